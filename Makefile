@@ -1,0 +1,49 @@
+# Two words are enough: `make run` and `make test`. The rest is for a developer's day.
+VENV   := .venv
+PYTHON ?= python3.11
+BIN    := $(VENV)/bin
+
+.PHONY: run install test check format bench lock
+
+run: install
+	$(BIN)/sapa run
+
+install: $(VENV)/installed
+
+test: $(VENV)/installed-dev
+	$(BIN)/pytest -n 2
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 -m "not slow" -q
+
+format: $(VENV)/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m tests.bench
+
+# Names no index, so that the files hold on any machine.
+lock: $(VENV)/installed
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--extra build --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--extra build --extra dev --custom-compile-command "make lock" -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+$(BIN)/pip:
+	@command -v $(PYTHON) >/dev/null || { echo "Sapa needs Python 3.11 with venv: apt-get install python3 python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(BIN)/pip requirements.lock pyproject.toml
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
