@@ -1,0 +1,95 @@
+"""The buttons under the bot's messages: what a press says is `act:deal:number`, at most 64 bytes.
+
+Anybody can forge a press, so it carries no power of its own: the person, the deal's version of
+the terms, and the right to act are checked again when it arrives.
+"""
+
+from deals.channel import Button, Rows
+from deals.deal import Deal
+
+
+def action(act: str, deal_id: int, *rest: int | str) -> str:
+    return ":".join([act, str(deal_id), *map(str, rest)])
+
+
+def offer_buttons(deal: Deal) -> Rows:
+    number = deal.proposals[-1].number if deal.proposals else 0
+    return (
+        (Button("agree", action("yes", deal.id, number)),),
+        (
+            Button("other_terms", action("terms", deal.id, number)),
+            Button("question", action("question", deal.id, number)),
+        ),
+        (
+            Button("later", action("later", deal.id, number)),
+            Button("no", action("no", deal.id, number)),
+        ),
+    )
+
+
+def agree_button(deal_id: int, number: int) -> Rows:
+    return (
+        (Button("agree_terms", action("agree", deal_id, number)),),
+        (
+            Button("other_terms", action("terms", deal_id, number)),
+            Button("question", action("question", deal_id, number)),
+        ),
+    )
+
+
+def delay_buttons(deal_id: int) -> Rows:
+    return (
+        (
+            Button("posted", action("posted", deal_id)),
+            Button("need_time", action("delay", deal_id)),
+        ),
+    )
+
+
+def promise_button(deal_id: int, day: str) -> Rows:
+    return ((Button("yes_that_day", action("promise", deal_id, day)),),)
+
+
+def counter_buttons(deal_id: int, number: int) -> Rows:
+    """For staff, under the partner's own terms."""
+    return (
+        (
+            Button("accept_counter", action("s.take", deal_id, number)),
+            Button("counter", action("s.counter", deal_id, number)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
+def reply_buttons(deal_id: int) -> Rows:
+    """For staff, under words that wait for a person."""
+    return (
+        (
+            Button("answer", action("s.say", deal_id)),
+            Button("answered", action("s.answered", deal_id)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
+def proof_buttons(deal_id: int, proof_id: int | str) -> Rows:
+    return (
+        (
+            Button("accept_proof", action("s.accept", deal_id, proof_id)),
+            Button("send_back", action("s.back", deal_id, proof_id)),
+        ),
+    )
+
+
+def breach_buttons(deal_id: int) -> Rows:
+    return (
+        (
+            Button("confirm_breach", action("s.breach", deal_id)),
+            Button("more_time", action("s.time", deal_id)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
+def deal_button(deal_id: int) -> Rows:
+    return ((Button("open_deal", action("s.deal", deal_id)),),)

@@ -1,0 +1,30 @@
+"""How often we remind: the days of the silence track and of the deadline track."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """Days after our last word (silence), and around the last day to post (deadline)."""
+
+    follow_up_days: tuple[int, ...] = (1, 3, 5)
+    give_up_day: int = 7
+    remind_days: tuple[int, ...] = (-3, -1, 0, 1, 3, 5)
+    escalate_day: int = 6
+    breach_day: int = 7
+
+
+def problems(cadence: Cadence) -> list[str]:
+    """What makes a cadence unfit, as short codes; empty when it is sound."""
+    silence = (*cadence.follow_up_days, cadence.give_up_day)
+    deadline = (*cadence.remind_days, cadence.escalate_day, cadence.breach_day)
+    found = []
+    if not all(_rising(days) for days in (silence, deadline)):
+        found.append("cadence_not_rising")
+    if silence[0] < 1 or max(silence + deadline) > 90:
+        found.append("cadence_out_of_range")
+    return found
+
+
+def _rising(days: tuple[int, ...]) -> bool:
+    return all(one < two for one, two in zip(days, days[1:], strict=False))

@@ -1,0 +1,120 @@
+"""What every channel has in common: words that came in, words to go out, and how sending fails."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where somebody can be written to: a channel and the chat's id there."""
+
+    channel: str
+    chat: str
+
+    def __str__(self) -> str:
+        return f"{self.channel}:{self.chat}"
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file as the channel names it; `sha256` and `path` are there once it was fetched."""
+
+    kind: str  # photo | document
+    file_id: str
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+    sha256: str = ""
+    path: str = ""
+    problem: str = ""  # too_big | not_fetched | unreadable_picture
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A shared contact card; `own` when the sender shared their own."""
+
+    name: str
+    phone: str
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Something that somebody did in a chat, whatever the channel."""
+
+    address: Address
+    sender: Address  # differs from `address` in a group
+    sent_at: datetime
+    kind: str = (
+        "text"  # text | button | file | contact | edited | blocked | unblocked | voice | other
+    )
+    text: str = ""
+    button: str = ""
+    button_id: str = ""  # to answer the press with
+    message_id: str = ""
+    start: str | None = None  # the payload of a start link
+    contact: Contact | None = None
+    attachments: tuple[Attachment, ...] = ()
+    album: str = ""
+    forwarded: bool = False
+    sender_name: str = ""
+    username: str = ""
+    language: str = ""
+
+    @property
+    def in_group(self) -> bool:
+        return self.address != self.sender
+
+
+@dataclass(frozen=True)
+class Button:
+    """Label (a key of the words file) and what a press says: an action or a link."""
+
+    label: str
+    action: str = ""
+    url: str = ""
+    plain: bool = False  # the label is text, not a key
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One act on a channel: words, a file, an edit, buttons taken away, the answer to a press."""
+
+    act: str  # text | document | picture | edit | unbutton | toast
+    text: str = ""
+    buttons: tuple[tuple[dict[str, str], ...], ...] = ()
+    message_id: str = ""
+    button_id: str = ""
+    alert: bool = False
+    path: str = ""
+    file_name: str = ""
+
+
+class Failure(StrEnum):
+    """The closed list of ways in which a send can fail; the postman decides what follows."""
+
+    RETRY_AT = "retry_at"  # the platform named the pause
+    RETRY_LATER = "retry_later"  # certainly not sent
+    UNKNOWN = "unknown"  # may have been sent
+    BLOCKED = "blocked"  # the person does not want, or cannot get, our words
+    GONE = "gone"  # no such chat
+    BAD_REQUEST = "bad_request"  # these words can never be sent
+    MOVED = "moved"  # the chat has a new id
+    STOP = "stop"  # the sender itself must stop: token revoked, another poller
+
+
+class SendFailed(Exception):
+    """A send that failed in a closed way. `wait_s` goes with RETRY_AT, `chat` with MOVED."""
+
+    def __init__(
+        self, failure: Failure, reason: str = "", wait_s: float = 0, chat: str = ""
+    ) -> None:
+        super().__init__(f"{failure}: {reason}")
+        self.failure = failure
+        self.reason = reason
+        self.wait_s = wait_s
+        self.chat = chat

@@ -1,0 +1,173 @@
+"""A deal as the rules see it: one frozen value with its people, terms and deliverables."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from deals.cadence import Cadence
+from deals.stages import BINDING, OVER, Stage, check_move
+from deals.terms import Content, Terms
+
+
+class Side(StrEnum):
+    BRAND = "brand"
+    PARTNER = "partner"
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Who the deal is with. `reachable`: somebody of theirs can be written to on a channel."""
+
+    id: int
+    name: str
+    handles: tuple[tuple[str, str], ...] = ()  # (platform, handle)
+    language: str = "id"
+    reachable: bool = False
+    stopped: bool = False
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """What the deal belongs to. `terms` are what we offer to begin with."""
+
+    id: int
+    brand: str
+    title: str
+    kind: str  # kol | affiliate
+    terms: Terms
+    zone: str = "Asia/Jakarta"
+    cadence: Cadence = Cadence()
+    brief: str = ""
+
+    def local_date(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self.zone)).date()
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One version of the terms, from either side: open, agreed, declined or superseded."""
+
+    number: int
+    by: Side
+    terms: Terms
+    state: str = "open"
+
+
+@dataclass(frozen=True)
+class Deliverable:
+    """One piece of content: due, submitted, accepted, sent_back (with a reason) or excused."""
+
+    number: int
+    kind: str
+    platform: str
+    proof: str = "link"
+    state: str = "due"
+    reason: str = ""
+
+    @property
+    def outstanding(self) -> bool:
+        return self.state in ("due", "sent_back")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The parcel: none, to_send, sent, received or lost; `since` that state began (UTC)."""
+
+    state: str = "none"
+    since: datetime | None = None
+    courier: str = ""
+    tracking: str = ""
+
+
+@dataclass(frozen=True)
+class Deal:
+    """One cooperation with one partner in one campaign. Times are aware UTC."""
+
+    id: int
+    version: int
+    stage: Stage
+    partner: Partner
+    campaign: Campaign
+    owner_id: int | None = None
+    proposals: tuple[Proposal, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+    pack: Pack = Pack()
+    post_by: date | None = None
+    promised: date | None = None  # the day the partner named for posting
+    asked: str = ""  # what our last question was: offer, term_sheet, terms, question, delay
+    waiting_on: Side | None = None
+    waiting_for: str = ""  # with waiting_on BRAND: first_contact, answer or counter
+    waiting_since: datetime | None = None
+    steps_done: int = 0  # how far the running track of reminders has come
+    escalated: bool = False
+    breach_proposed_at: datetime | None = None
+
+    @property
+    def over(self) -> bool:
+        return self.stage in OVER
+
+    @property
+    def on_table(self) -> Proposal | None:
+        """The proposal that can be agreed now, or was; the newest that was not put aside."""
+        return next((p for p in reversed(self.proposals) if p.state in ("open", "agreed")), None)
+
+    @property
+    def terms(self) -> Terms:
+        return self.on_table.terms if self.on_table else self.campaign.terms
+
+    @property
+    def outstanding(self) -> tuple[Deliverable, ...]:
+        return tuple(d for d in self.deliverables if d.outstanding)
+
+    def moved(self, stage: Stage) -> "Deal":
+        """The deal in another stage; raises MoveNotAllowed."""
+        check_move(self.stage, stage)
+        return replace(self, stage=stage)
+
+    @property
+    def _steps_kept(self) -> int:
+        """A change of turn starts the silence track anew; the deadline track runs on."""
+        return self.steps_done if self.stage in BINDING else 0
+
+    def waits_for_partner(self, now: datetime, asked: str = "") -> "Deal":
+        """The silence clock starts: we have spoken, and it is their turn."""
+        return replace(
+            self,
+            waiting_on=Side.PARTNER,
+            waiting_for="",
+            waiting_since=now,
+            asked=asked,
+            steps_done=self._steps_kept,
+        )
+
+    def waits_for_us(self, now: datetime, what: str, asked: str = "") -> "Deal":
+        """It is our turn. What has waited longest keeps its age."""
+        since = self.waiting_since if self.waiting_on == Side.BRAND else None
+        return replace(
+            self,
+            waiting_on=Side.BRAND,
+            waiting_for=what,
+            waiting_since=since or now,
+            asked=asked,
+            steps_done=self._steps_kept,
+        )
+
+    def waits_for_nobody(self) -> "Deal":
+        return replace(
+            self,
+            waiting_on=None,
+            waiting_for="",
+            waiting_since=None,
+            asked="",
+            steps_done=self._steps_kept,
+        )
+
+
+def ordered(contents: tuple[Content, ...]) -> tuple[Deliverable, ...]:
+    """One deliverable for each piece of content that the terms name."""
+    pieces = [content for content in contents for _ in range(content.count)]
+    return tuple(
+        Deliverable(number, piece.kind, piece.platform, piece.proof)
+        for number, piece in enumerate(pieces, start=1)
+    )

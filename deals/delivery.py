@@ -1,0 +1,198 @@
+"""From agreement to done: the pack, the deliverables, and what settles each of them."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from deals.deal import Deal, Deliverable, Pack
+from deals.decision import Decision, Refused
+from deals.hours import morning_of
+from deals.says import Say, notices, partner
+from deals.stages import BINDING, Stage
+from deals.steps import steps_overtaken
+from deals.terms import Content
+
+
+def hand_in(deal: Deal, number: int, now: datetime) -> Decision:
+    """A proof for deliverable `number` arrived and waits for staff."""
+    deal = _delivering(deal)
+    handed = _with(deal, number, state="submitted")
+    return Decision(
+        replace(handed, promised=None), "proof_handed_in", details={"deliverable": number}
+    )
+
+
+def accept(deal: Deal, number: int, now: datetime) -> Decision:
+    """Staff accept the proof of deliverable `number`; the last one makes the deal done."""
+    piece = _piece(deal, number)
+    if piece.state != "submitted":
+        raise Refused("already_judged")
+    settled = _settled(_with(deal, number, state="accepted"))
+    if settled.stage == Stage.DONE:
+        return Decision(settled, "proof_accepted", _done_says(settled), {"deliverable": number})
+    waiting = sum(d.state == "submitted" for d in settled.deliverables)
+    heard = partner.ProofAccepted(content(piece), missing(settled), waiting, settled.post_by)
+    return Decision(settled, "proof_accepted", (Say("partner", heard),), {"deliverable": number})
+
+
+def send_back(deal: Deal, number: int, reason: str, now: datetime) -> Decision:
+    """Staff cannot count the proof; the partner hears why and what to do."""
+    piece = _piece(deal, number)
+    if piece.state != "submitted":
+        raise Refused("already_judged")
+    back = _with(deal, number, state="sent_back", reason=reason)
+    back = replace(back, steps_done=max(back.steps_done, steps_overtaken(back, now)))
+    heard = partner.ProofSentBack(content(piece), reason, deal.post_by)
+    return Decision(back, "proof_sent_back", (Say("partner", heard),), {"deliverable": number})
+
+
+def excuse(deal: Deal, number: int, now: datetime) -> Decision:
+    """Staff let deliverable `number` go; all excused is a withdrawal."""
+    piece = _piece(deal, number)
+    if piece.state in ("accepted", "excused"):
+        raise Refused("already_judged")
+    settled = _settled(_with(_delivering(deal), number, state="excused"))
+    if settled.stage == Stage.DONE:
+        return Decision(settled, "excused", _done_says(settled), {"deliverable": number})
+    if settled.stage == Stage.WITHDRAWN:
+        return Decision(settled, "excused", (_withdrawal(settled),), {"deliverable": number})
+    heard = partner.Excused(content(piece), missing(settled))
+    return Decision(settled, "excused", (Say("partner", heard),), {"deliverable": number})
+
+
+def send_pack(deal: Deal, courier: str, tracking: str, now: datetime) -> Decision:
+    """Staff handed the pack to a courier."""
+    _bound(deal)
+    if deal.pack.state not in ("to_send", "lost"):
+        raise Refused("already_done")
+    sent = replace(deal, pack=Pack("sent", now, courier, tracking))
+    heard = partner.PackOnItsWay(deal.campaign.brand, courier, tracking)
+    return Decision(sent, "pack_sent", (Say("partner", heard),))
+
+
+def receive_pack(deal: Deal, now: datetime) -> Decision:
+    """The pack arrived; a deadline that counts from here is fixed now."""
+    _bound(deal)
+    if deal.pack.state in ("none", "received"):
+        raise Refused("already_done")
+    received = replace(deal, pack=replace(deal.pack, state="received", since=now))
+    days = deal.terms.post_by.days_after_pack
+    if days is not None:
+        due = deal.campaign.local_date(now) + timedelta(days=days)
+        received = _due_by(received, due, now)
+    received = _delivering(received)
+    heard = partner.PackArrived(deal.campaign.brand, missing(received), received.post_by)
+    return Decision(received, "pack_received", (Say("partner", heard),))
+
+
+def lose_pack(deal: Deal, now: datetime) -> Decision:
+    """The pack is lost or damaged: another has to be sent."""
+    _bound(deal)
+    if deal.pack.state != "sent":
+        raise Refused("already_done")
+    return Decision(replace(deal, pack=Pack("lost", now)), "pack_lost")
+
+
+def promise(deal: Deal, day: date, sure: bool, now: datetime) -> Decision:
+    """They named a day: reminders rest until then, and the next one quotes it."""
+    today = deal.campaign.local_date(now)
+    if not deal.outstanding or not today <= day <= today + timedelta(days=60):
+        raise Refused("no_such_promise")
+    promised = replace(deal, promised=day, asked="")
+    until = steps_overtaken(promised, max(now, morning_of(day, deal.campaign.zone)))
+    promised = replace(promised, steps_done=max(deal.steps_done, until))
+    return Decision(
+        promised, "promised", (Say("partner", partner.PromiseTaken(day, sure)),), {"day": str(day)}
+    )
+
+
+def move_deadline(deal: Deal, day: date, now: datetime) -> Decision:
+    """Staff give more time."""
+    _bound(deal)
+    if day < deal.campaign.local_date(now):
+        raise Refused("day_is_past")
+    moved = _due_by(replace(deal, promised=None), day, now)
+    heard = partner.DeadlineMoved(deal.campaign.brand, missing(moved), day)
+    return Decision(moved, "deadline_moved", (Say("partner", heard),), {"day": str(day)})
+
+
+def confirm_breach(deal: Deal, now: datetime) -> Decision:
+    """A person says that the agreement was broken; nobody else can."""
+    if deal.breach_proposed_at is None:
+        raise Refused("no_breach_proposed")
+    return Decision(deal.moved(Stage.BREACHED).waits_for_nobody(), "breached")
+
+
+def missing(deal: Deal) -> tuple[Content, ...]:
+    """What is still due, counted per kind."""
+    return counted(deal.outstanding)
+
+
+def counted(pieces: tuple[Deliverable, ...]) -> tuple[Content, ...]:
+    """Deliverables of the same kind and platform together, in their order."""
+    counts: dict[tuple[str, str, str], int] = {}
+    for piece in pieces:
+        key = (piece.kind, piece.platform, piece.proof)
+        counts[key] = counts.get(key, 0) + 1
+    return tuple(
+        Content(kind, platform, count, proof) for (kind, platform, proof), count in counts.items()
+    )
+
+
+def content(piece: Deliverable) -> Content:
+    return Content(piece.kind, piece.platform, 1, piece.proof)
+
+
+def _done_says(deal: Deal) -> tuple[Say, ...]:
+    about = (deal.partner.name, deal.campaign.title)
+    return (
+        Say(
+            "partner", partner.AllDone(deal.partner.name, deal.campaign.brand, deal.campaign.title)
+        ),
+        Say("staff", notices.NoticeDone(deal.id, *about)),
+    )
+
+
+def _withdrawal(deal: Deal) -> Say:
+    return Say(
+        "partner", partner.Withdrawn(deal.partner.name, deal.campaign.brand, deal.campaign.title)
+    )
+
+
+def _settled(deal: Deal) -> Deal:
+    """Done when all is accepted or excused; withdrawn when all is excused."""
+    states = {piece.state for piece in deal.deliverables}
+    if not states <= {"accepted", "excused"}:
+        return deal
+    end = Stage.DONE if "accepted" in states else Stage.WITHDRAWN
+    return deal.moved(end).waits_for_nobody()
+
+
+def _with(deal: Deal, number: int, state: str, reason: str = "") -> Deal:
+    pieces = tuple(
+        replace(d, state=state, reason=reason) if d.number == number else d
+        for d in deal.deliverables
+    )
+    return replace(deal, deliverables=pieces)
+
+
+def _piece(deal: Deal, number: int) -> Deliverable:
+    _bound(deal)
+    found = next((piece for piece in deal.deliverables if piece.number == number), None)
+    if found is None:
+        raise Refused("no_such_deliverable")
+    return found
+
+
+def _bound(deal: Deal) -> None:
+    if deal.stage not in BINDING:
+        raise Refused("not_agreed")
+
+
+def _delivering(deal: Deal) -> Deal:
+    _bound(deal)
+    return deal.moved(Stage.DELIVERING)
+
+
+def _due_by(deal: Deal, day: date, now: datetime) -> Deal:
+    due = replace(deal, post_by=day, breach_proposed_at=None, escalated=False)
+    return replace(due, steps_done=steps_overtaken(due, now))

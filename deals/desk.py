@@ -1,0 +1,48 @@
+"""The desk: what we owe in a deal, worked out from the deal alone, so that nobody is forgotten."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from deals.deal import Deal, Side
+from deals.stages import BINDING, Stage
+
+
+@dataclass(frozen=True)
+class Debt:
+    """Something that waits on us. `number` tells several of one kind apart (a deliverable)."""
+
+    kind: str  # vet approach first_contact answer counter proof parcel arrival breach stopped
+    number: int = 0
+    since: datetime | None = None  # None: since now
+
+
+def debts(deal: Deal) -> tuple[Debt, ...]:
+    """Everything in this deal that a person of ours has to do."""
+    if deal.over:
+        return ()
+    if deal.stage in (Stage.LISTED, Stage.VETTED):
+        return (Debt("vet" if deal.stage == Stage.LISTED else "approach"),)
+    owed = []
+    if deal.waiting_on == Side.BRAND:
+        owed.append(Debt(deal.waiting_for, since=deal.waiting_since))
+    if deal.stage in BINDING:
+        owed += [Debt("proof", d.number) for d in deal.deliverables if d.state == "submitted"]
+        owed += _parcel(deal)
+        owed += _broken(deal)
+    return tuple(owed)
+
+
+def _parcel(deal: Deal) -> list[Debt]:
+    if deal.pack.state in ("to_send", "lost"):
+        return [Debt("parcel", since=deal.pack.since)]
+    return [Debt("arrival", since=deal.pack.since)] if deal.pack.state == "sent" else []
+
+
+def _broken(deal: Deal) -> list[Debt]:
+    """What only a person may decide: a breach that was proposed, a stop within an agreed deal."""
+    owed = []
+    if deal.breach_proposed_at and deal.outstanding:
+        owed.append(Debt("breach", since=deal.breach_proposed_at))
+    if deal.partner.stopped:
+        owed.append(Debt("stopped"))
+    return owed

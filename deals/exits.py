@@ -1,0 +1,59 @@
+"""The ways out of a deal that a person chooses: strike, withdraw, stop, and the way back."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from deals.buttons import deal_button
+from deals.deal import Deal
+from deals.decision import Decision, Refused
+from deals.says import Say, notices, partner
+from deals.stages import BINDING, NEGOTIATING, Stage
+
+
+def vet(deal: Deal, now: datetime) -> Decision:
+    """The lead's double check: this one may be approached."""
+    if deal.stage != Stage.LISTED:
+        raise Refused("already_done")
+    return Decision(deal.moved(Stage.VETTED), "vetted")
+
+
+def strike(deal: Deal, reason: str, now: datetime) -> Decision:
+    """The lead takes somebody off the list before anyone was approached."""
+    if deal.stage not in (Stage.LISTED, Stage.VETTED):
+        raise Refused("already_approached")
+    return Decision(
+        deal.moved(Stage.STRUCK).waits_for_nobody(), "struck", details={"reason": reason}
+    )
+
+
+def withdraw(deal: Deal, reason: str, now: datetime) -> Decision:
+    """We take the offer or the agreement back; whoever was spoken to is told."""
+    if deal.stage not in {Stage.VETTED, *NEGOTIATING, *BINDING}:
+        raise Refused("already_over")
+    told = partner.Withdrawn(deal.partner.name, deal.campaign.brand, deal.campaign.title)
+    says = () if deal.stage == Stage.VETTED or deal.partner.stopped else (Say("partner", told),)
+    withdrawn = deal.moved(Stage.WITHDRAWN).waits_for_nobody()
+    return Decision(withdrawn, "withdrawn", says, {"reason": reason})
+
+
+def stop(deal: Deal, now: datetime) -> Decision:
+    """The partner wants no more of us. An agreed deal goes to staff's desk, the rest ends."""
+    deal = replace(deal, partner=replace(deal.partner, stopped=True))
+    agreed = deal.stage in BINDING
+    notice = notices.NoticeStopped(deal.id, deal.partner.name, deal.campaign.title, agreed)
+    told = (Say("staff", notice, deal_button(deal.id)),)
+    if agreed:
+        return Decision(deal, "stopped", told)
+    if deal.stage in NEGOTIATING:
+        return Decision(deal.moved(Stage.DECLINED).waits_for_nobody(), "stopped", told)
+    return Decision(deal.moved(Stage.STRUCK).waits_for_nobody(), "stopped", told)
+
+
+def come_back(deal: Deal, now: datetime) -> Decision:
+    """They wrote to us again by their own will: what was agreed goes on."""
+    return Decision(replace(deal, partner=replace(deal.partner, stopped=False)), "came_back")
+
+
+def reopen(deal: Deal, now: datetime) -> Decision:
+    """Somebody who had declined or fallen silent speaks again: back to talking."""
+    return Decision(deal.moved(Stage.TALKING).waits_for_us(now, "answer"), "reopened")

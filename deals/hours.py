@@ -1,0 +1,48 @@
+"""When a partner may be written to unasked: not at night, on Sundays or on national holidays."""
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+MORNING = time(9)
+DAY_BEGINS = time(8)
+DAY_ENDS = time(21)
+SUNDAY = 6
+
+
+@lru_cache
+def _holidays(year: int) -> frozenset[date]:
+    import holidays  # slow to import, and only reminders need it
+
+    return frozenset(holidays.country_holidays("ID", years=year))
+
+
+def allowed_day(day: date) -> bool:
+    """False on Sundays and on Indonesia's national holidays."""
+    return day.weekday() != SUNDAY and day not in _holidays(day.year)
+
+
+def allowed(at: datetime, zone: str) -> datetime:
+    """`at` (aware), or 09:00 of the next allowed day in `zone` when that is a forbidden time."""
+    local = at.astimezone(ZoneInfo(zone))
+    if allowed_day(local.date()) and DAY_BEGINS <= local.time() < DAY_ENDS:
+        return at
+    too_early = allowed_day(local.date()) and local.time() < DAY_BEGINS
+    return morning_of(local.date() if too_early else _next_allowed_day(local.date()), zone)
+
+
+def next_morning(at: datetime, zone: str) -> datetime:
+    """09:00 of the first allowed day after the day of `at`, in `zone`, as UTC."""
+    return morning_of(_next_allowed_day(at.astimezone(ZoneInfo(zone)).date()), zone)
+
+
+def morning_of(day: date, zone: str) -> datetime:
+    """09:00 of `day` in `zone`, as UTC."""
+    return datetime.combine(day, MORNING, ZoneInfo(zone)).astimezone(ZoneInfo("UTC"))
+
+
+def _next_allowed_day(day: date) -> date:
+    day += timedelta(days=1)
+    while not allowed_day(day):
+        day += timedelta(days=1)
+    return day

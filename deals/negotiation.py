@@ -1,0 +1,185 @@
+"""From first word to agreement: who proposed what, and what agrees to it."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from deals.buttons import agree_button, counter_buttons, offer_buttons, reply_buttons
+from deals.deal import Deal, Pack, Proposal, Side, ordered
+from deals.decision import Decision, Refused
+from deals.hours import morning_of
+from deals.says import Say, notices, partner
+from deals.stages import BINDING, NEGOTIATING, Stage
+from deals.steps import steps_overtaken
+from deals.terms import Terms
+
+
+def approach(deal: Deal, now: datetime) -> Decision:
+    """We offer: by ourselves to who can be written to, else staff carry the first message over."""
+    offered = _proposed(deal.moved(Stage.APPROACHED), deal.campaign.terms, Side.BRAND)
+    if deal.partner.stopped:
+        raise Refused("partner_stopped")
+    if not deal.partner.reachable:
+        return Decision(offered.waits_for_us(now, "first_contact"), "approach_prepared")
+    offer = Say("partner", _words(partner.Offer, offered), offer_buttons(offered), unasked=True)
+    return Decision(offered.waits_for_partner(now, "offer"), "offered", (offer,))
+
+
+def first_contact_made(deal: Deal, now: datetime) -> Decision:
+    """Staff sent the first message by hand: the follow-up clock starts."""
+    if deal.waiting_for != "first_contact":
+        raise Refused("already_done")
+    return Decision(deal.waits_for_partner(now, "offer"), "first_contact_made")
+
+
+def linked(deal: Deal, now: datetime) -> Decision:
+    """The partner opened their link: the offer is there at once, and the team hears of it."""
+    offer = Say("partner", _words(partner.Offer, deal), offer_buttons(deal))
+    notice = Say("staff", notices.NoticeLinked(*_about(deal)))
+    return Decision(deal.waits_for_partner(now, "offer"), "linked", (offer, notice))
+
+
+def show_terms(deal: Deal, now: datetime) -> Decision:
+    """A yes, or the agree button: one exact term sheet, and nothing is agreed yet."""
+    proposal = _agreeable(deal)
+    sheet = Say("partner", _words(partner.TermSheet, deal), agree_button(deal.id, proposal.number))
+    talking = _talking(deal).waits_for_partner(now, "term_sheet")
+    return Decision(talking, "terms_shown", (sheet,), {"terms": proposal.number})
+
+
+def agree(deal: Deal, number: int, now: datetime) -> Decision:
+    """A press under the term sheet of version `number`, or a clear yes right after it."""
+    if deal.stage in BINDING:
+        raise Refused("already_agreed")
+    proposal = _agreeable(deal)
+    if proposal.number != number:
+        raise Refused("terms_changed")
+    agreed = _bound(deal, proposal, now)
+    first = Say("partner", _words(partner.Agreed, agreed))
+    brief = Say("partner", _brief(agreed))
+    notice = Say("staff", notices.NoticeAgreed(*_about(deal), proposal.terms, agreed.post_by))
+    told = (first, brief, notice) if deal.campaign.brief else (first, notice)
+    return Decision(agreed, "agreed", told, {"terms": number})
+
+
+def counter(deal: Deal, terms: Terms, text: str, now: datetime) -> Decision:
+    """The partner's own terms: kept as a version, told back as we read them, put before staff."""
+    changed = changes(deal.terms, terms)
+    countered = _proposed(_talking(deal), terms, Side.PARTNER).waits_for_us(now, "counter")
+    answer = partner.CounterPassedOn(
+        deal.campaign.brand, terms, terms.post_by.on or deal.post_by, changed
+    )
+    notice = notices.NoticeCounter(*_about(deal), text, terms, changed)
+    number = countered.proposals[-1].number
+    told = (Say("partner", answer), Say("staff", notice, counter_buttons(deal.id, number)))
+    return Decision(countered, "countered", told, {"terms": number})
+
+
+def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
+    """Staff answer with terms, ours or the partner's own: the partner gets them to agree to."""
+    if deal.stage not in NEGOTIATING:
+        raise Refused("not_negotiating")
+    if deal.partner.stopped:
+        raise Refused("partner_stopped")
+    changed = changes(deal.terms, terms)
+    proposed = _proposed(_talking(deal), terms, Side.BRAND).waits_for_partner(now, "term_sheet")
+    number = proposed.proposals[-1].number
+    words = _words(partner.NewTerms, proposed, changed=changed)
+    say = Say("partner", words, agree_button(deal.id, number))
+    return Decision(proposed, "proposed", (say,), {"terms": number})
+
+
+def decline(deal: Deal, text: str, now: datetime) -> Decision:
+    """A clear no while nothing is agreed."""
+    declined = deal.moved(Stage.DECLINED).waits_for_nobody()
+    thanks = Say("partner", partner.TakenNo(deal.partner.name, deal.campaign.brand))
+    notice = Say("staff", notices.NoticeDeclined(*_about(deal), text))
+    return Decision(declined, "declined", (thanks, notice))
+
+
+def put_off(deal: Deal, text: str, ask_on: date | None, now: datetime) -> Decision:
+    """Not now: the silence clock runs again, from the day that they named if there is one."""
+    since = morning_of(ask_on, deal.campaign.zone) - timedelta(days=1) if ask_on else now
+    waiting = replace(
+        _talking(deal).waits_for_partner(now, deal.asked), waiting_since=max(since, now)
+    )
+    notice = Say("staff", notices.NoticeLater(*_about(deal), text, ask_on))
+    return Decision(waiting, "put_off", (Say("partner", partner.TakenLater(ask_on)), notice))
+
+
+def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
+    """We ask back: `what` is terms, question or delay; their next words are the answer to it."""
+    words = {
+        "terms": partner.AskTerms(),
+        "question": partner.AskQuestion(),
+        "delay": partner.AskDelay(),
+    }
+    if deal.stage in NEGOTIATING:
+        deal = _talking(deal).waits_for_partner(now)
+    return Decision(replace(deal, asked=what), f"asked_{what}", (Say("partner", words[what]),))
+
+
+def pass_on(deal: Deal, text: str, guess: str, talk: tuple[str, ...], now: datetime) -> Decision:
+    """Words that we are not sure about go to staff with the talk so far; the partner is told."""
+    waiting = (_talking(deal) if deal.stage in NEGOTIATING else deal).waits_for_us(now, "answer")
+    notice = notices.NoticeWords(*_about(deal), text, guess, talk)
+    told = (
+        Say("partner", partner.PassedOn(deal.campaign.brand)),
+        Say("staff", notice, reply_buttons(deal.id)),
+    )
+    return Decision(waiting, "passed_on", told)
+
+
+def changes(old: Terms, new: Terms) -> tuple[str, ...]:
+    """The names of the fields in which two versions of the terms differ."""
+    return tuple(
+        name for name in new.__dataclass_fields__ if getattr(old, name) != getattr(new, name)
+    )
+
+
+def _about(deal: Deal) -> tuple[int, str, str]:
+    return deal.id, deal.partner.name, deal.campaign.title
+
+
+def _words(kind: type[partner.OfferWords], deal: Deal, **more: object) -> partner.OfferWords:
+    by = deal.post_by or deal.terms.post_by.on
+    return kind(deal.partner.name, deal.campaign.brand, deal.campaign.title, deal.terms, by, **more)
+
+
+def _brief(deal: Deal) -> partner.Brief:
+    campaign = deal.campaign
+    return partner.Brief(campaign.brand, campaign.title, campaign.brief, deal.terms.tags)
+
+
+def _talking(deal: Deal) -> Deal:
+    return deal.moved(Stage.TALKING)
+
+
+def _agreeable(deal: Deal) -> Proposal:
+    """The open proposal of ours; theirs is agreed only after we have sent it back as our own."""
+    if deal.stage not in NEGOTIATING:
+        raise Refused("not_negotiating")
+    proposal = deal.on_table
+    if not proposal or proposal.state != "open" or proposal.by != Side.BRAND:
+        raise Refused("waits_for_our_answer")
+    return proposal
+
+
+def _proposed(deal: Deal, terms: Terms, by: Side) -> Deal:
+    """A new version is open, and the one before it is superseded: never two at once."""
+    kept = tuple(replace(p, state="superseded") if p.state == "open" else p for p in deal.proposals)
+    new = Proposal(len(kept) + 1, by, terms)
+    return replace(deal, proposals=(*kept, new))
+
+
+def _bound(deal: Deal, proposal: Proposal, now: datetime) -> Deal:
+    sealed = tuple(replace(p, state="agreed") if p == proposal else p for p in deal.proposals)
+    terms = proposal.terms
+    bound = replace(
+        deal.moved(Stage.AGREED).waits_for_nobody(),
+        proposals=sealed,
+        deliverables=ordered(terms.contents),
+        post_by=terms.post_by.on,
+        pack=Pack("to_send", now) if terms.needs_pack else Pack(),
+    )
+    bound = replace(bound, steps_done=steps_overtaken(bound, now))
+    return bound if terms.needs_pack else bound.moved(Stage.DELIVERING)

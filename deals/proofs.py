@@ -1,0 +1,62 @@
+"""What counts as proof: which deliverable a post or a picture answers, or why it does not."""
+
+from dataclasses import dataclass
+
+from deals.deal import Deal, Deliverable
+from deals.links import POST_KINDS, Link
+from deals.says.partner import Refusal
+
+# A link of these kinds answers a deliverable of that kind.
+ANSWERS = {
+    "post": {"post", "reel", "video"},
+    "reel": {"reel", "post"},  # Instagram serves a reel under /p/ too
+    "story": {"story"},
+    "video": {"video", "reel", "short", "post"},
+    "short": {"short", "video"},
+    "live": {"live"},
+}
+
+
+@dataclass(frozen=True)
+class Fits:
+    """The deliverable that a proof is for, and what a person has to look at."""
+
+    deal: Deal
+    deliverable: Deliverable
+    doubt: str = ""  # no_handle: the link does not say whose post it is
+
+
+def judge_link(link: Link, deals: list[Deal], taken: set[tuple[int, int]]) -> Fits | Refusal:
+    """Fits the link to a due deliverable of the partner, or refuses it.
+
+    `taken`: (deal id, deliverable) that other links of the same message were given already.
+    """
+    shown = link.canonical_url or ""
+    if link.kind not in POST_KINDS:
+        return Refusal(link.kind, shown)
+    if link.handle and _somebody_else(link, deals):
+        return Refusal("handle_mismatch", shown, link.handle)
+    for deal in deals:
+        for piece in deal.outstanding:
+            if (deal.id, piece.number) not in taken and _answers(link, piece):
+                return Fits(deal, piece, "" if link.handle else "no_handle")
+    return Refusal("no_match", shown)
+
+
+def judge_picture(deals: list[Deal], taken: set[tuple[int, int]]) -> Fits | Refusal:
+    """Fits a picture to a due deliverable that a picture proves."""
+    for deal in deals:
+        for piece in deal.outstanding:
+            if piece.proof == "picture" and (deal.id, piece.number) not in taken:
+                return Fits(deal, piece, "picture")
+    return Refusal("no_picture_needed")
+
+
+def _answers(link: Link, piece: Deliverable) -> bool:
+    return link.platform == piece.platform and link.kind in ANSWERS[piece.kind]
+
+
+def _somebody_else(link: Link, deals: list[Deal]) -> bool:
+    """The handle in the URL contradicts the one that we know on that platform."""
+    known = {handle for deal in deals for at, handle in deal.partner.handles if at == link.platform}
+    return bool(known) and link.handle not in known

@@ -1,0 +1,64 @@
+"""Reading a reply by clear words and numbers; whatever is not clear is left to a person."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from deals.reading.amounts import commission_pct, contents_named, fee_idr
+from deals.reading.days import day_named
+from deals.reading.intents import intent_of, is_stop
+from deals.reading.plain import plain
+from deals.terms import Content, PostBy, Terms
+
+__all__ = ["Reply", "countered", "is_stop", "read_reply"]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a message says. `intent` is stop, accept, decline, later, counter, ask or other."""
+
+    intent: str
+    fee_idr: int | None = None
+    commission_pct: float | None = None
+    day: date | None = None
+    contents: tuple[tuple[int, str], ...] = ()  # (count, kind)
+
+    @property
+    def names_terms(self) -> bool:
+        return self.fee_idr is not None or self.commission_pct is not None or bool(self.contents)
+
+
+def read_reply(text: str, today: date) -> Reply:
+    """Reads one message. `today` is the day in the partner's zone."""
+    words = plain(text)
+    reply = Reply(
+        "other",
+        fee_idr=fee_idr(words),
+        commission_pct=commission_pct(words),
+        day=day_named(words, today),
+        contents=contents_named(words),
+    )
+    return replace(reply, intent=intent_of(words, reply.names_terms))
+
+
+def countered(terms: Terms, reply: Reply) -> Terms:
+    """The terms with what the reply names put in their place."""
+    changed = terms
+    if reply.fee_idr is not None:
+        changed = replace(changed, fee_idr=reply.fee_idr)
+    if reply.commission_pct is not None:
+        changed = replace(changed, commission_pct=reply.commission_pct)
+    if reply.day is not None:
+        changed = replace(changed, post_by=PostBy(on=reply.day))
+    if reply.contents:
+        changed = replace(changed, contents=_contents(terms, reply.contents))
+    return changed
+
+
+def _contents(terms: Terms, named: tuple[tuple[int, str], ...]) -> tuple[Content, ...]:
+    """Pieces on the platform that the old terms had for the kind, else on their first."""
+    by_kind = {content.kind: content for content in terms.contents}
+    first = terms.contents[0] if terms.contents else Content("post", "instagram")
+    return tuple(
+        replace(by_kind.get(kind, replace(first, kind=kind, proof="link")), count=count)
+        for count, kind in named
+    )

@@ -1,0 +1,90 @@
+"""What happens when a step falls due: a line in the partner's reminder, or a notice to a person."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from deals.buttons import breach_buttons, deal_button
+from deals.deal import Deal
+from deals.decision import Decision
+from deals.delivery import missing
+from deals.says import Say, notices, partner
+from deals.stages import Stage
+from deals.steps import Step
+
+
+@dataclass(frozen=True)
+class StepTaken(Decision):
+    """A decision that may add a line to the partner's one reminder of the day."""
+
+    due: partner.Due | None = None
+
+
+def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
+    """Takes a step that is due."""
+    taken = replace(deal, steps_done=step.index if step.name == "promise" else step.index + 1)
+    if taken.promised and taken.promised <= deal.campaign.local_date(now):
+        taken = replace(taken, promised=None)
+    return _TAKE[step.name](deal, taken, step, now)
+
+
+def _follow_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    if not deal.partner.reachable:
+        notice = notices.NoticeByHand(*_about(deal), step.day)
+        told = (Say("staff", notice, deal_button(deal.id)),)
+        return StepTaken(taken, "follow_up_by_hand", told, {"day": step.day})
+    return StepTaken(taken, "followed_up", (), {"day": step.day}, _due(deal, step, now))
+
+
+def _give_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    gone = taken.moved(Stage.UNREACHABLE).waits_for_nobody()
+    notice = notices.NoticeUnreachable(*_about(deal), step.day)
+    return StepTaken(gone, "given_up", (Say("staff", notice, deal_button(deal.id)),))
+
+
+def _remind(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    return StepTaken(taken, "reminded", (), {"day": step.day}, _due(deal, step, now))
+
+
+def _escalate(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    notice = notices.NoticeLate(*_about(deal), missing(deal), _days_late(deal, now))
+    told = tuple(Say(to, notice, deal_button(deal.id)) for to in ("staff", "lead"))
+    return StepTaken(replace(taken, escalated=True), "escalated", told)
+
+
+def _breach(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    notice = notices.NoticeBreach(*_about(deal), missing(deal), _days_late(deal, now))
+    told = tuple(Say(to, notice, breach_buttons(deal.id)) for to in ("staff", "lead"))
+    return StepTaken(replace(taken, breach_proposed_at=now), "breach_proposed", told)
+
+
+_TAKE = {
+    "follow_up": _follow_up,
+    "give_up": _give_up,
+    "remind": _remind,
+    "promise": _remind,
+    "escalate": _escalate,
+    "breach": _breach,
+}
+
+
+def _due(deal: Deal, step: Step, now: datetime) -> partner.Due:
+    by = deal.post_by or deal.terms.post_by.on
+    left = (deal.post_by - deal.campaign.local_date(now)).days if deal.post_by else 0
+    return partner.Due(
+        deal.campaign.brand,
+        deal.campaign.title,
+        step.name,
+        missing(deal),
+        by,
+        left,
+        promised=deal.promised,
+        terms=deal.terms,
+    )
+
+
+def _days_late(deal: Deal, now: datetime) -> int:
+    return (deal.campaign.local_date(now) - deal.post_by).days if deal.post_by else 0
+
+
+def _about(deal: Deal) -> tuple[int, str, str]:
+    return deal.id, deal.partner.name, deal.campaign.title

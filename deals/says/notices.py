@@ -1,0 +1,152 @@
+"""What staff hear unasked: a notice is about one deal, and says what it asks of them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from deals.says import Words
+from deals.terms import Content, Terms
+
+
+@dataclass(frozen=True)
+class Notice(Words):
+    """`deal`: its number, for /deal."""
+
+    deal: int
+    partner: str
+    campaign: str
+
+
+@dataclass(frozen=True)
+class NoticeWords(Notice):
+    """Words that we were not sure about. `guess`: what they look like; `talk`: the lines before."""
+
+    text: str
+    guess: str
+    talk: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoticeCounter(Notice):
+    text: str
+    terms: Terms
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoticeAgreed(Notice):
+    terms: Terms
+    post_by: date | None
+
+
+@dataclass(frozen=True)
+class NoticeDeclined(Notice):
+    text: str
+
+
+@dataclass(frozen=True)
+class NoticeLater(Notice):
+    text: str
+    ask_on: date | None
+
+
+@dataclass(frozen=True)
+class NoticeLinked(Notice):
+    """The partner opened their start link: from now on the bot can write to them."""
+
+
+@dataclass(frozen=True)
+class NoticeStopped(Notice):
+    """They asked to be left alone; `agreed`: a deal was agreed, so a person decides."""
+
+    agreed: bool
+
+
+@dataclass(frozen=True)
+class NoticeUnreachable(Notice):
+    days: int
+
+
+@dataclass(frozen=True)
+class NoticeByHand(Notice):
+    """A follow-up that the bot cannot send: the partner has not opened the link."""
+
+    day: int
+
+
+@dataclass(frozen=True)
+class NoticeProof(Notice):
+    """A proof to judge. `shown`: the link or the file's name; `doubt`: what a link cannot tell."""
+
+    what: Content
+    shown: str
+    doubt: str
+    missing: int
+
+
+@dataclass(frozen=True)
+class NoticeDelay(Notice):
+    """They are late and say why."""
+
+    text: str
+    promised: date | None
+
+
+@dataclass(frozen=True)
+class NoticeLate(Notice):
+    """Reminded to the end: now a person."""
+
+    missing: tuple[Content, ...]
+    days_late: int
+
+
+@dataclass(frozen=True)
+class NoticeBreach(Notice):
+    """Late beyond everything: is it a breach? A person says so."""
+
+    missing: tuple[Content, ...]
+    days_late: int
+
+
+@dataclass(frozen=True)
+class NoticeDone(Notice):
+    pass
+
+
+@dataclass(frozen=True)
+class NoticeBlocked(Notice):
+    """They cannot be reached on this channel any more. `reason`: blocked or gone."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class NoticeUnknown(Notice):
+    """Nobody knows whether these words arrived; never sent again by themselves."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class NoticeFailed(Words):
+    """Words that could not be sent at all."""
+
+    deal: int | None
+    partner: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class NoticeStuck(Words):
+    """An update that could not be handled, parked after all tries."""
+
+    inbox: int
+    error: str
+
+
+@dataclass(frozen=True)
+class NoticeManager(Notice):
+    """They named who speaks for them."""
+
+    name: str
+    phone: str

@@ -1,0 +1,301 @@
+"""What partners hear."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from deals.says import Words
+from deals.terms import Content, Terms
+
+
+@dataclass(frozen=True)
+class OfferWords(Words):
+    """What every message about one deal's terms can speak of."""
+
+    once: ClassVar[bool] = True
+    partner: str
+    brand: str
+    campaign: str
+    terms: Terms
+    post_by: date | None
+
+
+@dataclass(frozen=True)
+class FirstContact(OfferWords):
+    """What staff send by hand, with the link that joins the partner to their offer."""
+
+    link: str
+
+
+@dataclass(frozen=True)
+class Offer(OfferWords):
+    """The templated offer."""
+
+
+@dataclass(frozen=True)
+class TermSheet(OfferWords):
+    """The exact terms, asked for one press."""
+
+
+@dataclass(frozen=True)
+class NewTerms(OfferWords):
+    """Terms that we propose after theirs; `changed` names what differs from the version before."""
+
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Agreed(OfferWords):
+    """Agreed: thanks, and what happens next."""
+
+
+@dataclass(frozen=True)
+class Brief(Words):
+    brand: str
+    campaign: str
+    brief: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AskTerms(Words):
+    """Which other terms do they have in mind?"""
+
+
+@dataclass(frozen=True)
+class AskQuestion(Words):
+    """What would they like to know?"""
+
+
+@dataclass(frozen=True)
+class AskDelay(Words):
+    """What holds them up, and when will they post?"""
+
+
+@dataclass(frozen=True)
+class PassedOn(Words):
+    """A person will answer."""
+
+    brand: str
+
+
+@dataclass(frozen=True)
+class CounterPassedOn(Words):
+    """Their terms as we read them, and that a person will answer."""
+
+    brand: str
+    terms: Terms
+    post_by: date | None
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TakenLater(Words):
+    """They need time; we ask again on that day."""
+
+    ask_on: date | None
+
+
+@dataclass(frozen=True)
+class TakenNo(Words):
+    partner: str
+    brand: str
+
+
+@dataclass(frozen=True)
+class Stopped(Words):
+    """They are left alone, at once; `/start` brings us back."""
+
+
+@dataclass(frozen=True)
+class WelcomeBack(Words):
+    """They came back by themselves."""
+
+    partner: str
+
+
+@dataclass(frozen=True)
+class Hello(Words):
+    """Known, but there is nothing open between us."""
+
+    partner: str
+
+
+@dataclass(frozen=True)
+class Stranger(Words):
+    """Unknown: this is a bot of a brand's team, and needs a personal link."""
+
+
+@dataclass(frozen=True)
+class LinkNotValid(Words):
+    """The start link is wrong, used by another, or expired: one and the same answer."""
+
+
+@dataclass(frozen=True)
+class OldButton(Words):
+    """The button belongs to an offer that has changed or ended."""
+
+
+@dataclass(frozen=True)
+class NotRead(Words):
+    """A voice message, sticker or the like: please write it."""
+
+
+@dataclass(frozen=True)
+class FileNotTaken(Words):
+    """`problem`: too_big, not_fetched, unreadable_picture, no_picture_needed."""
+
+    problem: str
+
+
+@dataclass(frozen=True)
+class WhichDeal(Words):
+    """Several cooperations are open: which one is meant?"""
+
+
+@dataclass(frozen=True)
+class Due:
+    """One deal in a reminder: what is missing, and by when."""
+
+    brand: str
+    campaign: str
+    kind: str  # remind | promise | follow_up
+    missing: tuple[Content, ...]
+    post_by: date | None
+    days_left: int
+    promised: date | None = None
+    terms: Terms | None = None
+
+
+@dataclass(frozen=True)
+class Reminder(Words):
+    """At most one a day: everything that is due, in one message."""
+
+    partner: str
+    dues: tuple[Due, ...]
+
+
+@dataclass(frozen=True)
+class ProofTaken(Words):
+    """Links or pictures that were handed in, and what is still missing."""
+
+    taken: int
+    missing: tuple[Content, ...]
+    post_by: date | None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why one link or picture does not count; `shown` is harmless to show."""
+
+    reason: str
+    shown: str = ""
+    handle: str = ""
+
+
+@dataclass(frozen=True)
+class ProofRefused(Words):
+    """Each refusal with what to do instead."""
+
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True)
+class ProofAccepted(Words):
+    what: Content
+    missing: tuple[Content, ...]
+    waiting: int
+    post_by: date | None
+
+
+@dataclass(frozen=True)
+class ProofSentBack(Words):
+    what: Content
+    reason: str
+    post_by: date | None
+
+
+@dataclass(frozen=True)
+class AllDone(Words):
+    partner: str
+    brand: str
+    campaign: str
+
+
+@dataclass(frozen=True)
+class PromiseTaken(Words):
+    """The day they named, asked back in one tap (`sure`: already confirmed)."""
+
+    on: date
+    sure: bool
+
+
+@dataclass(frozen=True)
+class PackOnItsWay(Words):
+    brand: str
+    courier: str
+    tracking: str
+
+
+@dataclass(frozen=True)
+class PackArrived(Words):
+    """The pack is there: the last day to post is fixed."""
+
+    brand: str
+    missing: tuple[Content, ...]
+    post_by: date | None
+
+
+@dataclass(frozen=True)
+class DeadlineMoved(Words):
+    brand: str
+    missing: tuple[Content, ...]
+    post_by: date
+
+
+@dataclass(frozen=True)
+class Excused(Words):
+    what: Content
+    missing: tuple[Content, ...]
+
+
+@dataclass(frozen=True)
+class Withdrawn(Words):
+    partner: str
+    brand: str
+    campaign: str
+
+
+@dataclass(frozen=True)
+class Corrected(Words):
+    """Staff took back a slip: what was said last does not hold."""
+
+    brand: str
+    campaign: str
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """One deal as its partner may see it."""
+
+    brand: str
+    campaign: str
+    stage: str
+    terms: Terms | None
+    post_by: date | None
+    missing: tuple[Content, ...]
+    waiting: tuple[Content, ...]
+    accepted: tuple[Content, ...]
+
+
+@dataclass(frozen=True)
+class Status(Words):
+    """What is agreed, what is due, and what is done."""
+
+    partner: str
+    deals: tuple[StatusLine, ...]
+
+
+@dataclass(frozen=True)
+class PartnerHelp(Words):
+    """What a partner can write."""

@@ -1,0 +1,86 @@
+"""The next step of a deal: which reminder is due when, worked out from the deal alone."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from deals.deal import Deal, Side
+from deals.hours import allowed, morning_of
+from deals.stages import BINDING, NEGOTIATING
+
+
+@dataclass(frozen=True)
+class Step:
+    """A reminder to come. `index` is its place in its track, `day` its day in the cadence."""
+
+    name: str  # follow_up | give_up | remind | promise | escalate | breach
+    index: int
+    day: int
+    due_at: datetime
+
+
+def next_step(deal: Deal, now: datetime) -> Step | None:
+    """The step that this deal has to take next, or None when it waits on us or is over.
+
+    A step that falls on a forbidden time moves to the next allowed morning; of steps that
+    fall together, or are overdue together, only the last is taken.
+    """
+    steps = [step for step in _track(deal) if step.index >= deal.steps_done]
+    chosen = None
+    for step in steps:
+        if chosen is None or step.due_at <= max(now, chosen.due_at):
+            chosen = step
+    return chosen
+
+
+def _track(deal: Deal) -> list[Step]:
+    if deal.partner.stopped:
+        return []
+    if deal.stage in NEGOTIATING and deal.waiting_on == Side.PARTNER:
+        return _silence(deal)
+    if deal.stage in BINDING and deal.post_by and deal.outstanding:
+        return _deadline(deal, deal.post_by)
+    return []
+
+
+def _silence(deal: Deal) -> list[Step]:
+    """Counted from our last word to them."""
+    assert deal.waiting_since
+    cadence = deal.campaign.cadence
+    plan = [("follow_up", day) for day in cadence.follow_up_days] + [
+        ("give_up", cadence.give_up_day)
+    ]
+    return [
+        Step(
+            name, index, day, allowed(deal.waiting_since + timedelta(days=day), deal.campaign.zone)
+        )
+        for index, (name, day) in enumerate(plan)
+    ]
+
+
+def _deadline(deal: Deal, post_by: date) -> list[Step]:
+    """Counted around the last day to post, each at nine in the morning.
+
+    A day that the partner has promised silences the reminders before it and brings one of its own.
+    """
+    cadence, zone = deal.campaign.cadence, deal.campaign.zone
+    plan = [("remind", day) for day in cadence.remind_days]
+    plan += [("escalate", cadence.escalate_day), ("breach", cadence.breach_day)]
+    steps = [
+        Step(name, index, day, allowed(morning_of(post_by + timedelta(days=day), zone), zone))
+        for index, (name, day) in enumerate(plan)
+    ]
+    if deal.promised is None:
+        return steps
+    kept_word = allowed(morning_of(deal.promised, zone), zone)
+    return [Step("promise", deal.steps_done, (deal.promised - post_by).days, kept_word), *steps]
+
+
+def steps_overtaken(deal: Deal, until: datetime) -> int:
+    """How many steps of the deadline track a fresh deadline or promise has already overtaken.
+
+    Escalation and breach are never counted: they wait for a person, however late.
+    """
+    if not deal.post_by:
+        return 0
+    track = _deadline(replace(deal, promised=None), deal.post_by)
+    return sum(step.name == "remind" and step.due_at <= until for step in track)

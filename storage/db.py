@@ -1,0 +1,70 @@
+"""The database: one engine, and `transact`, the only place that commits."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+T = TypeVar("T")
+Unit = Callable[[Session], Any]
+
+
+class Database:
+    """A database by its URL. SQLite runs in WAL mode with full syncs, one writer at a time."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url)
+        self._writer = threading.Lock()
+
+    def transact(self, unit: Callable[[Session], T]) -> T:
+        """Runs one unit of work in one transaction: all of it is committed, or none."""
+        with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
+            return unit(session)
+
+    def transact_all(self, units: Sequence[Unit]) -> list[Any]:
+        """Several units in one commit, each under a savepoint; a failed one answers its error.
+
+        Raises what the commit itself raises; then none of them happened.
+        """
+        with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
+            return [_under_savepoint(session, unit) for unit in units]
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _under_savepoint(session: Session, unit: Unit) -> Any:
+    try:
+        with session.begin_nested():
+            return unit(session)
+    except SQLAlchemyError as error:
+        if getattr(error, "connection_invalidated", False) or not session.is_active:
+            raise
+        return error
+    except Exception as error:
+        return error
+
+
+def _sqlite(url: str) -> Engine:
+    path = url.removeprefix("sqlite:///")
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _set_up(connection: Any, record: Any) -> None:
+    connection.isolation_level = None  # SQLAlchemy, not the driver, says BEGIN
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "busy_timeout = 30000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")

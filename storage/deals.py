@@ -1,0 +1,211 @@
+"""Deals: loaded as one value, saved with their version, history, next step and desk."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from deals import deal as rules
+from deals.cadence import Cadence
+from deals.decision import Decision
+from deals.stages import OVER, Stage
+from deals.terms import Terms
+from storage import desk, people, reminders
+from storage.shapes import read, written
+from storage.tables import Brand, Campaign, Deal, Deliverable, History, Proposal
+
+
+class ChangedMeanwhile(RuntimeError):
+    """Somebody else saved the deal since it was loaded."""
+
+
+def listed(session: Session, campaign_id: int, partner_id: int, now: datetime) -> tuple[Deal, bool]:
+    """The deal of a partner in a campaign, made in stage listed if there was none (then True)."""
+    query = select(Deal).where(Deal.campaign_id == campaign_id, Deal.partner_id == partner_id)
+    row = session.exec(query).first()
+    if row:
+        return row, False
+    row = Deal(campaign_id=campaign_id, partner_id=partner_id, made_at=now)
+    session.add(row)
+    session.flush()
+    _plan(session, load(session, row.id), now)
+    return row, True
+
+
+def load(session: Session, deal_id: int | None) -> rules.Deal:
+    """The deal with its people, campaign, proposals and deliverables; raises LookupError."""
+    row = session.get(Deal, deal_id) if deal_id is not None else None
+    if row is None or row.id is None:
+        raise LookupError(f"no deal {deal_id}")
+    return rules.Deal(
+        id=row.id,
+        version=row.version,
+        stage=Stage(row.stage),
+        partner=people.facts(session, row.partner_id),
+        campaign=campaign_facts(session, row.campaign_id),
+        owner_id=row.owner_id,
+        proposals=tuple(_proposals(session, row.id)),
+        deliverables=tuple(_deliverables(session, row.id)),
+        pack=rules.Pack(row.pack_state, row.pack_since, row.pack_courier, row.pack_tracking),
+        waiting_on=rules.Side(row.waiting_on) if row.waiting_on else None,
+        **{name: getattr(row, name) for name in _PLAIN},
+    )
+
+
+def live_of(session: Session, partner_id: int) -> list[rules.Deal]:
+    """A partner's deals that are not over, the latest touched first."""
+    query = (
+        select(Deal.id)
+        .where(Deal.partner_id == partner_id, col(Deal.stage).not_in(sorted(OVER)))
+        .order_by(col(Deal.waiting_since).desc().nulls_last(), col(Deal.id).desc())
+    )
+    return [load(session, deal_id) for deal_id in session.exec(query).all()]
+
+
+def all_of(session: Session, partner_id: int) -> list[rules.Deal]:
+    """All deals of a partner, the newest first."""
+    query = select(Deal.id).where(Deal.partner_id == partner_id).order_by(col(Deal.id).desc())
+    return [load(session, deal_id) for deal_id in session.exec(query).all()]
+
+
+def save(
+    session: Session,
+    before: rules.Deal,
+    decision: Decision,
+    by: str,
+    now: datetime,
+    undoable: bool = False,
+) -> rules.Deal:
+    """Writes what a rule decided: the deal with version + 1, a history line, next step and debts.
+
+    Raises ChangedMeanwhile when the row is no longer at the version that was loaded.
+    """
+    after = replace(decision.deal, version=before.version + 1)
+    _write(session, before, after, now)
+    session.add(
+        History(
+            deal_id=after.id,
+            version=after.version,
+            at=now,
+            happened=decision.happened,
+            by=by,
+            details=decision.details,
+            before=written(before) if undoable else None,
+        )
+    )
+    _plan(session, after, now)
+    return after
+
+
+def hand_on(session: Session, deal_id: int, staff_id: int) -> None:
+    """Gives the deal another owner."""
+    session.exec(update(Deal).where(col(Deal.id) == deal_id).values(owner_id=staff_id))
+
+
+def campaign_facts(session: Session, campaign_id: int) -> rules.Campaign:
+    """What the rules need to know of a campaign."""
+    row = session.get_one(Campaign, campaign_id)
+    return rules.Campaign(
+        id=campaign_id,
+        brand=session.get_one(Brand, row.brand_id).name,
+        title=row.title,
+        kind=row.kind,
+        terms=read(Terms, row.terms),
+        zone=row.zone,
+        cadence=read(Cadence, row.cadence),
+        brief=row.brief,
+    )
+
+
+_PLAIN = (
+    "post_by",
+    "promised",
+    "asked",
+    "waiting_for",
+    "waiting_since",
+    "steps_done",
+    "escalated",
+    "breach_proposed_at",
+)
+
+
+def _proposals(session: Session, deal_id: int) -> list[rules.Proposal]:
+    query = select(Proposal).where(Proposal.deal_id == deal_id).order_by(col(Proposal.number))
+    return [
+        rules.Proposal(row.number, rules.Side(row.by), read(Terms, row.terms), row.state)
+        for row in session.exec(query)
+    ]
+
+
+def _deliverables(session: Session, deal_id: int) -> list[rules.Deliverable]:
+    query = select(Deliverable).where(Deliverable.deal_id == deal_id)
+    return [
+        rules.Deliverable(row.number, row.kind, row.platform, row.proof, row.state, row.reason)
+        for row in session.exec(query.order_by(col(Deliverable.number)))
+    ]
+
+
+def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetime) -> None:
+    changed: dict[str, Any] = {name: getattr(after, name) for name in _PLAIN}
+    changed |= {
+        "version": after.version,
+        "stage": after.stage.value,
+        "owner_id": after.owner_id,
+        "waiting_on": after.waiting_on.value if after.waiting_on else None,
+        "pack_state": after.pack.state,
+        "pack_since": after.pack.since,
+        "pack_courier": after.pack.courier,
+        "pack_tracking": after.pack.tracking,
+    }
+    at_version = update(Deal).where(col(Deal.id) == after.id, col(Deal.version) == before.version)
+    if session.exec(at_version.values(**changed)).rowcount != 1:
+        raise ChangedMeanwhile(f"deal {after.id} is past version {before.version}")
+    if after.proposals != before.proposals:
+        _write_proposals(session, before, after, now)
+    if after.deliverables != before.deliverables:
+        _write_deliverables(session, after)
+
+
+def _write_proposals(
+    session: Session, before: rules.Deal, after: rules.Deal, now: datetime
+) -> None:
+    rows = session.exec(select(Proposal).where(Proposal.deal_id == after.id)).all()
+    known = {row.number: row for row in rows}
+    for gone in known.keys() - {proposal.number for proposal in after.proposals}:
+        session.delete(known[gone])
+    for proposal in after.proposals:
+        row = known.get(proposal.number) or Proposal(
+            deal_id=after.id,
+            number=proposal.number,
+            by=proposal.by.value,
+            terms=written(proposal.terms),
+            made_at=now,
+        )
+        row.state = proposal.state
+        session.add(row)
+        session.flush()  # the old one is superseded before the new one opens
+
+
+def _write_deliverables(session: Session, after: rules.Deal) -> None:
+    rows = session.exec(select(Deliverable).where(Deliverable.deal_id == after.id)).all()
+    known = {row.number: row for row in rows}
+    for gone in known.keys() - {piece.number for piece in after.deliverables}:
+        session.delete(known[gone])
+    for piece in after.deliverables:
+        row = known.get(piece.number) or Deliverable(
+            deal_id=after.id,
+            number=piece.number,
+            kind=piece.kind,
+            platform=piece.platform,
+            proof=piece.proof,
+        )
+        row.state, row.reason = piece.state, piece.reason
+        session.add(row)
+
+
+def _plan(session: Session, deal: rules.Deal, now: datetime) -> None:
+    session.flush()
+    reminders.plan(session, deal, now)
+    desk.settle(session, deal, now)

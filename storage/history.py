@@ -1,0 +1,59 @@
+"""History: what happened to a deal, and the way back from a slip."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from deals.deal import Deal
+from storage.shapes import read
+from storage.tables import Deal as DealRow
+from storage.tables import Heard, History, Outbox
+
+UNDO_WITHIN = timedelta(minutes=10)
+
+
+def of_deal(session: Session, deal_id: int, limit: int = 20) -> Sequence[History]:
+    """The latest lines, the newest first."""
+    query = select(History).where(History.deal_id == deal_id)
+    return session.exec(query.order_by(col(History.version).desc()).limit(limit)).all()
+
+
+def undoable_by(session: Session, staff_id: int, now: datetime) -> History | None:
+    """The last act of a staff member that can still be undone: recent, and nothing came after."""
+    query = (
+        select(History)
+        .join(DealRow, col(DealRow.id) == History.deal_id)
+        .where(
+            History.by == f"staff:{staff_id}",
+            col(History.before).is_not(None),
+            History.at >= now - UNDO_WITHIN,
+            DealRow.version == History.version,
+        )
+    )
+    return session.exec(query.order_by(col(History.at).desc(), col(History.id).desc())).first()
+
+
+def before(line: History, now_deal: Deal) -> Deal:
+    """The deal as it was before that line, with the people and campaign of today."""
+    was = read(Deal, line.before or {})
+    return replace(was, partner=now_deal.partner, campaign=now_deal.campaign)
+
+
+def talk(session: Session, partner_id: int, limit: int = 6) -> list[tuple[datetime, bool, str]]:
+    """The last lines of the talk with a partner, the oldest first: (when, theirs?, text)."""
+    heard = select(Heard.at, Heard.text).where(Heard.partner_id == partner_id)
+    said = select(Outbox.made_at, Outbox.payload).where(
+        Outbox.partner_id == partner_id, Outbox.state == "sent"
+    )
+    lines = [
+        (at, True, text)
+        for at, text in session.exec(heard.order_by(col(Heard.id).desc()).limit(limit))
+    ]
+    lines += [
+        (at, False, str(payload.get("text", "")))
+        for at, payload in session.exec(said.order_by(col(Outbox.id).desc()).limit(limit))
+        if payload.get("act") == "text"
+    ]
+    return sorted(lines, key=lambda line: line[0])[-limit:]

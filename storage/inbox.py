@@ -1,0 +1,114 @@
+"""The inbox: raw updates, stored once before anybody is told that we have them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, insert
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from storage.tables import Inbox
+
+MAX_TRIES = 5
+PAUSES_S = (1, 5, 60, 300, 1800)
+REUSED_AFTER = timedelta(hours=48)  # Telegram redelivers for 24 h; older keys are new updates
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One update off the wire: its key on the channel, its lane (chat), and the raw JSON."""
+
+    channel: str
+    update_key: str
+    lane: str
+    raw: dict[str, Any]
+
+
+def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
+    """Stores updates that are new; answers how many were. Repeated ones are left alone."""
+    stored = 0
+    for update in arrived:
+        known = _known(session, update)
+        if known and now - known.received_at < REUSED_AFTER:
+            continue
+        key = f"{update.update_key}+{known.id}" if known else update.update_key
+        row = {
+            "channel": update.channel,
+            "update_key": key,
+            "lane": update.lane,
+            "raw": update.raw,
+            "received_at": now,
+            "next_at": now,
+        }
+        session.exec(insert(Inbox).values(state="new", tries=0, error="", **row))
+        stored += 1
+    return stored
+
+
+def waiting(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
+    """The oldest unhandled update of each lane, if its time has come; a lane never overtakes."""
+    head = (
+        select(func.min(Inbox.id).label("id"))
+        .where(Inbox.state == "new")
+        .group_by(col(Inbox.lane))
+        .subquery()
+    )
+    query = (
+        select(Inbox)
+        .join(head, col(Inbox.id) == head.c.id)
+        .where(Inbox.next_at <= now)
+        .order_by(col(Inbox.id))
+        .limit(limit)
+    )
+    return session.exec(query).all()
+
+
+def done(session: Session, inbox_id: int) -> bool:
+    """Marks an update handled, in the transaction of its effects; False if it was already."""
+    row = session.get(Inbox, inbox_id)
+    if row is None or row.state != "new":
+        return False
+    row.state, row.error = "done", ""
+    return True
+
+
+def failed(session: Session, inbox_id: int, error: str, now: datetime) -> bool:
+    """Notes a failed try; True when that was the last and the update is parked as dead."""
+    row = session.get_one(Inbox, inbox_id)
+    row.tries += 1
+    row.error = error
+    if row.tries >= MAX_TRIES:
+        row.state = "dead"
+        return True
+    row.next_at = now + timedelta(seconds=PAUSES_S[row.tries - 1])
+    return False
+
+
+def next_at(session: Session) -> datetime | None:
+    """When the next waiting update may be tried."""
+    return session.exec(select(func.min(Inbox.next_at)).where(Inbox.state == "new")).first()
+
+
+def newest_key(session: Session, channel: str) -> str | None:
+    """The key of the update that was stored last."""
+    query = select(Inbox.update_key).where(Inbox.channel == channel)
+    return session.exec(query.order_by(col(Inbox.id).desc()).limit(1)).first()
+
+
+def purge(session: Session, before: datetime) -> int:
+    """Deletes handled updates that were received before then; answers how many."""
+    newer = aliased(Inbox)
+    latest = select(func.max(newer.id)).scalar_subquery()
+    gone = delete(Inbox).where(
+        col(Inbox.state) == "done", col(Inbox.received_at) < before, col(Inbox.id) != latest
+    )
+    return session.exec(gone).rowcount
+
+
+def _known(session: Session, update: Arrived) -> Inbox | None:
+    query = select(Inbox).where(
+        Inbox.channel == update.channel, Inbox.update_key == update.update_key
+    )
+    return session.exec(query).first()

@@ -1,0 +1,47 @@
+"""Start links: random tokens of which only a hash is kept, bound to the first who uses them."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, select
+
+from deals.channel import Address
+from storage.tables import Invite
+
+PARTNER_DAYS = 14
+STAFF_DAYS = 2
+
+
+def issue(session: Session, role: str, now: datetime, partner_id: int | None = None) -> str:
+    """A fresh token for a partner's person (`self`, `manager`) or for staff with that right."""
+    token = secrets.token_urlsafe(24)
+    days = PARTNER_DAYS if partner_id else STAFF_DAYS
+    session.add(
+        Invite(
+            token_hash=_hash(token),
+            partner_id=partner_id,
+            role=role,
+            expires_at=now + timedelta(days=days),
+            made_at=now,
+        )
+    )
+    return token
+
+
+def redeem(session: Session, token: str, address: Address, now: datetime) -> Invite | None:
+    """Binds the token to the address; None when it is unknown, expired or somebody else's.
+
+    Pressing the same link again is safe: the one who is bound gets the invite again.
+    """
+    invite = session.exec(select(Invite).where(Invite.token_hash == _hash(token))).first()
+    if invite is None or invite.used_by not in (None, str(address)):
+        return None
+    if invite.used_by is None and invite.expires_at < now:
+        return None
+    invite.used_by = str(address)
+    return invite
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,33 @@
+"""The media folder: each file under the hash of its bytes, whole or not there."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def keep(folder: Path, content: bytes) -> tuple[str, Path]:
+    """Writes a file safely (temporary file, sync, rename); answers its SHA-256 and its path."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = path_of(folder, sha256)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(path, content)
+    return sha256, path
+
+
+def path_of(folder: Path, sha256: str) -> Path:
+    return folder / sha256[:2] / sha256
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.rename(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

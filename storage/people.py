@@ -1,0 +1,109 @@
+"""Partners, the persons who speak for them, and where those can be written to."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from deals import deal as rules
+from deals.channel import Address
+from storage.tables import Partner, Person, PersonAddress
+
+
+def facts(session: Session, partner_id: int) -> rules.Partner:
+    """What the rules need to know of a partner."""
+    row = session.get_one(Partner, partner_id)
+    handles = ((row.platform, row.handle),) if row.platform and row.handle else ()
+    return rules.Partner(
+        id=partner_id,
+        name=row.name,
+        handles=handles,
+        language=row.language,
+        reachable=speaker_address(session, partner_id) is not None,
+        stopped=row.stopped_at is not None,
+    )
+
+
+def partner(session: Session, partner_id: int) -> Partner:
+    return session.get_one(Partner, partner_id)
+
+
+def by_handle(session: Session, platform: str, handle: str) -> Partner | None:
+    query = select(Partner).where(Partner.platform == platform, Partner.handle == handle)
+    return session.exec(query).first()
+
+
+def by_name_and_phone(session: Session, name: str, phone: str) -> Partner | None:
+    query = select(Partner).where(Partner.name == name, Partner.phone == phone)
+    return session.exec(query).first()
+
+
+def person_at(session: Session, address: Address) -> Person | None:
+    """Who is behind an address, if we know them."""
+    row = address_row(session, address)
+    return session.get(Person, row.person_id) if row else None
+
+
+def address_row(session: Session, address: Address) -> PersonAddress | None:
+    query = select(PersonAddress).where(
+        PersonAddress.channel == address.channel, PersonAddress.chat == address.chat
+    )
+    return session.exec(query).first()
+
+
+def join(
+    session: Session, partner_id: int, role: str, name: str, address: Address, now: datetime
+) -> Person:
+    """Joins an address to a partner's person in that role, who is made when new."""
+    query = select(Person).where(Person.partner_id == partner_id, Person.role == role)
+    person = session.exec(query).first()
+    if person is None:
+        person = Person(partner_id=partner_id, role=role, name=name, joined_at=now)
+        session.add(person)
+        session.flush()
+    if address_row(session, address) is None:
+        row = PersonAddress(
+            person_id=person.id or 0, channel=address.channel, chat=address.chat, since=now
+        )
+        session.add(row)
+    session.flush()
+    return person
+
+
+def mark_address(session: Session, address: Address, state: str, now: datetime) -> None:
+    """Notes that an address is open, blocked or gone."""
+    row = address_row(session, address)
+    if row and row.state != state:
+        row.state, row.since = state, now
+        session.flush()
+
+
+def move_address(session: Session, old: Address, new_chat: str) -> None:
+    """The platform gave the chat a new id."""
+    row = address_row(session, old)
+    if row:
+        row.chat = new_chat
+
+
+def speaker_address(session: Session, partner_id: int) -> Address | None:
+    """Where to write to a partner: to their manager if there is one, else to themselves."""
+    query = (
+        select(PersonAddress, Person.role)
+        .join(Person, col(Person.id) == PersonAddress.person_id)
+        .where(Person.partner_id == partner_id, PersonAddress.state == "open")
+        .order_by(col(Person.role), col(PersonAddress.since).desc())  # manager before self
+    )
+    found = session.exec(query).first()
+    return Address(found[0].channel, found[0].chat) if found else None
+
+
+def stop(session: Session, partner_id: int, now: datetime) -> None:
+    """They want to be left alone."""
+    partner(session, partner_id).stopped_at = now
+
+
+def come_back(session: Session, partner_id: int) -> bool:
+    """They came back by themselves; False when they had never stopped."""
+    row = partner(session, partner_id)
+    was_stopped, row.stopped_at = row.stopped_at is not None, None
+    session.flush()
+    return was_stopped

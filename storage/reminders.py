@@ -1,0 +1,80 @@
+"""Reminders: at most one planned for each deal, always the one that the rules derive."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from deals.deal import Deal
+from deals.steps import Step, next_step
+from storage.tables import Deal as DealRow
+from storage.tables import Reminder
+
+
+def plan(session: Session, deal: Deal, now: datetime) -> None:
+    """Keeps the planned reminder equal to the deal's next step; an overtaken one is dropped."""
+    step = next_step(deal, now)
+    row = planned(session, deal.id)
+    if row and step and (row.name, row.step, row.day) == (step.name, step.index, step.day):
+        row.due_at = step.due_at
+        return
+    if row:
+        row.state, row.done_at = "dropped", now
+        session.flush()
+    if step:
+        session.add(_row(deal, step))
+
+
+def planned(session: Session, deal_id: int) -> Reminder | None:
+    query = select(Reminder).where(Reminder.deal_id == deal_id, Reminder.state == "planned")
+    return session.exec(query).first()
+
+
+def done(session: Session, reminder: Reminder, now: datetime) -> None:
+    reminder.state, reminder.done_at = "done", now
+    session.flush()
+
+
+def postpone(session: Session, reminder: Reminder, until: datetime) -> None:
+    reminder.due_at = until
+
+
+def due_partners(session: Session, now: datetime, limit: int = 200) -> Sequence[int]:
+    """Partners with a reminder that is due, the longest overdue first."""
+    query = (
+        select(DealRow.partner_id)
+        .join(Reminder, col(Reminder.deal_id) == DealRow.id)
+        .where(Reminder.state == "planned", Reminder.due_at <= now)
+        .group_by(col(DealRow.partner_id))
+        .order_by(func.min(Reminder.due_at))
+        .limit(limit)
+    )
+    return session.exec(query).all()
+
+
+def due_of(session: Session, partner_id: int, until: datetime) -> Sequence[Reminder]:
+    """A partner's planned reminders that fall due until then."""
+    query = (
+        select(Reminder)
+        .join(DealRow, col(Reminder.deal_id) == DealRow.id)
+        .where(
+            DealRow.partner_id == partner_id,
+            Reminder.state == "planned",
+            Reminder.due_at <= until,
+        )
+        .order_by(col(Reminder.due_at), col(Reminder.id))
+    )
+    return session.exec(query).all()
+
+
+def next_due_at(session: Session) -> datetime | None:
+    """When the earliest planned reminder is due."""
+    query = select(Reminder.due_at).where(Reminder.state == "planned")
+    return session.exec(query.order_by(col(Reminder.due_at)).limit(1)).first()
+
+
+def _row(deal: Deal, step: Step) -> Reminder:
+    return Reminder(
+        deal_id=deal.id, name=step.name, step=step.index, day=step.day, due_at=step.due_at
+    )

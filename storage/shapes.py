@@ -1,0 +1,28 @@
+"""How the values of the rules are written as JSON and read back, checked."""
+
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+V = TypeVar("V")
+
+
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
+
+
+def written(value: Any) -> dict[str, Any]:
+    """A dataclass as plain JSON types."""
+    plain: dict[str, Any] = _adapter(type(value)).dump_python(value, mode="json")
+    return plain
+
+
+def read(kind: type[V], plain: dict[str, Any]) -> V:
+    """The value that `written` wrote; raises pydantic.ValidationError on anything else."""
+    value: V = _adapter(kind).validate_python(plain, strict=False)
+    return value

@@ -1,0 +1,400 @@
+"""All tables on one page, with their uniqueness rules. Times are aware UTC; ids are 64 bit."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Index, Integer, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only for INTEGER keys
+
+
+def key() -> Any:
+    return Field(default=None, primary_key=True, sa_type=Id)
+
+
+def to(target: str, *, index: bool = True, optional: bool = False) -> Any:
+    default = None if optional else ...
+    return Field(default=default, foreign_key=target, index=index, sa_type=Id, nullable=optional)
+
+
+# People
+
+
+class Brand(SQLModel, table=True):
+    id: int | None = key()
+    name: str = Field(unique=True)
+    about: str = ""
+
+
+class Product(SQLModel, table=True):
+    __table_args__ = (UniqueConstraint("brand_id", "name"),)
+    id: int | None = key()
+    brand_id: int = to("brand.id")
+    name: str
+    about: str = ""
+
+
+class Staff(SQLModel, table=True):
+    """Somebody of ours. `right`: staff, lead or admin, each holding the rights before it."""
+
+    id: int | None = key()
+    name: str
+    right: str = "staff"
+    language: str = "id"
+    channel: str
+    chat: str
+    active: bool = True
+    joined_at: datetime
+    __table_args__ = (
+        UniqueConstraint("channel", "chat"),
+        CheckConstraint("\"right\" in ('staff', 'lead', 'admin')", name="staff_right"),
+    )
+
+
+class Partner(SQLModel, table=True):
+    """A KOL or an affiliate, as listed."""
+
+    id: int | None = key()
+    kind: str = "kol"
+    name: str = Field(index=True)
+    platform: str | None = None
+    handle: str | None = None
+    link: str | None = None
+    followers: int | None = None
+    tier: str | None = None
+    address: str | None = None
+    phone: str | None = Field(default=None, index=True)
+    pr_status: str | None = None
+    posted_on: date | None = None
+    brand: str | None = None
+    language: str = "id"
+    problems: list[str] = Field(default_factory=list, sa_type=JSON)
+    stopped_at: datetime | None = None
+    reminded_on: date | None = None  # the day of the last folded reminder, in their zone
+    listed_at: datetime
+    __table_args__ = (
+        UniqueConstraint("platform", "handle"),
+        CheckConstraint("kind in ('kol', 'affiliate')", name="partner_kind"),
+    )
+
+
+class Person(SQLModel, table=True):
+    """Who speaks for a partner: themselves, or their manager."""
+
+    id: int | None = key()
+    partner_id: int = to("partner.id")
+    role: str = "self"
+    name: str
+    phone: str | None = None
+    joined_at: datetime
+    __table_args__ = (CheckConstraint("role in ('self', 'manager')", name="person_role"),)
+
+
+class PersonAddress(SQLModel, table=True):
+    """Where a person can be written to. `state`: open, blocked or gone."""
+
+    __tablename__ = "person_address"
+    id: int | None = key()
+    person_id: int = to("person.id")
+    channel: str
+    chat: str
+    state: str = "open"
+    since: datetime
+    __table_args__ = (UniqueConstraint("channel", "chat"),)
+
+
+class Invite(SQLModel, table=True):
+    """A start link, kept as the hash of its token. For a partner's person, or for new staff."""
+
+    id: int | None = key()
+    token_hash: str = Field(unique=True)
+    partner_id: int | None = to("partner.id", optional=True)
+    role: str  # self | manager | staff | lead | admin
+    expires_at: datetime
+    used_by: str | None = None  # the address that it is bound to
+    made_at: datetime
+
+
+# Deals
+
+
+class Campaign(SQLModel, table=True):
+    id: int | None = key()
+    brand_id: int = to("brand.id")
+    title: str
+    kind: str = "kol"
+    month: str  # 2026-09
+    terms: dict[str, Any] = Field(sa_type=JSON)
+    cadence: dict[str, Any] = Field(sa_type=JSON)
+    brief: str = ""
+    target: int = 20
+    zone: str = "Asia/Jakarta"
+    language: str = "id"
+    state: str = "open"
+    made_at: datetime
+    __table_args__ = (
+        UniqueConstraint("brand_id", "title"),
+        CheckConstraint("state in ('open', 'closed')", name="campaign_state"),
+    )
+
+
+class Deal(SQLModel, table=True):
+    id: int | None = key()
+    campaign_id: int = to("campaign.id")
+    partner_id: int = to("partner.id")
+    owner_id: int | None = to("staff.id", optional=True)
+    version: int = 1
+    stage: str = Field(default="listed", index=True)
+    asked: str = ""
+    waiting_on: str | None = None
+    waiting_for: str = ""
+    waiting_since: datetime | None = None
+    steps_done: int = 0
+    escalated: bool = False
+    breach_proposed_at: datetime | None = None
+    post_by: date | None = None
+    promised: date | None = None
+    pack_state: str = "none"
+    pack_since: datetime | None = None
+    pack_courier: str = ""
+    pack_tracking: str = ""
+    made_at: datetime
+    __table_args__ = (UniqueConstraint("campaign_id", "partner_id"),)
+
+
+class Proposal(SQLModel, table=True):
+    """One version of a deal's terms. At most one is open."""
+
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    number: int
+    by: str
+    terms: dict[str, Any] = Field(sa_type=JSON)
+    state: str = "open"
+    made_at: datetime
+    __table_args__ = (
+        UniqueConstraint("deal_id", "number"),
+        Index(
+            "one_open_proposal",
+            "deal_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+
+class Deliverable(SQLModel, table=True):
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    number: int
+    kind: str
+    platform: str
+    proof: str = "link"
+    state: str = "due"
+    reason: str = ""
+    __table_args__ = (UniqueConstraint("deal_id", "number"),)
+
+
+class Proof(SQLModel, table=True):
+    """What was handed in for a deliverable: a post or a picture. A post counts once, for ever."""
+
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    deliverable: int
+    kind: str  # link | picture
+    platform: str | None = None
+    post_id: str | None = None
+    url: str | None = None
+    file_sha256: str | None = Field(default=None, foreign_key="media.sha256")
+    state: str = "waiting"  # waiting | accepted | sent_back
+    reason: str = ""
+    judged_by: int | None = to("staff.id", optional=True, index=False)
+    handed_in_at: datetime
+    judged_at: datetime | None = None
+    __table_args__ = (
+        UniqueConstraint("platform", "post_id"),
+        UniqueConstraint("file_sha256"),
+        CheckConstraint("state in ('waiting', 'accepted', 'sent_back')", name="proof_state"),
+    )
+
+
+class Media(SQLModel, table=True):
+    """A file in the media folder, named by the hash of its bytes."""
+
+    sha256: str = Field(primary_key=True)
+    name: str = ""
+    mime: str = ""
+    size: int
+    kept_at: datetime
+
+
+class History(SQLModel, table=True):
+    """What happened to a deal, with the deal as it was before, so that a slip can be undone."""
+
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    version: int
+    at: datetime
+    happened: str
+    by: str  # partner | staff:<id> | clock
+    details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    __table_args__ = (UniqueConstraint("deal_id", "version"),)
+
+
+class Reminder(SQLModel, table=True):
+    """The next step of a deal. At most one is planned; the others are kept as done or dropped."""
+
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    name: str
+    step: int
+    day: int
+    due_at: datetime
+    state: str = "planned"
+    done_at: datetime | None = None
+    __table_args__ = (
+        Index(
+            "one_planned_reminder",
+            "deal_id",
+            unique=True,
+            sqlite_where=text("state = 'planned'"),
+            postgresql_where=text("state = 'planned'"),
+        ),
+        Index(
+            "reminders_due",
+            "due_at",
+            sqlite_where=text("state = 'planned'"),
+            postgresql_where=text("state = 'planned'"),
+        ),
+    )
+
+
+class Debt(SQLModel, table=True):
+    """What we owe in a deal, since when; paid when it no longer stands on the desk."""
+
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    kind: str
+    number: int = 0
+    since: datetime
+    paid_at: datetime | None = None
+    __table_args__ = (
+        Index(
+            "one_open_debt",
+            "deal_id",
+            "kind",
+            "number",
+            unique=True,
+            sqlite_where=text("paid_at is null"),
+            postgresql_where=text("paid_at is null"),
+        ),
+    )
+
+
+# Messages
+
+
+class Heard(SQLModel, table=True):
+    """What a partner's person wrote, kept for the talk of a deal."""
+
+    id: int | None = key()
+    partner_id: int = to("partner.id")
+    deal_id: int | None = to("deal.id", optional=True)
+    inbox_id: int = to("inbox.id", index=False)
+    text: str
+    at: datetime
+    edited: bool = False
+
+
+class Inbox(SQLModel, table=True):
+    """An update as it came off the wire. `state`: new, done or dead."""
+
+    id: int | None = key()
+    channel: str
+    update_key: str
+    lane: str
+    raw: dict[str, Any] = Field(sa_type=JSON)
+    received_at: datetime
+    state: str = "new"
+    tries: int = 0
+    next_at: datetime
+    error: str = ""
+    __table_args__ = (
+        UniqueConstraint("channel", "update_key"),
+        Index(
+            "inbox_waiting",
+            "lane",
+            "id",
+            sqlite_where=text("state = 'new'"),
+            postgresql_where=text("state = 'new'"),
+        ),
+    )
+
+
+class Outbox(SQLModel, table=True):
+    """Something to say. `state`: queued, sending, sent, unknown, failed or cancelled."""
+
+    id: int | None = key()
+    dedupe_key: str = Field(unique=True)
+    channel: str
+    chat: str
+    lane: str
+    once: bool  # never sent again by itself after an unknown outcome
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    deal_id: int | None = to("deal.id", optional=True)
+    partner_id: int | None = to("partner.id", optional=True)
+    words: str = ""  # the name of the message
+    state: str = "queued"
+    due_at: datetime
+    expires_at: datetime | None = None
+    lease_until: datetime | None = None
+    tries: int = 0
+    external_id: str | None = None
+    error: str = ""
+    made_at: datetime
+    sent_at: datetime | None = None
+    __table_args__ = (
+        Index(
+            "outbox_waiting",
+            "lane",
+            "id",
+            sqlite_where=text("state in ('queued', 'sending')"),
+            postgresql_where=text("state in ('queued', 'sending')"),
+        ),
+    )
+
+
+# The house
+
+
+class Draft(SQLModel, table=True):
+    """A staff member's unfinished act: which question is open, and the answers so far."""
+
+    staff_id: int = Field(primary_key=True, foreign_key="staff.id", sa_type=Id)
+    act: str
+    answers: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    since: datetime
+
+
+class TemplateText(SQLModel, table=True):
+    """A brand's own wording of one message in one language."""
+
+    __tablename__ = "template_text"
+    id: int | None = key()
+    brand_id: int = to("brand.id")
+    name: str
+    language: str
+    source: str
+    changed_by: int = to("staff.id", index=False)
+    changed_at: datetime
+    __table_args__ = (UniqueConstraint("brand_id", "name", "language"),)
+
+
+class Setting(SQLModel, table=True):
+    """A setting that staff may change without a shell, and what the house has to remember."""
+
+    name: str = Field(primary_key=True)
+    value: Any = Field(sa_type=JSON)
