@@ -51,9 +51,12 @@ _NUMERIC = re.compile(
     r"(?<![0-9.])(?P<day>[0-9]{1,2})\s?[-/.]\s?(?P<month>[0-9]{1,2})"
     r"(?:\s?[-/.]\s?(?P<year>[0-9]{4}|[0-9]{2}))?(?![0-9])"
 )
-_HEADING = re.compile(r"(?:bulan )?(?P<month>[a-z]{3,10})(?: (?P<year>[0-9]{4}))?")
+_HEADING = re.compile(
+    r"(?:[a-z]+ )*(?P<month>[a-z]{3,10}) (?P<year>[0-9]{4})|(?:bulan )?(?P<only_month>[a-z]{3,10})"
+)
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_DAYS = range(36_526, 73_051)  # the years 2000 to 2099
+_LONGEST_DATE = 200
 _YEARS = range(2000, 2100)
 _YEARS_BACK = 40  # 29 February falls on a given weekday once in 28 years, or in 40
 
@@ -92,13 +95,14 @@ def read_date(
     """
     if isinstance(cell, date):
         return _excel_day(cell.date() if isinstance(cell, datetime) else cell, today, happened)
+    if isinstance(cell, int | float):
+        return _excel_serial(cell, today, happened)
     text = _folded(cell)
     if not any(c.isalnum() for c in text) or text in {"tba", "tbd", "n/a", "belum", "none", "nan"}:
         return DateReading()
-    serial = re.fullmatch(r"([0-9]{5})(?:\.[0-9]+)?", text)
-    if serial and int(serial[1]) in _EXCEL_DAYS:
-        return _excel_day(_EXCEL_DAY_ZERO + timedelta(days=int(serial[1])), today, happened)
-    found = [] if isinstance(cell, float) else _written(text)
+    if re.fullmatch(r"[0-9]{5}(?:\.[0-9]+)?", text):
+        return _excel_serial(float(text), today, happened)
+    found = _written(text)
     if not found:
         return DateReading(problems=("date_unreadable",))
     # `28 Agustus - 3 September 2024` says the year once.
@@ -111,10 +115,16 @@ def read_date(
 def read_month_heading(text: str) -> MonthHeading | None:
     """Return the month that a heading such as `Bulan September 2024` names, else None."""
     found = _HEADING.fullmatch(" ".join(re.findall(r"[a-z0-9]+", _folded(text))))
-    month = _month(found["month"]) if found else None
+    month = _month(found["month"] or found["only_month"]) if found else None
     if not found or not month:
         return None
     return MonthHeading(month, int(found["year"]) if found["year"] else None)
+
+
+def _excel_serial(days: float, today: date, happened: bool) -> DateReading:
+    if not _EXCEL_DAYS.start <= days < _EXCEL_DAYS.stop:
+        return DateReading(problems=("date_unreadable",))
+    return _excel_day(_EXCEL_DAY_ZERO + timedelta(days=int(days)), today, happened)
 
 
 def _excel_day(day: date, today: date, happened: bool) -> DateReading:
@@ -122,9 +132,8 @@ def _excel_day(day: date, today: date, happened: bool) -> DateReading:
 
 
 def _folded(cell: object) -> str:
-    if cell is None or isinstance(cell, bool):
-        return ""
-    text = unicodedata.normalize("NFKC", str(cell)).casefold()
+    text = "" if cell is None else str(cell)[:_LONGEST_DATE]
+    text = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(re.sub(r"['’‘`´\u200b-\u200f\ufeff]", "", text).split())
 
 

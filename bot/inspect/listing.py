@@ -1,0 +1,53 @@
+"""`sapa inspect listing`: shows how a listing sheet is read, without touching a database."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from deals.listing import ListedRow, Listing, read_listing
+from deals.listing.opening import MAX_BYTES, BrokenSheet, open_sheet
+
+
+def listing(
+    file: Annotated[Path, typer.Argument(help="The sheet: .xlsx or .csv")],
+    today: Annotated[str, typer.Option("--today", help="ISO date")],
+) -> None:
+    """Print one JSON object a person of a listing sheet, as the import would read it."""
+    found = _read(file, _iso_day(today))
+    for row in found.rows:
+        typer.echo(as_json(row))
+
+
+def as_json(row: ListedRow) -> str:
+    """Return the row as one line of JSON, dates in ISO form."""
+    return json.dumps(asdict(row), ensure_ascii=False, default=date.isoformat)
+
+
+def _read(file: Path, today: date) -> Listing:
+    try:
+        with file.open("rb") as opened:
+            rows = open_sheet(opened.read(MAX_BYTES + 1))
+    except OSError as error:
+        _refuse(f"{file} cannot be opened: {error.strerror}.")
+    except BrokenSheet as error:
+        _refuse(f"{file}: {error}")
+    found = read_listing(rows, today)
+    if not found.has_header:
+        _refuse(f"{file}: no row names the columns, such as No | KOL | Followers | ... | Link.")
+    return found
+
+
+def _iso_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        _refuse(f"--today wants a date such as 2026-09-02, not {text!r}.")
+
+
+def _refuse(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)
