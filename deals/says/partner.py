@@ -73,6 +73,11 @@ class AskDelay(Words):
 
 
 @dataclass(frozen=True)
+class AskProof(Words):
+    """They say that they have posted: please send the link (or the screenshot)."""
+
+
+@dataclass(frozen=True)
 class PassedOn(Words):
     """A person will answer."""
 

@@ -1,0 +1,120 @@
+"""One realistic sample of every message, for previews and tests; everybody in it is invented."""
+
+from datetime import date
+
+from deals.says import Words, notices, partner
+from deals.terms import Content, PostBy, Terms
+
+_POST_BY = date(2026, 9, 24)
+_ABOUT = (12, "Rani Kusuma", "Herbana September")
+_DEAL = ("Rani Kusuma", "Herbana", "Herbana September")
+_REELS = Content("reel", "instagram", 2)
+_VIDEO = Content("video", "tiktok")
+_LIVE = Content("live", "tiktok", proof="picture")
+_BARTER = Terms(
+    contents=(_REELS, Content("story", "instagram")),
+    post_by=PostBy(on=_POST_BY),
+    barter="1 paket Herbana Kulit Manggis dan Jahe Merah",
+    barter_value_idr=350_000,
+    fee_idr=1_500_000,
+    tags=("@herbana.id", "#SehatAlami"),
+    rights="boleh dipakai untuk iklan selama 3 bulan",
+)
+_AFFILIATE = Terms(
+    contents=(Content("video", "tiktok", 3), _LIVE),
+    post_by=PostBy(days_after_pack=14),
+    barter="sampel Herbamojo isi 10",
+    commission_pct=12.5,
+    bonus_idr=500_000,
+    bonus_condition="penjualan Rp20.000.000 dalam sebulan",
+)
+_TALK = ("bot: Bagaimana, Kak?", "Rani: boleh tahu produknya apa kak?", "bot: Jahe Merah, Kak")
+_DUES = (
+    partner.Due("Herbana", "Herbana September", "remind", (_REELS,), _POST_BY, 3, terms=_BARTER),
+    partner.Due("Herbamojo", "Affiliate September", "follow_up", (), None, 0, terms=_AFFILIATE),
+)
+_LINES = (
+    partner.StatusLine(
+        "Herbana", "Herbana September", "delivering", _BARTER, _POST_BY,
+        (Content("reel", "instagram"),), (Content("story", "instagram"),),
+        (Content("reel", "instagram"),),
+    ),
+    partner.StatusLine(
+        "Herbamojo", "Affiliate September", "talking", _AFFILIATE, None, (), (), ()
+    ),
+)  # fmt: skip
+_REFUSALS = (
+    partner.Refusal("profile", "https://www.instagram.com/rani.kusuma"),
+    partner.Refusal("handle_mismatch", "https://www.tiktok.com/@orang.lain", "orang.lain"),
+)
+_BRIEF = (
+    "Tema: rutinitas sehat di pagi hari.\n"
+    "1. Tunjukkan kemasan di 3 detik pertama.\n"
+    "2. Ceritakan pengalaman sendiri, jangan menjanjikan kesembuhan.\n"
+    "3. Ajak penonton ke link di bio."
+)
+
+_PARTNER: tuple[Words, ...] = (
+    partner.FirstContact(*_DEAL, _BARTER, _POST_BY, "https://t.me/contoh_bot?start=k7Qm2x"),
+    partner.Offer(*_DEAL, _BARTER, _POST_BY),
+    partner.TermSheet(*_DEAL, _BARTER, _POST_BY),
+    partner.NewTerms(*_DEAL, _BARTER, _POST_BY, ("fee_idr", "post_by")),
+    partner.Agreed(*_DEAL, _AFFILIATE, None),
+    partner.Brief("Herbana", "Herbana September", _BRIEF, ("@herbana.id", "#SehatAlami")),
+    partner.AskTerms(),
+    partner.AskQuestion(),
+    partner.AskDelay(),
+    partner.AskProof(),
+    partner.PassedOn("Herbana"),
+    partner.CounterPassedOn("Herbana", _BARTER, _POST_BY, ("fee_idr",)),
+    partner.TakenLater(date(2026, 9, 7)),
+    partner.TakenNo("Rani Kusuma", "Herbana"),
+    partner.Stopped(),
+    partner.WelcomeBack("Rani Kusuma"),
+    partner.Hello("Rani Kusuma"),
+    partner.Stranger(),
+    partner.LinkNotValid(),
+    partner.OldButton(),
+    partner.NotRead(),
+    partner.FileNotTaken("too_big"),
+    partner.WhichDeal(),
+    partner.Reminder("Rani Kusuma", _DUES),
+    partner.ProofTaken(2, (_LIVE,), _POST_BY),
+    partner.ProofRefused(_REFUSALS),
+    partner.ProofAccepted(_VIDEO, (_LIVE,), 1, _POST_BY),
+    partner.ProofSentBack(_VIDEO, "akun @herbana.id belum ditandai", _POST_BY),
+    partner.AllDone(*_DEAL),
+    partner.PromiseTaken(_POST_BY, sure=False),
+    partner.PackOnItsWay("Herbana", "JNE", "JP0000112233"),
+    partner.PackArrived("Herbamojo", (_VIDEO, _LIVE), _POST_BY),
+    partner.DeadlineMoved("Herbana", (_REELS,), _POST_BY),
+    partner.Excused(Content("story", "instagram"), (_REELS,)),
+    partner.Withdrawn(*_DEAL),
+    partner.Corrected("Herbana", "Herbana September"),
+    partner.Status("Rani Kusuma", _LINES),
+    partner.PartnerHelp(),
+)
+_NOTICES: tuple[Words, ...] = (
+    notices.NoticeWords(*_ABOUT, "aman buat ibu menyusui kak?", "ask", _TALK),
+    notices.NoticeCounter(*_ABOUT, "fee 2jt bisa kak?", _BARTER, ("fee_idr",)),
+    notices.NoticeAgreed(*_ABOUT, _BARTER, _POST_BY),
+    notices.NoticeDeclined(*_ABOUT, "maaf kak, belum dulu ya"),
+    notices.NoticeLater(*_ABOUT, "senin aku kabari ya kak", date(2026, 9, 7)),
+    notices.NoticeLinked(*_ABOUT),
+    notices.NoticeStopped(*_ABOUT, agreed=True),
+    notices.NoticeUnreachable(*_ABOUT, 7),
+    notices.NoticeByHand(*_ABOUT, 3),
+    notices.NoticeProof(
+        *_ABOUT, _VIDEO, "https://www.tiktok.com/@rani/video/7400000000000000001", "no_handle", 2
+    ),
+    notices.NoticeDelay(*_ABOUT, "lagi sakit kak, lusa ya", date(2026, 9, 26)),
+    notices.NoticeLate(*_ABOUT, (_REELS,), 6),
+    notices.NoticeBreach(*_ABOUT, (_REELS, _LIVE), 7),
+    notices.NoticeDone(*_ABOUT),
+    notices.NoticeBlocked(*_ABOUT, "blocked"),
+    notices.NoticeUnknown(*_ABOUT, "Halo Kak Rani Kusuma, ini tawaran terbaru kami."),
+    notices.NoticeFailed(12, "Rani Kusuma", "bad_request", "Halo Kak Rani Kusuma"),
+    notices.NoticeStuck(4711, "KeyError: 'message'"),
+    notices.NoticeManager(*_ABOUT, "Mbak Sari", "+628120000123"),
+)
+SAMPLES: dict[str, Words] = {words.template(): words for words in (*_PARTNER, *_NOTICES)}

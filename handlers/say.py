@@ -1,0 +1,95 @@
+"""Renders what is said: a message and its buttons in the reader's language, as plain text."""
+
+import logging
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from deals.channel import Button, Outgoing, Rows
+from deals.says import Words
+from handlers.words import harmless, wording
+from handlers.words.phrases import Phrases
+from handlers.words.wording import LANGUAGES, word
+
+__all__ = ["LANGUAGES", "environment", "label", "outgoing", "render", "rendered", "word"]
+
+SUFFIX = ".txt.j2"
+log = logging.getLogger(__name__)
+
+
+def render(words: Words, language: str, override: str | None = None) -> str:
+    """The message as plain text, at most 4,096 UTF-16 units.
+
+    `override` is a template that staff wrote. One that no longer fits its message (a field was
+    renamed since it was saved) gives way to ours: the partner must not wait for a repair.
+    """
+    if override is not None:
+        try:
+            return rendered(_edited(wording.known(language), override), words)
+        except Exception:
+            log.exception("the edited template %s (%s) fails", words.template(), language)
+    return rendered(_shipped(wording.known(language), words.template()), words)
+
+
+def outgoing(words: Words, rows: Rows, language: str, override: str | None = None) -> Outgoing:
+    """The message with its buttons, ready for a channel."""
+    buttons = tuple(tuple(_button(button, language) for button in row) for row in rows)
+    return Outgoing("text", render(words, language, override), buttons)
+
+
+def label(key: str, language: str) -> str:
+    """What stands on a button; raises KeyError for a key that no words file has."""
+    return word("buttons", key, language)
+
+
+def rendered(template: Template, words: Words) -> str:
+    """One template with one message's values, cleaned going in and cut to size coming out."""
+    values = {name: harmless.value(raw, name) for name, raw in words.values().items()}
+    return harmless.fit(harmless.tidy(template.render(values)))
+
+
+@cache
+def environment(language: str) -> ImmutableSandboxedEnvironment:
+    """Where the templates of one language live: sandboxed, strict, with our filters alone."""
+    phrases = Phrases(language)
+    env = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(wording.TEMPLATES / language),
+        undefined=StrictUndefined,
+        finalize=lambda value: _shown(value, phrases),
+        autoescape=False,  # plain text: there is no markup to escape
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.globals.clear()
+    env.filters = phrases.filters()
+    env.tests = {name: env.tests[name] for name in ("none", "defined")}
+    return env
+
+
+@cache
+def _shipped(language: str, name: str) -> Template:
+    return environment(language).get_template(name + SUFFIX)
+
+
+@lru_cache(maxsize=256)
+def _edited(language: str, source: str) -> Template:
+    return environment(language).from_string(source)
+
+
+def _shown(value: Any, phrases: Phrases) -> Any:
+    """What a bare `{{ value }}` prints; raises TypeError for what is no word: a list, a method."""
+    if value is None or isinstance(value, date):
+        return phrases.day(value)
+    if not isinstance(value, str | int | float | Undefined):
+        raise TypeError(f"{type(value).__name__} is not a word")
+    return value
+
+
+def _button(button: Button, language: str) -> dict[str, str]:
+    text = button.label if button.plain else label(button.label, language)
+    face = {"text": harmless.one_line(text, harmless.NAME_CHARS)}
+    return face | ({"url": button.url} if button.url else {"data": button.action})

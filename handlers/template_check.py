@@ -1,0 +1,125 @@
+"""Checks a template that staff have edited before it is saved, and shows what it would say.
+
+The sandbox alone stops neither nested loops nor `'a' * 2000000000`, so only the few kinds of
+expression that a message needs are let through; what is left cannot run away.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from deals.says import partner
+from deals.says.samples import SAMPLES
+from deals.terms import Content, PostBy, Terms
+from handlers.say import environment, rendered
+from handlers.words.wording import known
+
+SOURCE_CHARS = 4096
+DEPTH = 24
+ALLOWED = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const),
+    *(nodes.If, nodes.For, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Filter),
+    *(nodes.And, nodes.Or, nodes.Not, nodes.Neg, nodes.Test),
+)
+ATTRIBUTES = frozenset(
+    {field.name for kind in (Terms, PostBy, Content, partner.Due, partner.Refusal,
+     partner.StatusLine) for field in fields(kind)} | {"index", "first", "last"}
+)  # fmt: skip
+EDITABLE = {
+    name: sample for name, sample in SAMPLES.items() if type(sample).__module__ == partner.__name__
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong: `code` names a sentence in the table `template_problems` of the words."""
+
+    code: str
+    line: int = 0
+    detail: str = ""
+
+
+def problems(name: str, language: str, source: str) -> list[Problem]:
+    """What keeps `source` from being the template of the message `name`; empty when nothing."""
+    if name not in EDITABLE:
+        return [Problem("not_editable", detail=name)]
+    if len(source) > SOURCE_CHARS:
+        return [Problem("too_long", detail=str(SOURCE_CHARS))]
+    try:
+        tree = environment(known(language)).parse(source)
+    except TemplateSyntaxError as error:
+        return [Problem("syntax", error.lineno, error.message or "")]
+    except RecursionError:
+        return [Problem("too_deep")]
+    return _forbidden(tree, name) or _failing(name, language, source)
+
+
+def preview(name: str, language: str, source: str) -> str:
+    """What `source` says to an invented partner; raises Jinja's errors when it cannot."""
+    return rendered(environment(known(language)).from_string(source), EDITABLE[name])
+
+
+def _forbidden(tree: nodes.Template, name: str) -> list[Problem]:
+    found = []
+    for node, above in _walk(tree, ()):
+        if len(above) > DEPTH:
+            return [Problem("too_deep", node.lineno)]
+        found += _judged(node, above, name)
+    return list(dict.fromkeys(found))
+
+
+def _walk(
+    node: nodes.Node, above: tuple[nodes.Node, ...]
+) -> Iterator[tuple[nodes.Node, tuple[nodes.Node, ...]]]:
+    """Every node with those it stands in, but none below the depth at which we have seen enough."""
+    yield node, above
+    if len(above) <= DEPTH:
+        for child in node.iter_child_nodes():
+            yield from _walk(child, (*above, node))
+
+
+def _judged(node: nodes.Node, above: tuple[nodes.Node, ...], name: str) -> list[Problem]:
+    match node:
+        case nodes.For():
+            return _loop(node, above, name)
+        case nodes.Getattr() if node.attr not in ATTRIBUTES:
+            return [Problem("unknown_variable", node.lineno, node.attr)]
+        case nodes.Name(ctx="load") if node.name not in _in_reach(above, name):
+            return [Problem("unknown_variable", node.lineno, node.name)]
+        case _ if not isinstance(node, ALLOWED):
+            return [Problem("not_allowed", node.lineno, type(node).__name__)]
+    return []
+
+
+def _loop(node: nodes.For, above: tuple[nodes.Node, ...], name: str) -> list[Problem]:
+    """One loop, over a list of the message: the work grows with nothing but that list."""
+    if any(isinstance(outer, nodes.For) for outer in above):
+        return [Problem("nested_loop", node.lineno)]
+    if not isinstance(node.target, nodes.Name):
+        return [Problem("not_allowed", node.lineno, "Tuple")]
+    lists = {field for field, value in EDITABLE[name].values().items() if isinstance(value, tuple)}
+    if not isinstance(node.iter, nodes.Name) or node.iter.name not in lists:
+        return [Problem("loop_over", node.lineno, ", ".join(sorted(lists)))]
+    return []
+
+
+def _in_reach(above: tuple[nodes.Node, ...], name: str) -> set[str]:
+    """The message's fields, and inside a loop its item and `loop`."""
+    reach = set(EDITABLE[name].values())
+    for outer in above:
+        if isinstance(outer, nodes.For) and isinstance(outer.target, nodes.Name):
+            reach |= {outer.target.name, "loop"}
+    return reach
+
+
+def _failing(name: str, language: str, source: str) -> list[Problem]:
+    try:
+        said = preview(name, language, source)
+    except TemplateSyntaxError as error:
+        return [Problem("syntax", error.lineno, error.message or "")]
+    except Exception as error:  # whatever a template can do wrong, its writer has to hear of
+        return [Problem("failed", detail=str(error)[:200])]
+    if not said:
+        return [Problem("empty")]
+    return [Problem("result_too_long")] if said.endswith("\n…") else []

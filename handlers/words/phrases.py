@@ -1,0 +1,134 @@
+"""The filters of the templates: money, days, contents and terms in the words of one language."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from deals.says.partner import Refusal
+from deals.terms import Content, Terms
+from handlers.words import harmless
+from handlers.words.wording import tables
+
+FILTERS = (
+    *("idr", "pct", "day", "short_day", "contents", "pieces", "proofs", "given", "deadline"),
+    *("quote", "bullets", "listed", "word", "words", "why", "length", "abs"),
+)
+
+
+class Phrases:
+    """The filters of one language. None and nothing at all become an empty text."""
+
+    def __init__(self, language: str) -> None:
+        self._tables = tables(language)
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        own = {name: getattr(self, name) for name in FILTERS if hasattr(self, name)}
+        return own | {"length": len, "abs": abs}
+
+    def idr(self, amount: int) -> str:
+        """1500000 -> Rp1.500.000, in both languages as on an Indonesian price tag."""
+        return "Rp" + f"{amount:,}".replace(",", ".")
+
+    def pct(self, share: float) -> str:
+        """12.5 -> 12,5% (id) or 12.5% (en)."""
+        return f"{share:g}".replace(".", self._tables["numbers"]["decimal"]) + "%"
+
+    def day(self, on: date | None) -> str:
+        """Kamis, 5 September 2026."""
+        if on is None:
+            return ""
+        dates = self._tables["dates"]
+        return f"{dates['days'][on.weekday()]}, {on.day} {dates['months'][on.month - 1]} {on.year}"
+
+    def short_day(self, on: date | None) -> str:
+        """Kam, 5 Sep."""
+        if on is None:
+            return ""
+        dates = self._tables["dates"]
+        day, month = dates["short_days"][on.weekday()], dates["short_months"][on.month - 1]
+        return f"{day}, {on.day} {month}"
+
+    def contents(self, contents: Content | Iterable[Content]) -> str:
+        """2 reel di Instagram, 1 live di TikTok."""
+        several = (contents,) if isinstance(contents, Content) else contents
+        return ", ".join(self._content(content) for content in several)
+
+    def pieces(self, contents: Iterable[Content]) -> tuple[str, ...]:
+        """Each kind of content with what proves it, for the term sheet."""
+        proofs, proof = self._tables["proofs"], self._tables["terms"]["proof"]
+        return tuple(
+            proof.format(content=self._content(content), proof=proofs.get(content.proof, ""))
+            for content in contents
+        )
+
+    def proofs(self, contents: Iterable[Content]) -> str:
+        """What has to be handed in: link, screenshot, or both."""
+        kinds = sorted({content.proof for content in contents})
+        return self._tables["terms"]["and"].join(self.words(kinds, "proofs"))
+
+    def given(self, terms: Terms | None) -> tuple[str, ...]:
+        """What the partner gets, a line each."""
+        if terms is None:
+            return ()
+        say = self._tables["terms"]
+        lines = []
+        if terms.barter:
+            form = say["barter_worth"] if terms.barter_value_idr else say["barter"]
+            goods = harmless.one_line(terms.barter)
+            lines.append(form.format(goods=goods, value=self.idr(terms.barter_value_idr)))
+        if terms.fee_idr:
+            lines.append(say["fee"].format(amount=self.idr(terms.fee_idr)))
+        if terms.commission_pct:
+            lines.append(say["commission"].format(share=self.pct(terms.commission_pct)))
+        if terms.bonus_idr:
+            form = say["bonus_if"] if terms.bonus_condition else say["bonus"]
+            condition = harmless.one_line(terms.bonus_condition)
+            lines.append(form.format(amount=self.idr(terms.bonus_idr), condition=condition))
+        return tuple(lines)
+
+    def deadline(self, terms: Terms | None, post_by: date | None = None) -> str:
+        """The last day to post: a day, or so many days after the pack arrives."""
+        on = post_by or (terms.post_by.on if terms else None)
+        if on or terms is None:
+            return self.day(on)
+        days = terms.post_by.days_after_pack
+        return "" if days is None else self._tables["terms"]["after_pack"].format(days=days)
+
+    def quote(self, words: str) -> str:
+        """Somebody's own words, marked as theirs line by line."""
+        lines = harmless.text(words).splitlines()
+        return "\n".join(f"> {line.strip()}" for line in lines if line.strip())
+
+    def bullets(self, lines: Iterable[str]) -> str:
+        return "\n".join(f"• {harmless.one_line(line)}" for line in _several(lines))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """a, b, c."""
+        return ", ".join(harmless.one_line(item) for item in _several(items))
+
+    def word(self, key: str, table: str) -> str:
+        """The word for a key; a key that the table does not know is shown as it is."""
+        return str(self._tables[table].get(key, key))
+
+    def words(self, keys: Iterable[str], table: str) -> tuple[str, ...]:
+        return tuple(self.word(key, table) for key in _several(keys))
+
+    def why(self, refusal: Refusal) -> str:
+        """Why a proof does not count, and what to do instead."""
+        sentences = self._tables["proof_refusals"]
+        sentence = sentences.get(refusal.reason, sentences["other"])
+        return str(sentence.format(handle=refusal.handle))
+
+    def _content(self, content: Content) -> str:
+        one, many = self._tables["contents"].get(content.kind, (content.kind, content.kind))
+        kind = one if content.count == 1 else many
+        where = self.word(content.platform, "platforms")
+        form = self._tables["terms"]["content"]
+        return str(form.format(count=content.count, kind=kind, platform=where))
+
+
+def _several(items: Iterable[str]) -> Iterable[str]:
+    """A text is not a list of its letters: `text|bullets|bullets` would grow without end."""
+    if isinstance(items, str):
+        raise TypeError("a list is needed here, not a text")
+    return items
