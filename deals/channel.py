@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from deals.links import LinkReading
+
 
 @dataclass(frozen=True)
 class Address:
@@ -58,6 +60,7 @@ class Incoming:
     attachments: tuple[Attachment, ...] = ()
     album: str = ""
     forwarded: bool = False
+    followed: tuple[tuple[str, LinkReading], ...] = ()  # short links of the text, and their ends
     sender_name: str = ""
     username: str = ""
     language: str = ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from deals.cadence import Cadence
-from deals.stages import BINDING, OVER, Stage, check_move
+from deals.stages import BINDING, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
 
 
@@ -95,7 +95,7 @@ class Deal:
     pack: Pack = Pack()
     post_by: date | None = None
     promised: date | None = None  # the day the partner named for posting
-    asked: str = ""  # what our last question was: offer, term_sheet, terms, question, delay
+    asked: str = ""  # our last question: link, offer, term_sheet, terms, question or delay
     waiting_on: Side | None = None
     waiting_for: str = ""  # with waiting_on BRAND: first_contact, answer or counter
     waiting_since: datetime | None = None
@@ -106,6 +106,10 @@ class Deal:
     @property
     def over(self) -> bool:
         return self.stage in OVER
+
+    @property
+    def negotiating(self) -> bool:
+        return self.stage in NEGOTIATING
 
     @property
     def on_table(self) -> Proposal | None:

@@ -19,7 +19,7 @@ def approach(deal: Deal, now: datetime) -> Decision:
     if deal.partner.stopped:
         raise Refused("partner_stopped")
     if not deal.partner.reachable:
-        return Decision(offered.waits_for_us(now, "first_contact"), "approach_prepared")
+        return Decision(offered.waits_for_us(now, "first_contact", "link"), "approach_prepared")
     offer = Say("partner", _words(partner.Offer, offered), offer_buttons(offered), unasked=True)
     return Decision(offered.waits_for_partner(now, "offer"), "offered", (offer,))
 
@@ -28,7 +28,7 @@ def first_contact_made(deal: Deal, now: datetime) -> Decision:
     """Staff sent the first message by hand: the follow-up clock starts."""
     if deal.waiting_for != "first_contact":
         raise Refused("already_done")
-    return Decision(deal.waits_for_partner(now, "offer"), "first_contact_made")
+    return Decision(deal.waits_for_partner(now, "link"), "first_contact_made")
 
 
 def linked(deal: Deal, now: datetime) -> Decision:
@@ -106,26 +106,29 @@ def put_off(deal: Deal, text: str, ask_on: date | None, now: datetime) -> Decisi
     return Decision(waiting, "put_off", (Say("partner", partner.TakenLater(ask_on)), notice))
 
 
+ASKED = {
+    "terms": partner.AskTerms(),
+    "question": partner.AskQuestion(),
+    "delay": partner.AskDelay(),
+    "proof": partner.AskProof(),
+}
+
+
 def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
-    """We ask back: `what` is terms, question or delay; their next words are the answer to it."""
-    words = {
-        "terms": partner.AskTerms(),
-        "question": partner.AskQuestion(),
-        "delay": partner.AskDelay(),
-    }
+    """We ask back: terms, question, delay or proof; their next words are the answer to it."""
+    words = ASKED[what]
     if deal.stage in NEGOTIATING:
         deal = _talking(deal).waits_for_partner(now)
-    return Decision(replace(deal, asked=what), f"asked_{what}", (Say("partner", words[what]),))
+    return Decision(replace(deal, asked=what), f"asked_{what}", (Say("partner", words),))
 
 
 def pass_on(deal: Deal, text: str, guess: str, talk: tuple[str, ...], now: datetime) -> Decision:
     """Words that we are not sure about go to staff with the talk so far; the partner is told."""
     waiting = (_talking(deal) if deal.stage in NEGOTIATING else deal).waits_for_us(now, "answer")
     notice = notices.NoticeWords(*_about(deal), text, guess, talk)
-    told = (
-        Say("partner", partner.PassedOn(deal.campaign.brand)),
-        Say("staff", notice, reply_buttons(deal.id)),
-    )
+    told = (Say("staff", notice, reply_buttons(deal.id)),)
+    if deal.waiting_on != Side.BRAND:  # who writes five lines in a row is told once
+        told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
     return Decision(waiting, "passed_on", told)
 
 

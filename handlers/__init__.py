@@ -1,1 +1,1 @@
-
+"""What happens when somebody does something."""

@@ -47,8 +47,10 @@ def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
     return stored
 
 
-def waiting(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
-    """The oldest unhandled update of each lane, if its time has come; a lane never overtakes."""
+def waiting(
+    session: Session, now: datetime, limit: int, busy: Sequence[str] = ()
+) -> Sequence[Inbox]:
+    """The oldest unhandled update of each free lane, if its time has come; nothing overtakes."""
     head = (
         select(func.min(Inbox.id).label("id"))
         .where(Inbox.state == "new")
@@ -58,7 +60,7 @@ def waiting(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
     query = (
         select(Inbox)
         .join(head, col(Inbox.id) == head.c.id)
-        .where(Inbox.next_at <= now)
+        .where(Inbox.next_at <= now, col(Inbox.lane).not_in(busy))
         .order_by(col(Inbox.id))
         .limit(limit)
     )

@@ -155,6 +155,15 @@ def cancel_for(session: Session, partner_id: int, kept: Sequence[str] = ()) -> i
     return session.exec(query).rowcount
 
 
+def move_lane(session: Session, old: Address, new: Address) -> None:
+    """What waits for a chat goes to its new id."""
+    session.exec(
+        update(Outbox)
+        .where(col(Outbox.lane) == str(old), col(Outbox.state).in_(("queued", "sending")))
+        .values(chat=new.chat, lane=str(new))
+    )
+
+
 def next_due_at(session: Session) -> datetime | None:
     """When the earliest queued letter is due."""
     return session.exec(select(func.min(Outbox.due_at)).where(Outbox.state == "queued")).first()

@@ -107,3 +107,7 @@ def come_back(session: Session, partner_id: int) -> bool:
     was_stopped, row.stopped_at = row.stopped_at is not None, None
     session.flush()
     return was_stopped
+
+
+def language(session: Session, partner_id: int) -> str:
+    return partner(session, partner_id).language

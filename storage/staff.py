@@ -63,6 +63,13 @@ def desk_addresses(session: Session, owner_id: int | None) -> list[tuple[Address
     return [(address_of(member), member.language) for member in everyone(session, "lead")]
 
 
+def move_team(session: Session, old: Address, new_chat: str) -> None:
+    """The team's group got a new id."""
+    team = settings.get(session, "team_chat")
+    if team and Address(team["channel"], team["chat"]) == old:
+        settings.put(session, "team_chat", {**team, "chat": new_chat})
+
+
 def draft(session: Session, staff_id: int) -> Draft | None:
     """The act that a staff member is in the middle of."""
     return session.get(Draft, staff_id)

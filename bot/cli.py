@@ -1,0 +1,69 @@
+"""The command line."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from telegram.error import InvalidToken
+
+from bot.inspect.links import links
+from bot.inspect.listing import listing
+from bot.settings import Settings
+
+app = typer.Typer(
+    help="Sapa: offers, replies, proofs and reminders for a KOL and affiliate team, on Telegram.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+inspect = typer.Typer(help="Read something the way the bot reads it, without touching anything.")
+inspect.command()(listing)
+inspect.command()(links)
+app.add_typer(inspect, name="inspect")
+
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every step.")]
+
+
+@app.command()
+def run(
+    verbose: Verbose = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Practice only: forget everything and begin anew.")
+    ] = False,
+) -> None:
+    """Run the bot: in the practice room, or on Telegram when TELEGRAM_TOKEN is set."""
+    from bot import running
+
+    try:
+        asyncio.run(running.run(Settings(), verbose, fresh))
+    except running.CannotStart as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(1) from None
+    except InvalidToken:
+        typer.secho(running.WRONG_TOKEN, fg="red", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def practice(
+    port: Annotated[int | None, typer.Option(help="Where to listen on this machine.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="Where to keep the room; nowhere when left out.")
+    ] = None,
+) -> None:
+    """Run the practice room alone, for a bot that is started beside it."""
+    from bot import running
+
+    try:
+        asyncio.run(running.practice(Settings(), port, folder))
+    except running.CannotStart as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, token, database and templates, and say in plain words what is wrong."""
+    from bot.doctor import examine
+
+    raise typer.Exit(0 if examine(Settings()) else 1)

@@ -1,0 +1,38 @@
+"""The program's one clock: the system's, or in practice the room's."""
+
+import ipaddress
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+JUMP = timedelta(seconds=2)  # a Date header counts whole seconds
+
+
+class Clock:
+    """Tells the time in aware UTC. `on_jump` functions are called when a room skips time."""
+
+    def __init__(self) -> None:
+        self._offset = timedelta()
+        self.on_jump: list[Callable[[], None]] = []
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._offset  # noqa: TID251
+
+    def follow(self, date_header: str) -> None:
+        """Takes the room's time from the Date header of its answers."""
+        told = parsedate_to_datetime(date_header)
+        ahead = told - self.now()
+        if not -JUMP < ahead < JUMP:
+            self._offset += ahead
+            for jumped in self.on_jump:
+                jumped()
+
+
+def on_loopback(url: str) -> bool:
+    """Whether a URL names this machine: only a room there may set the clock."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,120 @@
+"""The doctor: checks what the bot stands on, and says in plain words what is wrong."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import InvalidToken, TelegramError
+
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.telegram.connect import connect
+from deals.says.samples import SAMPLES
+from handlers import say
+from storage.db import Database
+from storage.migrate import current, newest
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`well`: True, False, or None for something to know."""
+
+    what: str
+    well: bool | None
+    words: str
+
+
+def examine(settings: Settings) -> bool:
+    """Prints every finding; False when something is wrong."""
+    checks: tuple[Callable[[Settings], Finding], ...] = (
+        _mode, _token, _public_url, _folder, _database, _templates,
+    )  # fmt: skip
+    findings = [check(settings) for check in checks]
+    console = Console(highlight=False)
+    for finding in findings:
+        mark = {True: "[green]ok[/]   ", False: "[red]wrong[/]", None: "[blue]note[/] "}
+        console.print(f"{mark[finding.well]} {finding.what}: ", end="")
+        console.print(finding.words, markup=False)
+    return all(finding.well is not False for finding in findings)
+
+
+def _mode(settings: Settings) -> Finding:
+    if settings.practising:
+        words = "practice room, since no TELEGRAM_TOKEN is set (in .env or the environment)"
+        return Finding("mode", None, words)
+    return Finding("mode", True, "webhook" if settings.public_url else "long polling")
+
+
+def _token(settings: Settings) -> Finding:
+    if settings.telegram_token is None:
+        return Finding("token", None, "none; practice needs none")
+    token = settings.telegram_token.get_secret_value()
+    return asyncio.run(_ask_telegram(token, settings.telegram_api_url))
+
+
+async def _ask_telegram(token: str, api_url: str) -> Finding:
+    try:
+        async with connect(token, api_url, Clock()) as bot:
+            return Finding("token", True, f"Telegram knows it as @{bot.username}")
+    except InvalidToken:
+        words = "Telegram does not know it; get it from @BotFather (/mybots, API Token)"
+        return Finding("token", False, words)
+    except TelegramError as error:
+        words = f"Telegram could not be asked ({type(error).__name__}); is this machine online?"
+        return Finding("token", False, words)
+
+
+def _public_url(settings: Settings) -> Finding:
+    if not settings.public_url:
+        return Finding("PUBLIC_URL", None, "not set; the bot polls, which needs no address")
+    if urlsplit(settings.public_url).scheme != "https":
+        return Finding("PUBLIC_URL", False, "must begin with https://; Telegram calls nothing else")
+    words = f"set; a web server has to hand its calls on to {settings.host}:{settings.port}"
+    return Finding("PUBLIC_URL", True, words)
+
+
+def _folder(settings: Settings) -> Finding:
+    folder = settings.folder
+    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not os.access(existing, os.W_OK):
+        return Finding("data folder", False, f"{folder} cannot be written to")
+    free = os.statvfs(existing)
+    free_mb = free.f_bavail * free.f_frsize // 2**20
+    if free_mb < 500:
+        return Finding("data folder", False, f"only {free_mb} MB free on its disk")
+    return Finding("data folder", True, f"{folder}, {free_mb} MB free")
+
+
+def _database(settings: Settings) -> Finding:
+    path = Path(settings.database.removeprefix("sqlite:///"))
+    if settings.database.startswith("sqlite") and not path.exists():
+        return Finding("database", None, f"none yet; {path} is made at the first start")
+    database = Database(settings.database)
+    try:
+        with database.engine.connect() as connection:
+            at = current(connection)
+            if settings.database.startswith("sqlite"):
+                connection.exec_driver_sql("pragma quick_check")
+    except SQLAlchemyError as error:
+        return Finding("database", False, f"cannot be read: {getattr(error, 'orig', error)}")
+    finally:
+        database.close()
+    if at != newest():
+        words = f"at migration {at}, the program is at {newest()}; the next start brings it there"
+        return Finding("database", None, words)
+    return Finding("database", True, f"reads well, at migration {at}")
+
+
+def _templates(settings: Settings) -> Finding:
+    for name, words in SAMPLES.items():
+        for language in say.LANGUAGES:
+            try:
+                say.render(words, language)
+            except Exception as error:
+                return Finding("templates", False, f"{language}/{name}: {error}")
+    return Finding("templates", True, f"{len(SAMPLES)} messages in {len(say.LANGUAGES)} languages")

@@ -1,0 +1,162 @@
+"""The house: everything that runs, built once, started and stopped in order."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
+from telegram.error import InvalidToken, TelegramError
+
+from bot.clock import Clock, on_loopback
+from bot.postman import Postman
+from bot.preparing import Preparing
+from bot.pulse import Pulse
+from bot.reception import Reception
+from bot.reminder import Reminders
+from bot.settings import Settings
+from bot.telegram import UPDATES
+from bot.telegram.channel import TelegramChannel
+from bot.telegram.connect import connect
+from bot.telegram.polling import Poller
+from bot.web import serve_web, webhook_secret
+from bot.writer import Writer
+from handlers.staff.house import partner_commands
+from storage.db import Database
+
+log = structlog.get_logger()
+TICK_S = 15
+STOP_WITHIN_S = 60
+
+
+@dataclass
+class House:
+    """One running bot."""
+
+    settings: Settings
+    bot: Bot
+    writer: Writer
+    clock: Clock
+    reception: Reception
+    postman: Postman
+    reminders: Reminders
+    pulse: Pulse | None
+
+
+async def live(settings: Settings, database: Database, token: str, api_url: str) -> None:
+    """Runs until SIGTERM or SIGINT; what is in flight then is finished.
+
+    Raises InvalidToken when the platform does not know the token.
+    """
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    async with opened(settings, database, token, api_url) as house:
+        loops = _loops(house)
+        stopped = asyncio.create_task(stopping.wait())
+        done, _ = await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
+        await _stop(house, [*loops, stopped])
+        for task in done - {stopped}:
+            task.result()
+
+
+@contextlib.asynccontextmanager
+async def opened(
+    settings: Settings, database: Database, token: str, api_url: str
+) -> AsyncIterator[House]:
+    """Builds the house around a connected bot, and closes what it opened."""
+    clock = Clock()
+    bot = connect(token, api_url, clock)
+    writer = Writer(database)
+    async with bot:
+        house = _build(settings, bot, writer, clock, practice=on_loopback(api_url))
+        try:
+            yield house
+        finally:
+            writer.close()
+
+
+def _build(
+    settings: Settings, bot: Bot, writer: Writer, clock: Clock, practice: bool
+) -> House:
+    channel = TelegramChannel(bot)
+    name = bot.username
+    preparing = Preparing(channel, settings.media)
+    reception = Reception(writer, clock, preparing, settings.media, name)
+    postman = Postman(writer, clock, channel, name)
+    reminders = Reminders(writer, clock, name)
+    reception.after.rings(postman.bell)
+    reminders.after.rings(postman.bell)
+    pulse = Pulse(bot, writer, clock, reception) if practice else None
+    if pulse:
+        for bell in (reception.after, reception.bell, postman.bell):
+            bell.rings(pulse.bell)
+    return House(settings, bot, writer, clock, reception, postman, reminders, pulse)
+
+
+def _loops(house: House) -> list[asyncio.Task[None]]:
+    wanted = [house.reception.run(), house.postman.run(), _keep_time(house), _take_in(house)]
+    if house.pulse:
+        wanted.append(house.pulse.run())
+    return [asyncio.create_task(one) for one in wanted]
+
+
+async def _take_in(house: House) -> None:
+    """Introduces the bot, then takes updates by webhook or by long polling."""
+    await _introduce(house.bot)
+    url = house.settings.public_url
+    if url:
+        secret = webhook_secret(house.bot.token)
+        await house.bot.set_webhook(
+            f"{url.rstrip('/')}/telegram", secret_token=secret, allowed_updates=list(UPDATES)
+        )
+        await serve_web(house.settings.host, house.settings.port, secret, house.reception.take)
+    else:
+        await house.bot.delete_webhook()
+        await Poller(house.bot, house.reception.take).run()
+
+
+async def _introduce(bot: Bot) -> None:
+    try:
+        for language in ("id", "en"):
+            commands = [BotCommand(name, line) for name, line in partner_commands(language)]
+            scope = BotCommandScopeAllPrivateChats()
+            await bot.set_my_commands(commands, scope=scope, language_code=language)
+    except InvalidToken:
+        raise
+    except TelegramError as error:
+        log.warning("the command menu was not set", error=type(error).__name__)
+
+
+async def _keep_time(house: House) -> None:
+    """The metronome: wakes the loops; what is due stands in the database."""
+    await house.postman.find_orphans()
+    jumped = asyncio.Event()
+    house.clock.on_jump += [jumped.set, house.postman.bell.ring, house.reception.bell.ring]
+    metronome = AsyncIOScheduler(timezone="UTC")
+    once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+    metronome.add_job(jumped.set, "interval", seconds=TICK_S, **once)
+    metronome.add_job(house.postman.sweep, "interval", seconds=60, **once)
+    metronome.start()
+    try:
+        while True:
+            await house.reminders.tick()
+            await jumped.wait()
+            jumped.clear()
+    finally:
+        metronome.shutdown(wait=False)
+
+
+async def _stop(house: House, loops: list[asyncio.Task[None]]) -> None:
+    """Takes nothing new, finishes what is in flight, and gives up after a minute."""
+    log.info("stopping")
+    for loop in loops:
+        loop.cancel()
+    await asyncio.gather(*loops, return_exceptions=True)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(STOP_WITHIN_S):
+            await house.reception.stop()
+            await house.postman.stop()

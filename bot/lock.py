@@ -1,0 +1,25 @@
+"""One program for one SQLite file: a second one is refused, and told who holds it."""
+
+import fcntl
+import os
+from pathlib import Path
+from typing import IO
+
+
+class AlreadyRunning(RuntimeError):
+    """Another process holds the data folder; the message has its number."""
+
+
+def hold(folder: Path) -> IO[str]:
+    """Locks the data folder until the process ends; keep the file that is returned."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = (folder / "sapa.lock").open("a+")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.seek(0)
+        raise AlreadyRunning(file.read().strip() or "unknown") from None
+    file.truncate(0)
+    file.write(str(os.getpid()))
+    file.flush()
+    return file

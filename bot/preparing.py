@@ -1,0 +1,71 @@
+"""What the rules need from the network, fetched before their turn: files, and short links' ends."""
+
+import asyncio
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from bot import hops
+from bot.telegram.channel import LARGEST, TelegramChannel
+from deals.channel import Attachment, Failure, Incoming, SendFailed
+from deals.links import Link, LinkReading, read_links
+from storage import media
+
+MOST_PIXELS = 40_000_000
+MOST_HOPS = 5  # short links followed for one message
+
+
+def needs_network(incoming: Incoming) -> bool:
+    return bool(incoming.attachments) or bool(_short_links(incoming))
+
+
+class Preparing:
+    """Fetches files into the media folder and follows short links."""
+
+    def __init__(self, channel: TelegramChannel, folder: Path) -> None:
+        self.channel = channel
+        self.folder = folder
+
+    async def prepare(self, incoming: Incoming) -> Incoming:
+        """The same words with files fetched and links followed. Raises SendFailed for a retry."""
+        files = [await self._fetched(file) for file in incoming.attachments]
+        ends = await asyncio.gather(*(_followed(link) for link in _short_links(incoming)))
+        return replace(incoming, attachments=tuple(files), followed=tuple(ends))
+
+    async def _fetched(self, file: Attachment) -> Attachment:
+        if file.size > LARGEST:
+            return replace(file, problem="too_big")
+        try:
+            content = await self.channel.fetch(file.file_id)
+        except SendFailed as failed:
+            if failed.failure != Failure.BAD_REQUEST:
+                raise
+            problem = "too_big" if "too big" in failed.reason else "not_fetched"
+            return replace(file, problem=problem)
+        sha256, path = await asyncio.to_thread(media.keep, self.folder, content)
+        problem = await asyncio.to_thread(picture_problem, content) if file.kind == "photo" else ""
+        return replace(
+            file, sha256=sha256, path=str(path), size=len(content), problem=problem
+        )
+
+
+def picture_problem(content: bytes) -> str:
+    """Why these bytes are no picture that we may open; empty when they are."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
+            width, height = picture.size
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return "unreadable_picture"
+    return "unreadable_picture" if width * height > MOST_PIXELS else ""
+
+
+def _short_links(incoming: Incoming) -> list[Link]:
+    if incoming.kind not in ("text", "file", "edited"):
+        return []
+    return [link for link in read_links(incoming.text).links if link.needs_redirect][:MOST_HOPS]
+
+
+async def _followed(link: Link) -> tuple[str, LinkReading]:
+    return link.canonical_url or "", await hops.follow(link)

@@ -1,0 +1,56 @@
+"""The pulse: tells a practice room when there is nothing left to do, and what is due next."""
+
+import asyncio
+
+from sqlmodel import Session
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.bell import Bell
+from bot.clock import Clock
+from bot.reception import Reception
+from bot.writer import Writer
+from storage import inbox, outbox, reminders
+
+
+class Pulse:
+    """Runs in practice only, so that skipping time stops at each due moment until we are idle."""
+
+    def __init__(self, bot: Bot, writer: Writer, clock: Clock, reception: Reception) -> None:
+        self.bot = bot
+        self.writer = writer
+        self.clock = clock
+        self.reception = reception
+        self.bell = Bell()
+
+    async def run(self) -> None:
+        while True:
+            await self._beat()
+            await self.bell.wait(timeout_s=1)
+
+    async def _beat(self) -> None:
+        now = self.clock.now()
+        times = await self.writer.transact(_next_times)
+        due = [at for at in times if at is not None]
+        if any(at <= now for at in due):
+            await asyncio.sleep(0.02)
+            self.bell.ring()
+            return
+        report = {
+            "now": now.isoformat(),
+            "idle": True,
+            "next_due": min(due).isoformat() if due else None,
+            "handled": self.reception.handled or None,
+        }
+        try:
+            await self.bot.do_api_request("roomIdle", api_kwargs=report)
+        except TelegramError:
+            return  # a room that is gone needs no report
+
+
+def _next_times(session: Session) -> list:  # type: ignore[type-arg]
+    return [
+        inbox.next_at(session),
+        outbox.next_due_at(session),
+        reminders.next_due_at(session),
+    ]

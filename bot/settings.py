@@ -1,0 +1,43 @@
+"""Settings from the environment and `.env`, read once and handed down as values."""
+
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting has a default: without a token the practice room opens."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    telegram_token: SecretStr | None = Field(None, description="the bot's token from @BotFather")
+    telegram_api_url: str = Field(
+        "https://api.telegram.org", description="another Bot API server, such as a practice room"
+    )
+    public_url: str | None = Field(
+        None, description="https address of this machine: webhook instead of long polling"
+    )
+    host: str = Field("127.0.0.1", description="where the web server listens")
+    port: int = Field(8080, description="port of the web server (webhook, health)")
+    practice_port: int = Field(8899, description="port of the practice room")
+    data: Path = Field(Path("data"), description="folder of the database, files and exports")
+    database_url: str | None = Field(None, description="default: SQLite in the data folder")
+
+    @property
+    def practising(self) -> bool:
+        return self.telegram_token is None
+
+    @cached_property
+    def folder(self) -> Path:
+        """The practice room keeps its own data apart from the real one's."""
+        return self.data / "practice" if self.practising else self.data
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.folder / 'sapa.db'}"
+
+    @property
+    def media(self) -> Path:
+        return self.folder / "media"

@@ -1,0 +1,134 @@
+"""Sends words through the Bot API, and names every failure from the closed list."""
+
+from pathlib import Path
+from typing import Any
+
+import httpx
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from deals.channel import Failure, Outgoing, SendFailed
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+LARGEST = 20 * 1024 * 1024  # what getFile gives
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+ALREADY_SO = ("message is not modified", "message to edit not found", "query is too old")
+
+
+class TelegramChannel:
+    """The Telegram side of the contract: send an Outgoing, fetch a file."""
+
+    def __init__(self, bot: Bot) -> None:
+        self.bot = bot
+
+    async def send(self, chat: str, outgoing: Outgoing) -> str | None:
+        """Sends; answers the platform's message id if there is one. Raises SendFailed only."""
+        try:
+            return await self._acts(int(chat), outgoing)
+        except TelegramError as error:
+            if isinstance(error, BadRequest) and any(so in error.message for so in ALREADY_SO):
+                return None
+            raise failure_of(error) from error
+        except OSError as error:  # a file that is not there any more
+            raise SendFailed(Failure.BAD_REQUEST, type(error).__name__) from error
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The bytes of a file, at most 20 MB. Raises SendFailed (BAD_REQUEST: too big or gone)."""
+        try:
+            file = await self.bot.get_file(file_id)
+            return bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            raise failure_of(error) from error
+
+    async def _acts(self, chat_id: int, outgoing: Outgoing) -> str | None:
+        if outgoing.act == "toast":
+            await self.bot.answer_callback_query(
+                outgoing.button_id, outgoing.text or None, show_alert=outgoing.alert
+            )
+            return None
+        if outgoing.act in ("edit", "unbutton"):
+            return await self._change(chat_id, outgoing)
+        message = await self._says(chat_id, outgoing)
+        return str(message.message_id)
+
+    async def _says(self, chat_id: int, outgoing: Outgoing) -> Any:
+        markup = _markup(outgoing)
+        if outgoing.act == "text":
+            return await self.bot.send_message(
+                chat_id, outgoing.text, reply_markup=markup, link_preview_options=NO_PREVIEW
+            )
+        content = Path(outgoing.path).read_bytes()
+        if outgoing.act == "picture":
+            return await self.bot.send_photo(
+                chat_id, content, caption=outgoing.text or None, reply_markup=markup
+            )
+        return await self.bot.send_document(
+            chat_id,
+            content,
+            filename=outgoing.file_name,
+            caption=outgoing.text or None,
+            reply_markup=markup,
+        )
+
+    async def _change(self, chat_id: int, outgoing: Outgoing) -> str:
+        message_id = int(outgoing.message_id)
+        if outgoing.act == "unbutton":
+            await self.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+        else:
+            await self.bot.edit_message_text(
+                outgoing.text,
+                chat_id,
+                message_id,
+                reply_markup=_markup(outgoing),
+                link_preview_options=NO_PREVIEW,
+            )
+        return outgoing.message_id
+
+
+def failure_of(error: TelegramError) -> SendFailed:
+    """Classifies by cause, not by class: BadRequest is a NetworkError in this library."""
+    reason = error.message
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        seconds = wait if isinstance(wait, int | float) else wait.total_seconds()
+        return SendFailed(Failure.RETRY_AT, reason, wait_s=float(seconds))
+    if isinstance(error, ChatMigrated):
+        return SendFailed(Failure.MOVED, reason, chat=str(error.new_chat_id))
+    if isinstance(error, InvalidToken | Conflict):
+        return SendFailed(Failure.STOP, reason)
+    if isinstance(error, Forbidden):
+        return SendFailed(Failure.BLOCKED, reason)
+    if isinstance(error, BadRequest):
+        gone = "chat not found" in reason.lower()
+        return SendFailed(Failure.GONE if gone else Failure.BAD_REQUEST, reason)
+    if isinstance(error, NetworkError) and isinstance(error.__cause__, NOT_SENT):
+        return SendFailed(Failure.RETRY_LATER, type(error.__cause__).__name__)
+    return SendFailed(Failure.UNKNOWN, type(error.__cause__ or error).__name__)
+
+
+def _markup(outgoing: Outgoing) -> InlineKeyboardMarkup | None:
+    if not outgoing.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(b["text"], callback_data=b.get("data"), url=b.get("url"))
+                for b in row
+            ]
+            for row in outgoing.buttons
+        ]
+    )

@@ -1,0 +1,52 @@
+"""Long polling: an update is confirmed to Telegram only after it was committed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.telegram import UPDATES
+from bot.telegram.connect import POLL_S
+
+log = structlog.get_logger()
+LONGEST_PAUSE_S = 30.0
+
+Take = Callable[[list[dict[str, Any]]], Awaitable[None]]
+
+
+class Poller:
+    """Asks for raw updates and hands them to `take`, which commits them."""
+
+    def __init__(self, bot: Bot, take: Take) -> None:
+        self.bot = bot
+        self.take = take
+        self.offset: int | None = None
+
+    async def run(self) -> None:
+        """Polls until cancelled. Raises InvalidToken when the token was revoked."""
+        pause_s = 1.0
+        while True:
+            try:
+                await self._poll()
+                pause_s = 1.0
+            except InvalidToken:
+                raise
+            except Conflict:
+                log.error("another program polls with this token; only one may")
+                await asyncio.sleep(5)
+            except TelegramError as error:
+                log.warning("polling failed", error=type(error).__name__, again_in_s=pause_s)
+                await asyncio.sleep(pause_s)
+                pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
+
+    async def _poll(self) -> None:
+        asked = {"timeout": POLL_S, "allowed_updates": list(UPDATES)}
+        if self.offset is not None:
+            asked["offset"] = self.offset
+        updates: list[dict[str, Any]] = await self.bot.do_api_request("getUpdates", api_kwargs=asked)
+        if updates:
+            await self.take(updates)
+            self.offset = updates[-1]["update_id"] + 1

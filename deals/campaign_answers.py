@@ -1,0 +1,114 @@
+"""Reads the answers that open a campaign: goods, money, contents, last day; each refused at once."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from deals.dates import read_date
+from deals.decision import Refused
+from deals.reading.amounts import commission_pct, fee_idr
+from deals.reading.plain import plain
+from deals.terms import CONTENT_KINDS, PLATFORMS, Content, PostBy, Terms
+
+NOTHING = frozenset({"", "-", "tidak ada", "tidak", "kosong", "none", "no", "skip", "lewati"})
+_PLATFORM_WORDS = {"ig": "instagram", "tt": "tiktok", "yt": "youtube", "fb": "facebook"}
+_KIND_WORDS = {
+    "reels": "reel", "posts": "post", "feed": "post", "feeds": "post", "stories": "story",
+    "videos": "video", "shorts": "short", "lives": "live",
+}  # fmt: skip
+_PICTURE = re.compile(r"\b(screenshot|ss|gambar|foto|picture)\b")
+_DAYS_AFTER_PACK = re.compile(r"\b(\d{1,2})\s*(?:hari|days?)\b.*\b(?:paket|parcel|pack)\b")
+_MOST = 10**12
+
+
+
+
+def is_nothing(text: str) -> bool:
+    return plain(text) in NOTHING
+
+
+def with_barter(terms: Terms, text: str) -> Terms:
+    """`1 paket Temulawak = 350rb`: the goods, and what they are worth."""
+    if is_nothing(text):
+        return replace(terms, barter="", barter_value_idr=0)
+    goods, _, value = text.partition("=")
+    if not goods.strip() or len(goods) > 300:
+        raise Refused("goods_unreadable")
+    return replace(terms, barter=goods.strip(), barter_value_idr=_idr(value) if value else 0)
+
+
+def with_pay(terms: Terms, text: str) -> Terms:
+    """`fee 1,5jt, komisi 10%`: either or both."""
+    if is_nothing(text):
+        return replace(terms, fee_idr=0, commission_pct=0)
+    words = plain(text)
+    fee, share = fee_idr(words), commission_pct(words)
+    if fee is None and share is None:
+        raise Refused("money_unreadable")
+    if not 0 <= (fee or 0) <= _MOST or not 0 <= (share or 0) <= 100:
+        raise Refused("money_unreadable")
+    return replace(terms, fee_idr=fee or 0, commission_pct=share or 0)
+
+
+def with_bonus(terms: Terms, text: str) -> Terms:
+    """`500rb jika 20 video terjual`: the bonus, and what it hangs on."""
+    if is_nothing(text):
+        return replace(terms, bonus_idr=0, bonus_condition="")
+    amount, _, condition = re.sub(r"\b(?:kalau|bila|if)\b", "jika", text).partition("jika")
+    return replace(terms, bonus_idr=_idr(amount), bonus_condition=condition.strip()[:300])
+
+
+def read_contents(text: str) -> tuple[Content, ...]:
+    """`2 reel instagram, 1 live tiktok (screenshot)`: a piece of text for each kind."""
+    pieces = [piece for piece in re.split(r"[,;\n]", plain(text)) if piece.strip()]
+    if not pieces:
+        raise Refused("contents_unreadable", piece="-")
+    return tuple(_content(piece) for piece in pieces)
+
+
+def read_post_by(text: str, today: date) -> PostBy:
+    """A day, or `7 hari setelah paket`."""
+    after = _DAYS_AFTER_PACK.search(plain(text))
+    if after:
+        return PostBy(days_after_pack=int(after[1]))
+    day = read_date(text, today).day
+    if day is None:
+        raise Refused("day_unreadable")
+    if day < today:
+        raise Refused("day_is_past")
+    return PostBy(on=day)
+
+
+def read_tags(text: str) -> tuple[str, ...]:
+    """`@herbana.id #SehatAlami`; at most ten."""
+    tags = () if is_nothing(text) else tuple(re.split(r"[\s,]+", text.strip()))
+    if len(tags) > 10 or not all(re.fullmatch(r"[@#][\w.]{1,50}", tag) for tag in tags):
+        raise Refused("tags_unreadable")
+    return tags
+
+
+def read_count(text: str) -> int:
+    """A whole number of people."""
+    if not re.fullmatch(r"\d{1,5}", text.strip()) or int(text) < 1:
+        raise Refused("number_unreadable")
+    return int(text)
+
+
+def _content(piece: str) -> Content:
+    words = re.findall(r"[a-z0-9]+", piece)
+    count = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
+    kinds = [_KIND_WORDS.get(word, word) for word in words]
+    kind = next((kind for kind in kinds if kind in CONTENT_KINDS), None)
+    places = [_PLATFORM_WORDS.get(word, word) for word in words]
+    platform = next((place for place in places if place in PLATFORMS), None)
+    if kind is None or platform is None or not 1 <= count <= 50:
+        raise Refused("contents_unreadable", piece=piece.strip()[:60])
+    return Content(kind, platform, count, "picture" if _PICTURE.search(piece) else "link")
+
+
+def _idr(text: str) -> int:
+    bare = re.fullmatch(r"\s*(\d{4,12})\s*", text)
+    amount = int(bare[1]) if bare else fee_idr(plain(text))
+    if amount is None or not 0 < amount <= _MOST:
+        raise Refused("money_unreadable")
+    return amount

@@ -1,0 +1,203 @@
+"""A campaign before it is opened: read from a TOML file, every problem told with its key."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from deals import cadence as cadences
+from deals import terms as sheets
+from deals.cadence import Cadence
+from deals.terms import Content, PostBy, Terms
+
+KINDS = ("kol", "affiliate")
+LANGUAGES = ("id", "en")
+MAX_BYTES = 100_000
+TITLE_CHARS = 60
+BRIEF_CHARS = 3000
+
+
+@dataclass(frozen=True)
+class CampaignPlan:
+    """Everything that opens a campaign. `month` as in 2026-09; `target`: how many partners."""
+
+    brand: str = ""
+    title: str = ""
+    kind: str = "kol"
+    month: str = ""
+    terms: Terms = Terms()
+    cadence: Cadence = Cadence()
+    brief: str = ""
+    target: int = 20
+    zone: str = "Asia/Jakarta"
+    language: str = "id"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`key` of the file (`terms.fee_idr`), and what is wrong with it as a short code."""
+
+    key: str
+    code: str
+
+
+def read_campaign(content: bytes, today: date) -> tuple[CampaignPlan, list[Problem]]:
+    """The plan that a TOML file holds, and everything that is wrong with it."""
+    try:
+        table = tomllib.loads(content[: MAX_BYTES + 1].decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        return CampaignPlan(), [Problem("-", "not_toml")]
+    if len(content) > MAX_BYTES:
+        return CampaignPlan(), [Problem("-", "too_long")]
+    reader = _Reader(table)
+    plan = _plan(reader, today)
+    return plan, [*reader.problems, *([] if reader.problems else problems(plan, today))]
+
+
+def problems(plan: CampaignPlan, today: date) -> list[Problem]:
+    """What makes a plan unfit to be opened; empty when it is sound."""
+    found = [Problem("terms", code) for code in sheets.problems(plan.terms)]
+    found += [Problem("cadence", code) for code in cadences.problems(plan.cadence)]
+    on = plan.terms.post_by.on
+    if on and on < today:
+        found.append(Problem("terms.post_by", "day_is_past"))
+    if not plan.title or len(plan.title) > TITLE_CHARS:
+        found.append(Problem("title", "bad_length"))
+    if len(plan.brief) > BRIEF_CHARS:
+        found.append(Problem("brief", "bad_length"))
+    if not _is_month(plan.month):
+        found.append(Problem("month", "not_a_month"))
+    if not 1 <= plan.target <= 10_000:
+        found.append(Problem("target", "out_of_range"))
+    return found
+
+
+class _Reader:
+    """Takes keys out of a table one by one, and notes what is missing, wrong or left over."""
+
+    def __init__(self, table: dict[str, Any], path: str = "") -> None:
+        self.table, self.path = dict(table), path
+        self.problems: list[Problem] = []
+
+    def take(self, key: str, kind: type | tuple[type, ...], default: Any) -> Any:
+        """The value of a key; `...` as default makes it required."""
+        value = self.table.pop(key, default)
+        if value is ...:
+            self.note(key, "missing")
+            return kind() if isinstance(kind, type) else 0
+        if value is not default and (not isinstance(value, kind) or isinstance(value, bool)):
+            self.note(key, "wrong_kind")
+            return default if default is not ... else (kind() if isinstance(kind, type) else 0)
+        return value
+
+    def choice(self, key: str, among: tuple[str, ...], default: Any) -> str:
+        value = self.take(key, str, default)
+        if value not in among and not any(p.key == self.path + key for p in self.problems):
+            self.note(key, "not_one_of")
+        return str(value)
+
+    def part(self, key: str) -> "_Reader":
+        return _Reader(self.take(key, dict, {}), f"{self.path}{key}.")
+
+    def note(self, key: str, code: str) -> None:
+        self.problems.append(Problem(self.path + key, code))
+
+    def close(self, part: "_Reader") -> None:
+        """What a part left over or found wrong is told by the whole."""
+        self.problems += part.problems
+        self.problems += [Problem(part.path + key, "unknown_key") for key in part.table]
+
+
+def _plan(reader: _Reader, today: date) -> CampaignPlan:
+    terms, cadence = _terms(reader), _cadence(reader)
+    plan = CampaignPlan(
+        brand=reader.take("brand", str, ...).strip(),
+        title=" ".join(reader.take("title", str, ...).split()),
+        kind=reader.choice("kind", KINDS, ...),
+        month=reader.take("month", str, ...),
+        terms=terms,
+        cadence=cadence,
+        brief=reader.take("brief", str, "").strip(),
+        target=reader.take("target", int, 20),
+        zone=reader.take("zone", str, "Asia/Jakarta"),
+        language=reader.choice("language", LANGUAGES, "id"),
+    )
+    if not _is_zone(plan.zone):
+        reader.note("zone", "not_a_zone")
+    reader.problems += [Problem(key, "unknown_key") for key in reader.table]
+    return plan
+
+
+def _terms(whole: _Reader) -> Terms:
+    part = whole.part("terms")
+    terms = Terms(
+        contents=_contents(part),
+        post_by=_post_by(part),
+        barter=part.take("barter", str, "").strip(),
+        barter_value_idr=part.take("barter_value_idr", int, 0),
+        fee_idr=part.take("fee_idr", int, 0),
+        commission_pct=part.take("commission_pct", (int, float), 0),
+        bonus_idr=part.take("bonus_idr", int, 0),
+        bonus_condition=part.take("bonus_condition", str, ""),
+        tags=tuple(map(str, part.take("tags", list, []))),
+        rights=part.take("rights", str, ""),
+    )
+    whole.close(part)
+    return terms
+
+
+def _contents(terms: _Reader) -> tuple[Content, ...]:
+    found = []
+    for place, entry in enumerate(terms.take("contents", list, []), start=1):
+        if not isinstance(entry, dict):
+            terms.note(f"contents.{place}", "wrong_kind")
+            continue
+        part = _Reader(entry, f"{terms.path}contents.{place}.")
+        found.append(
+            Content(
+                kind=part.choice("kind", sheets.CONTENT_KINDS, ...),
+                platform=part.choice("platform", sheets.PLATFORMS, ...),
+                count=part.take("count", int, 1),
+                proof=part.choice("proof", sheets.PROOFS, "link"),
+            )
+        )
+        terms.close(part)
+    return tuple(found)
+
+
+def _post_by(terms: _Reader) -> PostBy:
+    """`post_by` is a date, `post_by_days_after_pack` a number of days: one of the two."""
+    on = terms.take("post_by", date, None)
+    days = terms.take("post_by_days_after_pack", int, None)
+    if days is not None and not 1 <= days <= 90:
+        terms.note("post_by_days_after_pack", "out_of_range")
+    return PostBy(on, days)
+
+
+def _cadence(whole: _Reader) -> Cadence:
+    part, usual = whole.part("cadence"), Cadence()
+    taken: dict[str, Any] = {}
+    for field in fields(Cadence):
+        default = getattr(usual, field.name)
+        several = isinstance(default, tuple)
+        value = part.take(field.name, list if several else int, default)
+        if several and not (value and all(type(day) is int for day in value)):
+            part.note(field.name, "wrong_kind")
+            value = default
+        taken[field.name] = tuple(value) if several else value
+    whole.close(part)
+    return Cadence(**taken)
+
+
+def _is_month(month: str) -> bool:
+    year, _, number = month.partition("-")
+    return len(month) == 7 and year.isdecimal() and number in {f"{n:02}" for n in range(1, 13)}
+
+
+def _is_zone(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

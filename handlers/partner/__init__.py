@@ -1,0 +1,61 @@
+"""The partner's door: one function for everything that a partner does, on every channel."""
+
+from deals.channel import Incoming
+from deals.says import partner as says
+from deals.reading import is_stop
+from handlers.partner import arrive, buttons, leave, prove, status, talk
+from handlers.partner.who import Who
+from handlers.turn import Turn
+from storage import people
+from storage.tables import Heard
+
+NOT_READ = ("voice", "other")
+
+
+def receive(turn: Turn, incoming: Incoming) -> None:
+    """Handles one thing that somebody who is not staff did in a private chat."""
+    if incoming.start is not None:
+        arrive.open_link(turn, incoming)
+        return
+    person = people.person_at(turn.session, incoming.sender)
+    if person is None:
+        arrive.stranger(turn, incoming)
+        return
+    who = Who(turn, person, people.partner(turn.session, person.partner_id))
+    _hear(turn, incoming, who)
+    _handle(turn, incoming, who)
+
+
+def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:
+    """Stop comes before everything; whoever has stopped hears nothing until they come back."""
+    if incoming.kind in ("blocked", "unblocked"):
+        leave.block(turn, incoming, who)
+    elif incoming.text.startswith("/stop") or is_stop(incoming.text):
+        leave.stop(turn, incoming, who)
+    elif who.stopped:
+        leave.pass_on_quietly(turn, incoming, who)
+    elif incoming.kind == "button":
+        buttons.press(turn, incoming, who)
+    elif incoming.text.startswith("/"):
+        status.command(turn, incoming, who)
+    elif incoming.kind in NOT_READ:
+        who.answer(says.NotRead())
+    elif incoming.contact:
+        talk.contact(turn, incoming, who)
+    elif not prove.hand_in(turn, incoming, who):
+        talk.words(turn, incoming, who)
+
+
+def _hear(turn: Turn, incoming: Incoming, who: Who) -> None:
+    """Keeps their words for the talk, whatever comes of them."""
+    if not incoming.text or incoming.kind == "button":
+        return
+    heard = Heard(
+        partner_id=who.partner_id,
+        inbox_id=turn.inbox_id,
+        text=incoming.text,
+        at=incoming.sent_at,
+        edited=incoming.kind == "edited",
+    )
+    turn.session.add(heard)
+    turn.session.flush()

@@ -1,0 +1,74 @@
+"""Who comes to us: by a start link, back after a stop, or as a stranger."""
+
+from deals import exits, negotiation
+from deals.channel import Incoming
+from deals.deal import Deal
+from deals.says import partner as says
+from deals.stages import Stage
+from handlers.partner import status
+from handlers.partner.who import Who
+from handlers.turn import Turn
+from storage import deals, invites, people
+from storage.tables import Invite
+
+
+def open_link(turn: Turn, incoming: Incoming) -> None:
+    """`/start`, bare or with the token of a link."""
+    invite = None
+    if incoming.start:
+        invite = invites.redeem(turn.session, incoming.start, incoming.sender, turn.now)
+        if invite is None or invite.partner_id is None or _somebody_else(turn, incoming, invite):
+            turn.say(incoming.address, _language(incoming), says.LinkNotValid())
+            return
+        _join(turn, incoming, invite)
+    person = people.person_at(turn.session, incoming.sender)
+    if person is None:
+        stranger(turn, incoming)
+        return
+    people.mark_address(turn.session, incoming.sender, "open", turn.now)
+    _welcome(turn, incoming, Who(turn, person, people.partner(turn.session, person.partner_id)))
+
+
+def stranger(turn: Turn, incoming: Incoming) -> None:
+    """Somebody whom we do not know hears how to reach us, once per message and nothing more."""
+    if incoming.kind not in ("blocked", "unblocked"):
+        turn.say(incoming.address, _language(incoming), says.Stranger())
+
+
+def _join(turn: Turn, incoming: Incoming, invite: Invite) -> None:
+    assert invite.partner_id
+    row = people.partner(turn.session, invite.partner_id)
+    first_time = people.person_at(turn.session, incoming.sender) is None
+    name = incoming.sender_name or row.name
+    people.join(
+        turn.session, invite.partner_id, invite.role, name, incoming.sender, turn.now
+    )
+    if first_time and incoming.language:
+        row.language = _language(incoming)
+
+
+def _somebody_else(turn: Turn, incoming: Incoming, invite: Invite) -> bool:
+    """One account speaks for one partner; another's link changes nothing."""
+    person = people.person_at(turn.session, incoming.sender)
+    return person is not None and person.partner_id != invite.partner_id
+
+
+def _welcome(turn: Turn, incoming: Incoming, who: Who) -> None:
+    if people.come_back(turn.session, who.partner_id):
+        for deal in deals.live_of(turn.session, who.partner_id):
+            turn.decide(deal, exits.come_back(deal, turn.now))
+        who.answer(says.WelcomeBack(who.partner.name))
+    waiting = [deal for deal in who.live if _not_offered_here(deal)]
+    for deal in waiting:
+        turn.decide(deal, negotiation.linked(deal, turn.now))
+    if not waiting:
+        status.show(who)
+
+
+def _not_offered_here(deal: Deal) -> bool:
+    """Approached by hand: the offer itself has not been said by the bot."""
+    return deal.stage == Stage.APPROACHED and deal.asked == "link"
+
+
+def _language(incoming: Incoming) -> str:
+    return "id" if incoming.language in ("", "id", "ms", "jv", "su") else "en"

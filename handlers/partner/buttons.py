@@ -1,0 +1,128 @@
+"""A partner's press: checked for the person and the version of the terms, then done."""
+
+from collections.abc import Callable
+from datetime import date
+
+from deals import delivery, negotiation
+from deals.channel import Incoming
+from deals.deal import Deal
+from deals.decision import Decision, Refused
+from deals.says import partner as says
+from handlers.partner import talk
+from handlers.partner.who import Who
+from handlers.turn import Turn
+from storage import deals
+from storage.tables import Heard
+
+Act = Callable[[Deal, str, Turn], Decision]
+
+
+def press(turn: Turn, incoming: Incoming, who: Who) -> None:
+    """Does what a button says, or tells that it is an old one. A second press finds it done."""
+    act, deal, rest = _read(turn, incoming, who)
+    if act == "pick" and deal:
+        _picked(turn, incoming, who, deal, rest)
+        return
+    if deal is None or act not in ACTS:
+        turn.toast(incoming, who.partner.language, says.OldButton())
+        return
+    try:
+        decision = ACTS[act](deal, rest, turn)
+    except (Refused, ValueError):
+        turn.toast(incoming, who.partner.language, says.OldButton())
+        return
+    turn.toast(incoming, who.partner.language)
+    if act in SETTLE:
+        turn.unbutton(incoming)
+    turn.decide(deal, decision)
+
+
+def _read(turn: Turn, incoming: Incoming, who: Who) -> tuple[str, Deal | None, str]:
+    """Act, deal and the rest of `act:deal:rest`; no deal when it is not theirs."""
+    act, _, after = incoming.button.partition(":")
+    number, _, rest = after.partition(":")
+    if not number.isdecimal() or len(number) > 18:
+        return act, None, rest
+    try:
+        deal = deals.load(turn.session, int(number))
+    except LookupError:
+        return act, None, rest
+    return act, deal if deal.partner.id == who.partner_id else None, rest
+
+
+def _of_these_terms(deal: Deal, number: str) -> Deal:
+    """Raises Refused when the button stands under terms that have changed since."""
+    if not deal.on_table or str(deal.on_table.number) != number:
+        raise Refused("terms_changed")
+    return deal
+
+
+def _agree(deal: Deal, number: str, turn: Turn) -> Decision:
+    return negotiation.agree(_of_these_terms(deal, number), int(number), turn.now)
+
+
+def _yes(deal: Deal, number: str, turn: Turn) -> Decision:
+    return negotiation.show_terms(_of_these_terms(deal, number), turn.now)
+
+
+def _no(deal: Deal, number: str, turn: Turn) -> Decision:
+    if not deal.negotiating:
+        raise Refused("not_negotiating")
+    return negotiation.decline(_of_these_terms(deal, number), "", turn.now)
+
+
+def _later(deal: Deal, number: str, turn: Turn) -> Decision:
+    if not deal.negotiating:
+        raise Refused("not_negotiating")
+    return negotiation.put_off(_of_these_terms(deal, number), "", None, turn.now)
+
+
+def _ask(what: str) -> Act:
+    def ask(deal: Deal, number: str, turn: Turn) -> Decision:
+        if not deal.negotiating:
+            raise Refused("not_negotiating")
+        return negotiation.ask_for(deal, what, turn.now)
+
+    return ask
+
+
+def _delay(deal: Deal, rest: str, turn: Turn) -> Decision:
+    if not deal.outstanding:
+        raise Refused("nothing_due")
+    return negotiation.ask_for(deal, "delay", turn.now)
+
+
+def _posted(deal: Deal, rest: str, turn: Turn) -> Decision:
+    if not deal.outstanding:
+        raise Refused("nothing_due")
+    return negotiation.ask_for(deal, "proof", turn.now)
+
+
+def _promise(deal: Deal, day: str, turn: Turn) -> Decision:
+    return delivery.promise(deal, date.fromisoformat(day), True, turn.now)
+
+
+ACTS: dict[str, Act] = {
+    "yes": _yes,
+    "agree": _agree,
+    "no": _no,
+    "later": _later,
+    "terms": _ask("terms"),
+    "question": _ask("question"),
+    "delay": _delay,
+    "posted": _posted,
+    "promise": _promise,
+}
+SETTLE = {"agree", "no", "promise"}
+
+
+def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:
+    """They told which deal their words were about: read them again, for that one."""
+    heard = turn.session.get(Heard, int(heard_id)) if heard_id.isdecimal() else None
+    if heard is None or heard.partner_id != who.partner_id or heard.deal_id is not None:
+        turn.toast(incoming, who.partner.language, says.OldButton())
+        return
+    heard.deal_id = deal.id
+    turn.toast(incoming, who.partner.language)
+    turn.unbutton(incoming)
+    talk.about(turn, deal, heard.text)

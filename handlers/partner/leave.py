@@ -1,0 +1,49 @@
+"""Who leaves: stop, and block."""
+
+from deals import exits
+from deals.channel import Incoming
+from deals.says import Say, notices
+from deals.says import partner as says
+from handlers.partner.who import Who
+from handlers.turn import Turn
+from storage import deals, outbox, people
+
+KEPT = ("toast", "unbutton")
+
+
+def stop(turn: Turn, incoming: Incoming, who: Who) -> None:
+    """They are left alone at once: what was queued is taken back, every deal hears of it."""
+    live = deals.live_of(turn.session, who.partner_id)
+    first_time = not who.stopped
+    people.stop(turn.session, who.partner_id, turn.now)
+    outbox.cancel_for(turn.session, who.partner_id, KEPT)
+    if first_time:
+        for deal in live:
+            turn.decide(deal, exits.stop(deal, turn.now))
+    turn.say(incoming.address, who.partner.language, says.Stopped(), partner_id=who.partner_id)
+
+
+def pass_on_quietly(turn: Turn, incoming: Incoming, who: Who) -> None:
+    """Words after a stop: staff read them, and nothing is answered."""
+    if incoming.kind == "button":
+        turn.toast(incoming, who.partner.language)
+    for deal in who.live[:1]:
+        notice = notices.NoticeWords(
+            deal.id, deal.partner.name, deal.campaign.title, incoming.text, "stopped", ()
+        )
+        turn.tell(deal, Say("staff", notice))
+
+
+def block(turn: Turn, incoming: Incoming, who: Who) -> None:
+    """They blocked or unblocked the bot: the address is closed or open, nothing else changes."""
+    blocked = incoming.kind == "blocked"
+    state = "blocked" if blocked else "open"
+    people.mark_address(turn.session, incoming.sender, state, turn.now)
+    if not blocked:
+        return
+    outbox.cancel_for(turn.session, who.partner_id, KEPT)
+    for deal in who.live:
+        notice = notices.NoticeBlocked(
+            deal.id, deal.partner.name, deal.campaign.title, "blocked"
+        )
+        turn.tell(deal, Say("staff", notice))

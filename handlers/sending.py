@@ -1,0 +1,108 @@
+"""What follows from how a letter fared: delivered, put off, unknown, or not to be delivered."""
+
+import random
+from datetime import timedelta
+
+from deals.channel import Address, Button, Failure, SendFailed
+from deals.says import Say, Words, notices
+from handlers.turn import Turn
+from storage import deals, outbox, people, staff
+from storage.tables import Outbox
+
+NEVER_AGAIN = (Failure.BLOCKED, Failure.GONE, Failure.BAD_REQUEST)
+CLOSED = {Failure.BLOCKED: "blocked", Failure.GONE: "gone"}
+
+
+def delivered(turn: Turn, row_id: int, external_id: str | None) -> None:
+    outbox.sent(turn.session, row_id, external_id, turn.now)
+
+
+def failed(turn: Turn, row_id: int, error: SendFailed) -> None:
+    """Decides what the failure means for these words, by the closed list of failures."""
+    row = turn.session.get_one(Outbox, row_id)
+    if error.failure == Failure.UNKNOWN:
+        lost_sight(turn, row, error.reason)
+    elif error.failure == Failure.MOVED:
+        _moved(turn, row, error.chat)
+    elif error.failure in NEVER_AGAIN:
+        _never(turn, row, error)
+    elif error.failure == Failure.RETRY_AT:
+        pause = timedelta(seconds=error.wait_s)
+        outbox.again(turn.session, row_id, error.reason, turn.now + pause, counts=False)
+    else:
+        _later(turn, row, error)
+
+
+def lost_sight(turn: Turn, row: Outbox, reason: str) -> None:
+    """Nobody knows whether it arrived: words that carry terms go to staff, others go again."""
+    if not row.once:
+        _again(turn, row, reason)
+        return
+    outbox.unknown(turn.session, row.id or 0, reason)
+    buttons = (
+        (
+            Button("it_arrived", f"s.arrived:{row.id}"),
+            Button("send_again", f"s.again:{row.id}"),
+        ),
+    )
+    if row.deal_id:
+        deal = deals.load(turn.session, row.deal_id)
+        about = (deal.id, deal.partner.name, deal.campaign.title)
+        words = notices.NoticeUnknown(*about, str(row.payload.get("text", "")))
+        turn.tell(deal, Say("staff", words, buttons))
+
+
+def _later(turn: Turn, row: Outbox, error: SendFailed) -> None:
+    """Certainly not sent. A sender that has to stop does not use up the letter's tries."""
+    if error.failure == Failure.STOP:
+        outbox.again(turn.session, row.id or 0, error.reason, turn.now, counts=False)
+    else:
+        _again(turn, row, error.reason)
+
+
+def _again(turn: Turn, row: Outbox, reason: str) -> None:
+    wait = timedelta(seconds=outbox.pause_s(row.tries, random.random()))
+    if not outbox.again(turn.session, row.id or 0, reason, turn.now + wait):
+        _report(turn, row, reason)
+
+
+def _never(turn: Turn, row: Outbox, error: SendFailed) -> None:
+    outbox.failed(turn.session, row.id or 0, error.reason)
+    closed = CLOSED.get(error.failure)
+    if closed and row.partner_id:
+        _close(turn, row, closed)
+    elif row.payload.get("act") == "text":
+        _report(turn, row, error.reason)
+
+
+def _close(turn: Turn, row: Outbox, state: str) -> None:
+    """The partner cannot be reached there any more: staff hear it once, and nothing is retried."""
+    address = Address(row.channel, row.chat)
+    people.mark_address(turn.session, address, state, turn.now)
+    outbox.cancel_for(turn.session, row.partner_id or 0)
+    for deal in deals.live_of(turn.session, row.partner_id or 0):
+        about = (deal.id, deal.partner.name, deal.campaign.title)
+        turn.tell(deal, Say("staff", notices.NoticeBlocked(*about, state)))
+
+
+def _moved(turn: Turn, row: Outbox, chat: str) -> None:
+    """The chat has a new id: this letter and all that follow go there."""
+    people.move_address(turn.session, Address(row.channel, row.chat), chat)
+    staff.move_team(turn.session, Address(row.channel, row.chat), chat)
+    outbox.move_lane(turn.session, Address(row.channel, row.chat), Address(row.channel, chat))
+    outbox.again(turn.session, row.id or 0, "chat moved", turn.now, counts=False)
+
+
+def _report(turn: Turn, row: Outbox, reason: str) -> None:
+    """Words that cannot be said at all: whose deal it is, or the leads, get to know."""
+    partner = people.partner(turn.session, row.partner_id).name if row.partner_id else ""
+    text = str(row.payload.get("text", ""))
+    words = notices.NoticeFailed(row.deal_id, partner, reason, text)
+    tell_leads(turn, words, but=Address(row.channel, row.chat))
+
+
+def tell_leads(turn: Turn, words: Words, but: Address | None = None) -> None:
+    """A notice about the house itself, to leads and admins."""
+    for lead in staff.everyone(turn.session, "lead"):
+        if staff.address_of(lead) != but:
+            turn.say(staff.address_of(lead), lead.language, words)

@@ -1,0 +1,131 @@
+"""One turn: everything that one update, staff act or due step does, in one transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlmodel import Session
+
+from deals.channel import Address, Incoming, Outgoing, Rows
+from deals.deal import Deal
+from deals.decision import Decision
+from deals.hours import allowed
+from deals.says import Say, Words
+from handlers import say
+from storage import deals, outbox, people, staff, wordings
+
+PRESS_LASTS = timedelta(seconds=140)  # Telegram forgets a press after 150 s
+
+
+@dataclass
+class Turn:
+    """`cause` begins the dedupe keys of what is said; `by` is whose act it is, for the history."""
+
+    session: Session
+    now: datetime
+    cause: str
+    by: str
+    media: Path = Path("data/media")
+    bot_name: str = ""
+    inbox_id: int = 0
+    said: int = 0
+
+    def decide(self, before: Deal, decision: Decision, undoable: bool = False) -> Deal:
+        """Writes what a rule decided, and says what it has to say."""
+        after = deals.save(self.session, before, decision, self.by, self.now, undoable)
+        for one in decision.says:
+            self.tell(after, one)
+        return after
+
+    def tell(self, deal: Deal, one: Say) -> None:
+        """Puts one rule's words into the outbox, to whom they are for."""
+        if one.to == "partner":
+            self.tell_partner(deal.partner.id, one.words, one.buttons, deal, one.unasked)
+            return
+        for address, language in self._ours(deal, one.to):
+            self.say(address, language, one.words, one.buttons, deal_id=deal.id)
+
+    def tell_partner(
+        self,
+        partner_id: int,
+        words: Words,
+        buttons: Rows = (),
+        deal: Deal | None = None,
+        unasked: bool = False,
+    ) -> bool:
+        """Words to whoever speaks for the partner; False when nobody can be written to."""
+        address = people.speaker_address(self.session, partner_id)
+        if address is None:
+            return False
+        language = people.language(self.session, partner_id)
+        self.say(
+            address,
+            language,
+            words,
+            buttons,
+            deal_id=deal.id if deal else None,
+            partner_id=partner_id,
+            due_at=allowed(self.now, deal.campaign.zone) if deal and unasked else self.now,
+            wording=wordings.own(self.session, deal, words, language) if deal else None,
+        )
+        return True
+
+    def say(
+        self,
+        to: Address,
+        language: str,
+        words: Words,
+        buttons: Rows = (),
+        deal_id: int | None = None,
+        partner_id: int | None = None,
+        due_at: datetime | None = None,
+        wording: str | None = None,
+    ) -> None:
+        """Queues words for an address."""
+        outgoing = say.outgoing(words, buttons, language, wording)
+        letter = outbox.Letter(to, outgoing, words.template(), words.once, deal_id, partner_id)
+        self._put(letter, due_at)
+
+    def edit(self, incoming: Incoming, language: str, words: Words, buttons: Rows = ()) -> None:
+        """Puts other words where the pressed button stands."""
+        outgoing = say.outgoing(words, buttons, language)
+        changed = replace(outgoing, act="edit", message_id=incoming.message_id)
+        self._put(outbox.Letter(incoming.address, changed, words.template()))
+
+    def unbutton(self, incoming: Incoming) -> None:
+        """Takes the buttons away under the message that was pressed."""
+        bare = Outgoing("unbutton", message_id=incoming.message_id)
+        self._put(outbox.Letter(incoming.address, bare, "unbutton"))
+
+    def toast(self, incoming: Incoming, language: str, words: Words | None = None) -> None:
+        """Answers the press, with a short text or none."""
+        text = say.render(words, language)[:200] if words else ""
+        answer = Outgoing("toast", text, button_id=incoming.button_id)
+        self._put(outbox.Letter(incoming.sender, answer, "toast"), expires=PRESS_LASTS)
+
+    def document(self, to: Address, path: str, name: str, text: str = "") -> None:
+        """Queues a file."""
+        self._put(outbox.Letter(to, Outgoing("document", text, path=path, file_name=name), "file"))
+
+    def _put(
+        self,
+        letter: outbox.Letter,
+        due_at: datetime | None = None,
+        expires: timedelta | None = None,
+    ) -> None:
+        self.said += 1
+        until = self.now + expires if expires else None
+        key = f"{self.cause}:{self.said}"
+        outbox.put(self.session, letter, key, self.now, due_at, until)
+
+    def _ours(self, deal: Deal, to: str) -> Iterable[tuple[Address, str]]:
+        owner = staff.desk_addresses(self.session, deal.owner_id)
+        if to == "staff":
+            return owner
+        leads = staff.everyone(self.session, "lead")
+        return [
+            (staff.address_of(lead), lead.language)
+            for lead in leads
+            if (staff.address_of(lead), lead.language) not in owner
+        ]

@@ -1,0 +1,40 @@
+"""Brings a database to the newest tables; run at every start."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from storage.db import Database
+
+FOLDER = Path(__file__).with_name("migrations")
+
+
+def migrate(database: Database) -> bool:
+    """Applies the migrations that are missing, all in one transaction; False if there were none."""
+    with database.engine.begin() as connection:
+        if current(connection) == newest():
+            return False
+        _upgrade(connection)
+        return True
+
+
+def current(connection: Connection) -> str | None:
+    """The migration that the database is at."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("select version_num from alembic_version")).scalar()
+
+
+def newest() -> str:
+    """The newest migration in the folder; they are numbered from 0001."""
+    return max(path.stem[:4] for path in (FOLDER / "versions").glob("[0-9]*.py"))
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # slow to import, and seldom needed
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,55 @@
+"""Changes in the team: another right, and somebody who leaves; there is always an admin."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func
+from sqlmodel import Session, col, select
+
+from deals.stages import OVER
+from storage import deals, staff
+from storage.tables import Deal, Invite, Staff
+
+
+def member(session: Session, member_id: int) -> Staff | None:
+    """An active member."""
+    row = session.get(Staff, member_id)
+    return row if row and row.active else None
+
+
+def is_last_admin(session: Session, member: Staff) -> bool:
+    admins = staff.everyone(session, "admin")
+    return [admin.id for admin in admins] == [member.id]
+
+
+def open_deals(session: Session, member_id: int) -> int:
+    """How many deals of theirs are not over."""
+    mine = (Deal.owner_id == member_id, col(Deal.stage).not_in(sorted(OVER)))
+    return session.exec(select(func.count(col(Deal.id))).where(*mine)).one()
+
+
+def change_right(session: Session, member: Staff, right: str) -> None:
+    member.right = right
+    session.flush()
+
+
+def remove(session: Session, member: Staff, heir_id: int) -> int:
+    """They are staff no more: their open deals go to the heir, and their start links are void.
+
+    Answers how many deals were handed on.
+    """
+    assert member.id
+    member.active = False
+    staff.end_draft(session, member.id)
+    session.exec(delete(Invite).where(col(Invite.used_by) == str(staff.address_of(member))))
+    mine = _open_deals(session, member.id)
+    for deal_id in mine:
+        deals.hand_on(session, deal_id, heir_id)
+    session.flush()
+    return len(mine)
+
+
+def _open_deals(session: Session, member_id: int) -> Sequence[int]:
+    query = select(Deal.id).where(
+        Deal.owner_id == member_id, col(Deal.stage).not_in(sorted(OVER))
+    )
+    return [deal_id for deal_id in session.exec(query) if deal_id]
