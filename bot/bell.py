@@ -6,7 +6,7 @@ import asyncio
 class Bell:
     def __init__(self) -> None:
         self._rung = asyncio.Event()
-        self._others: list["Bell"] = []
+        self._others: list[Bell] = []
 
     def ring(self) -> None:
         self._rung.set()

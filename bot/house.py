@@ -24,7 +24,7 @@ from bot.telegram.connect import connect
 from bot.telegram.polling import Poller
 from bot.web import serve_web, webhook_secret
 from bot.writer import Writer
-from handlers.staff.house import partner_commands
+from handlers.menu import partner_menu
 from storage.db import Database
 
 log = structlog.get_logger()
@@ -56,7 +56,7 @@ async def live(settings: Settings, database: Database, token: str, api_url: str)
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with opened(settings, database, token, api_url) as house:
         loops = _loops(house)
-        stopped = asyncio.create_task(stopping.wait())
+        stopped = asyncio.create_task(_until(stopping))
         done, _ = await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
         await _stop(house, [*loops, stopped])
         for task in done - {stopped}:
@@ -79,9 +79,7 @@ async def opened(
             writer.close()
 
 
-def _build(
-    settings: Settings, bot: Bot, writer: Writer, clock: Clock, practice: bool
-) -> House:
+def _build(settings: Settings, bot: Bot, writer: Writer, clock: Clock, practice: bool) -> House:
     channel = TelegramChannel(bot)
     name = bot.username
     preparing = Preparing(channel, settings.media)
@@ -90,7 +88,7 @@ def _build(
     reminders = Reminders(writer, clock, name)
     reception.after.rings(postman.bell)
     reminders.after.rings(postman.bell)
-    pulse = Pulse(bot, writer, clock, reception) if practice else None
+    pulse = Pulse(bot, writer, clock) if practice else None
     if pulse:
         for bell in (reception.after, reception.bell, postman.bell):
             bell.rings(pulse.bell)
@@ -122,7 +120,7 @@ async def _take_in(house: House) -> None:
 async def _introduce(bot: Bot) -> None:
     try:
         for language in ("id", "en"):
-            commands = [BotCommand(name, line) for name, line in partner_commands(language)]
+            commands = [BotCommand(name, line) for name, line in partner_menu(language)]
             scope = BotCommandScopeAllPrivateChats()
             await bot.set_my_commands(commands, scope=scope, language_code=language)
     except InvalidToken:
@@ -148,6 +146,10 @@ async def _keep_time(house: House) -> None:
             jumped.clear()
     finally:
         metronome.shutdown(wait=False)
+
+
+async def _until(event: asyncio.Event) -> None:
+    await event.wait()
 
 
 async def _stop(house: House, loops: list[asyncio.Task[None]]) -> None:

@@ -27,5 +27,7 @@ def _without_words(logger: Any, method: str, event: structlog.typing.EventDict) 
     """Of a traceback only the places are kept: its last line may quote what somebody wrote."""
     trace = event.pop("exception", None)
     if isinstance(trace, str):
-        event["at"] = [line.strip() for line in trace.splitlines() if line.startswith("  File")][-4:]
+        event["at"] = [line.strip() for line in trace.splitlines() if line.startswith("  File")][
+            -4:
+        ]
     return event

@@ -40,7 +40,9 @@ class Carried:
 class Postman:
     """Sends in order for each chat, several chats at once, at the pace that the platform allows."""
 
-    def __init__(self, writer: Writer, clock: Clock, channel: TelegramChannel, bot_name: str) -> None:
+    def __init__(
+        self, writer: Writer, clock: Clock, channel: TelegramChannel, bot_name: str
+    ) -> None:
         self.writer = writer
         self.clock = clock
         self.channel = channel
@@ -92,7 +94,9 @@ class Postman:
         try:
             await self._send(letter)
         except SQLAlchemyError as error:
-            log.error("a delivery was not written down", outbox=letter.id, error=type(error).__name__)
+            log.error(
+                "a delivery was not written down", outbox=letter.id, error=type(error).__name__
+            )
         finally:
             del self._on_the_way[letter.lane]
             self.bell.ring()
@@ -146,4 +150,3 @@ class Postman:
 def _carried(row: Outbox) -> Carried:
     outgoing = read(Outgoing, row.payload)
     return Carried(row.id or 0, row.chat, row.lane, outgoing, row.expires_at, monotonic())
-

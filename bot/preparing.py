@@ -44,9 +44,7 @@ class Preparing:
             return replace(file, problem=problem)
         sha256, path = await asyncio.to_thread(media.keep, self.folder, content)
         problem = await asyncio.to_thread(picture_problem, content) if file.kind == "photo" else ""
-        return replace(
-            file, sha256=sha256, path=str(path), size=len(content), problem=problem
-        )
+        return replace(file, sha256=sha256, path=str(path), size=len(content), problem=problem)
 
 
 def picture_problem(content: bytes) -> str:

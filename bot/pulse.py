@@ -1,6 +1,7 @@
 """The pulse: tells a practice room when there is nothing left to do, and what is due next."""
 
 import asyncio
+from datetime import datetime
 
 from sqlmodel import Session
 from telegram import Bot
@@ -8,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.bell import Bell
 from bot.clock import Clock
-from bot.reception import Reception
+from bot.telegram import CHANNEL
 from bot.writer import Writer
 from storage import inbox, outbox, reminders
 
@@ -16,11 +17,10 @@ from storage import inbox, outbox, reminders
 class Pulse:
     """Runs in practice only, so that skipping time stops at each due moment until we are idle."""
 
-    def __init__(self, bot: Bot, writer: Writer, clock: Clock, reception: Reception) -> None:
+    def __init__(self, bot: Bot, writer: Writer, clock: Clock) -> None:
         self.bot = bot
         self.writer = writer
         self.clock = clock
-        self.reception = reception
         self.bell = Bell()
 
     async def run(self) -> None:
@@ -30,8 +30,7 @@ class Pulse:
 
     async def _beat(self) -> None:
         now = self.clock.now()
-        times = await self.writer.transact(_next_times)
-        due = [at for at in times if at is not None]
+        due, handled = await self.writer.transact(_standing)
         if any(at <= now for at in due):
             await asyncio.sleep(0.02)
             self.bell.ring()
@@ -40,7 +39,7 @@ class Pulse:
             "now": now.isoformat(),
             "idle": True,
             "next_due": min(due).isoformat() if due else None,
-            "handled": self.reception.handled or None,
+            "handled": handled,
         }
         try:
             await self.bot.do_api_request("roomIdle", api_kwargs=report)
@@ -48,9 +47,13 @@ class Pulse:
             return  # a room that is gone needs no report
 
 
-def _next_times(session: Session) -> list:  # type: ignore[type-arg]
-    return [
+def _standing(session: Session) -> tuple[list[datetime], int | None]:
+    """When something is due next, and the update that was stored last."""
+    times = (
         inbox.next_at(session),
         outbox.next_due_at(session),
         reminders.next_due_at(session),
-    ]
+    )
+    key = inbox.newest_key(session, CHANNEL)
+    handled = int(key.partition("+")[0]) if key else None
+    return [at for at in times if at is not None], handled

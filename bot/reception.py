@@ -1,7 +1,6 @@
 """The reception: commits raw updates to the inbox, and handles them one chat at a time."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,6 @@ class Reception:
         self.bot_name = bot_name
         self.bell = Bell()
         self.after = Bell()  # rung when something may have been said
-        self.handled = 0  # the highest update id that was stored
         self._busy: dict[str, asyncio.Task[None]] = {}
 
     async def take(self, updates: list[dict[str, Any]]) -> None:
@@ -46,7 +44,6 @@ class Reception:
         arrived = [translate.arrived(raw) for raw in updates]
         now = self.clock.now()
         stored = await self.writer.transact(lambda s: inbox.accept(s, arrived, now))
-        self.handled = max(self.handled, *(int(raw["update_id"]) for raw in updates))
         log.debug("updates stored", new=stored, repeated=len(updates) - stored)
         self.bell.ring()
 
@@ -116,9 +113,7 @@ class Reception:
             if incoming is None:
                 log.info("an update of no kind that we know", inbox=row_id)
                 return
-            turn = Turn(
-                session, now, f"in:{row_id}", "partner", self.media, self.bot_name, row_id
-            )
+            turn = Turn(session, now, f"in:{row_id}", "partner", self.media, self.bot_name, row_id)
             door.receive(turn, incoming)
 
         return unit
@@ -126,7 +121,9 @@ class Reception:
     async def _failed(self, row_id: int, error: Exception) -> None:
         """Notes the failure: tried again later, and at last parked before staff."""
         name = type(error).__name__
-        log.error("an update could not be handled", inbox=row_id, error=name, exc_info=_trace(error))
+        log.error(
+            "an update could not be handled", inbox=row_id, error=name, exc_info=_trace(error)
+        )
         now = self.clock.now()
 
         def unit(session: Session) -> None:

@@ -5,7 +5,7 @@ import contextlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import typer
 from sqlalchemy.exc import OperationalError
@@ -75,7 +75,8 @@ async def _practise(settings: Settings, database: Database) -> None:
     database.transact(lambda s: first_day(s, room.clock.now()))
     opened: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     serving = asyncio.create_task(_serve(room, settings.practice_port, opened.set_result))
-    await asyncio.wait([serving, opened], return_when=asyncio.FIRST_COMPLETED)
+    waiting: set[asyncio.Future[Any]] = {serving, opened}
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     if serving.done():
         await serving
     url = f"http://127.0.0.1:{opened.result()}"

@@ -12,18 +12,23 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
 
-    telegram_token: SecretStr | None = Field(None, description="the bot's token from @BotFather")
+    telegram_token: SecretStr | None = Field(
+        default=None, description="the bot's token from @BotFather"
+    )
     telegram_api_url: str = Field(
-        "https://api.telegram.org", description="another Bot API server, such as a practice room"
+        default="https://api.telegram.org",
+        description="another Bot API server, such as a practice room",
     )
     public_url: str | None = Field(
-        None, description="https address of this machine: webhook instead of long polling"
+        default=None, description="https address of this machine: webhook instead of long polling"
     )
-    host: str = Field("127.0.0.1", description="where the web server listens")
-    port: int = Field(8080, description="port of the web server (webhook, health)")
-    practice_port: int = Field(8899, description="port of the practice room")
-    data: Path = Field(Path("data"), description="folder of the database, files and exports")
-    database_url: str | None = Field(None, description="default: SQLite in the data folder")
+    host: str = Field(default="127.0.0.1", description="where the web server listens")
+    port: int = Field(default=8080, description="port of the web server (webhook, health)")
+    practice_port: int = Field(default=8899, description="port of the practice room")
+    data: Path = Field(
+        default=Path("data"), description="folder of the database, files and exports"
+    )
+    database_url: str | None = Field(default=None, description="default: SQLite in the data folder")
 
     @property
     def practising(self) -> bool:

@@ -83,3 +83,13 @@ def add_campaign(
     session.add(campaign)
     session.flush()
     return campaign
+
+
+def set_state(session: Session, campaign_id: int, state: str) -> bool:
+    """Opens or closes a campaign; False when it was so already, or there is none."""
+    row = session.get(Campaign, campaign_id)
+    if row is None or row.state == state:
+        return False
+    row.state = state
+    session.flush()
+    return True

@@ -165,8 +165,9 @@ def move_lane(session: Session, old: Address, new: Address) -> None:
 
 
 def next_due_at(session: Session) -> datetime | None:
-    """When the earliest queued letter is due."""
-    return session.exec(select(func.min(Outbox.due_at)).where(Outbox.state == "queued")).first()
+    """When the earliest letter is due that is queued or being sent."""
+    open_ = col(Outbox.state).in_(("queued", "sending"))
+    return session.exec(select(func.min(Outbox.due_at)).where(open_)).first()
 
 
 def pause_s(tries: int, jitter: float) -> float:

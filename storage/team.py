@@ -49,7 +49,5 @@ def remove(session: Session, member: Staff, heir_id: int) -> int:
 
 
 def _open_deals(session: Session, member_id: int) -> Sequence[int]:
-    query = select(Deal.id).where(
-        Deal.owner_id == member_id, col(Deal.stage).not_in(sorted(OVER))
-    )
+    query = select(Deal.id).where(Deal.owner_id == member_id, col(Deal.stage).not_in(sorted(OVER)))
     return [deal_id for deal_id in session.exec(query) if deal_id]

@@ -92,6 +92,7 @@ def queues(session: Session) -> list[tuple[str, str, int, datetime]]:
         .join(Deal, col(Deal.id) == Debt.deal_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
         .where(col(Debt.paid_at).is_(None), col(Debt.kind).in_(("vet", "approach")))
+        .where(Campaign.state == "open")
         .group_by(col(Debt.kind), col(Campaign.title))
         .order_by(func.min(Debt.since))
     )

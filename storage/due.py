@@ -1,0 +1,70 @@
+"""What waits on a person of ours, one by one: debts, and letters that nobody knows the fate of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storage.tables import Campaign, Deal, Debt, Outbox, Partner
+
+QUEUED = ("vet", "approach")  # counted, not shown one by one
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """`number`: the deliverable of a proof, the outbox row of an unknown letter."""
+
+    since: datetime
+    kind: str
+    number: int
+    deal_id: int | None
+    partner: str
+    campaign: str
+
+
+def waiting(session: Session, owner_id: int | None = None) -> list[Waiting]:
+    """Everything, the oldest first; with `owner_id` only what is in that member's deals."""
+    return sorted(
+        [*_debts(session, owner_id), *_unknown(session, owner_id)],
+        key=lambda one: (one.since, one.kind, one.number),
+    )
+
+
+def first_contacts(session: Session, owner_id: int) -> list[int]:
+    """Deals of a member whose first message has to be carried over, in the order of approach."""
+    query = (
+        select(Deal.id)
+        .where(Deal.owner_id == owner_id, Deal.waiting_for == "first_contact")
+        .where(Deal.stage == "approached")
+        .order_by(col(Deal.waiting_since), col(Deal.id))
+    )
+    return [deal_id for deal_id in session.exec(query) if deal_id]
+
+
+def _debts(session: Session, owner_id: int | None) -> list[Waiting]:
+    query = (
+        select(Debt.since, Debt.kind, Debt.number, Deal.id, Partner.name, Campaign.title)
+        .join(Deal, col(Deal.id) == Debt.deal_id)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .where(col(Debt.paid_at).is_(None), col(Debt.kind).not_in(QUEUED))
+    )
+    if owner_id is not None:
+        query = query.where(Deal.owner_id == owner_id)
+    return [Waiting(*row) for row in session.exec(query)]
+
+
+def _unknown(session: Session, owner_id: int | None) -> list[Waiting]:
+    query = (
+        select(Outbox.made_at, Outbox.id, Outbox.deal_id, Partner.name, Campaign.title)
+        .join(Partner, col(Partner.id) == Outbox.partner_id)
+        .join(Deal, col(Deal.id) == Outbox.deal_id, isouter=True)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id, isouter=True)
+        .where(Outbox.state == "unknown")
+    )
+    if owner_id is not None:
+        query = query.where(Deal.owner_id == owner_id)
+    return [
+        Waiting(at, "unknown", row_id or 0, deal_id, name, title or "")
+        for at, row_id, deal_id, name, title in session.exec(query)
+    ]

@@ -1,0 +1,64 @@
+"""The real program as a process of its own, beside a room: started, killed, stopped."""
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class BotProcess:
+    """`sapa run` against a room, with its data in a folder of the test's."""
+
+    def __init__(self, folder: Path, room_url: str, token: str, **settings: str) -> None:
+        self.folder = folder
+        self.log = folder / "bot.log"
+        self.environment = {
+            **os.environ,
+            "DATA": str(folder),
+            "TELEGRAM_API_URL": room_url,
+            "TELEGRAM_TOKEN": token,
+            "PYTHONUNBUFFERED": "1",
+            **settings,
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [str(Path(sys.executable).with_name("sapa")), "run"],
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+            )
+
+    def kill(self) -> None:
+        """Ends it at once, wherever it is."""
+        assert self.process
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self, within_s: float = 20) -> int:
+        """Asks it to stop, as a service manager does; answers its exit code."""
+        assert self.process
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(within_s)
+
+    def output(self) -> str:
+        return self.log.read_text() if self.log.exists() else ""
+
+
+@contextmanager
+def running_bot(folder: Path, room_url: str, token: str, **settings: str) -> Iterator[BotProcess]:
+    """A bot that is there while the block runs."""
+    bot = BotProcess(folder, room_url, token, **settings)
+    bot.start()
+    try:
+        yield bot
+    finally:
+        if bot.process and bot.process.poll() is None:
+            bot.process.kill()
+            bot.process.wait()

@@ -1,0 +1,48 @@
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+
+from bot.clock import Clock, on_loopback
+
+
+def header(at: datetime) -> str:
+    return format_datetime(at.astimezone(UTC), usegmt=True)
+
+
+def test_the_clock_is_the_systems_until_a_room_says_otherwise():
+    clock = Clock()
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=1)  # noqa: TID251
+
+
+def test_a_skip_moves_the_clock_once_and_tells_who_listens():
+    clock, heard = Clock(), []
+    clock.on_jump.append(lambda: heard.append(clock.now()))
+    later = clock.now() + timedelta(days=3)
+    clock.follow(header(later))
+    clock.follow(header(later))
+    assert len(heard) == 1
+    assert abs(clock.now() - later) < timedelta(seconds=2)
+
+
+def test_the_whole_seconds_of_a_header_do_not_shake_the_clock():
+    clock, heard = Clock(), []
+    clock.on_jump.append(lambda: heard.append(1))
+    for _ in range(5):
+        clock.follow(header(clock.now()))
+    assert heard == []
+
+
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [
+        ("http://127.0.0.1:8899", True),
+        ("http://localhost:8899", True),
+        ("http://[::1]:8899", True),
+        ("https://api.telegram.org", False),
+        ("http://10.0.0.5", False),
+        ("http://localhost.example.org", False),
+    ],
+)
+def test_only_a_room_on_this_machine_may_set_the_clock(url, here):
+    assert on_loopback(url) is here
