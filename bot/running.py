@@ -18,7 +18,7 @@ from bot.practice.app import serve
 from bot.practice.first_day import HINT, first_day
 from bot.practice.room import Room
 from bot.settings import Settings
-from handlers.staff.joining import new_claim_code
+from storage.claims import new_claim_code
 from storage.db import Database
 from storage.migrate import migrate
 

@@ -1,16 +1,20 @@
 """Long polling: an update is confirmed to Telegram only after it was committed."""
 
 import asyncio
+import warnings
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.warnings import PTBUserWarning
 
 from bot.telegram import UPDATES
 from bot.telegram.connect import POLL_S
 
+# The library would parse the updates, and one that it cannot parse would stop all input.
+warnings.filterwarnings("ignore", r"Please use 'Bot\.getUpdates'", PTBUserWarning)
 log = structlog.get_logger()
 LONGEST_PAUSE_S = 30.0
 
@@ -46,7 +50,9 @@ class Poller:
         asked = {"timeout": POLL_S, "allowed_updates": list(UPDATES)}
         if self.offset is not None:
             asked["offset"] = self.offset
-        updates: list[dict[str, Any]] = await self.bot.do_api_request("getUpdates", api_kwargs=asked)
+        updates: list[dict[str, Any]] = await self.bot.do_api_request(
+            "getUpdates", api_kwargs=asked
+        )
         if updates:
             await self.take(updates)
             self.offset = updates[-1]["update_id"] + 1
