@@ -1,0 +1,314 @@
+"""A house with its chats, for stories: who writes or presses what, and what everybody reads.
+
+Nothing is kept between two lines but the database.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlmodel import Session, SQLModel, col, select
+
+from deals import exits, negotiation
+from deals.channel import Address, Attachment, Incoming
+from deals.terms import Content, PostBy, Terms
+from handlers import timed
+from handlers.door import receive
+from handlers.turn import Turn
+from storage import campaigns, deals, invites, reminders, staff
+from storage.db import Database
+from storage.tables import Campaign, Inbox, Outbox, Partner
+
+T = TypeVar("T")
+NOON = datetime(2026, 9, 1, 3, tzinfo=UTC)  # a Tuesday, ten in the morning in Jakarta
+TERMS = Terms(
+    contents=(Content("reel", "instagram", 2),),
+    post_by=PostBy(on=date(2026, 9, 24)),
+    fee_idr=500_000,
+)
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody with a private chat."""
+
+    name: str
+    address: Address
+    language: str = "id"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that was said in a chat: text, document, edit, unbutton or toast."""
+
+    to: Address
+    act: str
+    text: str
+    buttons: tuple[tuple[str, str], ...]  # label, action or link
+    message_id: str
+    words: str
+    path: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(label for label, _ in self.buttons)
+
+    def __contains__(self, part: str) -> bool:
+        return part in self.text
+
+
+class House:
+    """One bot with its team. `group` is the team's chat; `posted`: the postman is at work."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database(f"sqlite:///{folder}/sapa.db")
+        SQLModel.metadata.create_all(self.database.engine)
+        self.folder = folder
+        self.now = NOON
+        self.posted = True
+        self.group = Address("telegram", "-100")
+        self.admin = self.member("Ayu", "admin")
+
+    # Who there is
+
+    def who(self, name: str, language: str = "id") -> Who:
+        """Somebody who is nobody to us yet."""
+        chat = str(1000 + sum(name.encode()) * 7 + len(name))
+        return Who(name, Address("telegram", chat), language)
+
+    def member(self, name: str, right: str = "staff", language: str = "id") -> Who:
+        who = self.who(name)
+        self.do(lambda s: staff.welcome(s, who.address, name, right, language, self.now))
+        return who
+
+    def member_id(self, who: Who) -> int:
+        member = self.do(lambda s: staff.at(s, who.address))
+        assert member and member.id
+        return member.id
+
+    def brand(self, name: str = "Herbana") -> int:
+        def made(session: Session) -> int:
+            brand = campaigns.brand_named(session, name) or campaigns.add_brand(session, name)
+            return brand.id or 0
+
+        return self.do(made)
+
+    def campaign(self, title: str = "September", terms: Terms = TERMS, **more: Any) -> int:
+        brand_id = self.brand()
+
+        def made(session: Session) -> int:
+            found = session.exec(select(Campaign).where(Campaign.title == title)).first()
+            campaign = found or campaigns.add_campaign(
+                session, brand_id, title, "kol", "2026-09", terms, self.now, **more
+            )
+            return campaign.id or 0
+
+        return self.do(made)
+
+    def listed(self, name: str, terms: Terms = TERMS, title: str = "September") -> int:
+        """The number of a deal in stage listed."""
+        campaign_id = self.campaign(title, terms)
+
+        def made(session: Session) -> int:
+            partner = Partner(
+                name=name, platform="instagram", handle=name.lower(), listed_at=self.now
+            )
+            session.add(partner)
+            session.flush()
+            deal, _ = deals.listed(session, campaign_id, partner.id or 0, self.now)
+            return deal.id or 0
+
+        return self.do(made)
+
+    def approached(self, who: Who, owner: Who | None = None, terms: Terms = TERMS) -> int:
+        """The number of a deal whose partner has opened the link and has the offer."""
+        deal_id = self.listed(who.name, terms)
+        owner_id = self.member_id(owner or self.admin)
+
+        def approach(turn: Turn) -> str:
+            deal = deals.load(turn.session, deal_id)
+            deal = turn.decide(deal, exits.vet(deal, self.now))
+            deal = turn.decide(
+                deal, negotiation.approach(replace(deal, owner_id=owner_id), self.now)
+            )
+            deal = turn.decide(deal, negotiation.first_contact_made(deal, self.now))
+            return invites.issue(turn.session, "self", self.now, deal.partner.id)
+
+        token = self.turn(approach)
+        self.says(who, f"/start {token}", start=token)
+        return deal_id
+
+    def agreed(self, who: Who, owner: Who | None = None, terms: Terms = TERMS) -> int:
+        """The number of a deal that its partner has agreed to."""
+        deal_id = self.approached(who, owner, terms)
+        self.presses(who, f"yes:{deal_id}:1")
+        self.presses(who, f"agree:{deal_id}:1")
+        return deal_id
+
+    def deal(self, deal_id: int) -> Any:
+        return self.do(lambda s: deals.load(s, deal_id))
+
+    # What they do
+
+    def says(
+        self,
+        who: Who,
+        text: str,
+        file: Attachment | None = None,
+        group: bool = False,
+        start: str | None = None,
+        **more: Any,
+    ) -> list[Said]:
+        """One line of theirs; answers everything that was said upon it, to whomever."""
+        return self.receives(
+            Incoming(
+                address=self.group if group else who.address,
+                sender=who.address,
+                sent_at=self.now,
+                kind="file" if file else "text",
+                text=text,
+                start=_payload(text) if start is None else start,
+                attachments=(file,) if file else (),
+                sender_name=who.name,
+                language=who.language,
+                **more,
+            )
+        )
+
+    def presses(self, who: Who, button: str, group: bool = False) -> list[Said]:
+        """A press on the newest button of that label or action in the chat.
+
+        An action that no message shows is pressed all the same, as a forger would.
+        """
+        chat = self.group if group else who.address
+        found = self._button(chat, button)
+        return self.receives(
+            Incoming(
+                address=chat,
+                sender=who.address,
+                sent_at=self.now,
+                kind="button",
+                button=found[0],
+                button_id=f"press-{self._count()}",
+                message_id=found[1],
+                sender_name=who.name,
+                language=who.language,
+            )
+        )
+
+    def receives(self, incoming: Incoming) -> list[Said]:
+        """One update of any kind."""
+
+        def handle(session: Session) -> None:
+            inbox_id = self._inbox(session)
+            turn = Turn(
+                session, self.now, f"in:{inbox_id}", "partner",
+                self.folder / "media", "sapa_bot", inbox_id,
+            )  # fmt: skip
+            receive(turn, incoming)
+
+        return self._told(handle)
+
+    def turn(self, act: Callable[[Turn], T]) -> T:
+        """Runs something that needs a turn, and delivers what it says."""
+        cause = f"act:{self._count()}"
+        result = self.do(lambda s: act(Turn(s, self.now, cause, "clock", bot_name="sapa_bot")))
+        self._post()
+        return result
+
+    def later(self, **span: float) -> list[Said]:
+        """Time passes, and every reminder is taken when it is due; answers what was said."""
+        until, said = self.now + timedelta(**span), []
+        while (due := self.do(reminders.next_due_at)) and due <= until:
+            self.now = max(self.now, due)
+            for partner_id in self.do(lambda s: reminders.due_partners(s, self.now)):
+                said += self._told(lambda s, p=partner_id: timed.remind(self._clock(s, p), p))
+        self.now = until
+        self._post()
+        return said
+
+    def do(self, unit: Callable[[Session], T]) -> T:
+        return self.database.transact(unit)
+
+    def to(self, who: Who | Address, said: list[Said]) -> list[Said]:
+        """What one of them reads of it."""
+        address = who.address if isinstance(who, Who) else who
+        return [one for one in said if one.to == address and one.act in ("text", "edit")]
+
+    def answer(self, who: Who, text: str, **more: Any) -> str:
+        """Their line, and the words that they get back in their own chat."""
+        return "\n".join(one.text for one in self.to(who, self.says(who, text, **more)))
+
+    # How it works
+
+    def _clock(self, session: Session, partner_id: int) -> Turn:
+        return Turn(session, self.now, f"due:{partner_id}:{self.now.isoformat()}", "clock")
+
+    def _inbox(self, session: Session) -> int:
+        key = str(len(session.exec(select(Inbox.id)).all()))
+        row = Inbox(
+            channel="telegram", update_key=key, lane="", raw={}, received_at=self.now,
+            next_at=self.now, state="done",
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        return row.id or 0
+
+    def _told(self, unit: Callable[[Session], Any]) -> list[Said]:
+        before = self._count()
+        self.do(unit)
+        said = [_said(row) for row in self.do(lambda s: _rows(s, before))]
+        self._post()
+        return said
+
+    def _post(self) -> None:
+        if self.posted:
+            self.do(self._deliver)
+
+    def _deliver(self, session: Session) -> None:
+        for row in session.exec(select(Outbox).where(Outbox.state == "queued")):
+            if row.due_at <= self.now:
+                row.state, row.sent_at, row.external_id = "sent", self.now, f"m{row.id}"
+
+    def _count(self) -> int:
+        return self.do(lambda s: max(s.exec(select(Outbox.id)).all(), default=0) or 0)
+
+    def _button(self, chat: Address, button: str) -> tuple[str, str]:
+        for row in reversed(self.do(lambda s: _rows(s, 0))):
+            said = _said(row)
+            for label, action in said.buttons if said.to == chat else ():
+                if button in (label, action) and not action.startswith("https:"):
+                    return action, said.message_id
+        assert re.match(r"[a-z.]+(:|$)", button), f"there is no button {button!r} in the chat"
+        return button, "m0"
+
+
+def _payload(text: str) -> str | None:
+    """What the channel makes of `/start` and of a start link."""
+    command, _, rest = text.partition(" ")
+    return rest.strip() if command == "/start" else None
+
+
+def _rows(session: Session, after: int) -> list[Outbox]:
+    query = select(Outbox).where(col(Outbox.id) > after).order_by(col(Outbox.id))
+    return list(session.exec(query))
+
+
+def _said(row: Outbox) -> Said:
+    payload = row.payload
+    return Said(
+        Address(row.channel, row.chat),
+        payload["act"],
+        payload["text"],
+        tuple(
+            (button["text"], button.get("data") or button.get("url", ""))
+            for line in payload["buttons"]
+            for button in line
+        ),
+        payload["message_id"] or f"m{row.id}",
+        row.words,
+        payload["path"],
+    )

@@ -1,0 +1,87 @@
+"""Conversations in plain text: who writes or presses what, what is answered, how time passes.
+
+A talk is a file in tests/talks. Between any two of its lines the whole application is thrown
+away and built anew from the database, so that nothing can hide in memory.
+
+    Alya: oke kak              Alya writes
+    Alya [Setuju]              Alya presses the button
+    > Alya: bagian dari kata   she is told something with these words in it
+    > Alya: -                  and nothing more is said to her
+    (3 days later)             time passes, and what falls due is done
+    (Alya has the offer)       how the talk begins: has the offer, has agreed, is a stranger
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from handlers import say
+from storage.db import Database
+from tests.desk import House, Said, Who
+
+TALKS = sorted((Path(__file__).parent / "talks").glob("*.md"))
+STAFF = "Ayu"
+
+
+class Talk:
+    """Plays the lines of one file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.house = House(folder)
+        self.people: dict[str, Who] = {STAFF: self.house.admin}
+        self.said: list[Said] = []
+
+    def line(self, line: str) -> None:
+        self._forget_everything()
+        if match := re.fullmatch(r"\((\w+) (has the offer|has agreed|is a stranger)\)", line):
+            self._begin(*match.groups())
+        elif match := re.fullmatch(r"\((\d+) (days?|hours?) later\)", line):
+            span = {match[2].rstrip("s") + "s": int(match[1])}
+            self.said = self.house.later(**span)
+        elif match := re.fullmatch(r"> (\w+): (.*)", line):
+            self._expect(self._who(match[1]), match[2])
+        elif match := re.fullmatch(r"(\w+) \[(.+)\]", line):
+            self.said = self.house.presses(self._who(match[1]), match[2])
+        elif match := re.fullmatch(r"(\w+): (.*)", line):
+            self.said = self.house.says(self._who(match[1]), match[2])
+        else:
+            pytest.fail(f"no such line in a talk: {line}")
+
+    def _forget_everything(self) -> None:
+        """As a restart does; the file on the disk is all that is left."""
+        url = self.house.database.url
+        self.house.database.close()
+        self.house.database = Database(url)
+        say.environment.cache_clear()
+
+    def _begin(self, name: str, state: str) -> None:
+        who = self._who(name)
+        begin = {"has the offer": self.house.approached, "has agreed": self.house.agreed}
+        if state in begin:
+            begin[state](who)
+
+    def _who(self, name: str) -> Who:
+        return self.people.setdefault(name, self.house.who(name))
+
+    def _expect(self, who: Who, words: str) -> None:
+        """The next thing said to them that has these words; what was passed over must not be."""
+        told = self.house.to(who, self.said)
+        if words == "-":
+            assert not told, f"{who.name} also heard: {told[0].text}"
+            return
+        found = next((one for one in told if words in one.text), None)
+        heard = "\n---\n".join(one.text for one in told) or "nothing"
+        assert found, f"{who.name} did not hear {words!r} but:\n{heard}"
+        self.said.remove(found)
+
+
+@pytest.mark.parametrize("file", TALKS, ids=lambda file: file.stem)
+def test_talk(file: Path, tmp_path: Path) -> None:
+    talk = Talk(tmp_path)
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            try:
+                talk.line(line.strip())
+            except AssertionError as error:
+                pytest.fail(f"{file.name}:{number}: {line}\n{error}", pytrace=False)
