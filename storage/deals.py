@@ -175,7 +175,8 @@ def _write_proposals(
     known = {row.number: row for row in rows}
     for gone in known.keys() - {proposal.number for proposal in after.proposals}:
         session.delete(known[gone])
-    for proposal in after.proposals:
+    session.flush()
+    for proposal in sorted(after.proposals, key=lambda proposal: proposal.state == "open"):
         row = known.get(proposal.number) or Proposal(
             deal_id=after.id,
             number=proposal.number,
@@ -185,7 +186,7 @@ def _write_proposals(
         )
         row.state = proposal.state
         session.add(row)
-        session.flush()  # the old one is superseded before the new one opens
+        session.flush()  # what was open is closed before another opens
 
 
 def _write_deliverables(session: Session, after: rules.Deal) -> None:

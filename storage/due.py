@@ -43,7 +43,7 @@ def first_contacts(session: Session, owner_id: int) -> list[int]:
 
 def _debts(session: Session, owner_id: int | None) -> list[Waiting]:
     query = (
-        select(Debt.since, Debt.kind, Debt.number, Deal.id, Partner.name, Campaign.title)
+        select(Debt, Partner.name, Campaign.title)
         .join(Deal, col(Deal.id) == Debt.deal_id)
         .join(Partner, col(Partner.id) == Deal.partner_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
@@ -51,12 +51,15 @@ def _debts(session: Session, owner_id: int | None) -> list[Waiting]:
     )
     if owner_id is not None:
         query = query.where(Deal.owner_id == owner_id)
-    return [Waiting(*row) for row in session.exec(query)]
+    return [
+        Waiting(debt.since, debt.kind, debt.number, debt.deal_id, name, title)
+        for debt, name, title in session.exec(query)
+    ]
 
 
 def _unknown(session: Session, owner_id: int | None) -> list[Waiting]:
     query = (
-        select(Outbox.made_at, Outbox.id, Outbox.deal_id, Partner.name, Campaign.title)
+        select(Outbox, Partner.name, Campaign.title)
         .join(Partner, col(Partner.id) == Outbox.partner_id)
         .join(Deal, col(Deal.id) == Outbox.deal_id, isouter=True)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id, isouter=True)
@@ -65,6 +68,6 @@ def _unknown(session: Session, owner_id: int | None) -> list[Waiting]:
     if owner_id is not None:
         query = query.where(Deal.owner_id == owner_id)
     return [
-        Waiting(at, "unknown", row_id or 0, deal_id, name, title or "")
-        for at, row_id, deal_id, name, title in session.exec(query)
+        Waiting(row.made_at, "unknown", row.id or 0, row.deal_id, name, title or "")
+        for row, name, title in session.exec(query)
     ]

@@ -240,7 +240,7 @@ class History(SQLModel, table=True):
     happened: str
     by: str  # partner | staff:<id> | clock
     details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
-    before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    before: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     __table_args__ = (UniqueConstraint("deal_id", "version"),)
 
 

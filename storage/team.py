@@ -28,7 +28,10 @@ def open_deals(session: Session, member_id: int) -> int:
 
 
 def change_right(session: Session, member: Staff, right: str) -> None:
+    """Their open question ends, since it may be beyond the new right."""
+    assert member.id
     member.right = right
+    staff.end_draft(session, member.id)
     session.flush()
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,8 @@ from storage.tables import Campaign, Inbox, Outbox, Partner
 
 T = TypeVar("T")
 NOON = datetime(2026, 9, 1, 3, tzinfo=UTC)  # a Tuesday, ten in the morning in Jakarta
+WORDS = ("text", "edit", "picture", "document")
+MOMENT = timedelta(milliseconds=1)
 TERMS = Terms(
     contents=(Content("reel", "instagram", 2),),
     post_by=PostBy(on=date(2026, 9, 24)),
@@ -160,6 +163,7 @@ class House:
         file: Attachment | None = None,
         group: bool = False,
         start: str | None = None,
+        kind: str = "text",
         **more: Any,
     ) -> list[Said]:
         """One line of theirs; answers everything that was said upon it, to whomever."""
@@ -168,7 +172,7 @@ class House:
                 address=self.group if group else who.address,
                 sender=who.address,
                 sent_at=self.now,
-                kind="file" if file else "text",
+                kind="file" if file else kind,
                 text=text,
                 start=_payload(text) if start is None else start,
                 attachments=(file,) if file else (),
@@ -200,7 +204,9 @@ class House:
         )
 
     def receives(self, incoming: Incoming) -> list[Said]:
-        """One update of any kind."""
+        """One update of any kind; a moment after the last one, as with people."""
+        self.now += MOMENT
+        incoming = replace(incoming, sent_at=self.now)
 
         def handle(session: Session) -> None:
             inbox_id = self._inbox(session)
@@ -214,6 +220,7 @@ class House:
 
     def turn(self, act: Callable[[Turn], T]) -> T:
         """Runs something that needs a turn, and delivers what it says."""
+        self.now += MOMENT
         cause = f"act:{self._count()}"
         result = self.do(lambda s: act(Turn(s, self.now, cause, "clock", bot_name="sapa_bot")))
         self._post()
@@ -225,7 +232,7 @@ class House:
         while (due := self.do(reminders.next_due_at)) and due <= until:
             self.now = max(self.now, due)
             for partner_id in self.do(lambda s: reminders.due_partners(s, self.now)):
-                said += self._told(lambda s, p=partner_id: timed.remind(self._clock(s, p), p))
+                said += self._told(partial(self._remind, partner_id))
         self.now = until
         self._post()
         return said
@@ -236,7 +243,11 @@ class House:
     def to(self, who: Who | Address, said: list[Said]) -> list[Said]:
         """What one of them reads of it."""
         address = who.address if isinstance(who, Who) else who
-        return [one for one in said if one.to == address and one.act in ("text", "edit")]
+        return [one for one in said if one.to == address and one.act in WORDS]
+
+    def everything(self) -> list[Said]:
+        """All that was ever said, the oldest first."""
+        return [_said(row) for row in self.do(lambda s: _rows(s, 0))]
 
     def answer(self, who: Who, text: str, **more: Any) -> str:
         """Their line, and the words that they get back in their own chat."""
@@ -244,8 +255,9 @@ class House:
 
     # How it works
 
-    def _clock(self, session: Session, partner_id: int) -> Turn:
-        return Turn(session, self.now, f"due:{partner_id}:{self.now.isoformat()}", "clock")
+    def _remind(self, partner_id: int, session: Session) -> None:
+        cause = f"due:{partner_id}:{self.now.isoformat()}"
+        timed.remind(Turn(session, self.now, cause, "clock"), partner_id)
 
     def _inbox(self, session: Session) -> int:
         key = str(len(session.exec(select(Inbox.id)).all()))
@@ -274,15 +286,14 @@ class House:
                 row.state, row.sent_at, row.external_id = "sent", self.now, f"m{row.id}"
 
     def _count(self) -> int:
-        return self.do(lambda s: max(s.exec(select(Outbox.id)).all(), default=0) or 0)
+        return self.do(lambda s: max((row.id or 0 for row in _rows(s, 0)), default=0))
 
     def _button(self, chat: Address, button: str) -> tuple[str, str]:
-        for row in reversed(self.do(lambda s: _rows(s, 0))):
-            said = _said(row)
+        for said in reversed(self.everything()):
             for label, action in said.buttons if said.to == chat else ():
                 if button in (label, action) and not action.startswith("https:"):
                     return action, said.message_id
-        assert re.match(r"[a-z.]+(:|$)", button), f"there is no button {button!r} in the chat"
+        assert re.match(r"[a-z._]+(:|$)", button), f"there is no button {button!r} in the chat"
         return button, "m0"
 
 

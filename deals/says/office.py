@@ -267,6 +267,13 @@ class WordingProblems(Words):
 
 
 @dataclass(frozen=True)
+class WordingLeavesOut(Words):
+    """Words that a partner agrees to have to name every term; these examples are not in them."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class WordingSaved(Words):
     message: str
     brand: str

@@ -48,6 +48,7 @@ _ALL: tuple[Words, ...] = (
     office.WordingProblems(
         (office.ProblemLine("unknown_variable", 2, "parnter"), office.ProblemLine("empty", 0, ""))
     ),
+    office.WordingLeavesOut(("Rp1.230.000", "7,5%")),
     office.WordingSaved("offer", _HERBANA),
     office.WordingForgotten("offer", _HERBANA),
     office.Undone(12, "Rani Kusuma", "Herbana September", "proof_accepted", told=True),

@@ -1,0 +1,77 @@
+"""The staff's door: commands, presses, and answers to what we asked; rights are checked here."""
+
+from difflib import get_close_matches
+
+from deals.channel import Incoming
+from deals.decision import Refused
+from deals.says import office as says
+from handlers.staff import joining
+from handlers.staff.acting import Acting
+from handlers.staff.table import ANSWERS, COMMANDS, PRESSES, command_list
+from handlers.turn import Turn
+from storage import staff as members
+from storage.tables import Staff
+
+__all__ = ["command_list", "join", "receive"]
+
+SILENT = ("blocked", "unblocked", "edited")
+join = joining.join
+
+
+def receive(turn: Turn, incoming: Incoming, member: Staff) -> None:
+    """Handles one thing that a staff member did, in private or in the team's group."""
+    acting = Acting(turn, member, incoming)
+    try:
+        if incoming.kind == "button":
+            _press(acting)
+        elif incoming.kind in SILENT:
+            return
+        elif incoming.text.startswith("/"):
+            _command(acting)
+        else:
+            _answer(acting)
+    except Refused as refused:
+        acting.refuse(refused)
+
+
+def _command(acting: Acting) -> None:
+    """A new command ends whatever was asked before. In a group, other bots have commands too."""
+    first, *rest = acting.incoming.text[1:].split(maxsplit=1) or [""]
+    name, _, bot = first.partition("@")
+    if bot and bot.lower() != acting.turn.bot_name.lower():
+        return
+    command = COMMANDS.get(name.lower())
+    if command is None:
+        if acting.private or bot:
+            acting.answer(says.UnknownCommand(_nearest(acting, name)))
+        return
+    acting.must(command.right)
+    acting.ended = acting.done()
+    command.run(acting, rest[0].strip() if rest else "")
+
+
+def _press(acting: Acting) -> None:
+    """`s.act:deal:rest`, checked again for the right; the rest is checked by the act."""
+    act, _, rest = acting.incoming.button.partition(":")
+    press = PRESSES.get(act)
+    if press is None:
+        raise Refused("old_button")
+    acting.must(press.right)
+    press.run(acting, rest)
+    acting.toast()
+
+
+def _answer(acting: Acting) -> None:
+    """Words or a file without a command: the answer to our last question, if there was one."""
+    question = acting.asked()
+    if question and question[0] in ANSWERS:
+        act, answers = question
+        ANSWERS[act](acting, answers)
+    elif acting.private:
+        acting.answer(says.NothingAsked())
+
+
+def _nearest(acting: Acting, name: str) -> str:
+    """The command of theirs that looks most like it, or nothing."""
+    mine = [c.name for c in COMMANDS.values() if members.may(acting.member, c.right)]
+    return next(iter(get_close_matches(name.lower(), mine, 1)), "")

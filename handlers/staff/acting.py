@@ -1,0 +1,113 @@
+"""A staff member who is acting: who, with which right, and how they are answered."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session
+
+from deals.channel import Incoming, Rows
+from deals.deal import Deal
+from deals.decision import Decision, Refused
+from deals.says import Words
+from deals.says import office as says
+from handlers.turn import Turn
+from storage import deals
+from storage import staff as members
+from storage.tables import Staff
+
+ASKED_IN = "asked_in"  # beside the answers of an open question: the chat that it belongs to
+
+
+@dataclass
+class Acting:
+    """`ended`: the command that they gave ended a question that was open."""
+
+    turn: Turn
+    member: Staff
+    incoming: Incoming
+    toasted: bool = False
+    ended: bool = False
+
+    @property
+    def session(self) -> Session:
+        return self.turn.session
+
+    @property
+    def member_id(self) -> int:
+        assert self.member.id
+        return self.member.id
+
+    @property
+    def private(self) -> bool:
+        """Addresses and phone numbers are shown in private only."""
+        return not self.incoming.in_group
+
+    def must(self, right: str) -> None:
+        """Raises Refused when their right does not hold the one that is needed."""
+        if not members.may(self.member, right):
+            raise Refused("not_your_right", right=right)
+
+    def must_be_private(self) -> None:
+        """Raises Refused in a group."""
+        if not self.private:
+            raise Refused("only_in_private")
+
+    def answer(self, words: Words, buttons: Rows = ()) -> None:
+        """Answers where they wrote."""
+        self.turn.say(self.incoming.address, self.member.language, words, buttons)
+
+    def edit(self, words: Words, buttons: Rows = ()) -> None:
+        """Puts other words where the pressed button stands."""
+        self.turn.edit(self.incoming, self.member.language, words, buttons)
+
+    def show(self, words: Words, buttons: Rows = ()) -> None:
+        """Answers a command, or turns the page that a button stands under."""
+        if self.incoming.kind == "button":
+            self.edit(words, buttons)
+        else:
+            self.answer(words, buttons)
+
+    def toast(self, words: Words | None = None) -> None:
+        """Answers a press, once."""
+        if not self.toasted:
+            self.turn.toast(self.incoming, self.member.language, words)
+        self.toasted = True
+
+    def refuse(self, refused: Refused) -> None:
+        """Says why something is not possible now."""
+        words = says.NotPossible(refused.code, tuple(str(f) for f in refused.facts.values()))
+        if self.incoming.kind == "button":
+            self.toast(words)
+        else:
+            self.answer(words)
+
+    def ask(self, act: str, words: Words, answers: dict[str, Any], buttons: Rows = ()) -> None:
+        """Asks something; their next words in this chat are the answer, and go to ANSWERS[act]."""
+        kept = {**answers, ASKED_IN: str(self.incoming.address)}
+        members.begin_draft(self.session, self.member_id, act, kept, self.turn.now)
+        self.answer(words, buttons)
+
+    def asked(self) -> tuple[str, dict[str, Any]] | None:
+        """The act of the question that is open in this chat, with the answers so far."""
+        draft = members.draft(self.session, self.member_id)
+        if draft is None:
+            return None
+        answers = dict(draft.answers)
+        here = str(self.incoming.address)
+        return (draft.act, answers) if answers.pop(ASKED_IN, here) == here else None
+
+    def done(self) -> bool:
+        """What was asked is answered, or given up; False when nothing was open."""
+        return members.end_draft(self.session, self.member_id)
+
+    def deal(self, number: str) -> Deal:
+        """The deal of that number; raises Refused when there is none."""
+        if not (number.isascii() and number.isdecimal()) or len(number) > 18:
+            raise Refused("no_such_deal", number=number[:20])
+        try:
+            return deals.load(self.session, int(number))
+        except LookupError:
+            raise Refused("no_such_deal", number=number) from None
+
+    def decide(self, before: Deal, decision: Decision, undoable: bool = False) -> Deal:
+        return self.turn.decide(before, decision, undoable)

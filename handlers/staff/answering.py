@@ -1,0 +1,69 @@
+"""Words to a partner, and letters of which nobody knows whether they arrived."""
+
+from textwrap import wrap
+from typing import Any
+
+from deals import answering
+from deals.decision import Refused
+from deals.says import desk as says
+from handlers.staff import settling
+from handlers.staff.acting import Acting
+from storage import outbox
+
+LONGEST = 3000
+LINE = 900
+
+
+def ask_words(acting: Acting, rest: str) -> None:
+    """Their next words go to the partner."""
+    deal, _ = settling.meant(acting, rest)
+    if deal.partner.stopped:
+        raise Refused("partner_stopped")
+    if not deal.partner.reachable:
+        raise Refused("cannot_be_written_to")
+    settling.ask(acting, "say", "ask_say", deal)
+
+
+def pass_words(acting: Acting, answers: dict[str, Any]) -> None:
+    """The words that were asked for, exactly as written."""
+    text = acting.incoming.text.strip()
+    if not text or acting.incoming.attachments:
+        raise Refused("words_needed")
+    if len(text) > LONGEST:
+        raise Refused("words_too_long")
+    deal = acting.deal(str(answers["deal"]))
+    words = says.StaffWords(_lines(text))
+    after = acting.decide(deal, answering.answered(deal, words, acting.turn.now))
+    acting.done()
+    settling.acted(acting, after, "answered")
+
+
+def answered_elsewhere(acting: Acting, rest: str) -> None:
+    deal, _ = settling.meant(acting, rest)
+    after = acting.decide(deal, answering.answered_elsewhere(deal, acting.turn.now))
+    settling.acted(acting, after, "answered_elsewhere")
+
+
+def arrived(acting: Acting, rest: str) -> None:
+    """The partner has the words."""
+    _resolve(acting, rest, arrived=True)
+
+
+def send_again(acting: Acting, rest: str) -> None:
+    """The partner does not have them."""
+    _resolve(acting, rest, arrived=False)
+
+
+def _resolve(acting: Acting, rest: str, arrived: bool) -> None:
+    row_id = settling.number(rest.split(":"))
+    if not outbox.resolve(acting.session, row_id, arrived, acting.turn.now):
+        raise Refused("already_done")
+    acting.toast(says.DeskLine("letter_arrived" if arrived else "letter_again"))
+    settling.put_away(acting)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Line by line, since one field holds only so much."""
+    return tuple(
+        part for line in text.splitlines() for part in (wrap(line, LINE) if line.strip() else [""])
+    )

@@ -1,0 +1,110 @@
+"""Terms: the partner's own taken, or ours in their place, read back before they go out."""
+
+from typing import Any
+
+from deals import negotiation
+from deals.channel import Button
+from deals.deal import Deal, Side
+from deals.decision import Refused
+from deals.reading import countered, read_reply
+from deals.says import desk as says
+from deals.terms import Terms, problems
+from handlers.staff import settling
+from handlers.staff.acting import Acting
+from storage import staff as members
+from storage.shapes import read, written
+
+
+def take(acting: Acting, rest: str) -> None:
+    """The partner's own terms go back to them as ours, to be agreed to."""
+    deal, parts = settling.meant(acting, rest)
+    proposal = deal.on_table
+    if not proposal or proposal.by != Side.PARTNER or proposal.state != "open":
+        raise Refused("terms_changed")
+    if parts and parts[0] != str(proposal.number):
+        raise Refused("terms_changed")
+    after = acting.decide(deal, negotiation.propose(deal, proposal.terms, acting.turn.now))
+    settling.acted(acting, after, "proposed")
+
+
+def command(acting: Acting, rest: str) -> None:
+    """/counter 12 1.5jt 2 reel tgl 20."""
+    number, _, terms = rest.partition(" ")
+    deal = acting.deal(number.lstrip("#"))
+    if terms.strip():
+        _check(acting, deal, terms)
+    else:
+        _ask(acting, deal)
+
+
+def ask_terms(acting: Acting, rest: str) -> None:
+    deal, _ = settling.meant(acting, rest)
+    _ask(acting, deal)
+
+
+def read_terms(acting: Acting, answers: dict[str, Any]) -> None:
+    """The terms that were asked for; unreadable ones are asked for again."""
+    _check(acting, acting.deal(str(answers["deal"])), acting.incoming.text)
+
+
+def offer(acting: Acting, rest: str) -> None:
+    """The terms that were read back are right: out they go."""
+    deal, parts = settling.meant(acting, rest)
+    draft = members.draft(acting.session, acting.member_id)
+    if draft is None or draft.act != "offer" or draft.answers["deal"] != deal.id:
+        raise Refused("old_button")
+    kept = draft.answers["terms"]
+    if parts[:1] != [settling.mark(kept)] or draft.answers["version"] != _version(deal):
+        raise Refused("terms_changed")
+    terms = read(Terms, kept)
+    after = acting.decide(deal, negotiation.propose(deal, terms, acting.turn.now))
+    acting.done()
+    settling.acted(acting, after, "proposed")
+
+
+def press_first(acting: Acting, answers: dict[str, Any]) -> None:
+    """Words where a press is waited for are other terms."""
+    read_terms(acting, answers)
+
+
+def understood(deal: Deal, text: str, acting: Acting) -> Terms:
+    """The terms on the table with what the words name; raises Refused when they name nothing."""
+    today = deal.campaign.local_date(acting.turn.now)
+    reply = read_reply(text, today)
+    terms = countered(deal.terms, reply)
+    if terms == deal.terms:
+        raise Refused("same_terms" if reply.names_terms or reply.day else "terms_unreadable")
+    if problems(terms):
+        raise Refused("terms_unfit")
+    if terms.post_by.on and terms.post_by.on < today:
+        raise Refused("day_is_past")
+    return terms
+
+
+def _ask(acting: Acting, deal: Deal) -> None:
+    if not deal.negotiating:
+        raise Refused("not_negotiating")
+    settling.ask(acting, "counter", "ask_counter", deal)
+
+
+def _check(acting: Acting, deal: Deal, text: str) -> None:
+    if not deal.negotiating:
+        raise Refused("not_negotiating")
+    terms = understood(deal, text, acting)
+    words = says.CounterCheck(
+        deal.id,
+        deal.partner.name,
+        deal.campaign.title,
+        terms,
+        terms.post_by.on,
+        negotiation.changes(deal.terms, terms),
+    )
+    kept = written(terms)
+    rows = ((Button("send_now", f"s.offer:{deal.id}:{settling.mark(kept)}"),),)
+    answers = {"deal": deal.id, "terms": kept, "version": _version(deal)}
+    acting.ask("offer", words, answers, rows)
+
+
+def _version(deal: Deal) -> int:
+    """Which version of the terms was on the table."""
+    return deal.on_table.number if deal.on_table else 0

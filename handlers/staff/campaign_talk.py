@@ -1,0 +1,237 @@
+"""/campaign new: a short talk, each answer checked at once, then a summary to be opened."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from deals import campaign_answers as read_answer
+from deals.campaign_file import BRIEF_CHARS, KINDS, TITLE_CHARS, CampaignPlan, Problem, problems
+from deals.channel import Button, Rows
+from deals.dates import read_month_heading
+from deals.decision import Refused
+from deals.says import desk as says
+from handlers.staff import settling
+from handlers.staff.acting import Acting
+from storage import campaigns
+from storage import staff as members
+from storage.shapes import read, written
+from storage.tables import Campaign
+
+Step = Callable[[CampaignPlan, str, date], CampaignPlan]
+
+
+def begin(acting: Acting) -> None:
+    """The first question; whatever was begun before is forgotten."""
+    if not campaigns.brands(acting.session):
+        raise Refused("no_brand")
+    _ask(acting, CampaignPlan(), 0)
+
+
+def begin_again(acting: Acting, rest: str) -> None:
+    begin(acting)
+
+
+def answer(acting: Acting, answers: dict[str, Any]) -> None:
+    """Their words answer the open question; a bad answer keeps it open."""
+    acting.must("lead")
+    _take(acting, answers, acting.incoming.text.strip())
+
+
+def choose(acting: Acting, rest: str) -> None:
+    """A press answers the open question: `step:choice`."""
+    draft = members.draft(acting.session, acting.member_id)
+    step, _, choice = rest.partition(":")
+    if draft is None or draft.act != "campaign" or str(draft.answers["step"]) != step:
+        raise Refused("old_button")
+    acting.turn.unbutton(acting.incoming)
+    _take(acting, dict(draft.answers), _brand_name(acting, choice))
+
+
+def check(acting: Acting, plan: CampaignPlan) -> None:
+    """The whole campaign, before it is opened."""
+    words = says.CampaignCheck(
+        plan.brand,
+        plan.title,
+        plan.kind,
+        plan.month,
+        plan.target,
+        plan.terms,
+        plan.terms.post_by.on,
+        plan.brief,
+    )
+    kept = written(plan)
+    open_button = Button("open_it", f"s.opencamp:{settling.mark(kept)}")
+    rows = ((open_button, Button("start_over", "s.newcamp")),)
+    acting.ask("campaign_check", words, {"plan": kept}, rows)
+
+
+def open_it(acting: Acting, rest: str) -> None:
+    """Opens what was summed up; a second press finds it done."""
+    draft = members.draft(acting.session, acting.member_id)
+    if draft is None or draft.act != "campaign_check":
+        raise Refused("old_button")
+    if rest != settling.mark(draft.answers["plan"]):
+        raise Refused("old_button")
+    plan = read(CampaignPlan, draft.answers["plan"])
+    found = [*problems(plan, acting.turn.now.date()), *house_problems(acting, plan)]
+    if found:
+        acting.answer(says.CampaignFaults(tuple(says.Fault(p.key, p.code) for p in found)))
+        return
+    campaign = _opened(acting, plan)
+    acting.done()
+    acting.turn.unbutton(acting.incoming)
+    about = f"{campaign.id} · {campaign.title}"
+    acting.answer(says.DeskLine("campaign_opened", about))
+
+
+def press_first(acting: Acting, answers: dict[str, Any]) -> None:
+    """Words where a press is waited for."""
+    raise Refused("press_first")
+
+
+def house_problems(acting: Acting, plan: CampaignPlan) -> list[Problem]:
+    """What the house knows against it: an unknown brand, a title that is taken."""
+    brand = campaigns.brand_named(acting.session, plan.brand)
+    if brand is None:
+        return [Problem("brand", "unknown_brand")]
+    return [Problem("title", "title_taken")] if _taken(acting, brand.id, plan.title) else []
+
+
+def _take(acting: Acting, answers: dict[str, Any], text: str) -> None:
+    plan, step = read(CampaignPlan, answers["plan"]), int(answers["step"])
+    today = acting.turn.now.date()
+    plan = STEPS[step][1](plan, text, today)
+    _refuse_unknown(acting, plan, STEPS[step][0])
+    if step + 1 < len(STEPS):
+        _ask(acting, plan, step + 1)
+        return
+    found = problems(plan, today)
+    if found:
+        acting.done()
+        acting.answer(says.CampaignFaults(tuple(says.Fault(p.key, p.code) for p in found)))
+    else:
+        check(acting, plan)
+
+
+def _brand_name(acting: Acting, choice: str) -> str:
+    """A brand is chosen by its number, since its name may be longer than a button holds."""
+    brands = campaigns.brands(acting.session)
+    return next((brand.name for brand in brands if f"#{brand.id}" == choice), choice)
+
+
+def _refuse_unknown(acting: Acting, plan: CampaignPlan, name: str) -> None:
+    """Brand and title are checked against the house."""
+    found = house_problems(acting, plan) if name in ("brand", "title") else []
+    if any(one.code == "unknown_brand" for one in found):
+        raise Refused("unknown_brand")
+    if name == "title" and found:
+        raise Refused("title_taken")
+
+
+def _ask(acting: Acting, plan: CampaignPlan, step: int) -> None:
+    name = STEPS[step][0]
+    line = says.DeskLine(f"ask_{name}", f"{step + 1}/{len(STEPS)}")
+    rows = _choices(acting, name, step)
+    acting.ask("campaign", line, {"plan": written(plan), "step": step}, rows)
+
+
+def _choices(acting: Acting, name: str, step: int) -> Rows:
+    if name == "brand":
+        brands = campaigns.brands(acting.session)
+        return tuple((Button(b.name, f"s.campans:{step}:#{b.id}", plain=True),) for b in brands)
+    if name == "kind":
+        return (tuple(Button(f"kind_{kind}", f"s.campans:{step}:{kind}") for kind in KINDS),)
+    if name in SKIPPED:
+        return ((Button("skip", f"s.campans:{step}:-"),),)
+    return ()
+
+
+def _opened(acting: Acting, plan: CampaignPlan) -> Campaign:
+    brand = campaigns.brand_named(acting.session, plan.brand)
+    assert brand and brand.id
+    return campaigns.add_campaign(
+        acting.session,
+        brand.id,
+        plan.title,
+        plan.kind,
+        plan.month,
+        plan.terms,
+        acting.turn.now,
+        plan.cadence,
+        plan.brief,
+        plan.target,
+        plan.zone,
+        plan.language,
+    )
+
+
+def _taken(acting: Acting, brand_id: int | None, title: str) -> bool:
+    known = campaigns.all_campaigns(acting.session)
+    return any(c.brand_id == brand_id and c.title.casefold() == title.casefold() for c in known)
+
+
+# The questions, in their order
+
+
+def _kind(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    kind = {"kol": "kol", "affiliate": "affiliate", "afiliasi": "affiliate"}.get(text.lower())
+    if kind is None:
+        raise Refused("press_first")
+    return replace(plan, kind=kind)
+
+
+def _title(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    """The month is read out of the title (`Herbana September 2026`), else it is this month's."""
+    title = " ".join(text.split())
+    if not 3 <= len(title) <= TITLE_CHARS:
+        raise Refused("title_unreadable")
+    found = read_month_heading(title) or read_month_heading(title.split()[-1])
+    month, year = (found.month, found.year) if found else (today.month, today.year)
+    if year is None:
+        year = today.year if month >= today.month else today.year + 1
+    return replace(plan, title=title, month=f"{year}-{month:02}")
+
+
+def _brief(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    if len(text) > BRIEF_CHARS:
+        raise Refused("words_too_long")
+    return replace(plan, brief="" if read_answer.is_nothing(text) else text)
+
+
+def _post_by(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    post_by = read_answer.read_post_by(text, today)
+    if post_by.days_after_pack is not None and not plan.terms.needs_pack:
+        raise Refused("post_by_needs_pack")
+    return replace(plan, terms=replace(plan.terms, post_by=post_by))
+
+
+def _pay(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    terms = read_answer.with_pay(plan.terms, text)
+    if not (terms.barter or terms.fee_idr or terms.commission_pct):
+        raise Refused("nothing_given")
+    return replace(plan, terms=terms)
+
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("brand", lambda plan, text, today: replace(plan, brand=text)),
+    ("kind", _kind),
+    ("title", _title),
+    ("barter", lambda p, text, today: replace(p, terms=read_answer.with_barter(p.terms, text))),
+    ("pay", _pay),
+    ("bonus", lambda p, text, today: replace(p, terms=read_answer.with_bonus(p.terms, text))),
+    (
+        "contents",
+        lambda p, text, today: replace(
+            p, terms=replace(p.terms, contents=read_answer.read_contents(text))
+        ),
+    ),
+    ("post_by", _post_by),
+    (
+        "tags",
+        lambda p, text, today: replace(p, terms=replace(p.terms, tags=read_answer.read_tags(text))),
+    ),
+    ("brief", _brief),
+    ("target", lambda p, text, today: replace(p, target=read_answer.read_count(text))),
+)
+SKIPPED = ("barter", "pay", "bonus", "tags", "brief")

@@ -1,0 +1,125 @@
+"""/campaign: all of them, one with its terms, closing, and opening one from a file."""
+
+from pathlib import Path
+
+from deals.campaign_file import problems, read_campaign
+from deals.channel import Attachment, Button, Rows
+from deals.decision import Refused
+from deals.says import desk as says
+from handlers.staff import campaign_talk, choosing
+from handlers.staff.acting import Acting
+from storage import campaigns, deals, views
+from storage import staff as members
+from storage.tables import Brand, Campaign
+
+SHOWN = 8
+
+
+def command(acting: Acting, rest: str) -> None:
+    """/campaign, /campaign 3, /campaign new, or with a .toml attached."""
+    words = rest.strip()
+    if acting.incoming.attachments:
+        acting.must("lead")
+        _from_file(acting, acting.incoming.attachments[0])
+    elif words.lower() in ("new", "baru"):
+        acting.must("lead")
+        campaign_talk.begin(acting)
+    elif words:
+        _show(acting, _one(acting, words))
+    else:
+        _show_all(acting)
+
+
+def show(acting: Acting, rest: str) -> None:
+    _show(acting, choosing.of_number(acting, rest.split(":")[0]))
+
+
+def close(acting: Acting, rest: str) -> None:
+    """No more listing or approaching; what is agreed goes on."""
+    _set(acting, rest, "closed")
+
+
+def reopen(acting: Acting, rest: str) -> None:
+    _set(acting, rest, "open")
+
+
+def _set(acting: Acting, rest: str, state: str) -> None:
+    campaign = choosing.of_number(acting, rest.split(":")[0])
+    assert campaign.id
+    if not campaigns.set_state(acting.session, campaign.id, state):
+        raise Refused("already_done")
+    acting.edit(_card(acting, campaign), _buttons(acting, campaign))
+
+
+def _one(acting: Acting, words: str) -> Campaign:
+    """By number, whatever its state, or by words of the title."""
+    if words.lstrip("#").isdecimal():
+        return choosing.of_number(acting, words.lstrip("#"))
+    found = choosing.named(acting, words)
+    if found is None:
+        raise Refused("several_campaigns")
+    return found
+
+
+def _show_all(acting: Acting) -> None:
+    """Open ones first, the newest on top."""
+    known = sorted(campaigns.all_campaigns(acting.session), key=lambda c: c.state != "open")
+    lines = tuple(_line(acting, campaign) for campaign in known[:SHOWN])
+    rows: Rows = tuple((Button(c.title, f"s.camp:{c.id}", plain=True),) for c in known[:SHOWN])
+    if members.may(acting.member, "lead"):
+        rows = (*rows, (Button("new_campaign", "s.newcamp"),))
+    acting.answer(says.CampaignList(lines, max(0, len(known) - SHOWN)), rows)
+
+
+def _show(acting: Acting, campaign: Campaign) -> None:
+    acting.answer(_card(acting, campaign), _buttons(acting, campaign))
+
+
+def _card(acting: Acting, campaign: Campaign) -> says.CampaignCard:
+    assert campaign.id
+    facts = deals.campaign_facts(acting.session, campaign.id)
+    line = _line(acting, campaign)
+    return says.CampaignCard(line, facts.kind, facts.terms, facts.terms.post_by.on, facts.brief)
+
+
+def _buttons(acting: Acting, campaign: Campaign) -> Rows:
+    rows: Rows = ((Button("list", f"s.list:0:{campaign.id}:::"),),)
+    if campaign.state == "open":
+        rows = ((*rows[0], Button("approach", f"s.appall:{campaign.id}")),)
+    if not members.may(acting.member, "lead"):
+        return rows
+    closed = campaign.state == "closed"
+    change = Button("reopen", f"s.reopen:{campaign.id}") if closed else None
+    return (*rows, (change or Button("close", f"s.close:{campaign.id}"),))
+
+
+def _line(acting: Acting, campaign: Campaign) -> says.CampaignLine:
+    counts = views.stage_counts(acting.session, campaign.id or 0)
+    brand = acting.session.get_one(Brand, campaign.brand_id)
+    return says.CampaignLine(
+        campaign.id or 0,
+        campaign.title,
+        brand.name,
+        campaign.month,
+        campaign.state == "open",
+        sum(counts.values()),
+        campaign.target,
+        tuple(says.StageCount(stage, count) for stage, count in counts.items()),
+    )
+
+
+def _from_file(acting: Acting, file: Attachment) -> None:
+    """A .toml: summed up to be opened, or told what is wrong with it."""
+    if file.problem:
+        raise Refused("sheet_too_big" if file.problem == "too_big" else "sheet_not_fetched")
+    today = acting.turn.now.date()
+    try:
+        plan, found = read_campaign(Path(file.path).read_bytes(), today)
+    except OSError:
+        raise Refused("sheet_not_fetched") from None
+    found = found or [*problems(plan, today), *campaign_talk.house_problems(acting, plan)]
+    if found:
+        faults = tuple(says.Fault(one.key, one.code) for one in found[:20])
+        acting.answer(says.CampaignFaults(faults))
+    else:
+        campaign_talk.check(acting, plan)

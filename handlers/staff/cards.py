@@ -1,0 +1,205 @@
+"""/deal: one deal on a phone's screen, with the buttons that fit its stage."""
+
+from datetime import datetime
+
+from deals.channel import Button, Rows
+from deals.deal import Deal, Side
+from deals.decision import Refused
+from deals.says import desk as says
+from deals.stages import BINDING, Stage
+from handlers.staff import settling
+from handlers.staff.acting import Acting
+from handlers.staff.due import age
+from handlers.staff.lists import shortened
+from handlers.words.harmless import clipped, one_line
+from storage import desk, history, people, proofs, reminders
+from storage import staff as members
+from storage.tables import Debt, History, Proof, Staff
+
+TALK_LINES = 4
+TALK_CHARS = 120
+HISTORY_LINES = 4
+LONG_HISTORY = 25
+TOLD = ("reason", "evidence", "to", "day", "deliverable")
+
+
+def command(acting: Acting, rest: str) -> None:
+    """/deal 12."""
+    if not rest.strip():
+        raise Refused("number_needed")
+    show(acting, acting.deal(rest.split()[0].lstrip("#")))
+
+
+def open_deal(acting: Acting, rest: str) -> None:
+    show(acting, settling.meant(acting, rest)[0])
+
+
+def show(acting: Acting, deal: Deal) -> None:
+    acting.answer(card(acting, deal), buttons(acting, deal))
+
+
+def show_history(acting: Acting, rest: str) -> None:
+    deal, _ = settling.meant(acting, rest)
+    lines = _history(acting, deal, LONG_HISTORY)
+    acting.answer(says.DealHistory(deal.id, deal.partner.name, lines))
+
+
+def card(acting: Acting, deal: Deal) -> says.DealCard:
+    """Everything about a deal; phone and address only in private."""
+    session = acting.session
+    row = people.partner(session, deal.partner.id)
+    step = reminders.planned(session, deal.id)
+    owner = session.get(Staff, deal.owner_id) if deal.owner_id else None
+    on_table = deal.on_table
+    packed = deal.pack.state != "none"
+    return says.DealCard(
+        deal=deal.id,
+        partner=deal.partner.name,
+        campaign=deal.campaign.title,
+        link=row.link or "",
+        tier=row.tier or "",
+        followers=shortened(row.followers or 0),
+        stage=deal.stage.value,
+        terms=deal.terms,
+        terms_number=on_table.number if on_table else 0,
+        theirs=on_table is not None and on_table.by == Side.PARTNER,
+        post_by=deal.post_by or deal.terms.post_by.on,
+        promised=deal.promised,
+        pieces=_pieces(acting, deal),
+        pack=deal.pack.state if packed else "",
+        courier=deal.pack.courier,
+        tracking=deal.pack.tracking,
+        step=step.name if step else "",
+        step_on=deal.campaign.local_date(step.due_at) if step else None,
+        debts=_debts(desk.open_of(session, deal.id), deal, acting.turn.now),
+        owner=one_line(owner.name, 40) if owner else "",
+        reachable=deal.partner.reachable,
+        phone=(row.phone or "") if acting.private else "",
+        address=(row.address or "") if acting.private else "",
+        talk=_talk(acting, deal),
+        history=_history(acting, deal, HISTORY_LINES),
+    )
+
+
+def buttons(acting: Acting, deal: Deal) -> Rows:
+    """What can be done with it now, two in a row."""
+    acts = [*_listing(acting, deal), *_negotiating(deal), *_binding(acting, deal), *_always(deal)]
+    row = [Button(label, f"{act}:{deal.id}{rest}") for label, act, rest in acts]
+    return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
+
+
+Act = tuple[str, str, str]
+
+
+def _listing(acting: Acting, deal: Deal) -> list[Act]:
+    if deal.stage == Stage.VETTED:
+        acts = [("approach", "s.app", "")]
+        return [*acts, ("strike", "s.strike", "")] if _leads(acting) else acts
+    if deal.stage == Stage.LISTED and _leads(acting):
+        return [("vet", "s.vet", ""), ("strike", "s.strike", "")]
+    return []
+
+
+def _negotiating(deal: Deal) -> list[Act]:
+    if not deal.negotiating:
+        return []
+    acts: list[Act] = []
+    if deal.waiting_for == "first_contact":
+        acts.append(("first_message", "s.card", ""))
+    if deal.on_table and deal.on_table.by == Side.PARTNER:
+        acts.append(("accept_counter", "s.take", f":{deal.on_table.number}"))
+    return [*acts, ("counter", "s.counter", "")]
+
+
+def _binding(acting: Acting, deal: Deal) -> list[Act]:
+    if deal.stage not in BINDING:
+        return []
+    acts = [("look_at_proof", "s.proof", f":{proof.id}") for proof in _waiting(acting, deal)[:4]]
+    if deal.pack.state in ("to_send", "lost"):
+        acts.append(("pack_sent", "s.pack", ""))
+    if deal.pack.state not in ("none", "received"):
+        acts.append(("pack_received", "s.got", ""))
+    if deal.pack.state == "sent":
+        acts.append(("pack_lost", "s.lost", ""))
+    if deal.outstanding:
+        acts.append(("excuse", "s.excuse", ""))
+    if deal.outstanding and deal.post_by:
+        acts.append(("more_time", "s.time", ""))
+    if deal.breach_proposed_at and _leads(acting):
+        acts.append(("confirm_breach", "s.breach", ""))
+    return acts
+
+
+def _always(deal: Deal) -> list[Act]:
+    acts: list[Act] = []
+    if deal.partner.reachable and not deal.partner.stopped:
+        acts.append(("answer", "s.say", ""))
+    if deal.waiting_on == Side.BRAND and deal.waiting_for in ("answer", "counter"):
+        acts.append(("answered", "s.answered", ""))
+    live = deal.negotiating or deal.stage in BINDING
+    if live or deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
+        acts.append(("record", "s.rec", ""))
+    if live or deal.stage == Stage.VETTED:
+        acts += [("withdraw", "s.off", ""), ("hand_on", "s.hand", "")]
+    return [*acts, ("history", "s.hist", "")]
+
+
+def _leads(acting: Acting) -> bool:
+    return members.may(acting.member, "lead")
+
+
+def _waiting(acting: Acting, deal: Deal) -> list[Proof]:
+    return [one for one in proofs.of_deal(acting.session, deal.id) if one.state == "waiting"]
+
+
+def _pieces(acting: Acting, deal: Deal) -> tuple[says.Piece, ...]:
+    """What is due and its state: for a proof that waits its link, for one sent back the reason."""
+    shown = {proof.deliverable: proof.url or "screenshot" for proof in _waiting(acting, deal)}
+    return tuple(
+        says.Piece(
+            piece.number,
+            says.Content(piece.kind, piece.platform, 1, piece.proof),
+            piece.state,
+            shown.get(piece.number, "") if piece.state == "submitted" else piece.reason,
+        )
+        for piece in deal.deliverables
+    )
+
+
+def _debts(rows: list[Debt], deal: Deal, now: datetime) -> tuple[says.DueLine, ...]:
+    return tuple(
+        says.DueLine(
+            place, row.kind, deal.partner.name, deal.campaign.title, deal.id, *age(row.since, now)
+        )
+        for place, row in enumerate(rows, start=1)
+    )
+
+
+def _talk(acting: Acting, deal: Deal) -> tuple[str, ...]:
+    spoken = history.talk(acting.session, deal.partner.id, TALK_LINES)
+    return tuple(
+        f"{one_line(deal.partner.name, 20) if theirs else 'Sapa'}: "
+        + clipped(one_line(line), TALK_CHARS)
+        for _, theirs, line in spoken
+    )
+
+
+def _history(acting: Acting, deal: Deal, limit: int) -> tuple[says.HistoryLine, ...]:
+    lines = history.of_deal(acting.session, deal.id, limit)
+    return tuple(
+        says.HistoryLine(
+            deal.campaign.local_date(line.at), line.happened, _who(acting, line), _note(line)
+        )
+        for line in reversed(lines)
+    )
+
+
+def _who(acting: Acting, line: History) -> str:
+    """A member's name, or partner or clock."""
+    kind, _, number = line.by.partition(":")
+    member = acting.session.get(Staff, int(number)) if number.isdecimal() else None
+    return one_line(member.name, 40) if member else kind
+
+
+def _note(line: History) -> str:
+    return ", ".join(one_line(str(line.details[key]), 200) for key in TOLD if line.details.get(key))

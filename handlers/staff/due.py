@@ -1,0 +1,125 @@
+"""/due: everything that waits on us, the oldest first, each with its buttons."""
+
+import re
+from datetime import datetime
+
+from deals.channel import Button, Rows
+from deals.says import desk as says
+from handlers import say
+from handlers.staff.acting import Acting
+from storage import due, proofs, views
+from storage.due import Waiting
+
+PAGE = 5
+QUEUES = 8
+PLACE = re.compile(r"d(\d{1,4})(m?)")
+
+# What waits -> the buttons that settle it, as (label, act).
+BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
+    "proof": (("look", "s.proof"), ("accept_proof", "s.accept"), ("send_back", "s.back")),
+    "counter": (("accept_counter", "s.take"), ("counter", "s.counter")),
+    "answer": (("answer", "s.say"), ("answered", "s.answered")),
+    "parcel": (("pack_sent", "s.pack"),),
+    "arrival": (("pack_received", "s.got"),),
+    "breach": (("confirm_breach", "s.breach"), ("more_time", "s.time")),
+    "first_contact": (("first_message", "s.card"),),
+    "unknown": (("arrived", "s.arrived"), ("send_again", "s.again")),
+}
+
+
+def command(acting: Acting, rest: str) -> None:
+    """/due, or /due mine."""
+    mine = rest.strip().lower() in ("mine", "saya", "punya saya", "milik saya")
+    words, buttons = page_of(acting, 0, mine)
+    acting.answer(words, buttons)
+
+
+def turn_page(acting: Acting, rest: str) -> None:
+    show_again(acting, rest)
+
+
+def is_place(part: str) -> bool:
+    return bool(PLACE.fullmatch(part))
+
+
+def place_of(button: str) -> str | None:
+    """Where in /due a button stands, or None when it stands elsewhere."""
+    last = button.rpartition(":")[2]
+    return last if is_place(last) else None
+
+
+def show_again(acting: Acting, place: str) -> None:
+    """Puts the page, as it is now, where the pressed button stands."""
+    found = PLACE.fullmatch(place)
+    page, mine = (int(found[1]), bool(found[2])) if found else (0, False)
+    words, buttons = page_of(acting, page, mine)
+    acting.edit(words, buttons)
+
+
+def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
+    """One page; a page that is no longer there gives way to the last one."""
+    waiting = due.waiting(acting.session, acting.member_id if mine else None)
+    pages = max(1, -(-len(waiting) // PAGE))
+    page = min(page, pages - 1)
+    shown = waiting[page * PAGE : (page + 1) * PAGE]
+    now = acting.turn.now
+    lines = tuple(line(place, one, now) for place, one in enumerate(shown, page * PAGE + 1))
+    queues = () if mine or page else _queues(acting)
+    words = says.DueList(queues, lines, page + 1, pages, len(waiting), mine)
+    at = f"d{page}{'m' if mine else ''}"
+    rows = [_buttons(acting, one, place.place, at) for one, place in zip(shown, lines, strict=True)]
+    return words, (*(row for row in rows if row), *_pages(page, pages, mine))
+
+
+def line(place: int, one: Waiting, now: datetime) -> says.DueLine:
+    days, hours = age(one.since, now)
+    return says.DueLine(place, one.kind, one.partner, one.campaign, one.deal_id, days, hours)
+
+
+def age(since: datetime, now: datetime) -> tuple[int, int]:
+    """Whole days, and whole hours."""
+    hours = max(0, int((now - since).total_seconds() // 3600))
+    return hours // 24, hours
+
+
+def _queues(acting: Acting) -> tuple[says.QueueLine, ...]:
+    now = acting.turn.now
+    return tuple(
+        says.QueueLine(kind, title, count, age(since, now)[0])
+        for kind, title, count, since in views.queues(acting.session)[:QUEUES]
+    )
+
+
+def _buttons(acting: Acting, one: Waiting, place: int, at: str) -> tuple[Button, ...]:
+    """Numbered like the lines above them, so that each finds its own."""
+    about = _about(acting, one)
+    return tuple(
+        Button(
+            f"{place}. {say.label(label, acting.member.language)}",
+            ":".join(map(str, (act, *about, at))),
+            plain=True,
+        )
+        for label, act in BUTTONS.get(one.kind, (("open_deal", "s.deal"),))
+        if about
+    )
+
+
+def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
+    if one.kind == "unknown":
+        return (one.number,)
+    if one.deal_id is None:
+        return ()
+    if one.kind != "proof":
+        return (one.deal_id,)
+    proof = proofs.waiting_for(acting.session, one.deal_id, one.number)
+    return (one.deal_id, proof.id) if proof and proof.id else ()
+
+
+def _pages(page: int, pages: int, mine: bool) -> Rows:
+    suffix = "m" if mine else ""
+    turns = []
+    if page > 0:
+        turns.append(Button("previous", f"s.due:d{page - 1}{suffix}"))
+    if page + 1 < pages:
+        turns.append(Button("next", f"s.due:d{page + 1}{suffix}"))
+    return (tuple(turns),) if turns else ()

@@ -1,0 +1,80 @@
+"""How a wording is changed: new words are checked, shown as they would read, and then saved."""
+
+import hashlib
+from typing import Any
+
+from deals.channel import Button
+from deals.decision import Refused
+from deals.says import office as says
+from handlers.staff.acting import Acting
+from handlers.staff.whole_terms import left_out
+from handlers.staff.wording import Place, place_of, preview_lines
+from handlers.template_check import SOURCE_CHARS, problems
+from handlers.words.harmless import text
+from storage import wordings
+
+ACT = "wording"
+
+
+def ask(acting: Acting, rest: str) -> None:
+    """Please send the new words."""
+    place = place_of(acting, rest)
+    words = says.AskWording(place.name, place.brand.name, place.language)
+    acting.ask(ACT, words, {"place": str(place)})
+
+
+def take(acting: Acting, answers: dict[str, Any]) -> None:
+    """New words: every problem is told, and sound ones are shown with a button that saves them."""
+    place = place_of(acting, answers["place"])
+    source = text(acting.incoming.text, 2 * SOURCE_CHARS)
+    if found := problems(place.name, place.language, source):
+        lines = tuple(says.ProblemLine(p.code, p.line, p.detail) for p in found)
+        acting.answer(says.WordingProblems(lines))
+        return
+    if missing := left_out(place.name, place.language, source):
+        acting.answer(says.WordingLeavesOut(missing))
+        return
+    shown = says.WordingPreview(preview_lines(place, source), saved=False)
+    button = Button("save_words", f"s.save_words:{_digest(place, source)}")
+    acting.ask(ACT, shown, {"place": str(place), "source": source}, ((button,),))
+
+
+def save(acting: Acting, digest: str) -> None:
+    """Saves what the very message above the button showed to the very member who wrote it."""
+    act, answers = acting.asked() or ("", {})
+    source = answers.get("source", "")
+    if act != ACT or not source:
+        raise Refused("old_button")
+    place = place_of(acting, answers["place"])
+    if _digest(place, source) != digest or problems(place.name, place.language, source):
+        raise Refused("old_button")
+    _put(acting, place, source)
+    acting.done()
+    acting.turn.unbutton(acting.incoming)
+    acting.answer(says.WordingSaved(place.name, place.brand.name))
+
+
+def forget(acting: Acting, rest: str) -> None:
+    """Back to the words that Sapa ships."""
+    place = place_of(acting, rest)
+    if not wordings.forget(acting.session, place.brand_id, place.name, place.language):
+        raise Refused("already_done")
+    acting.turn.unbutton(acting.incoming)
+    acting.answer(says.WordingForgotten(place.name, place.brand.name))
+
+
+def _put(acting: Acting, place: Place, source: str) -> None:
+    wordings.put(
+        acting.session,
+        place.brand_id,
+        place.name,
+        place.language,
+        source,
+        acting.member_id,
+        acting.turn.now,
+    )
+
+
+def _digest(place: Place, source: str) -> str:
+    """Joins a button to the words above it."""
+    return hashlib.sha256(f"{place}\n{source}".encode()).hexdigest()[:16]

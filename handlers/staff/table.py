@@ -1,0 +1,165 @@
+"""One table of what staff can do: commands with their right, presses, and answers to questions."""
+
+from handlers.say import word
+from handlers.staff import (
+    answering,
+    approaching,
+    bargaining,
+    brands,
+    campaign_talk,
+    campaigns,
+    cards,
+    delivering,
+    due,
+    house,
+    judging,
+    listing,
+    lists,
+    recording,
+    rewording,
+    settings_desk,
+    team,
+    undo,
+    wording,
+)
+from handlers.staff.acting import Acting
+from handlers.staff.command import Answer, Command, Press
+
+
+def _help(acting: Acting, rest: str) -> None:
+    house.show_help(acting, GROUPS)
+
+
+# Commands, in the groups and the order in which /help and the menu show them. Help lines stand in
+# the words file under [commands], the titles of the groups under [command_groups].
+
+GROUPS: dict[str, tuple[Command, ...]] = {
+    "daily": (
+        Command("due", "staff", due.command, "[mine]"),
+        Command("find", "staff", lists.find, "[words]"),
+    ),
+    "deals": (
+        Command("deal", "staff", cards.command, "[number]"),
+        Command("counter", "staff", bargaining.command, "[number] [terms]"),
+        Command("approach", "staff", approaching.command, "[campaign or deal numbers]"),
+    ),
+    "lists": (
+        Command("list", "staff", lists.command, "[stage] [tier] [campaign]"),
+        Command("import", "staff", listing.command, "[campaign]"),
+        Command("campaign", "staff", campaigns.command, "[new or number]"),
+    ),
+    "house": (
+        Command("undo", "staff", undo.undo),
+        Command("cancel", "staff", house.cancel),
+        Command("settings", "staff", settings_desk.show),
+        Command("staff", "staff", team.show),
+        Command("brand", "lead", brands.show, "[add]"),
+        Command("template", "lead", wording.show),
+        Command("help", "staff", _help),
+        Command("start", "staff", house.start),
+    ),
+}
+COMMANDS = {command.name: command for group in GROUPS.values() for command in group}
+
+# What a button says before its first colon: who may press it, and what it does.
+
+DEAL_PRESSES: dict[str, Press] = {
+    "s.due": Press("staff", due.turn_page),
+    "s.deal": Press("staff", cards.open_deal),
+    "s.hist": Press("staff", cards.show_history),
+    "s.take": Press("staff", bargaining.take),
+    "s.counter": Press("staff", bargaining.ask_terms),
+    "s.offer": Press("staff", bargaining.offer),
+    "s.say": Press("staff", answering.ask_words),
+    "s.answered": Press("staff", answering.answered_elsewhere),
+    "s.arrived": Press("staff", answering.arrived),
+    "s.again": Press("staff", answering.send_again),
+    "s.proof": Press("staff", judging.look),
+    "s.accept": Press("staff", judging.accept),
+    "s.back": Press("staff", judging.ask_why),
+    "s.backfor": Press("staff", judging.send_back_for),
+    "s.pack": Press("staff", delivering.ask_courier),
+    "s.packed": Press("staff", delivering.pack_sent),
+    "s.got": Press("staff", delivering.pack_received),
+    "s.lost": Press("staff", delivering.pack_lost),
+    "s.excuse": Press("staff", delivering.ask_piece),
+    "s.excused": Press("staff", delivering.excuse),
+    "s.time": Press("staff", delivering.ask_day),
+    "s.until": Press("staff", delivering.until_day),
+    "s.breach": Press("lead", delivering.confirm_breach),
+    "s.off": Press("staff", delivering.ask_withdraw),
+    "s.offfor": Press("staff", delivering.withdraw_for),
+    "s.hand": Press("staff", delivering.ask_member),
+    "s.handto": Press("staff", delivering.hand_on),
+    "s.rec": Press("staff", recording.ask_what),
+    "s.list": Press("staff", lists.turn_page),
+    "s.vet": Press("lead", lists.vet),
+    "s.vetpage": Press("lead", lists.vet_page),
+    "s.strike": Press("lead", lists.ask_strike),
+    "s.struck": Press("lead", lists.strike_for),
+    "s.app": Press("staff", approaching.one),
+    "s.appall": Press("staff", approaching.all_of_campaign),
+    "s.send": Press("staff", approaching.send),
+    "s.card": Press("staff", approaching.show_card),
+    "s.made": Press("staff", approaching.sent),
+    "s.gone": Press("staff", approaching.cannot_reach),
+    "s.import": Press("staff", listing.into_campaign),
+    "s.camp": Press("staff", campaigns.show),
+    "s.close": Press("lead", campaigns.close),
+    "s.reopen": Press("lead", campaigns.reopen),
+    "s.newcamp": Press("lead", campaign_talk.begin_again),
+    "s.campans": Press("lead", campaign_talk.choose),
+    "s.opencamp": Press("lead", campaign_talk.open_it),
+}
+HOUSE_PRESSES: dict[str, Press] = {
+    "s.lang": Press("staff", settings_desk.choose_language),
+    "s.team_chat": Press("admin", settings_desk.make_team_chat),
+    "s.no_team_chat": Press("admin", settings_desk.leave_team_chat),
+    "s.team": Press("staff", team.show),
+    "s.invite": Press("admin", team.invite),
+    "s.member": Press("admin", team.open_member),
+    "s.right": Press("admin", team.change_right),
+    "s.remove": Press("admin", team.ask_remove),
+    "s.removed": Press("admin", team.remove),
+    "s.brands": Press("lead", brands.show),
+    "s.brand": Press("lead", brands.open_brand),
+    "s.brand_add": Press("lead", brands.add),
+    "s.brand_about": Press("lead", brands.ask_about),
+    "s.products": Press("lead", brands.ask_products),
+    "s.words": Press("lead", wording.turn_page),
+    "s.word": Press("lead", wording.open_wording),
+    "s.reword": Press("lead", rewording.ask),
+    "s.save_words": Press("lead", rewording.save),
+    "s.our_words": Press("lead", rewording.forget),
+}
+PRESSES = DEAL_PRESSES | HOUSE_PRESSES
+
+# The act that an open question belongs to: what their next words do.
+
+DEAL_ANSWERS: dict[str, Answer] = {
+    "say": answering.pass_words,
+    "counter": bargaining.read_terms,
+    "offer": bargaining.press_first,
+    "back": judging.send_back_because,
+    "pack": delivering.pack_sent_with,
+    "time": delivering.until_answered,
+    "withdraw": delivering.withdraw_because,
+    "record": recording.record,
+    "strike": lists.strike_because,
+    "approach": approaching.press_first,
+    "import": listing.take_sheet,
+    "campaign": campaign_talk.answer,
+    "campaign_check": campaign_talk.press_first,
+}
+HOUSE_ANSWERS: dict[str, Answer] = {
+    "brand_name": brands.take_name,
+    "brand_about": brands.take_about,
+    "products": brands.take_products,
+    "wording": rewording.take,
+}
+ANSWERS = DEAL_ANSWERS | HOUSE_ANSWERS
+
+
+def command_list(language: str) -> list[tuple[str, str]]:
+    """Every command with its help line, for the channel's menu."""
+    return [(name, word("commands", name, language)) for name in COMMANDS]

@@ -1,0 +1,45 @@
+"""Words under which a partner agrees have to name every term: no agreement by accident."""
+
+from dataclasses import replace
+from datetime import date
+
+from deals.says.partner import OfferWords
+from deals.terms import Content, PostBy, Terms
+from handlers.say import environment, rendered
+from handlers.template_check import EDITABLE
+from handlers.words.phrases import Phrases
+
+AGREED_UNDER = ("term_sheet", "new_terms")
+EVERYTHING = Terms(
+    contents=(Content("reel", "instagram", 2), Content("live", "tiktok", 3, "picture")),
+    post_by=PostBy(on=date(2026, 9, 24)),
+    barter="Paket Kulit Manggis",
+    barter_value_idr=210_000,
+    fee_idr=1_230_000,
+    commission_pct=7.5,
+    bonus_idr=450_000,
+    bonus_condition="penjualan 20 juta",
+    tags=("@herbana.id", "#SehatAlami"),
+    rights="boleh untuk iklan",
+)
+
+
+def left_out(name: str, language: str, source: str) -> tuple[str, ...]:
+    """The terms that a sound template does not say, of those that it has to say."""
+    if name not in AGREED_UNDER:
+        return ()
+    sample = EDITABLE[name]
+    assert isinstance(sample, OfferWords)
+    whole = replace(sample, terms=EVERYTHING, post_by=EVERYTHING.post_by.on)
+    said = rendered(environment(language).from_string(source), whole)
+    return tuple(part for part in _parts(Phrases(language)) if part not in said)
+
+
+def _parts(phrases: Phrases) -> tuple[str, ...]:
+    terms = EVERYTHING
+    return (
+        *(phrases.contents(content) for content in terms.contents),
+        phrases.day(terms.post_by.on),
+        *(terms.barter, phrases.idr(terms.fee_idr), phrases.pct(terms.commission_pct)),
+        *(phrases.idr(terms.bonus_idr), terms.bonus_condition, *terms.tags, terms.rights),
+    )
