@@ -20,7 +20,8 @@ class Bell:
     async def wait(self, timeout_s: float) -> None:
         """Until it rings, or the time is over."""
         try:
-            await asyncio.wait_for(self._rung.wait(), timeout_s)
+            async with asyncio.timeout(timeout_s):  # `wait_for` may swallow a cancellation
+                await self._rung.wait()
         except TimeoutError:
             return
         finally:

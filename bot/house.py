@@ -5,6 +5,7 @@ import contextlib
 import signal
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -12,6 +13,7 @@ from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock, on_loopback
+from bot.pace import Pace
 from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.pulse import Pulse
@@ -20,7 +22,7 @@ from bot.reminder import Reminders
 from bot.settings import Settings
 from bot.telegram import UPDATES
 from bot.telegram.channel import TelegramChannel
-from bot.telegram.connect import connect
+from bot.telegram.connect import connect, insist
 from bot.telegram.polling import Poller
 from bot.web import serve_web, webhook_secret
 from bot.writer import Writer
@@ -51,10 +53,10 @@ async def live(settings: Settings, database: Database, token: str, api_url: str)
 
     Raises InvalidToken when the platform does not know the token.
     """
-    stopping = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with opened(settings, database, token, api_url) as house:
+        stopping = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
         loops = _loops(house)
         stopped = asyncio.create_task(_until(stopping))
         done, _ = await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
@@ -71,12 +73,12 @@ async def opened(
     clock = Clock()
     bot = connect(token, api_url, clock)
     writer = Writer(database)
-    async with bot:
-        house = _build(settings, bot, writer, clock, practice=on_loopback(api_url))
-        try:
-            yield house
-        finally:
-            writer.close()
+    try:
+        await insist(bot.initialize)
+        yield _build(settings, bot, writer, clock, practice=on_loopback(api_url))
+    finally:
+        writer.close()
+        await bot.shutdown()
 
 
 def _build(settings: Settings, bot: Bot, writer: Writer, clock: Clock, practice: bool) -> House:
@@ -84,7 +86,8 @@ def _build(settings: Settings, bot: Bot, writer: Writer, clock: Clock, practice:
     name = bot.username
     preparing = Preparing(channel, settings.media)
     reception = Reception(writer, clock, preparing, settings.media, name)
-    postman = Postman(writer, clock, channel, name)
+    pace = Pace(all_a_second=settings.sends_a_second)
+    postman = Postman(writer, clock, channel, name, pace)
     reminders = Reminders(writer, clock, name)
     reception.after.rings(postman.bell)
     reminders.after.rings(postman.bell)
@@ -108,12 +111,14 @@ async def _take_in(house: House) -> None:
     url = house.settings.public_url
     if url:
         secret = webhook_secret(house.bot.token)
-        await house.bot.set_webhook(
-            f"{url.rstrip('/')}/telegram", secret_token=secret, allowed_updates=list(UPDATES)
+        hook = f"{url.rstrip('/')}/telegram"
+        asked = partial(
+            house.bot.set_webhook, hook, secret_token=secret, allowed_updates=list(UPDATES)
         )
+        await insist(asked)
         await serve_web(house.settings.host, house.settings.port, secret, house.reception.take)
     else:
-        await house.bot.delete_webhook()
+        await insist(house.bot.delete_webhook)
         await Poller(house.bot, house.reception.take).run()
 
 
@@ -131,7 +136,6 @@ async def _introduce(bot: Bot) -> None:
 
 async def _keep_time(house: House) -> None:
     """The metronome: wakes the loops; what is due stands in the database."""
-    await house.postman.find_orphans()
     jumped = asyncio.Event()
     house.clock.on_jump += [jumped.set, house.postman.bell.ring, house.reception.bell.ring]
     metronome = AsyncIOScheduler(timezone="UTC")

@@ -31,10 +31,12 @@ class Bucket:
 class Pace:
     """Counts what was sent, on the machine's monotonic clock; knows which lanes have to wait."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = monotonic, all_a_second: float = ALL_A_SECOND
+    ) -> None:
         self._clock = clock
         self._chats: dict[str, Bucket] = {}
-        self._all = Bucket(ALL_A_SECOND, ALL_A_SECOND, ALL_A_SECOND, clock())
+        self._all = Bucket(all_a_second, all_a_second, all_a_second, clock())
         self._not_before: dict[str, float] = {}
 
     def spend(self, lane: str, act: str) -> None:

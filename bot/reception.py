@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import Session
 
 from bot.bell import Bell
@@ -88,6 +88,8 @@ class Reception:
             if await self.writer.transact(lambda s: door.knows(s, incoming.sender)):
                 incoming = await self.preparing.prepare(incoming)
             await self._handle([(row_id, incoming)])
+        except OperationalError as error:
+            log.error("the database did not take a turn", error=type(error).__name__)
         except Exception as error:
             log.error("an update could not be prepared", inbox=row_id, error=type(error).__name__)
             await self._failed(row_id, error)
@@ -100,6 +102,8 @@ class Reception:
             return
         turns = [self._turn(row_id, incoming) for row_id, incoming in ready]
         for (row_id, _), outcome in zip(ready, await self.writer.transact_all(turns), strict=True):
+            if isinstance(outcome, OperationalError):
+                raise outcome  # the database's trouble, not the update's
             if isinstance(outcome, Exception):
                 await self._failed(row_id, outcome)
         self.after.ring()

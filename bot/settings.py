@@ -30,6 +30,13 @@ class Settings(BaseSettings):
     )
     database_url: str | None = Field(default=None, description="default: SQLite in the data folder")
 
+    sends_a_second: float = Field(
+        default=25,
+        ge=1,
+        description="most messages a second over all chats; Telegram lets a free bot send about 30"
+        " and answers 429 above that, so raise it only for paid broadcasts or a benchmark",
+    )
+
     @property
     def practising(self) -> bool:
         return self.telegram_token is None

@@ -1,5 +1,6 @@
 """The web server: the webhook, which only stores and acknowledges, and a health page."""
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -15,6 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 log = structlog.get_logger()
+GOODBYE_S = 5
 LARGEST_BODY = 1024 * 1024
 SECRET_HEADER = "x-telegram-bot-api-secret-token"
 
@@ -56,13 +58,23 @@ def build_web(secret: str, take: Take) -> Starlette:
 
 
 async def serve_web(host: str, port: int, secret: str, take: Take) -> None:
-    """Serves until cancelled."""
+    """Serves until cancelled; what is being answered then is answered."""
     config = uvicorn.Config(
-        build_web(secret, take), host=host, port=port, log_level="warning", access_log=False
+        build_web(secret, take),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=GOODBYE_S,
     )
     server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
-    await server._serve()
+    # Not `serve`, which would take the signals: the house decides what they mean.
+    serving = asyncio.create_task(server._serve())
+    try:
+        await asyncio.shield(serving)
+    finally:
+        server.should_exit = True
+        await serving
 
 
 async def _body(request: Request) -> bytes | None:

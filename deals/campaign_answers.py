@@ -1,4 +1,4 @@
-"""Reads the answers that open a campaign: goods, money, contents, last day; each refused at once."""
+"""Reads the answers that open a campaign: goods, money, contents, last day."""
 
 import re
 from dataclasses import replace
@@ -19,8 +19,6 @@ _KIND_WORDS = {
 _PICTURE = re.compile(r"\b(screenshot|ss|gambar|foto|picture)\b")
 _DAYS_AFTER_PACK = re.compile(r"\b(\d{1,2})\s*(?:hari|days?)\b.*\b(?:paket|parcel|pack)\b")
 _MOST = 10**12
-
-
 
 
 def is_nothing(text: str) -> bool:

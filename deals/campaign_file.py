@@ -1,14 +1,15 @@
 """A campaign before it is opened: read from a TOML file, every problem told with its key."""
 
 import tomllib
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from deals import cadence as cadences
 from deals import terms as sheets
 from deals.cadence import Cadence
+from deals.keyed import Problem, Reader
 from deals.terms import Content, PostBy, Terms
 
 KINDS = ("kol", "affiliate")
@@ -26,20 +27,12 @@ class CampaignPlan:
     title: str = ""
     kind: str = "kol"
     month: str = ""
-    terms: Terms = Terms()
-    cadence: Cadence = Cadence()
+    terms: Terms = field(default_factory=Terms)
+    cadence: Cadence = field(default_factory=Cadence)
     brief: str = ""
     target: int = 20
     zone: str = "Asia/Jakarta"
     language: str = "id"
-
-
-@dataclass(frozen=True)
-class Problem:
-    """`key` of the file (`terms.fee_idr`), and what is wrong with it as a short code."""
-
-    key: str
-    code: str
 
 
 def read_campaign(content: bytes, today: date) -> tuple[CampaignPlan, list[Problem]]:
@@ -50,7 +43,7 @@ def read_campaign(content: bytes, today: date) -> tuple[CampaignPlan, list[Probl
         return CampaignPlan(), [Problem("-", "not_toml")]
     if len(content) > MAX_BYTES:
         return CampaignPlan(), [Problem("-", "too_long")]
-    reader = _Reader(table)
+    reader = Reader(table)
     plan = _plan(reader, today)
     return plan, [*reader.problems, *([] if reader.problems else problems(plan, today))]
 
@@ -73,43 +66,7 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
     return found
 
 
-class _Reader:
-    """Takes keys out of a table one by one, and notes what is missing, wrong or left over."""
-
-    def __init__(self, table: dict[str, Any], path: str = "") -> None:
-        self.table, self.path = dict(table), path
-        self.problems: list[Problem] = []
-
-    def take(self, key: str, kind: type | tuple[type, ...], default: Any) -> Any:
-        """The value of a key; `...` as default makes it required."""
-        value = self.table.pop(key, default)
-        if value is ...:
-            self.note(key, "missing")
-            return kind() if isinstance(kind, type) else 0
-        if value is not default and (not isinstance(value, kind) or isinstance(value, bool)):
-            self.note(key, "wrong_kind")
-            return default if default is not ... else (kind() if isinstance(kind, type) else 0)
-        return value
-
-    def choice(self, key: str, among: tuple[str, ...], default: Any) -> str:
-        value = self.take(key, str, default)
-        if value not in among and not any(p.key == self.path + key for p in self.problems):
-            self.note(key, "not_one_of")
-        return str(value)
-
-    def part(self, key: str) -> "_Reader":
-        return _Reader(self.take(key, dict, {}), f"{self.path}{key}.")
-
-    def note(self, key: str, code: str) -> None:
-        self.problems.append(Problem(self.path + key, code))
-
-    def close(self, part: "_Reader") -> None:
-        """What a part left over or found wrong is told by the whole."""
-        self.problems += part.problems
-        self.problems += [Problem(part.path + key, "unknown_key") for key in part.table]
-
-
-def _plan(reader: _Reader, today: date) -> CampaignPlan:
+def _plan(reader: Reader, today: date) -> CampaignPlan:
     terms, cadence = _terms(reader), _cadence(reader)
     plan = CampaignPlan(
         brand=reader.take("brand", str, ...).strip(),
@@ -129,7 +86,7 @@ def _plan(reader: _Reader, today: date) -> CampaignPlan:
     return plan
 
 
-def _terms(whole: _Reader) -> Terms:
+def _terms(whole: Reader) -> Terms:
     part = whole.part("terms")
     terms = Terms(
         contents=_contents(part),
@@ -147,13 +104,13 @@ def _terms(whole: _Reader) -> Terms:
     return terms
 
 
-def _contents(terms: _Reader) -> tuple[Content, ...]:
+def _contents(terms: Reader) -> tuple[Content, ...]:
     found = []
     for place, entry in enumerate(terms.take("contents", list, []), start=1):
         if not isinstance(entry, dict):
             terms.note(f"contents.{place}", "wrong_kind")
             continue
-        part = _Reader(entry, f"{terms.path}contents.{place}.")
+        part = Reader(entry, f"{terms.path}contents.{place}.")
         found.append(
             Content(
                 kind=part.choice("kind", sheets.CONTENT_KINDS, ...),
@@ -166,26 +123,29 @@ def _contents(terms: _Reader) -> tuple[Content, ...]:
     return tuple(found)
 
 
-def _post_by(terms: _Reader) -> PostBy:
+def _post_by(terms: Reader) -> PostBy:
     """`post_by` is a date, `post_by_days_after_pack` a number of days: one of the two."""
     on = terms.take("post_by", date, None)
+    if isinstance(on, datetime):
+        terms.note("post_by", "wrong_kind")
+        on = None
     days = terms.take("post_by_days_after_pack", int, None)
     if days is not None and not 1 <= days <= 90:
         terms.note("post_by_days_after_pack", "out_of_range")
     return PostBy(on, days)
 
 
-def _cadence(whole: _Reader) -> Cadence:
+def _cadence(whole: Reader) -> Cadence:
     part, usual = whole.part("cadence"), Cadence()
     taken: dict[str, Any] = {}
-    for field in fields(Cadence):
-        default = getattr(usual, field.name)
+    for one in fields(Cadence):
+        default = getattr(usual, one.name)
         several = isinstance(default, tuple)
-        value = part.take(field.name, list if several else int, default)
+        value = part.take(one.name, list if several else int, default)
         if several and not (value and all(type(day) is int for day in value)):
-            part.note(field.name, "wrong_kind")
+            part.note(one.name, "wrong_kind")
             value = default
-        taken[field.name] = tuple(value) if several else value
+        taken[one.name] = tuple(value) if several else value
     whole.close(part)
     return Cadence(**taken)
 

@@ -14,8 +14,9 @@ from deals.terms import Content
 
 def hand_in(deal: Deal, number: int, now: datetime) -> Decision:
     """A proof for deliverable `number` arrived and waits for staff."""
-    deal = _delivering(deal)
-    handed = _with(deal, number, state="submitted")
+    if not _piece(deal, number).outstanding:
+        raise Refused("already_done")
+    handed = _with(_delivering(deal), number, state="submitted")
     return Decision(
         replace(handed, promised=None), "proof_handed_in", details={"deliverable": number}
     )
@@ -94,6 +95,7 @@ def lose_pack(deal: Deal, now: datetime) -> Decision:
 
 def promise(deal: Deal, day: date, sure: bool, now: datetime) -> Decision:
     """They named a day: reminders rest until then, and the next one quotes it."""
+    _bound(deal)
     today = deal.campaign.local_date(now)
     if not deal.outstanding or not today <= day <= today + timedelta(days=60):
         raise Refused("no_such_promise")
@@ -117,7 +119,7 @@ def move_deadline(deal: Deal, day: date, now: datetime) -> Decision:
 
 def confirm_breach(deal: Deal, now: datetime) -> Decision:
     """A person says that the agreement was broken; nobody else can."""
-    if deal.breach_proposed_at is None:
+    if deal.over or deal.breach_proposed_at is None or not deal.outstanding:
         raise Refused("no_breach_proposed")
     return Decision(deal.moved(Stage.BREACHED).waits_for_nobody(), "breached")
 

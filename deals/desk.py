@@ -29,6 +29,8 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
         owed += [Debt("proof", d.number) for d in deal.deliverables if d.state == "submitted"]
         owed += _parcel(deal)
         owed += _broken(deal)
+    if deal.partner.stopped:
+        owed.append(Debt("stopped"))
     return tuple(owed)
 
 
@@ -39,10 +41,6 @@ def _parcel(deal: Deal) -> list[Debt]:
 
 
 def _broken(deal: Deal) -> list[Debt]:
-    """What only a person may decide: a breach that was proposed, a stop within an agreed deal."""
-    owed = []
-    if deal.breach_proposed_at and deal.outstanding:
-        owed.append(Debt("breach", since=deal.breach_proposed_at))
-    if deal.partner.stopped:
-        owed.append(Debt("stopped"))
-    return owed
+    """What only a person may decide: a breach that was proposed."""
+    proposed = deal.breach_proposed_at if deal.outstanding else None
+    return [Debt("breach", since=proposed)] if proposed else []

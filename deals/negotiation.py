@@ -10,11 +10,13 @@ from deals.hours import morning_of
 from deals.says import Say, notices, partner
 from deals.stages import BINDING, NEGOTIATING, Stage
 from deals.steps import steps_overtaken
-from deals.terms import Terms
+from deals.terms import Terms, problems
 
 
 def approach(deal: Deal, now: datetime) -> Decision:
     """We offer: by ourselves to who can be written to, else staff carry the first message over."""
+    if deal.negotiating:
+        raise Refused("already_done")
     offered = _proposed(deal.moved(Stage.APPROACHED), deal.campaign.terms, Side.BRAND)
     if deal.partner.stopped:
         raise Refused("partner_stopped")
@@ -35,6 +37,8 @@ def linked(deal: Deal, now: datetime) -> Decision:
     """The partner opened their link: the offer is there at once, and the team hears of it."""
     offer = Say("partner", _words(partner.Offer, deal), offer_buttons(deal))
     notice = Say("staff", notices.NoticeLinked(*_about(deal)))
+    if deal.stage == Stage.UNREACHABLE:
+        deal = _talking(deal)
     return Decision(deal.waits_for_partner(now, "offer"), "linked", (offer, notice))
 
 
@@ -80,6 +84,8 @@ def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
         raise Refused("not_negotiating")
     if deal.partner.stopped:
         raise Refused("partner_stopped")
+    if problems(terms):
+        raise Refused("terms_unfit")
     changed = changes(deal.terms, terms)
     proposed = _proposed(_talking(deal), terms, Side.BRAND).waits_for_partner(now, "term_sheet")
     number = proposed.proposals[-1].number
@@ -97,11 +103,14 @@ def decline(deal: Deal, text: str, now: datetime) -> Decision:
 
 
 def put_off(deal: Deal, text: str, ask_on: date | None, now: datetime) -> Decision:
-    """Not now: the silence clock runs again, from the day that they named if there is one."""
+    """Not now: the silence clock runs again, from the day that they named if there is one.
+
+    A term sheet is no longer what their next `ok` is about, and what we owe them stays owed.
+    """
     since = morning_of(ask_on, deal.campaign.zone) - timedelta(days=1) if ask_on else now
-    waiting = replace(
-        _talking(deal).waits_for_partner(now, deal.asked), waiting_since=max(since, now)
-    )
+    waiting = _talking(deal)
+    if deal.waiting_on != Side.BRAND:
+        waiting = replace(waiting.waits_for_partner(now, "offer"), waiting_since=max(since, now))
     notice = Say("staff", notices.NoticeLater(*_about(deal), text, ask_on))
     return Decision(waiting, "put_off", (Say("partner", partner.TakenLater(ask_on)), notice))
 
@@ -118,15 +127,17 @@ def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
     """We ask back: terms, question, delay or proof; their next words are the answer to it."""
     words = ASKED[what]
     if deal.stage in NEGOTIATING:
-        deal = _talking(deal).waits_for_partner(now)
+        deal = _talking(deal)
+        deal = deal if deal.waiting_on == Side.BRAND else deal.waits_for_partner(now)
     return Decision(replace(deal, asked=what), f"asked_{what}", (Say("partner", words),))
 
 
 def pass_on(deal: Deal, text: str, guess: str, talk: tuple[str, ...], now: datetime) -> Decision:
     """Words that we are not sure about go to staff with the talk so far; the partner is told."""
-    waiting = (_talking(deal) if deal.stage in NEGOTIATING else deal).waits_for_us(now, "answer")
+    waiting = _talking(deal) if deal.stage in NEGOTIATING else deal
+    waiting = waiting.waits_for_us(now, "counter" if deal.waiting_for == "counter" else "answer")
     notice = notices.NoticeWords(*_about(deal), text, guess, talk)
-    told = (Say("staff", notice, reply_buttons(deal.id)),)
+    told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id)),)
     if deal.waiting_on != Side.BRAND:  # who writes five lines in a row is told once
         told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
     return Decision(waiting, "passed_on", told)

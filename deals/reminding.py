@@ -29,10 +29,15 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
 
 def _follow_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     if not deal.partner.reachable:
-        notice = notices.NoticeByHand(*_about(deal), step.day)
-        told = (Say("staff", notice, deal_button(deal.id)),)
-        return StepTaken(taken, "follow_up_by_hand", told, {"day": step.day})
+        return _by_hand(deal, taken, step)
     return StepTaken(taken, "followed_up", (), {"day": step.day}, _due(deal, step, now))
+
+
+def _by_hand(deal: Deal, taken: Deal, step: Step) -> StepTaken:
+    """Nobody of theirs can be written to: a person of ours says it another way."""
+    notice = notices.NoticeByHand(*_about(deal), step.day)
+    told = (Say("staff", notice, deal_button(deal.id)),)
+    return StepTaken(taken, "follow_up_by_hand", told, {"day": step.day})
 
 
 def _give_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
@@ -42,6 +47,8 @@ def _give_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
 
 
 def _remind(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    if not deal.partner.reachable:
+        return _by_hand(deal, taken, step)
     return StepTaken(taken, "reminded", (), {"day": step.day}, _due(deal, step, now))
 
 

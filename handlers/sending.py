@@ -10,6 +10,7 @@ from storage import deals, outbox, people, staff
 from storage.tables import Outbox
 
 NEVER_AGAIN = (Failure.BLOCKED, Failure.GONE, Failure.BAD_REQUEST)
+ENDED = "the process ended while it was being sent"
 CLOSED = {Failure.BLOCKED: "blocked", Failure.GONE: "gone"}
 
 
@@ -27,17 +28,29 @@ def failed(turn: Turn, row_id: int, error: SendFailed) -> None:
     elif error.failure in NEVER_AGAIN:
         _never(turn, row, error)
     elif error.failure == Failure.RETRY_AT:
-        pause = timedelta(seconds=error.wait_s)
-        outbox.again(turn.session, row_id, error.reason, turn.now + pause, counts=False)
+        _requeue(turn, row, error.reason, timedelta(seconds=error.wait_s), counts=False)
     else:
         _later(turn, row, error)
 
 
 def lost_sight(turn: Turn, row: Outbox, reason: str) -> None:
     """Nobody knows whether it arrived: words that carry terms go to staff, others go again."""
-    if not row.once:
+    if row.once:
+        _ask_staff(turn, row, reason)
+    else:
         _again(turn, row, reason)
-        return
+
+
+def orphaned(turn: Turn, row: Outbox) -> None:
+    """The process ended while it was being sent: as above, but there is nothing to wait for."""
+    if row.once:
+        _ask_staff(turn, row, ENDED)
+    elif not outbox.again(turn.session, row.id or 0, ENDED, turn.now):
+        _report(turn, row, ENDED)
+
+
+def _ask_staff(turn: Turn, row: Outbox, reason: str) -> None:
+    """Did it arrive? Whoever looks after the deal finds out."""
     outbox.unknown(turn.session, row.id or 0, reason)
     buttons = (
         (
@@ -50,20 +63,31 @@ def lost_sight(turn: Turn, row: Outbox, reason: str) -> None:
         about = (deal.id, deal.partner.name, deal.campaign.title)
         words = notices.NoticeUnknown(*about, str(row.payload.get("text", "")))
         turn.tell(deal, Say("staff", words, buttons))
+    else:
+        _report(turn, row, reason)
 
 
 def _later(turn: Turn, row: Outbox, error: SendFailed) -> None:
     """Certainly not sent. A sender that has to stop does not use up the letter's tries."""
     if error.failure == Failure.STOP:
-        outbox.again(turn.session, row.id or 0, error.reason, turn.now, counts=False)
+        _requeue(turn, row, error.reason, timedelta(), counts=False)
     else:
         _again(turn, row, error.reason)
 
 
 def _again(turn: Turn, row: Outbox, reason: str) -> None:
     wait = timedelta(seconds=outbox.pause_s(row.tries, random.random()))
-    if not outbox.again(turn.session, row.id or 0, reason, turn.now + wait):
+    if not _requeue(turn, row, reason, wait):
         _report(turn, row, reason)
+
+
+def _requeue(turn: Turn, row: Outbox, reason: str, wait: timedelta, counts: bool = True) -> bool:
+    """Into the queue again; words from before the partner said stop are not said any more."""
+    stopped_at = people.partner(turn.session, row.partner_id).stopped_at if row.partner_id else None
+    if stopped_at and row.made_at < stopped_at:
+        outbox.failed(turn.session, row.id or 0, "stopped")
+        return True
+    return outbox.again(turn.session, row.id or 0, reason, turn.now + wait, counts)
 
 
 def _never(turn: Turn, row: Outbox, error: SendFailed) -> None:
@@ -90,7 +114,7 @@ def _moved(turn: Turn, row: Outbox, chat: str) -> None:
     people.move_address(turn.session, Address(row.channel, row.chat), chat)
     staff.move_team(turn.session, Address(row.channel, row.chat), chat)
     outbox.move_lane(turn.session, Address(row.channel, row.chat), Address(row.channel, chat))
-    outbox.again(turn.session, row.id or 0, "chat moved", turn.now, counts=False)
+    _requeue(turn, row, "chat moved", timedelta(), counts=False)
 
 
 def _report(turn: Turn, row: Outbox, reason: str) -> None:

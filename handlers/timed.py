@@ -33,9 +33,7 @@ def remind(turn: Turn, partner_id: int) -> None:
         _say(turn, [deal for deal, _ in lines], tuple(line for _, line in lines))
 
 
-def _take(
-    turn: Turn, row: Reminder, wait_until: datetime | None
-) -> list[tuple[Deal, says.Due]]:
+def _take(turn: Turn, row: Reminder, wait_until: datetime | None) -> list[tuple[Deal, says.Due]]:
     deal = deals.load(turn.session, row.deal_id)
     step = next_step(deal, row.due_at if row.due_at > turn.now else turn.now)
     if step is None or step.due_at > max(turn.now, row.due_at):

@@ -38,13 +38,16 @@ class Turn:
             self.tell(after, one)
         return after
 
-    def tell(self, deal: Deal, one: Say) -> None:
-        """Puts one rule's words into the outbox, to whom they are for."""
+    def tell(self, deal: Deal, one: Say, picture: str = "") -> None:
+        """Puts one rule's words into the outbox, to whom they are for.
+
+        `picture`: the path of a file that the words to staff are about, shown above them.
+        """
         if one.to == "partner":
             self.tell_partner(deal.partner.id, one.words, one.buttons, deal, one.unasked)
             return
         for address, language in self._ours(deal, one.to):
-            self.say(address, language, one.words, one.buttons, deal_id=deal.id)
+            self.say(address, language, one.words, one.buttons, deal_id=deal.id, picture=picture)
 
     def tell_partner(
         self,
@@ -81,9 +84,12 @@ class Turn:
         partner_id: int | None = None,
         due_at: datetime | None = None,
         wording: str | None = None,
+        picture: str = "",
     ) -> None:
         """Queues words for an address."""
         outgoing = say.outgoing(words, buttons, language, wording)
+        if picture:
+            outgoing = replace(outgoing, act="picture", path=picture)
         letter = outbox.Letter(to, outgoing, words.template(), words.once, deal_id, partner_id)
         self._put(letter, due_at)
 

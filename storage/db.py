@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 T = TypeVar("T")
@@ -42,12 +41,18 @@ def _under_savepoint(session: Session, unit: Unit) -> Any:
     try:
         with session.begin_nested():
             return unit(session)
-    except SQLAlchemyError as error:
-        if getattr(error, "connection_invalidated", False) or not session.is_active:
+    except Exception as error:
+        if getattr(error, "connection_invalidated", False) or not _goes_on(session):
             raise
         return error
-    except Exception as error:
-        return error
+
+
+def _goes_on(session: Session) -> bool:
+    """False when the transaction is gone: on a full disk SQLite rolls all of it back by itself."""
+    if not session.is_active:
+        return False
+    driver = session.connection().connection.driver_connection
+    return bool(getattr(driver, "in_transaction", True))
 
 
 def _sqlite(url: str) -> Engine:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, insert
+from sqlalchemy import delete, func, insert, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.tables import Inbox
+from storage.tables import Heard, Inbox
 
 MAX_TRIES = 5
 PAUSES_S = (1, 5, 60, 300, 1800)
@@ -29,16 +29,15 @@ class Arrived:
 def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
     """Stores updates that are new; answers how many were. Repeated ones are left alone."""
     stored = 0
-    for update in arrived:
-        known = _known(session, update)
-        if known and now - known.received_at < REUSED_AFTER:
+    for one in arrived:
+        key = _free_key(session, one, now)
+        if key is None:
             continue
-        key = f"{update.update_key}+{known.id}" if known else update.update_key
         row = {
-            "channel": update.channel,
+            "channel": one.channel,
             "update_key": key,
-            "lane": update.lane,
-            "raw": update.raw,
+            "lane": one.lane,
+            "raw": one.raw,
             "received_at": now,
             "next_at": now,
         }
@@ -100,17 +99,26 @@ def newest_key(session: Session, channel: str) -> str | None:
 
 
 def purge(session: Session, before: datetime) -> int:
-    """Deletes handled updates that were received before then; answers how many."""
+    """Empties handled updates that were received before then, and deletes those that nothing
+    names; answers how many were deleted. The newest of each channel stays, for its key."""
+    old = (col(Inbox.state) == "done", col(Inbox.received_at) < before)
+    session.exec(update(Inbox).where(*old).values(raw={}))
     newer = aliased(Inbox)
-    latest = select(func.max(newer.id)).scalar_subquery()
-    gone = delete(Inbox).where(
-        col(Inbox.state) == "done", col(Inbox.received_at) < before, col(Inbox.id) != latest
-    )
-    return session.exec(gone).rowcount
+    newest = select(func.max(newer.id)).group_by(col(newer.channel))
+    named = newest.union(select(Heard.inbox_id))
+    return session.exec(delete(Inbox).where(*old, col(Inbox.id).not_in(named))).rowcount
 
 
-def _known(session: Session, update: Arrived) -> Inbox | None:
-    query = select(Inbox).where(
-        Inbox.channel == update.channel, Inbox.update_key == update.update_key
-    )
+def _free_key(session: Session, arrived: Arrived, now: datetime) -> str | None:
+    """The key to store an update under; None when we have it. A reused key names the one before."""
+    key = arrived.update_key
+    while known := _known(session, arrived.channel, key):
+        if now - known.received_at < REUSED_AFTER:
+            return None
+        key = f"{arrived.update_key}+{known.id}"
+    return key
+
+
+def _known(session: Session, channel: str, key: str) -> Inbox | None:
+    query = select(Inbox).where(Inbox.channel == channel, Inbox.update_key == key)
     return session.exec(query).first()

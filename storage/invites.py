@@ -43,5 +43,10 @@ def redeem(session: Session, token: str, address: Address, now: datetime) -> Inv
     return invite
 
 
+def release(invite: Invite) -> None:
+    """Unbinds a token that was opened by somebody whom it is not for."""
+    invite.used_by = None
+
+
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -66,6 +66,7 @@ def claim(session: Session, now: datetime, limit: int, busy: Sequence[str]) -> l
     blocked = (
         select(earlier.id)
         .where(
+            _open(earlier),
             earlier.lane == Outbox.lane,
             col(earlier.id) < col(Outbox.id),
             or_(
@@ -81,7 +82,7 @@ def claim(session: Session, now: datetime, limit: int, busy: Sequence[str]) -> l
     )
     query = (
         select(Outbox)
-        .where(Outbox.state == "queued", Outbox.due_at <= now, ~blocked)
+        .where(_open(Outbox), Outbox.state == "queued", Outbox.due_at <= now, ~blocked)
         .where(col(Outbox.lane).not_in(busy))
         .order_by(col(Outbox.due_at), col(Outbox.id))
         .limit(limit)
@@ -101,9 +102,12 @@ def sent(session: Session, row_id: int, external_id: str | None, now: datetime) 
 
 
 def again(session: Session, row_id: int, reason: str, at: datetime, counts: bool = True) -> bool:
-    """Back into the queue until `at`; False when all tries are used up and the row has failed."""
+    """Back into the queue until `at`; False when all tries are used up and the row has failed.
+
+    A try that does not count still leaves one: what was tried is never overtaken.
+    """
     row = session.get_one(Outbox, row_id)
-    row.tries -= 0 if counts else 1
+    row.tries = row.tries if counts else max(row.tries - 1, 1)
     row.error, row.lease_until = reason, None
     if row.tries >= MAX_TRIES:
         row.state = "failed"
@@ -133,13 +137,13 @@ def resolve(session: Session, row_id: int, arrived: bool, now: datetime) -> bool
     if arrived:
         row.state, row.sent_at = "sent", now
     else:
-        row.state, row.due_at, row.tries = "queued", now, 0
+        row.state, row.due_at = "queued", now  # tries go on: each names what is said about it
     return True
 
 
 def orphans(session: Session, now: datetime, everyone: bool) -> list[Outbox]:
     """Letters left in `sending` by a process that died: all of them at a start, else by lease."""
-    query = select(Outbox).where(Outbox.state == "sending")
+    query = select(Outbox).where(_open(Outbox), Outbox.state == "sending")
     rows = list(session.exec(query))
     return [row for row in rows if everyone or _lease_over(row, now)]
 
@@ -166,13 +170,20 @@ def move_lane(session: Session, old: Address, new: Address) -> None:
 
 def next_due_at(session: Session) -> datetime | None:
     """When the earliest letter is due that is queued or being sent."""
-    open_ = col(Outbox.state).in_(("queued", "sending"))
-    return session.exec(select(func.min(Outbox.due_at)).where(open_)).first()
+    return session.exec(select(func.min(Outbox.due_at)).where(_open(Outbox))).first()
 
 
 def pause_s(tries: int, jitter: float) -> float:
     """How long to wait before the next try: doubling, up to ten minutes; `jitter` in 0..1."""
     return float(min(2**tries, MAX_PAUSE_S)) * (0.5 + jitter / 2)
+
+
+def _open(letter: type[Outbox]) -> ColumnElement[bool]:
+    """Not over yet, in the very words of the partial index: else all that was ever sent is read."""
+    states: BindParameter[str] = bindparam(
+        "open", ("queued", "sending"), expanding=True, literal_execute=True
+    )
+    return col(letter.state).in_(states)
 
 
 def _lane(letter: Letter) -> str:

@@ -85,7 +85,12 @@ def move_address(session: Session, old: Address, new_chat: str) -> None:
 
 
 def speaker_address(session: Session, partner_id: int) -> Address | None:
-    """Where to write to a partner: to their manager if there is one, else to themselves."""
+    """Where to write to a partner: to their manager if there is one, else to themselves.
+
+    Nowhere as long as they want to be left alone: no words of any act can reach them.
+    """
+    if partner(session, partner_id).stopped_at:
+        return None
     query = (
         select(PersonAddress, Person.role)
         .join(Person, col(Person.id) == PersonAddress.person_id)

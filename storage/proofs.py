@@ -30,6 +30,11 @@ def waiting_for(session: Session, deal_id: int, deliverable: int) -> Proof | Non
     return session.exec(query.order_by(col(Proof.id).desc())).first()
 
 
+def waiting_of(session: Session, deal_id: int) -> list[Proof]:
+    """Every proof of a deal that staff have to judge."""
+    return [proof for proof in of_deal(session, deal_id) if proof.state == "waiting"]
+
+
 def add(session: Session, proof: Proof) -> Proof:
     session.add(proof)
     session.flush()

@@ -40,11 +40,15 @@ class TelegramChannel:
         try:
             return await self._acts(int(chat), outgoing)
         except TelegramError as error:
-            if isinstance(error, BadRequest) and any(so in error.message for so in ALREADY_SO):
+            if isinstance(error, BadRequest) and any(
+                so in error.message.lower() for so in ALREADY_SO
+            ):
                 return None
             raise failure_of(error) from error
         except OSError as error:  # a file that is not there any more
             raise SendFailed(Failure.BAD_REQUEST, type(error).__name__) from error
+        except Exception as error:  # an answer that the library cannot read
+            raise SendFailed(Failure.UNKNOWN, type(error).__name__) from error
 
     async def fetch(self, file_id: str) -> bytes:
         """The bytes of a file, at most 20 MB. Raises SendFailed (BAD_REQUEST: too big or gone)."""

@@ -1,15 +1,20 @@
 """Opens the connection to a Bot API server, real or practice."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
+import structlog
 from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.clock import Clock, on_loopback
 
+log = structlog.get_logger()
 POLL_S = 50
+LONGEST_PAUSE_S = 30.0
 
 
 def connect(token: str, api_url: str, clock: Clock) -> Bot:
@@ -36,6 +41,21 @@ def connect(token: str, api_url: str, clock: Clock) -> Bot:
             httpx_kwargs=hooks,
         ),
     )
+
+
+async def insist(act: Callable[[], Awaitable[Any]]) -> None:
+    """Does it, again and again while Telegram cannot be reached. Raises InvalidToken."""
+    pause_s = 1.0
+    while True:
+        try:
+            await act()
+            return
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram did not answer", error=type(error).__name__, again_in_s=pause_s)
+            await asyncio.sleep(pause_s)
+            pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
 
 
 def _following(clock: Clock) -> Callable[[httpx.Response], Awaitable[None]]:

@@ -6,17 +6,17 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 
 from bot.telegram import UPDATES
-from bot.telegram.connect import POLL_S
+from bot.telegram.connect import LONGEST_PAUSE_S, POLL_S
 
 # The library would parse the updates, and one that it cannot parse would stop all input.
 warnings.filterwarnings("ignore", r"Please use 'Bot\.getUpdates'", PTBUserWarning)
 log = structlog.get_logger()
-LONGEST_PAUSE_S = 30.0
 
 Take = Callable[[list[dict[str, Any]]], Awaitable[None]]
 
@@ -36,12 +36,12 @@ class Poller:
             try:
                 await self._poll()
                 pause_s = 1.0
-            except InvalidToken:
-                raise
+            except EndPointNotFound as error:  # what a raw call makes of a 401
+                raise InvalidToken(error.message) from error
             except Conflict:
                 log.error("another program polls with this token; only one may")
                 await asyncio.sleep(5)
-            except TelegramError as error:
+            except (TelegramError, SQLAlchemyError) as error:
                 log.warning("polling failed", error=type(error).__name__, again_in_s=pause_s)
                 await asyncio.sleep(pause_s)
                 pause_s = min(pause_s * 2, LONGEST_PAUSE_S)

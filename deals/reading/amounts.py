@@ -60,7 +60,10 @@ def _rupiah(
 
 
 def _times(number: str, scale: int) -> int:
-    """Before a unit, a dot or comma is a decimal sign."""
+    """Before a unit, a dot or comma is a decimal sign; but nobody counts thousandths of a ribu."""
+    digits = int(re.sub(r"\D", "", number))
     if number.count(".") + number.count(",") > 1:
-        return int(re.sub(r"\D", "", number))
+        return digits
+    if scale == 1_000 and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", number):
+        return digits * scale
     return round(float(number.replace(",", ".")) * scale)

@@ -1,8 +1,8 @@
 """The partner's door: one function for everything that a partner does, on every channel."""
 
 from deals.channel import Incoming
-from deals.says import partner as says
 from deals.reading import is_stop
+from deals.says import partner as says
 from handlers.partner import arrive, buttons, leave, prove, status, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn

@@ -17,7 +17,10 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
     invite = None
     if incoming.start:
         invite = invites.redeem(turn.session, incoming.start, incoming.sender, turn.now)
-        if invite is None or invite.partner_id is None or _somebody_else(turn, incoming, invite):
+        if invite and _somebody_else(turn, incoming, invite):
+            invites.release(invite)
+            invite = None
+        if invite is None or invite.partner_id is None:
             turn.say(incoming.address, _language(incoming), says.LinkNotValid())
             return
         _join(turn, incoming, invite)
@@ -40,9 +43,7 @@ def _join(turn: Turn, incoming: Incoming, invite: Invite) -> None:
     row = people.partner(turn.session, invite.partner_id)
     first_time = people.person_at(turn.session, incoming.sender) is None
     name = incoming.sender_name or row.name
-    people.join(
-        turn.session, invite.partner_id, invite.role, name, incoming.sender, turn.now
-    )
+    people.join(turn.session, invite.partner_id, invite.role, name, incoming.sender, turn.now)
     if first_time and incoming.language:
         row.language = _language(incoming)
 
@@ -58,7 +59,7 @@ def _welcome(turn: Turn, incoming: Incoming, who: Who) -> None:
         for deal in deals.live_of(turn.session, who.partner_id):
             turn.decide(deal, exits.come_back(deal, turn.now))
         who.answer(says.WelcomeBack(who.partner.name))
-    waiting = [deal for deal in who.live if _not_offered_here(deal)]
+    waiting = [deal for deal in who.live if _not_offered_here(deal)] or _given_up(who)
     for deal in waiting:
         turn.decide(deal, negotiation.linked(deal, turn.now))
     if not waiting:
@@ -68,6 +69,12 @@ def _welcome(turn: Turn, incoming: Incoming, who: Who) -> None:
 def _not_offered_here(deal: Deal) -> bool:
     """Approached by hand: the offer itself has not been said by the bot."""
     return deal.stage == Stage.APPROACHED and deal.asked == "link"
+
+
+def _given_up(who: Who) -> list[Deal]:
+    """Who opens the link after we had given them up finds the offer all the same."""
+    newest = [] if who.live else deals.all_of(who.turn.session, who.partner_id)[:1]
+    return [deal for deal in newest if deal.stage == Stage.UNREACHABLE]
 
 
 def _language(incoming: Incoming) -> str:

@@ -87,13 +87,13 @@ def _ask(what: str) -> Act:
 
 
 def _delay(deal: Deal, rest: str, turn: Turn) -> Decision:
-    if not deal.outstanding:
+    if deal.over or not deal.outstanding:
         raise Refused("nothing_due")
     return negotiation.ask_for(deal, "delay", turn.now)
 
 
 def _posted(deal: Deal, rest: str, turn: Turn) -> Decision:
-    if not deal.outstanding:
+    if deal.over or not deal.outstanding:
         raise Refused("nothing_due")
     return negotiation.ask_for(deal, "proof", turn.now)
 
@@ -118,7 +118,8 @@ SETTLE = {"agree", "no", "promise"}
 
 def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:
     """They told which deal their words were about: read them again, for that one."""
-    heard = turn.session.get(Heard, int(heard_id)) if heard_id.isdecimal() else None
+    known = heard_id.isdecimal() and len(heard_id) <= 18
+    heard = turn.session.get(Heard, int(heard_id)) if known else None
     if heard is None or heard.partner_id != who.partner_id or heard.deal_id is not None:
         turn.toast(incoming, who.partner.language, says.OldButton())
         return

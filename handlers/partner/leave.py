@@ -43,7 +43,5 @@ def block(turn: Turn, incoming: Incoming, who: Who) -> None:
         return
     outbox.cancel_for(turn.session, who.partner_id, KEPT)
     for deal in who.live:
-        notice = notices.NoticeBlocked(
-            deal.id, deal.partner.name, deal.campaign.title, "blocked"
-        )
+        notice = notices.NoticeBlocked(deal.id, deal.partner.name, deal.campaign.title, "blocked")
         turn.tell(deal, Say("staff", notice))

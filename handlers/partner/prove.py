@@ -1,19 +1,14 @@
 """Links and pictures that a partner hands in."""
 
 from deals import delivery
-from deals.buttons import proof_buttons
-from deals.channel import Attachment, Incoming
+from deals.channel import Incoming
 from deals.deal import Deal
-from deals.links import Link, read_links
-from deals.proofs import Fits, judge_link, judge_picture
-from deals.says import Say, notices
 from deals.says import partner as says
-from deals.says.partner import Refusal
-from deals.stages import BINDING
+from handlers import proving
 from handlers.partner.who import Who
+from handlers.proving import HandedIn, Whose
 from handlers.turn import Turn
-from storage import deals, proofs
-from storage.tables import Proof
+from storage import deals
 
 
 def hand_in(turn: Turn, incoming: Incoming, who: Who) -> bool:
@@ -21,106 +16,25 @@ def hand_in(turn: Turn, incoming: Incoming, who: Who) -> bool:
 
     Each is put to a due deliverable and before staff, or refused with what to do instead.
     """
-    agreed = [deal for deal in who.live if deal.stage in BINDING]
-    links, refusals = _links(incoming)
+    whose = Whose(who.partner_id)
+    agreed = proving.agreed(turn, whose)
     if not agreed:
         return _file_without_deal(incoming, who)
-    if not (links or refusals or incoming.attachments):
+    handed = proving.hand_in(turn, incoming, whose)
+    if handed is None:
         return False
-    judged = [_take_link(turn, who, link) for link in links]
-    judged += [_take_file(turn, who, file) for file in incoming.attachments]
-    refusals += [one for one in judged if isinstance(one, Refusal)]
-    _answer(turn, who, agreed, sum(isinstance(one, Fits) for one in judged), refusals)
+    _answer(turn, who, agreed, handed)
     return True
 
 
-def _links(incoming: Incoming) -> tuple[list[Link], list[Refusal]]:
-    """The links of a message, short ones replaced by where they lead."""
-    reading = read_links(incoming.text)
-    followed = dict(incoming.followed)
-    links, refusals = [], [Refusal(reading.refuse)] if reading.refuse else []
-    for link in reading.links:
-        end = followed.get(link.canonical_url or "") if link.needs_redirect else None
-        if end is not None:
-            links += end.links
-            refusals += [Refusal(end.refuse)] if end.refuse else []
-        elif link.needs_redirect:
-            refusals.append(Refusal("unresolved"))
-        else:
-            links.append(link)
-    return links, refusals
-
-
-def _take_link(turn: Turn, who: Who, link: Link) -> Fits | Refusal:
-    known = _known(turn, link)
-    if known and not (known.state == "sent_back" and _theirs(turn, who, known)):
-        ours = _theirs(turn, who, known)
-        return Refusal("used_before_by_you" if ours else "used_before", link.canonical_url or "")
-    fits = judge_link(link, _agreed(turn, who), set())
-    if isinstance(fits, Refusal):
-        return fits
-    proof = known or Proof(
-        deal_id=fits.deal.id,
-        deliverable=fits.deliverable.number,
-        kind="link",
-        platform=link.platform,
-        post_id=link.post_id,
-        url=link.canonical_url,
-        handed_in_at=turn.now,
-    )
-    return _taken(turn, fits, proof, link.canonical_url or "")
-
-
-def _take_file(turn: Turn, who: Who, file: Attachment) -> Fits | Refusal:
-    if file.problem:
-        return Refusal(file.problem, file.name)
-    fits = judge_picture(_agreed(turn, who), set())
-    if isinstance(fits, Refusal):
-        return fits
-    known = proofs.of_picture(turn.session, file.sha256)
-    if known and not (known.state == "sent_back" and known.deal_id == fits.deal.id):
-        return Refusal("picture_used_before", file.name)
-    proofs.keep_media(turn.session, file.sha256, file.name, file.mime, file.size, turn.now)
-    proof = known or Proof(
-        deal_id=fits.deal.id,
-        deliverable=fits.deliverable.number,
-        kind="picture",
-        file_sha256=file.sha256,
-        handed_in_at=turn.now,
-    )
-    return _taken(turn, fits, proof, file.name or "screenshot")
-
-
-def _taken(turn: Turn, fits: Fits, proof: Proof, shown: str) -> Fits:
-    """Writes the proof down and puts it before staff."""
-    number = fits.deliverable.number
-    if proof.id:
-        proofs.hand_in_again(turn.session, proof, number, turn.now)
-        proof.deal_id = fits.deal.id
-    proof = proofs.add(turn.session, proof)
-    deal = turn.decide(fits.deal, delivery.hand_in(fits.deal, number, turn.now))
-    notice = notices.NoticeProof(
-        deal.id,
-        deal.partner.name,
-        deal.campaign.title,
-        delivery.content(fits.deliverable),
-        shown,
-        fits.doubt,
-        len(deal.outstanding),
-    )
-    turn.tell(deal, Say("staff", notice, proof_buttons(deal.id, proof.id or 0)))
-    return fits
-
-
-def _answer(
-    turn: Turn, who: Who, agreed: list[Deal], taken: int, refusals: list[Refusal]
-) -> None:
-    if taken:
+def _answer(turn: Turn, who: Who, agreed: list[Deal], handed: HandedIn) -> None:
+    if handed.taken:
         deal = deals.load(turn.session, agreed[0].id)
-        due = delivery.counted(tuple(d for a in _agreed(turn, who) for d in a.outstanding))
-        who.answer(says.ProofTaken(taken, due, deal.post_by), deal=deal)
-    if refusals:
-        who.answer(says.ProofRefused(tuple(refusals)), deal=agreed[0])
+        still = proving.agreed(turn, Whose(who.partner_id))
+        due = delivery.counted(tuple(piece for one in still for piece in one.outstanding))
+        who.answer(says.ProofTaken(handed.taken, due, deal.post_by), deal=deal)
+    if handed.refusals:
+        who.answer(says.ProofRefused(handed.refusals), deal=agreed[0])
 
 
 def _file_without_deal(incoming: Incoming, who: Who) -> bool:
@@ -128,17 +42,3 @@ def _file_without_deal(incoming: Incoming, who: Who) -> bool:
         return False
     who.answer(says.FileNotTaken(incoming.attachments[0].problem or "no_picture_needed"))
     return True
-
-
-def _agreed(turn: Turn, who: Who) -> list[Deal]:
-    """Read anew, since each proof changes its deal."""
-    live = deals.live_of(turn.session, who.partner_id)
-    return [deal for deal in live if deal.stage in BINDING]
-
-
-def _known(turn: Turn, link: Link) -> Proof | None:
-    return proofs.of_post(turn.session, link.platform, link.post_id) if link.post_id else None
-
-
-def _theirs(turn: Turn, who: Who, proof: Proof) -> bool:
-    return deals.load(turn.session, proof.deal_id).partner.id == who.partner_id

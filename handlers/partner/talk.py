@@ -93,7 +93,9 @@ def _deliver(turn: Turn, deal: Deal, text: str, reply: Reply) -> Decision | None
 
 def _passed_on(turn: Turn, deal: Deal, text: str, guess: str) -> Decision:
     spoken = history.talk(turn.session, deal.partner.id)
-    lines = tuple(f"{deal.partner.name if theirs else 'Sapa'}: {line}" for _, theirs, line in spoken)
+    lines = tuple(
+        f"{deal.partner.name if theirs else 'Sapa'}: {line}" for _, theirs, line in spoken
+    )
     return negotiation.pass_on(deal, text, guess, lines[:-1], turn.now)
 
 

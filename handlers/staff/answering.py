@@ -57,6 +57,7 @@ def send_again(acting: Acting, rest: str) -> None:
 def _resolve(acting: Acting, rest: str, arrived: bool) -> None:
     row_id = settling.number(rest.split(":"))
     if not outbox.resolve(acting.session, row_id, arrived, acting.turn.now):
+        settling.put_away(acting)  # a notice that came twice is settled once
         raise Refused("already_done")
     acting.toast(says.DeskLine("letter_arrived" if arrived else "letter_again"))
     settling.put_away(acting)

@@ -1,24 +1,20 @@
 """/campaign new: a short talk, each answer checked at once, then a summary to be opened."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from deals import campaign_answers as read_answer
-from deals.campaign_file import BRIEF_CHARS, KINDS, TITLE_CHARS, CampaignPlan, Problem, problems
+from deals.campaign_file import KINDS, CampaignPlan, Problem, problems
 from deals.channel import Button, Rows
-from deals.dates import read_month_heading
 from deals.decision import Refused
 from deals.says import desk as says
 from handlers.staff import settling
 from handlers.staff.acting import Acting
+from handlers.staff.campaign_questions import SKIPPED, STEPS
 from storage import campaigns
 from storage import staff as members
 from storage.shapes import read, written
 from storage.tables import Campaign
-
-Step = Callable[[CampaignPlan, str, date], CampaignPlan]
 
 
 def begin(acting: Acting) -> None:
@@ -74,7 +70,7 @@ def open_it(acting: Acting, rest: str) -> None:
     if rest != settling.mark(draft.answers["plan"]):
         raise Refused("old_button")
     plan = read(CampaignPlan, draft.answers["plan"])
-    found = [*problems(plan, acting.turn.now.date()), *house_problems(acting, plan)]
+    found = [*problems(plan, today(acting)), *house_problems(acting, plan)]
     if found:
         acting.answer(says.CampaignFaults(tuple(says.Fault(p.key, p.code) for p in found)))
         return
@@ -90,6 +86,11 @@ def press_first(acting: Acting, answers: dict[str, Any]) -> None:
     raise Refused("press_first")
 
 
+def today(acting: Acting) -> date:
+    """The day where campaigns run."""
+    return acting.turn.now.astimezone(ZoneInfo(CampaignPlan().zone)).date()
+
+
 def house_problems(acting: Acting, plan: CampaignPlan) -> list[Problem]:
     """What the house knows against it: an unknown brand, a title that is taken."""
     brand = campaigns.brand_named(acting.session, plan.brand)
@@ -100,13 +101,13 @@ def house_problems(acting: Acting, plan: CampaignPlan) -> list[Problem]:
 
 def _take(acting: Acting, answers: dict[str, Any], text: str) -> None:
     plan, step = read(CampaignPlan, answers["plan"]), int(answers["step"])
-    today = acting.turn.now.date()
-    plan = STEPS[step][1](plan, text, today)
+    on = today(acting)
+    plan = STEPS[step][1](plan, text, on)
     _refuse_unknown(acting, plan, STEPS[step][0])
     if step + 1 < len(STEPS):
         _ask(acting, plan, step + 1)
         return
-    found = problems(plan, today)
+    found = problems(plan, on)
     if found:
         acting.done()
         acting.answer(says.CampaignFaults(tuple(says.Fault(p.key, p.code) for p in found)))
@@ -169,69 +170,3 @@ def _opened(acting: Acting, plan: CampaignPlan) -> Campaign:
 def _taken(acting: Acting, brand_id: int | None, title: str) -> bool:
     known = campaigns.all_campaigns(acting.session)
     return any(c.brand_id == brand_id and c.title.casefold() == title.casefold() for c in known)
-
-
-# The questions, in their order
-
-
-def _kind(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
-    kind = {"kol": "kol", "affiliate": "affiliate", "afiliasi": "affiliate"}.get(text.lower())
-    if kind is None:
-        raise Refused("press_first")
-    return replace(plan, kind=kind)
-
-
-def _title(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
-    """The month is read out of the title (`Herbana September 2026`), else it is this month's."""
-    title = " ".join(text.split())
-    if not 3 <= len(title) <= TITLE_CHARS:
-        raise Refused("title_unreadable")
-    found = read_month_heading(title) or read_month_heading(title.split()[-1])
-    month, year = (found.month, found.year) if found else (today.month, today.year)
-    if year is None:
-        year = today.year if month >= today.month else today.year + 1
-    return replace(plan, title=title, month=f"{year}-{month:02}")
-
-
-def _brief(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
-    if len(text) > BRIEF_CHARS:
-        raise Refused("words_too_long")
-    return replace(plan, brief="" if read_answer.is_nothing(text) else text)
-
-
-def _post_by(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
-    post_by = read_answer.read_post_by(text, today)
-    if post_by.days_after_pack is not None and not plan.terms.needs_pack:
-        raise Refused("post_by_needs_pack")
-    return replace(plan, terms=replace(plan.terms, post_by=post_by))
-
-
-def _pay(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
-    terms = read_answer.with_pay(plan.terms, text)
-    if not (terms.barter or terms.fee_idr or terms.commission_pct):
-        raise Refused("nothing_given")
-    return replace(plan, terms=terms)
-
-
-STEPS: tuple[tuple[str, Step], ...] = (
-    ("brand", lambda plan, text, today: replace(plan, brand=text)),
-    ("kind", _kind),
-    ("title", _title),
-    ("barter", lambda p, text, today: replace(p, terms=read_answer.with_barter(p.terms, text))),
-    ("pay", _pay),
-    ("bonus", lambda p, text, today: replace(p, terms=read_answer.with_bonus(p.terms, text))),
-    (
-        "contents",
-        lambda p, text, today: replace(
-            p, terms=replace(p.terms, contents=read_answer.read_contents(text))
-        ),
-    ),
-    ("post_by", _post_by),
-    (
-        "tags",
-        lambda p, text, today: replace(p, terms=replace(p.terms, tags=read_answer.read_tags(text))),
-    ),
-    ("brief", _brief),
-    ("target", lambda p, text, today: replace(p, target=read_answer.read_count(text))),
-)
-SKIPPED = ("barter", "pay", "bonus", "tags", "brief")

@@ -6,6 +6,7 @@ from deals.campaign_file import problems, read_campaign
 from deals.channel import Attachment, Button, Rows
 from deals.decision import Refused
 from deals.says import desk as says
+from deals.stages import Stage
 from handlers.staff import campaign_talk, choosing
 from handlers.staff.acting import Acting
 from storage import campaigns, deals, views
@@ -104,7 +105,7 @@ def _line(acting: Acting, campaign: Campaign) -> says.CampaignLine:
         campaign.state == "open",
         sum(counts.values()),
         campaign.target,
-        tuple(says.StageCount(stage, count) for stage, count in counts.items()),
+        tuple(says.StageCount(stage, counts[stage]) for stage in Stage if stage in counts),
     )
 
 
@@ -112,7 +113,7 @@ def _from_file(acting: Acting, file: Attachment) -> None:
     """A .toml: summed up to be opened, or told what is wrong with it."""
     if file.problem:
         raise Refused("sheet_too_big" if file.problem == "too_big" else "sheet_not_fetched")
-    today = acting.turn.now.date()
+    today = campaign_talk.today(acting)
     try:
         plan, found = read_campaign(Path(file.path).read_bytes(), today)
     except OSError:

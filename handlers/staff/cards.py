@@ -2,19 +2,17 @@
 
 from datetime import datetime
 
-from deals.channel import Button, Rows
 from deals.deal import Deal, Side
 from deals.decision import Refused
 from deals.says import desk as says
-from deals.stages import BINDING, Stage
 from handlers.staff import settling
 from handlers.staff.acting import Acting
+from handlers.staff.card_buttons import buttons
 from handlers.staff.due import age
 from handlers.staff.lists import shortened
 from handlers.words.harmless import clipped, one_line
 from storage import desk, history, people, proofs, reminders
-from storage import staff as members
-from storage.tables import Debt, History, Proof, Staff
+from storage.tables import Debt, History, Staff
 
 TALK_LINES = 4
 TALK_CHARS = 120
@@ -40,12 +38,12 @@ def show(acting: Acting, deal: Deal) -> None:
 
 def show_history(acting: Acting, rest: str) -> None:
     deal, _ = settling.meant(acting, rest)
-    lines = _history(acting, deal, LONG_HISTORY)
+    lines = _history(acting, deal, LONG_HISTORY)[::-1]  # the newest first: a long one is cut
     acting.answer(says.DealHistory(deal.id, deal.partner.name, lines))
 
 
 def card(acting: Acting, deal: Deal) -> says.DealCard:
-    """Everything about a deal; phone and address only in private."""
+    """Everything about a deal; phone, address and what was said only in private."""
     session = acting.session
     row = people.partner(session, deal.partner.id)
     step = reminders.planned(session, deal.id)
@@ -76,85 +74,17 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         reachable=deal.partner.reachable,
         phone=(row.phone or "") if acting.private else "",
         address=(row.address or "") if acting.private else "",
-        talk=_talk(acting, deal),
+        talk=_talk(acting, deal) if acting.private else (),
         history=_history(acting, deal, HISTORY_LINES),
     )
 
 
-def buttons(acting: Acting, deal: Deal) -> Rows:
-    """What can be done with it now, two in a row."""
-    acts = [*_listing(acting, deal), *_negotiating(deal), *_binding(acting, deal), *_always(deal)]
-    row = [Button(label, f"{act}:{deal.id}{rest}") for label, act, rest in acts]
-    return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
-
-
-Act = tuple[str, str, str]
-
-
-def _listing(acting: Acting, deal: Deal) -> list[Act]:
-    if deal.stage == Stage.VETTED:
-        acts = [("approach", "s.app", "")]
-        return [*acts, ("strike", "s.strike", "")] if _leads(acting) else acts
-    if deal.stage == Stage.LISTED and _leads(acting):
-        return [("vet", "s.vet", ""), ("strike", "s.strike", "")]
-    return []
-
-
-def _negotiating(deal: Deal) -> list[Act]:
-    if not deal.negotiating:
-        return []
-    acts: list[Act] = []
-    if deal.waiting_for == "first_contact":
-        acts.append(("first_message", "s.card", ""))
-    if deal.on_table and deal.on_table.by == Side.PARTNER:
-        acts.append(("accept_counter", "s.take", f":{deal.on_table.number}"))
-    return [*acts, ("counter", "s.counter", "")]
-
-
-def _binding(acting: Acting, deal: Deal) -> list[Act]:
-    if deal.stage not in BINDING:
-        return []
-    acts = [("look_at_proof", "s.proof", f":{proof.id}") for proof in _waiting(acting, deal)[:4]]
-    if deal.pack.state in ("to_send", "lost"):
-        acts.append(("pack_sent", "s.pack", ""))
-    if deal.pack.state not in ("none", "received"):
-        acts.append(("pack_received", "s.got", ""))
-    if deal.pack.state == "sent":
-        acts.append(("pack_lost", "s.lost", ""))
-    if deal.outstanding:
-        acts.append(("excuse", "s.excuse", ""))
-    if deal.outstanding and deal.post_by:
-        acts.append(("more_time", "s.time", ""))
-    if deal.breach_proposed_at and _leads(acting):
-        acts.append(("confirm_breach", "s.breach", ""))
-    return acts
-
-
-def _always(deal: Deal) -> list[Act]:
-    acts: list[Act] = []
-    if deal.partner.reachable and not deal.partner.stopped:
-        acts.append(("answer", "s.say", ""))
-    if deal.waiting_on == Side.BRAND and deal.waiting_for in ("answer", "counter"):
-        acts.append(("answered", "s.answered", ""))
-    live = deal.negotiating or deal.stage in BINDING
-    if live or deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
-        acts.append(("record", "s.rec", ""))
-    if live or deal.stage == Stage.VETTED:
-        acts += [("withdraw", "s.off", ""), ("hand_on", "s.hand", "")]
-    return [*acts, ("history", "s.hist", "")]
-
-
-def _leads(acting: Acting) -> bool:
-    return members.may(acting.member, "lead")
-
-
-def _waiting(acting: Acting, deal: Deal) -> list[Proof]:
-    return [one for one in proofs.of_deal(acting.session, deal.id) if one.state == "waiting"]
-
-
 def _pieces(acting: Acting, deal: Deal) -> tuple[says.Piece, ...]:
     """What is due and its state: for a proof that waits its link, for one sent back the reason."""
-    shown = {proof.deliverable: proof.url or "screenshot" for proof in _waiting(acting, deal)}
+    shown = {
+        proof.deliverable: proof.url or "screenshot"
+        for proof in proofs.waiting_of(acting.session, deal.id)
+    }
     return tuple(
         says.Piece(
             piece.number,

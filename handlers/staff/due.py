@@ -23,7 +23,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "arrival": (("pack_received", "s.got"),),
     "breach": (("confirm_breach", "s.breach"), ("more_time", "s.time")),
     "first_contact": (("first_message", "s.card"),),
-    "unknown": (("arrived", "s.arrived"), ("send_again", "s.again")),
+    "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
 }
 
 

@@ -1,11 +1,8 @@
 """/list and /find: deals by stage, tier, campaign and words, a page at a time, with the check."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from deals import exits
 from deals.channel import Button, Rows
-from deals.deal import Deal
 from deals.decision import Refused
 from deals.listing.followers import tier_of
 from deals.says import desk as says
@@ -20,7 +17,6 @@ from storage.views import PAGE, DealLine, Filter
 
 STAGES = tuple(stage.value for stage in Stage)
 TIERS = ("nano", "micro", "macro", "mega")
-STRIKE_REASONS = ("no_fit", "fake_followers", "competitor", "no_barter", "no_contact")
 WORDS_BYTES = 16
 
 
@@ -50,63 +46,7 @@ def find(acting: Acting, rest: str) -> None:
 
 def turn_page(acting: Acting, rest: str) -> None:
     """Another page, or another filter."""
-    acting.edit(*page_of(acting, _view(rest)))
-
-
-def vet(acting: Acting, rest: str) -> None:
-    """The lead's double check, from the list (which is shown anew) or from the card."""
-    number, _, view = rest.partition(":")
-    deal = acting.deal(number)
-    after = acting.decide(deal, exits.vet(deal, acting.turn.now))
-    if view:
-        acting.toast(_acted(after, "vetted"))
-        acting.edit(*page_of(acting, _view(view)))
-    else:
-        settling.acted(acting, after, "vetted")
-
-
-def vet_page(acting: Acting, rest: str) -> None:
-    """Everybody listed on the page that was seen; a page that has changed is only shown anew."""
-    mark, _, view = rest.partition(":")
-    shown, _ = views.deals(acting.session, _view(view).narrowed, _view(view).page)
-    listed = [line.deal_id for line in shown if line.stage == Stage.LISTED]
-    if not listed or mark != settling.mark(listed):
-        acting.toast(says.DeskLine("list_changed"))
-    else:
-        for deal_id in listed:
-            deal = acting.deal(str(deal_id))
-            acting.decide(deal, exits.vet(deal, acting.turn.now))
-    acting.edit(*page_of(acting, _view(view)))
-
-
-def ask_strike(acting: Acting, rest: str) -> None:
-    """Striking needs a reason."""
-    deal, _ = settling.meant(acting, rest)
-    if deal.stage not in (Stage.LISTED, Stage.VETTED):
-        raise Refused("already_approached")
-    rows = settling.reasons("s.struck", STRIKE_REASONS, deal.id)
-    settling.ask(acting, "strike", "ask_strike", deal, rows)
-
-
-def strike_for(acting: Acting, rest: str) -> None:
-    deal, parts = settling.meant(acting, rest)
-    if not parts or parts[0] not in STRIKE_REASONS:
-        raise Refused("old_button")
-    _strike(acting, deal, say.word("buttons", f"why_{parts[0]}", acting.member.language))
-
-
-def strike_because(acting: Acting, answers: dict[str, Any]) -> None:
-    acting.must("lead")
-    reason = acting.incoming.text.strip()
-    if not reason:
-        raise Refused("words_needed")
-    _strike(acting, acting.deal(str(answers["deal"])), reason[:300])
-
-
-def _strike(acting: Acting, deal: Deal, reason: str) -> None:
-    after = acting.decide(deal, exits.strike(deal, reason, acting.turn.now), undoable=True)
-    acting.done()
-    settling.acted(acting, after, "struck", undo=True)
+    acting.edit(*page_of(acting, view_of(rest)))
 
 
 def page_of(acting: Acting, view: View) -> tuple[says.DealList, Rows]:
@@ -196,7 +136,7 @@ def _campaign(acting: Acting, words: str) -> Campaign | None:
     return found[0] if len(found) == 1 else None
 
 
-def _view(text: str) -> View:
+def view_of(text: str) -> View:
     """What a button says; anybody can forge it, so it may be anything."""
     parts = (text.split(":") + [""] * 5)[:5]
     page = int(parts[0]) if parts[0].isdecimal() and len(parts[0]) < 6 else 0
@@ -240,7 +180,3 @@ def shortened(followers: int) -> str:
     if followers < 999_950:
         return f"{round(followers / 1000, 1):g}K"
     return f"{round(followers / 1_000_000, 1):g}M"
-
-
-def _acted(deal: Deal, act: str) -> says.Acted:
-    return says.Acted(deal.id, deal.partner.name, deal.campaign.title, act, False)

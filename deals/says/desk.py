@@ -1,0 +1,291 @@
+"""What staff read about deals when they ask for it: lists, cards, questions, and what was done."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from deals.says import Words
+from deals.terms import Content, Terms
+
+
+@dataclass(frozen=True)
+class DeskLine(Words):
+    """One sentence or question, by its key in the words; `about`: whom or what it is about."""
+
+    key: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Acted(Words):
+    """What was just done to a deal. `undo`: it can be taken back for a few minutes."""
+
+    deal: int
+    partner: str
+    campaign: str
+    act: str
+    undo: bool
+
+
+@dataclass(frozen=True)
+class JudgedBefore(Words):
+    """Somebody else was first to judge this proof."""
+
+    name: str
+    state: str
+
+
+@dataclass(frozen=True)
+class StaffWords(Words):
+    """Words of a staff member to a partner, as they wrote them."""
+
+    once: ClassVar[bool] = True
+    lines: tuple[str, ...]
+
+
+# Listing
+
+
+@dataclass(frozen=True)
+class RowTold:
+    """A row of the sheet that has to be looked at, and why in words."""
+
+    row: int
+    name: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Imported(Words):
+    """A sheet that was read. `listed`: new deals; the other counts are partners."""
+
+    campaign: str
+    listed: int
+    added: int
+    updated: int
+    same: int
+    left_out: int
+    rows: tuple[RowTold, ...]
+    more: int
+
+
+# Campaigns
+
+
+@dataclass(frozen=True)
+class StageCount:
+    stage: str
+    count: int
+
+
+@dataclass(frozen=True)
+class CampaignLine:
+    number: int
+    campaign: str
+    brand: str
+    month: str
+    open: bool
+    total: int
+    target: int
+    stages: tuple[StageCount, ...]
+
+
+@dataclass(frozen=True)
+class CampaignList(Words):
+    campaigns: tuple[CampaignLine, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class CampaignCard(Words):
+    """One campaign with everything that it offers."""
+
+    line: CampaignLine
+    kind: str
+    terms: Terms
+    post_by: date | None
+    brief: str
+
+
+@dataclass(frozen=True)
+class CampaignCheck(Words):
+    """A campaign as it would be opened."""
+
+    brand: str
+    campaign: str
+    kind: str
+    month: str
+    target: int
+    terms: Terms
+    post_by: date | None
+    brief: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    key: str
+    code: str
+
+
+@dataclass(frozen=True)
+class CampaignFaults(Words):
+    """Why a campaign cannot be opened as it was written."""
+
+    faults: tuple[Fault, ...]
+
+
+# Approaching
+
+
+@dataclass(frozen=True)
+class ApproachCheck(Words):
+    """How many go out by the bot and by hand, and the first of the messages, word by word."""
+
+    campaign: str
+    by_bot: int
+    by_hand: int
+    partner: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Approached(Words):
+    by_bot: int
+    by_hand: int
+    left_out: int
+
+
+@dataclass(frozen=True)
+class HandCard(Words):
+    """One first message to carry over by hand; `place` of `total`."""
+
+    deal: int
+    partner: str
+    campaign: str
+    place: int
+    total: int
+    lines: tuple[str, ...]
+
+
+# Lists
+
+
+@dataclass(frozen=True)
+class ListLine:
+    deal: int
+    partner: str
+    handle: str
+    tier: str
+    followers: str
+    stage: str
+    campaign: str
+    pr_status: str
+
+
+@dataclass(frozen=True)
+class DealList(Words):
+    lines: tuple[ListLine, ...]
+    filters: tuple[str, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """One thing that waits on us, since so many days or hours. `deal` is None without one."""
+
+    place: int
+    kind: str
+    partner: str
+    campaign: str
+    deal: int | None
+    days: int
+    hours: int
+
+
+@dataclass(frozen=True)
+class QueueLine:
+    kind: str
+    campaign: str
+    count: int
+    days: int
+
+
+@dataclass(frozen=True)
+class DueList(Words):
+    queues: tuple[QueueLine, ...]
+    items: tuple[DueLine, ...]
+    page: int
+    pages: int
+    total: int
+    mine: bool
+
+
+# One deal
+
+
+@dataclass(frozen=True)
+class Piece:
+    number: int
+    what: Content
+    state: str
+    note: str
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    on: date
+    happened: str
+    by: str
+    note: str
+
+
+@dataclass(frozen=True)
+class DealCard(Words):
+    """Everything about one deal on a phone's screen."""
+
+    deal: int
+    partner: str
+    campaign: str
+    link: str
+    tier: str
+    followers: str
+    stage: str
+    terms: Terms
+    terms_number: int
+    theirs: bool
+    post_by: date | None
+    promised: date | None
+    pieces: tuple[Piece, ...]
+    pack: str
+    courier: str
+    tracking: str
+    step: str
+    step_on: date | None
+    debts: tuple[DueLine, ...]
+    owner: str
+    reachable: bool
+    phone: str
+    address: str
+    talk: tuple[str, ...]
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True)
+class DealHistory(Words):
+    deal: int
+    partner: str
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True)
+class CounterCheck(Words):
+    """Our new terms as we read them, before they go out."""
+
+    deal: int
+    partner: str
+    campaign: str
+    terms: Terms
+    post_by: date | None
+    changed: tuple[str, ...]

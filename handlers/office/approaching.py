@@ -1,0 +1,65 @@
+"""Approaching: who is offered what by the bot, and whose first message goes by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deals import negotiation
+from deals.deal import Deal
+from deals.decision import Refused
+from deals.says import partner as says
+from deals.stages import Stage
+from handlers import say
+from handlers.turn import Turn
+from storage import deals, invites, people, wordings
+
+
+@dataclass(frozen=True)
+class Approach:
+    """How many went out by the bot and how many wait for a hand; the others were left out."""
+
+    by_bot: int
+    by_hand: int
+    left_out: int
+
+
+def approach_all(turn: Turn, deal_ids: Sequence[int], owner_id: int) -> Approach:
+    """Offers to each of these who can still be approached; they are the owner's from now on."""
+    by_bot = by_hand = 0
+    for deal_id in deal_ids:
+        after = _approach(turn, deals.load(turn.session, deal_id), owner_id)
+        if after:
+            by_hand += after.waiting_for == "first_contact"
+            by_bot += after.waiting_for != "first_contact"
+    return Approach(by_bot, by_hand, len(deal_ids) - by_bot - by_hand)
+
+
+def _approach(turn: Turn, deal: Deal, owner_id: int) -> Deal | None:
+    if deal.stage != Stage.VETTED:
+        return None
+    try:
+        return turn.decide(deal, negotiation.approach(replace(deal, owner_id=owner_id), turn.now))
+    except Refused:
+        return None
+
+
+def first_message(turn: Turn, deal: Deal, fresh: bool = True) -> str:
+    """What the partner reads first, in their language and the brand's wording.
+
+    By the bot it is the offer; by hand the first contact with a start link, a fresh one unless
+    this is only a preview.
+    """
+    about = (deal.partner.name, deal.campaign.brand, deal.campaign.title, deal.terms)
+    words: says.OfferWords
+    if deal.partner.reachable:
+        words = says.Offer(*about, deal.terms.post_by.on)
+    else:
+        words = says.FirstContact(*about, deal.terms.post_by.on, link=_link(turn, deal, fresh))
+    language = people.language(turn.session, deal.partner.id)
+    return say.render(words, language, wordings.own(turn.session, deal, words, language))
+
+
+def _link(turn: Turn, deal: Deal, fresh: bool) -> str:
+    token = "…"
+    if fresh:
+        token = invites.issue(turn.session, "self", turn.now, deal.partner.id)
+    return f"https://t.me/{turn.bot_name}?start={token}"

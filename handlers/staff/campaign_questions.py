@@ -1,0 +1,75 @@
+"""The questions that open a campaign, in their order, and how each answer is read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from deals import campaign_answers as read_answer
+from deals.campaign_file import BRIEF_CHARS, TITLE_CHARS, CampaignPlan
+from deals.dates import read_month_heading
+from deals.decision import Refused
+
+Step = Callable[[CampaignPlan, str, date], CampaignPlan]
+
+
+def _kind(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    kind = {"kol": "kol", "affiliate": "affiliate", "afiliasi": "affiliate"}.get(text.lower())
+    if kind is None:
+        raise Refused("press_first")
+    return replace(plan, kind=kind)
+
+
+def _title(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    """The month is read out of the title (`Herbana September 2026`), else it is this month's."""
+    title = " ".join(text.split())
+    if not 3 <= len(title) <= TITLE_CHARS:
+        raise Refused("title_unreadable")
+    found = read_month_heading(title) or read_month_heading(title.split()[-1])
+    month, year = (found.month, found.year) if found else (today.month, today.year)
+    if year is None:
+        year = today.year if month >= today.month else today.year + 1
+    return replace(plan, title=title, month=f"{year}-{month:02}")
+
+
+def _brief(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    if len(text) > BRIEF_CHARS:
+        raise Refused("words_too_long")
+    return replace(plan, brief="" if read_answer.is_nothing(text) else text)
+
+
+def _post_by(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    post_by = read_answer.read_post_by(text, today)
+    if post_by.days_after_pack is not None and not plan.terms.needs_pack:
+        raise Refused("post_by_needs_pack")
+    return replace(plan, terms=replace(plan.terms, post_by=post_by))
+
+
+def _pay(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    terms = read_answer.with_pay(plan.terms, text)
+    if not (terms.barter or terms.fee_idr or terms.commission_pct):
+        raise Refused("nothing_given")
+    return replace(plan, terms=terms)
+
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("brand", lambda plan, text, today: replace(plan, brand=text)),
+    ("kind", _kind),
+    ("title", _title),
+    ("barter", lambda p, text, today: replace(p, terms=read_answer.with_barter(p.terms, text))),
+    ("pay", _pay),
+    ("bonus", lambda p, text, today: replace(p, terms=read_answer.with_bonus(p.terms, text))),
+    (
+        "contents",
+        lambda p, text, today: replace(
+            p, terms=replace(p.terms, contents=read_answer.read_contents(text))
+        ),
+    ),
+    ("post_by", _post_by),
+    (
+        "tags",
+        lambda p, text, today: replace(p, terms=replace(p.terms, tags=read_answer.read_tags(text))),
+    ),
+    ("brief", _brief),
+    ("target", lambda p, text, today: replace(p, target=read_answer.read_count(text))),
+)
+SKIPPED = ("barter", "pay", "bonus", "tags", "brief")

@@ -1,0 +1,77 @@
+"""The buttons under a deal's card: what can be done with it now."""
+
+from deals.channel import Button, Rows
+from deals.deal import Deal, Side
+from deals.stages import BINDING, Stage
+from handlers.staff.acting import Acting
+from storage import proofs
+from storage import staff as members
+
+Act = tuple[str, str, str]  # label, act, and what follows the deal's number
+
+
+def buttons(acting: Acting, deal: Deal) -> Rows:
+    """What can be done with it now, two in a row."""
+    acts = [*_listing(acting, deal), *_negotiating(deal), *_binding(acting, deal), *_always(deal)]
+    row = [Button(label, f"{act}:{deal.id}{rest}") for label, act, rest in acts]
+    return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
+
+
+def _listing(acting: Acting, deal: Deal) -> list[Act]:
+    if deal.stage == Stage.VETTED:
+        acts = [("approach", "s.app", "")]
+        return [*acts, ("strike", "s.strike", "")] if _leads(acting) else acts
+    if deal.stage == Stage.LISTED and _leads(acting):
+        return [("vet", "s.vet", ""), ("strike", "s.strike", "")]
+    return []
+
+
+def _negotiating(deal: Deal) -> list[Act]:
+    if not deal.negotiating:
+        return []
+    acts: list[Act] = []
+    if deal.waiting_for == "first_contact":
+        acts.append(("first_message", "s.card", ""))
+    if deal.on_table and deal.on_table.by == Side.PARTNER:
+        acts.append(("accept_counter", "s.take", f":{deal.on_table.number}"))
+    return [*acts, ("counter", "s.counter", "")]
+
+
+def _binding(acting: Acting, deal: Deal) -> list[Act]:
+    if deal.stage not in BINDING:
+        return []
+    acts = [
+        ("look_at_proof", "s.proof", f":{proof.id}")
+        for proof in proofs.waiting_of(acting.session, deal.id)[:4]
+    ]
+    if deal.pack.state in ("to_send", "lost"):
+        acts.append(("pack_sent", "s.pack", ""))
+    if deal.pack.state not in ("none", "received"):
+        acts.append(("pack_received", "s.got", ""))
+    if deal.pack.state == "sent":
+        acts.append(("pack_lost", "s.lost", ""))
+    if deal.outstanding:
+        acts.append(("excuse", "s.excuse", ""))
+    if deal.outstanding and deal.post_by:
+        acts.append(("more_time", "s.time", ""))
+    if deal.breach_proposed_at and _leads(acting):
+        acts.append(("confirm_breach", "s.breach", ""))
+    return acts
+
+
+def _always(deal: Deal) -> list[Act]:
+    acts: list[Act] = []
+    if deal.partner.reachable and not deal.partner.stopped:
+        acts.append(("answer", "s.say", ""))
+    if deal.waiting_on == Side.BRAND and deal.waiting_for in ("answer", "counter"):
+        acts.append(("answered", "s.answered", ""))
+    live = deal.negotiating or deal.stage in BINDING
+    if live or deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
+        acts.append(("record", "s.rec", ""))
+    if live or deal.stage == Stage.VETTED:
+        acts += [("withdraw", "s.off", ""), ("hand_on", "s.hand", "")]
+    return [*acts, ("history", "s.hist", "")]
+
+
+def _leads(acting: Acting) -> bool:
+    return members.may(acting.member, "lead")

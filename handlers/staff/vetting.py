@@ -1,0 +1,75 @@
+"""The lead's double check: vet or strike, one by one or a page at a time."""
+
+from typing import Any
+
+from deals import exits
+from deals.deal import Deal
+from deals.decision import Refused
+from deals.says import desk as says
+from deals.stages import Stage
+from handlers import say
+from handlers.staff import lists, settling
+from handlers.staff.acting import Acting
+from storage import views
+
+STRIKE_REASONS = ("no_fit", "fake_followers", "competitor", "no_barter", "no_contact")
+
+
+def vet(acting: Acting, rest: str) -> None:
+    """The lead's double check, from the list (which is shown anew) or from the card."""
+    number, _, view = rest.partition(":")
+    deal = acting.deal(number)
+    after = acting.decide(deal, exits.vet(deal, acting.turn.now))
+    if view:
+        acting.toast(_acted(after, "vetted"))
+        acting.edit(*lists.page_of(acting, lists.view_of(view)))
+    else:
+        settling.acted(acting, after, "vetted")
+
+
+def vet_page(acting: Acting, rest: str) -> None:
+    """Everybody listed on the page that was seen; a page that has changed is only shown anew."""
+    mark, _, view = rest.partition(":")
+    shown, _ = views.deals(acting.session, lists.view_of(view).narrowed, lists.view_of(view).page)
+    listed = [line.deal_id for line in shown if line.stage == Stage.LISTED]
+    if not listed or mark != settling.mark(listed):
+        acting.toast(says.DeskLine("list_changed"))
+    else:
+        for deal_id in listed:
+            deal = acting.deal(str(deal_id))
+            acting.decide(deal, exits.vet(deal, acting.turn.now))
+    acting.edit(*lists.page_of(acting, lists.view_of(view)))
+
+
+def ask_strike(acting: Acting, rest: str) -> None:
+    """Striking needs a reason."""
+    deal, _ = settling.meant(acting, rest)
+    if deal.stage not in (Stage.LISTED, Stage.VETTED):
+        raise Refused("already_approached")
+    rows = settling.reasons("s.struck", STRIKE_REASONS, deal.id)
+    settling.ask(acting, "strike", "ask_strike", deal, rows)
+
+
+def strike_for(acting: Acting, rest: str) -> None:
+    deal, parts = settling.meant(acting, rest)
+    if not parts or parts[0] not in STRIKE_REASONS:
+        raise Refused("old_button")
+    _strike(acting, deal, say.word("buttons", f"why_{parts[0]}", acting.member.language))
+
+
+def strike_because(acting: Acting, answers: dict[str, Any]) -> None:
+    acting.must("lead")
+    reason = acting.incoming.text.strip()
+    if not reason:
+        raise Refused("words_needed")
+    _strike(acting, acting.deal(str(answers["deal"])), reason[:300])
+
+
+def _strike(acting: Acting, deal: Deal, reason: str) -> None:
+    after = acting.decide(deal, exits.strike(deal, reason, acting.turn.now), undoable=True)
+    acting.done()
+    settling.acted(acting, after, "struck", undo=True)
+
+
+def _acted(deal: Deal, act: str) -> says.Acted:
+    return says.Acted(deal.id, deal.partner.name, deal.campaign.title, act, False)

@@ -1,0 +1,204 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from desk import House
+
+from deals import campaign_answers as answers
+from deals.campaign_file import read_campaign
+from deals.channel import Attachment
+from deals.decision import Refused
+from deals.terms import Content, PostBy, Terms
+from storage import campaigns
+
+SAMPLES = Path(__file__).parent.parent / "bot" / "practice" / "samples"
+TODAY = date(2026, 9, 1)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    house = House(tmp_path)
+    house.brand()
+    return house
+
+
+def toml(house: House, text: str) -> Attachment:
+    path = house.folder / "campaign.toml"
+    path.write_text(text, "utf-8")
+    return Attachment("document", "f", name="campaign.toml", path=str(path))
+
+
+def sample(name: str) -> Attachment:
+    return Attachment("document", "f", name=name, path=str(SAMPLES / name))
+
+
+@pytest.mark.parametrize("name", ["campaign.toml", "campaign-affiliate.toml"])
+def test_the_sample_files_are_sound(name: str) -> None:
+    plan, found = read_campaign((SAMPLES / name).read_bytes(), TODAY)
+    assert found == []
+    assert plan.terms.contents
+
+
+def test_every_problem_of_a_file_is_told_with_its_key() -> None:
+    text = b"""
+    brand = 1
+    colour = "red"
+    kind = "kol"
+    [terms]
+    fee_idr = "banyak"
+    post_by = 2026-09-24
+    contents = [{kind = "sinetron", platform = "tiktok"}]
+    [cadence]
+    remind_days = ["x"]
+    """
+    _, found = read_campaign(text, TODAY)
+    assert {(one.key, one.code) for one in found} == {
+        ("brand", "wrong_kind"),
+        ("colour", "unknown_key"),
+        ("title", "missing"),
+        ("month", "missing"),
+        ("terms.fee_idr", "wrong_kind"),
+        ("terms.contents.1.kind", "not_one_of"),
+        ("cadence.remind_days", "wrong_kind"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "code"),
+    [
+        ("post_by_days_after_pack = 7", "post_by = 2026-08-01", "terms.post_by", "day_is_past"),
+        ("post_by_days_after_pack = 7", "", "terms", "no_post_by"),
+        ("give_up_day = 7", "give_up_day = 2", "cadence", "cadence_not_rising"),
+        ('month = "2026-09"', 'month = "September"', "month", "not_a_month"),
+        ('zone = "Asia/Jakarta"', 'zone = "Mars/Base"', "zone", "not_a_zone"),
+        ("count = 1 ", "count = 99 ", "terms", "unknown_content"),
+        ('platform = "instagram"', "platform = [[", "-", "not_toml"),
+    ],
+)
+def test_a_slip_in_the_file_is_found(old: str, new: str, key: str, code: str) -> None:
+    text = (SAMPLES / "campaign.toml").read_text("utf-8")
+    assert old in text
+    _, found = read_campaign(text.replace(old, new, 1).encode(), TODAY)
+    assert [(one.key, one.code) for one in found] == [(key, code)]
+
+
+def test_a_file_opens_a_campaign_after_one_look(house: House) -> None:
+    summed_up = house.answer(house.admin, "/campaign", file=sample("campaign.toml"))
+    assert "Rp350.000" in summed_up
+    assert house.do(campaigns.all_campaigns) == []
+    house.presses(house.admin, "Buka campaign")
+    house.presses(house.admin, "Buka campaign")
+    [campaign] = house.do(campaigns.all_campaigns)
+    assert (campaign.title, campaign.month) == ("Herbana September 2026", "2026-09")
+    again = house.answer(house.admin, "/campaign", file=sample("campaign.toml"))
+    assert "title: judul ini sudah dipakai" in again
+
+
+def test_an_unknown_brand_and_a_broken_file_are_told(house: House) -> None:
+    said = house.answer(house.admin, "/campaign", file=sample("campaign-affiliate.toml"))
+    assert "brand: brand ini belum ada" in said
+    assert "bukan TOML" in house.answer(house.admin, "/campaign", file=toml(house, "= ="))
+
+
+def test_a_talk_opens_a_campaign(house: House) -> None:
+    house.says(house.admin, "/campaign new")
+    house.presses(house.admin, "Herbana")
+    house.presses(house.admin, "KOL")
+    for line in (
+        "Herbana Oktober 2026",
+        "1 paket Temulawak = 350rb",
+        "komisi 10%",
+        "500rb jika 20 produk terjual",
+        "2 reel instagram, 1 live tiktok (screenshot)",
+        "7 hari setelah paket",
+        "@herbana.id #SehatAlami",
+        "-",
+    ):
+        said = house.answer(house.admin, line)
+    assert "11/11" in said
+    assert "2 reel di Instagram" in house.answer(house.admin, "15")
+    house.presses(house.admin, "Buka campaign")
+    [campaign] = house.do(campaigns.open_campaigns)
+    assert (campaign.title, campaign.month, campaign.target) == (
+        "Herbana Oktober 2026",
+        "2026-10",
+        15,
+    )
+    assert campaign.terms["bonus_condition"] == "20 produk terjual"
+    assert campaign.terms["post_by"] == {"on": None, "days_after_pack": 7}
+
+
+def test_each_answer_is_checked_at_once(house: House) -> None:
+    house.campaign("Herbana September 2026")
+    house.says(house.admin, "/campaign new")
+    assert "tidak ada" in house.answer(house.admin, "Herbadut")
+    house.says(house.admin, "Herbana")
+    for bad, good in (
+        ("film", "KOL"),
+        ("herbana september 2026", "Herbana Oktober"),
+        ("=", "-"),
+        ("-", "fee 500rb"),
+        ("sedikit", "-"),
+        ("2 sinetron", "2 reel instagram"),
+        ("7 hari setelah paket", "24 oktober 2026"),
+        ("herbana", "-"),
+    ):
+        assert "/11" not in house.answer(house.admin, bad), bad
+        assert "/11" in house.answer(house.admin, good), good
+
+
+def test_start_over_forgets_and_old_buttons_do_nothing(house: House) -> None:
+    house.says(house.admin, "/campaign", file=sample("campaign.toml"))
+    house.presses(house.admin, "Ulang dari awal")
+    said = house.presses(house.admin, "Buka campaign")
+    assert said[0].text == "Tombol itu sudah tidak berlaku."
+    assert house.do(campaigns.all_campaigns) == []
+
+
+def test_only_the_lead_opens_and_closes(house: House) -> None:
+    intern = house.member("Dewi")
+    number = house.campaign()
+    for text in ("/campaign new", "/campaign"):
+        file = sample("campaign.toml") if text == "/campaign" else None
+        assert "hak" in house.answer(intern, text, file=file)
+    assert "0 dari 20" in house.answer(intern, "/campaign")
+    assert "Tutup campaign" not in house.says(intern, f"/campaign {number}")[0].labels
+    assert "hak" in house.presses(intern, f"s.close:{number}")[0].text
+    house.presses(house.admin, f"s.close:{number}")
+    assert house.do(campaigns.open_campaigns) == []
+    house.presses(house.admin, f"s.reopen:{number}")
+    assert len(house.do(campaigns.open_campaigns)) == 1
+
+
+def test_a_campaign_shows_its_stages(house: House) -> None:
+    for name in ("Rani", "Budi"):
+        house.listed(name)
+    said = house.answer(house.admin, "/campaign 1")
+    assert "2 dari 20 partner" in said
+    assert "masuk daftar: 2" in said
+    assert "tidak ada" in house.answer(house.admin, "/campaign 99999999999999999999")
+
+
+def test_contents_are_read_as_they_are_typed() -> None:
+    assert answers.read_contents("2 reel instagram, 1 story IG; live tiktok (screenshot)") == (
+        Content("reel", "instagram", 2),
+        Content("story", "instagram"),
+        Content("live", "tiktok", 1, "picture"),
+    )
+
+
+def test_money_is_read_as_it_is_typed() -> None:
+    assert answers.with_pay(Terms(), "1,5jt dan 7,5%") == Terms(
+        fee_idr=1_500_000, commission_pct=7.5
+    )
+    assert answers.with_barter(Terms(), "1 paket = 350000").barter_value_idr == 350_000
+    assert answers.with_bonus(Terms(), "500rb if 20 sold").bonus_condition == "20 sold"
+    assert answers.with_bonus(Terms(bonus_idr=5), "-") == Terms()
+
+
+def test_the_last_day_is_a_date_or_counts_from_the_pack() -> None:
+    assert answers.read_post_by("10 days after the parcel", TODAY) == PostBy(days_after_pack=10)
+    assert answers.read_post_by("24/9", TODAY) == PostBy(on=date(2026, 9, 24))
+    for text in ("nanti", "1 Agustus 2026"):
+        with pytest.raises(Refused):
+            answers.read_post_by(text, TODAY)

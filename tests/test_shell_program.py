@@ -1,0 +1,248 @@
+import re
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from room import ALYA, BUDI, CITRA, DIMAS, MAYA, running_room
+from shell import Stage, until
+
+pytestmark = pytest.mark.slow
+SECRETS = ("nyiur melambai", "0812-0000-7788", "6281200007788", "kerbau ungu", "rahasia.jpg")
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with running_room(pace=False) as room:
+        staged = Stage(room, tmp_path)
+        staged.knows(ALYA, BUDI, CITRA)
+        yield staged
+        staged.database.close()
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def sapa(*words: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """The command line, run to its end."""
+    program = str(Path(sys.executable).with_name("sapa"))
+    environment = {"DATA": str(folder), "PATH": "/usr/bin:/bin", "COLUMNS": "200", **settings}
+    return subprocess.run(
+        [program, *words], env=environment, cwd=folder, capture_output=True, text=True, timeout=30
+    )
+
+
+def picture(width: int, height: int) -> bytes:
+    made = BytesIO()
+    Image.new("L", (width, height)).save(made, "PNG")
+    return made.getvalue()
+
+
+def methods(stage: Stage) -> list[str]:
+    return [call["method"] for call in stage.room.http.get("/room/calls").json()]
+
+
+def test_updates_come_by_webhook_when_there_is_a_public_url(stage):
+    port = str(free_port())
+    with stage.bot(PUBLIC_URL=f"http://127.0.0.1:{port}", PORT=port) as bot:
+        until(lambda: stage.room.state()["bot"]["mode"] == "webhook")
+        stage.room.does(ALYA, "say", text="/status")
+        until(lambda: stage.heard(ALYA))
+        stage.settled()
+        assert "getUpdates" not in methods(stage)
+        assert bot.stop() == 0
+        assert "Traceback" not in bot.output()
+
+
+def test_a_token_that_is_revoked_ends_the_program_by_webhook_too(stage):
+    port = str(free_port())
+    with stage.bot(PUBLIC_URL=f"http://127.0.0.1:{port}", PORT=port) as bot:
+        until(lambda: stage.room.state()["bot"]["mode"] == "webhook")
+        stage.room.in_room(lambda room: setattr(room, "token", "1000001:" + "x" * 35))
+        letter = stage.letter(ALYA)
+        assert bot.process.wait(10) == 1
+        assert "Telegram does not know this token" in bot.output()
+        assert stage.row(letter).state == "queued"
+
+
+def test_a_second_program_on_the_same_folder_is_refused_with_words(stage):
+    with stage.bot() as bot:
+        stage.online()
+        settings = {"TELEGRAM_TOKEN": stage.room.room.token, "TELEGRAM_API_URL": stage.room.url}
+        second = sapa("run", folder=stage.folder, **settings)
+        assert second.returncode == 1
+        assert f"already runs on {stage.folder} (process {bot.process.pid})" in second.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_stop_in_a_burst_it_leaves_nothing_unknown(stage, number):
+    for text in range(3):
+        for person in (ALYA, BUDI, CITRA):
+            stage.letter(person, f"{text}", once=True)
+    stage.fault(times=100, delay_s=0.3)
+    with stage.bot() as bot:
+        until(lambda: "sending" in stage.states())
+        began = time.monotonic()
+        bot.process.send_signal(number)
+        assert bot.process.wait(20) == 0
+        assert time.monotonic() - began < 5
+        assert set(stage.states()) <= {"sent", "queued"}
+        sent = stage.states().count("sent")
+        assert sent == sum(len(stage.heard(one)) for one in (ALYA, BUDI, CITRA))
+        assert "Traceback" not in bot.output()
+
+
+def test_nothing_that_was_confirmed_is_lost_when_the_disk_is_full(stage):
+    with stage.bot() as bot:
+        stage.online()
+        size = (stage.folder / "sapa.db-wal").stat().st_size
+        _, hard = resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (size, hard))
+        for number in range(5):
+            stage.room.does(ALYA, "say", text=f"halo {number}")
+            stage.room.does(BUDI, "say", text="/status")
+        time.sleep(3)
+        assert bot.process.poll() is None
+        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (hard, hard))
+        stage.settled(40)
+        assert len(stage.updates("done")) == 10
+        assert "Traceback" not in bot.output()
+
+
+def test_a_picture_of_a_partner_is_kept_and_a_strangers_is_not_even_fetched(stage):
+    with stage.bot():
+        stage.online()
+        stage.room.attach(DIMAS, ("asing.png", picture(40, 40), "image/png"))
+        stage.settled()
+        assert "getFile" not in methods(stage)
+        stage.room.attach(ALYA, ("kita.png", picture(41, 41), "image/png"))
+        stage.settled()
+        assert methods(stage).count("getFile") == 1
+        assert len([path for path in (stage.folder / "media").rglob("*") if path.is_file()]) == 1
+        assert len(stage.updates("done")) == 2
+
+
+def test_a_file_that_telegram_will_not_give_is_answered_and_holds_nobody_up(stage):
+    with stage.bot():
+        stage.online()
+        huge = bytes(30 * 1024 * 1024)
+        stage.room.attach(ALYA, ("besar.pdf", huge, "application/pdf"), **{"as": "document"})
+        stage.settled()
+        assert "getFile" not in methods(stage)
+        assert stage.heard(ALYA)
+
+
+def test_a_picture_that_would_swell_beyond_measure_is_not_opened(stage):
+    with stage.bot() as bot:
+        stage.online()
+        bomb = picture(20_000, 12_000)
+        stage.room.attach(ALYA, ("bom.png", bomb, "image/png"))
+        stage.settled()
+        assert len(stage.updates("done")) == 1
+        assert "Traceback" not in bot.output()
+
+
+def test_no_word_no_number_and_no_token_stands_in_the_log(stage):
+    stage.fault("sendMessage", times=1, status=500)
+    stage.fault("getFile", times=1, status=500)
+    with stage.bot() as bot:
+        stage.online()
+        for person in (ALYA, MAYA, DIMAS):
+            stage.room.does(person, "say", text=f"{SECRETS[0]} {SECRETS[1]}")
+            stage.room.does(person, "contact", name=SECRETS[3], phone="+6281200007788")
+            stage.room.does(person, "say", text=f"/claim {SECRETS[1]}")
+        stage.room.attach(ALYA, (SECRETS[4], picture(30, 30), "image/png"))
+        stage.room.does(ALYA, "block")
+        stage.letter(ALYA, SECRETS[3])
+        time.sleep(2)
+        bot.stop()
+        log = bot.output()
+    assert log
+    token = stage.room.room.token
+    assert not [secret for secret in (*SECRETS, token, token.split(":")[1]) if secret in log]
+    assert str(ALYA) not in log
+
+
+def test_a_fresh_folder_gets_its_tables_and_a_claim_code(tmp_path):
+    with running_room(pace=False) as room:
+        stage = Stage(room, tmp_path / "elsewhere")
+        stage.folder = tmp_path
+        with stage.bot() as bot:
+            stage.online()
+            assert re.search(r"/claim \d{4} \d{4}", bot.output())
+        stage.database.close()
+
+
+def test_the_doctor_finds_a_house_in_order_well(stage):
+    settings = {"TELEGRAM_TOKEN": stage.room.room.token, "TELEGRAM_API_URL": stage.room.url}
+    said = sapa("doctor", folder=stage.folder, **settings)
+    assert said.returncode == 0, said.stdout
+    assert "knows it as @sapa_practice_bot" in said.stdout
+    assert "reads well" in said.stdout
+    assert "wrong" not in said.stdout
+
+
+def test_the_doctor_says_what_is_wrong(stage):
+    wrong_token = {"TELEGRAM_TOKEN": "1:" + "x" * 35, "TELEGRAM_API_URL": stage.room.url}
+    said = sapa("doctor", folder=stage.folder, PUBLIC_URL="http://a.example", **wrong_token)
+    assert said.returncode == 1
+    assert "Telegram does not know it" in said.stdout
+    assert "must begin with https://" in said.stdout
+    gone = {"TELEGRAM_TOKEN": stage.room.room.token, "TELEGRAM_API_URL": "http://127.0.0.1:9"}
+    assert "is this machine online?" in sapa("doctor", folder=stage.folder, **gone).stdout
+
+
+def test_the_doctor_names_a_database_that_is_none(tmp_path):
+    (tmp_path / "practice").mkdir()
+    (tmp_path / "practice" / "sapa.db").write_bytes(b"not a database at all" * 100)
+    said = sapa("doctor", folder=tmp_path)
+    assert said.returncode == 1
+    assert "not a database" in said.stdout
+
+
+@pytest.mark.parametrize("command", [(), ("run",), ("practice",), ("doctor",), ("inspect",)])
+def test_every_command_explains_itself(tmp_path, command):
+    said = sapa(*command, "--help", folder=tmp_path)
+    assert said.returncode == 0
+    assert "Usage: sapa" in said.stdout
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_wrong_token_does_not_start_and_says_where_to_get_one(stage):
+    settings = {"TELEGRAM_TOKEN": "1:" + "x" * 35, "TELEGRAM_API_URL": stage.room.url}
+    said = sapa("run", folder=stage.folder, **settings)
+    assert said.returncode == 1
+    assert "@BotFather" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert "xxxxx" not in said.stderr + said.stdout
+
+
+def test_practice_alone_tells_how_to_start_a_bot_beside_it(tmp_path):
+    program, port = str(Path(sys.executable).with_name("sapa")), free_port()
+    room = subprocess.Popen(
+        [program, "practice", "--port", str(port)],
+        stdout=subprocess.PIPE, text=True, cwd=tmp_path, env={"PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    try:
+        assert room.stdout
+        said = [room.stdout.readline() for _ in range(3)]
+        settings = dict(re.findall(r"(TELEGRAM_\w+)=(\S+)", said[2]))
+        assert settings["TELEGRAM_API_URL"] == f"http://127.0.0.1:{port}"
+        assert sapa("doctor", folder=tmp_path, **settings).returncode == 0
+        taken = sapa("practice", "--port", str(port), folder=tmp_path)
+        assert (taken.returncode, f"Port {port} is taken" in taken.stderr) == (1, True)
+        room.send_signal(signal.SIGINT)
+        room.communicate(timeout=10)
+    finally:
+        room.kill()
+        room.communicate()

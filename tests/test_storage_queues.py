@@ -1,0 +1,316 @@
+"""The inbox and the outbox on real SQLite files: nothing lost, nothing twice, nothing overtaken."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import Session, SQLModel, col, select
+
+from deals.channel import Address, Outgoing
+from storage import inbox, outbox
+from storage.db import Database
+from storage.inbox import Arrived
+from storage.outbox import Letter
+from storage.tables import Heard, Inbox, Outbox, Partner
+from tests.sample_deal import NOW
+
+RANI, DEWI = Address("telegram", "1"), Address("telegram", "2")
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    opened = Database(f"sqlite:///{tmp_path}/sapa.db")
+    SQLModel.metadata.create_all(opened.engine)
+    return opened
+
+
+# The inbox
+
+
+def accept(database: Database, *keys: str, lane: str = "1", after: timedelta = 0 * HOUR) -> int:
+    arrived = [Arrived("telegram", key, lane, {"update_id": key}) for key in keys]
+    return database.transact(lambda s: inbox.accept(s, arrived, NOW + after))
+
+
+def waiting(database: Database, after: timedelta = 0 * HOUR, busy: Any = ()) -> list[str]:
+    rows = database.transact(lambda s: inbox.waiting(s, NOW + after, 10, busy))
+    return [row.update_key for row in rows]
+
+
+def rows_of(database: Database) -> list[Inbox]:
+    return list(database.transact(lambda s: s.exec(select(Inbox).order_by(col(Inbox.id))).all()))
+
+
+def test_an_update_that_comes_twice_is_stored_once(database: Database) -> None:
+    assert accept(database, "5", "6", "5") == 2
+    assert accept(database, "6", "7", after=47 * HOUR) == 1
+    assert [row.update_key for row in rows_of(database)] == ["5", "6", "7"]
+
+
+def test_the_same_key_on_another_channel_is_another_update(database: Database) -> None:
+    accept(database, "5")
+    other = [Arrived("whatsapp", "5", "9", {})]
+    assert database.transact(lambda s: inbox.accept(s, other, NOW)) == 1
+
+
+def test_a_key_that_is_used_again_after_48_hours_is_a_new_update(database: Database) -> None:
+    accept(database, "5")
+    for days, new in ((2, 1), (2, 0), (3, 0), (5, 1), (5, 0), (8, 1)):
+        assert accept(database, "5", after=timedelta(days=days)) == new
+    assert len(rows_of(database)) == 4
+
+
+def test_each_lane_keeps_its_order_and_none_waits_for_another(database: Database) -> None:
+    accept(database, "5", "6")
+    accept(database, "7", lane="2")
+    assert waiting(database) == ["5", "7"]
+    assert waiting(database, busy=["1"]) == ["7"]
+    assert database.transact(lambda s: inbox.done(s, 1))
+    assert waiting(database) == ["6", "7"]
+
+
+def test_an_update_is_done_once(database: Database) -> None:
+    accept(database, "5")
+    assert database.transact(lambda s: inbox.done(s, 1))
+    assert not database.transact(lambda s: inbox.done(s, 1))
+    assert not database.transact(lambda s: inbox.done(s, 99))
+
+
+def test_what_fails_holds_its_lane_until_its_time_and_at_last_lets_it_go_on(
+    database: Database,
+) -> None:
+    accept(database, "5", "6")
+    at = timedelta()
+    for pause in inbox.PAUSES_S[: inbox.MAX_TRIES - 1]:
+        assert not database.transact(lambda s, at=at: inbox.failed(s, 1, "KeyError", NOW + at))
+        assert waiting(database, at) == []
+        at += timedelta(seconds=pause)
+        assert database.transact(inbox.next_at) == NOW  # that of the one behind
+        assert waiting(database, at) == ["5"]
+    assert database.transact(lambda s: inbox.failed(s, 1, "KeyError", NOW + at))
+    assert waiting(database, at) == ["6"]
+    dead = rows_of(database)[0]
+    assert (dead.state, dead.error, dead.raw) == ("dead", "KeyError", {"update_id": "5"})
+
+
+def test_the_newest_key_is_that_of_the_last_update_of_the_channel(database: Database) -> None:
+    assert database.transact(lambda s: inbox.newest_key(s, "telegram")) is None
+    accept(database, "5", "6")
+    assert database.transact(lambda s: inbox.newest_key(s, "telegram")) == "6"
+
+
+def test_old_updates_go_but_not_what_is_unhandled_named_or_the_newest(
+    database: Database,
+) -> None:
+    accept(database, "5", "6", "7", "8", "9")
+
+    def heard(session: Session) -> None:
+        for number in (1, 2, 4, 5):
+            inbox.done(session, number)
+        session.add(Partner(name="Rani", listed_at=NOW))
+        session.flush()
+        session.add(Heard(partner_id=1, inbox_id=2, text="halo", at=NOW))
+
+    database.transact(heard)
+    assert database.transact(lambda s: inbox.purge(s, NOW)) == 0
+    assert database.transact(lambda s: inbox.purge(s, NOW + HOUR)) == 2
+    left = [(row.update_key, row.raw) for row in rows_of(database)]
+    assert left == [("6", {}), ("7", {"update_id": "7"}), ("9", {})]
+
+
+# The outbox
+
+
+def letter(to: Address = RANI, act: str = "text", text: str = "", **more: Any) -> Letter:
+    return Letter(to, Outgoing(act, text, button_id=text), more.pop("words", act), **more)
+
+
+def put(
+    database: Database, key: str, of: Letter | None = None, due: timedelta = 0 * HOUR, **more: Any
+) -> bool:
+    return database.transact(lambda s: outbox.put(s, of or letter(), key, NOW, NOW + due, **more))
+
+
+def claim(
+    database: Database, after: timedelta = 0 * HOUR, limit: int = 10, busy: Any = ()
+) -> list[str]:
+    rows = database.transact(lambda s: outbox.claim(s, NOW + after, limit, busy))
+    return [row.dedupe_key for row in rows]
+
+
+def row(database: Database, key: str) -> Outbox:
+    return database.transact(lambda s: s.exec(select(Outbox).where(Outbox.dedupe_key == key)).one())
+
+
+def does(database: Database, key: str, act: Callable[..., Any], *more: Any, **named: Any) -> Any:
+    number = row(database, key).id
+    return database.transact(lambda s: act(s, number, *more, **named))
+
+
+def test_a_letter_with_a_known_key_is_not_queued_again(database: Database) -> None:
+    assert put(database, "a")
+    assert not put(database, "a")
+    claim(database)
+    does(database, "a", outbox.sent, "m1", NOW)
+    assert not put(database, "a")
+    assert claim(database) == []
+
+
+def test_a_chat_gets_its_letters_one_at_a_time_and_in_order(database: Database) -> None:
+    for key in "abc":
+        put(database, key)
+    put(database, "d", letter(DEWI))
+    assert claim(database) == ["a", "d"]
+    assert claim(database) == []
+    does(database, "a", outbox.sent, "m1", NOW)
+    assert claim(database) == ["b"]
+
+
+def test_one_claim_never_takes_two_of_a_lane(database: Database) -> None:
+    for number in range(9):
+        put(database, str(number), letter(Address("telegram", str(number % 3))))
+    assert claim(database) == ["0", "1", "2"]
+
+
+def test_a_claim_keeps_its_limit_and_leaves_busy_lanes_alone(database: Database) -> None:
+    put(database, "a")
+    put(database, "b", letter(DEWI))
+    assert claim(database, limit=1, busy=[str(RANI)]) == ["b"]
+    assert claim(database, limit=1) == ["a"]
+
+
+def test_what_waits_for_morning_is_overtaken_by_an_answer(database: Database) -> None:
+    put(database, "night", due=9 * HOUR)
+    put(database, "answer")
+    assert claim(database) == ["answer"]
+    does(database, "answer", outbox.sent, "m1", NOW)
+    put(database, "another", due=9 * HOUR)
+    assert claim(database, 9 * HOUR) == ["night"]
+
+
+@pytest.mark.parametrize("counts", [True, False], ids=["certainly not sent", "told to wait"])
+def test_what_has_to_be_tried_again_is_not_overtaken(database: Database, counts: bool) -> None:
+    put(database, "a")
+    put(database, "b")
+    claim(database)
+    assert does(database, "a", outbox.again, "later", NOW + MINUTE, counts=counts)
+    assert claim(database) == []
+    assert claim(database, MINUTE) == ["a"]
+
+
+def test_a_pause_that_the_platform_asked_for_uses_up_no_tries(database: Database) -> None:
+    put(database, "a")
+    for minute in range(3 * outbox.MAX_TRIES):
+        assert claim(database, minute * MINUTE) == ["a"]
+        assert does(database, "a", outbox.again, "429", NOW + (minute + 1) * MINUTE, counts=False)
+    assert row(database, "a").tries == 1
+
+
+def test_after_all_tries_a_letter_has_failed_and_the_chat_goes_on(database: Database) -> None:
+    put(database, "a")
+    put(database, "b")
+    for left in reversed(range(outbox.MAX_TRIES)):
+        assert claim(database) == ["a"]
+        assert does(database, "a", outbox.again, "503", NOW) == (left > 0)
+    assert (row(database, "a").state, row(database, "a").error) == ("failed", "503")
+    assert claim(database) == ["b"]
+
+
+def test_answers_to_presses_wait_for_nobody(database: Database) -> None:
+    put(database, "a")
+    put(database, "toast 1", letter(act="toast", text="p1"))
+    put(database, "toast 2", letter(act="toast", text="p2"))
+    assert claim(database) == ["a", "toast 1", "toast 2"]
+
+
+def test_a_success_is_true_whichever_try_it_came_from(database: Database) -> None:
+    put(database, "a")
+    claim(database)
+    does(database, "a", outbox.unknown, "timeout")
+    does(database, "a", outbox.sent, "m1", NOW)
+    assert (row(database, "a").state, row(database, "a").error) == ("sent", "")
+
+
+def orphans(database: Database, after: timedelta, everyone: bool = False) -> list[str]:
+    found = database.transact(lambda s: outbox.orphans(s, NOW + after, everyone))
+    return [one.dedupe_key for one in found]
+
+
+def test_what_a_dead_process_was_sending_is_found_at_the_start_or_by_its_lease(
+    database: Database,
+) -> None:
+    put(database, "a")
+    assert orphans(database, 0 * HOUR, everyone=True) == []
+    claim(database)
+    assert orphans(database, 0 * HOUR, everyone=True) == ["a"]
+    assert orphans(database, timedelta(seconds=outbox.LEASE_S)) == []
+    assert orphans(database, timedelta(seconds=outbox.LEASE_S + 1)) == ["a"]
+
+
+def test_a_clock_that_was_put_back_keeps_no_lease_alive_for_ever(database: Database) -> None:
+    put(database, "a")
+    claim(database)
+    assert orphans(database, -timedelta(seconds=outbox.LEASE_S)) == []
+    assert orphans(database, -24 * HOUR) == ["a"]
+
+
+def test_what_is_queued_for_a_partner_can_be_taken_back_except_some_words(
+    database: Database,
+) -> None:
+    database.transact(
+        lambda s: s.add_all([Partner(name=name, listed_at=NOW) for name in ("Rani", "Dewi")])
+    )
+    put(database, "on its way", letter(partner_id=1))
+    claim(database)
+    put(database, "offer", letter(partner_id=1))
+    put(database, "toast", letter(act="toast", partner_id=1))
+    put(database, "hers", letter(DEWI, partner_id=2))
+    assert database.transact(lambda s: outbox.cancel_for(s, 1, ("toast",))) == 1
+    keys = ("on its way", "offer", "toast", "hers")
+    assert [row(database, k).state for k in keys] == ["sending", "cancelled", "queued", "queued"]
+
+
+@pytest.mark.parametrize(("arrived", "state"), [(True, "sent"), (False, "queued")])
+def test_staff_know_once_what_became_of_an_unknown_letter(
+    database: Database, arrived: bool, state: str
+) -> None:
+    put(database, "a")
+    claim(database)
+    assert not does(database, "a", outbox.resolve, arrived, NOW)
+    does(database, "a", outbox.unknown, "timeout")
+    assert claim(database, 24 * HOUR) == []
+    assert does(database, "a", outbox.resolve, arrived, NOW)
+    assert not does(database, "a", outbox.resolve, arrived, NOW)
+    assert row(database, "a").state == state
+    assert not database.transact(lambda s: outbox.resolve(s, 99, True, NOW))
+
+
+def test_an_unknown_letter_does_not_hold_up_its_chat(database: Database) -> None:
+    put(database, "a")
+    put(database, "b")
+    claim(database)
+    does(database, "a", outbox.unknown, "timeout")
+    assert claim(database) == ["b"]
+
+
+def test_what_waits_for_a_chat_follows_it_to_its_new_id(database: Database) -> None:
+    put(database, "a")
+    database.transact(lambda s: outbox.move_lane(s, RANI, Address("telegram", "-100")))
+    assert (row(database, "a").chat, row(database, "a").lane) == ("-100", "telegram:-100")
+
+
+def test_the_next_letter_names_when_it_is_due(database: Database) -> None:
+    assert database.transact(outbox.next_due_at) is None
+    put(database, "a", due=HOUR)
+    put(database, "b", due=MINUTE)
+    assert database.transact(outbox.next_due_at) == NOW + MINUTE
+
+
+def test_pauses_double_up_to_ten_minutes() -> None:
+    assert [outbox.pause_s(tries, 1) for tries in (1, 2, 5, 9, 10, 40)] == [
+        2, 4, 32, 512, 600, 600,
+    ]  # fmt: skip
+    assert outbox.pause_s(5, 0) == 16

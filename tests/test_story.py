@@ -1,0 +1,153 @@
+import time
+from collections import Counter
+
+import pytest
+
+from tests.botprocess import running_bot
+from tests.killing import Killer
+from tests.room import running_room
+from tests.story import BEGIN, PEOPLE, Story, add_people, book, chats, wait_online
+
+pytestmark = pytest.mark.slow
+
+
+def begin(room):
+    room.in_room(add_people)
+    room.page("/room/skip", to=BEGIN, zone="Asia/Jakarta")
+
+
+def test_the_main_job_from_listing_to_done(tmp_path):
+    started = time.monotonic()
+    with running_room() as room:
+        begin(room)
+        with running_bot(tmp_path, room.url, room.room.token) as bot:
+            wait_online(room, bot)
+            story = Story(room, bot)
+            story.play()
+            books, seen = book(tmp_path), chats(story)
+    took_s = time.monotonic() - started
+    print(f"the story took {took_s:.1f} s of wall time")
+    assert took_s < 60
+    stages = [row[1] for row in books["deals"]]
+    assert stages == ["done", "done", "declined", "unreachable", "declined"]
+    assert books["listed"] == [(30,)]
+    assert sum("lewat" in text for text in seen["Alya"]) >= 1
+    follow_ups = [text for text in seen["Eko"] if "menyapa lagi" in text]
+    assert len(follow_ups) == 3
+    assert [row[2:] for row in books["proofs"]] == [
+        ("instagram", "BudiReel001", "accepted"),
+        ("instagram", "BudiReel002", "accepted"),
+        ("instagram", "AlyaReel001", "accepted"),
+    ]
+    assert not any(row[3] for row in books["debts"] if row[0] <= 5)
+    assert len(seen["Gita"]) == 2  # the offer, and that we stop
+
+
+KILLS = 25
+SEEDS = (1, 2)
+WITHOUT_PARTNERS = ("Maya", "Dimas")
+
+
+class LooseEnds:
+    """Plays the staff member who is asked whether words arrived, and looks at the phone."""
+
+    def __init__(self, killer):
+        self.killer = killer
+        self.resolved = 0
+
+    def __call__(self, story):
+        self.killer.active = False  # looking is no part of the story
+        for name in WITHOUT_PARTNERS:
+            for message, partner_text in self._open_questions(story, name):
+                arrived = any(
+                    partner_text in _lines(text)
+                    for other in PEOPLE
+                    if other not in WITHOUT_PARTNERS
+                    for text in story.heard(other)
+                )
+                self._press(story, name, message, "s.arrived:" if arrived else "s.again:")
+                self.resolved += 1
+        self.killer.active = True
+
+    def _open_questions(self, story, name):
+        for message in story.room.chat(PEOPLE[name]):
+            rows = (message.get("keyboard") or {}).get("inline", [])
+            if any(b.get("callback_data", "").startswith("s.arrived:") for r in rows for b in r):
+                yield message, _quoted(message["text"])
+
+    def _press(self, story, name, message, act):
+        for row in message["keyboard"]["inline"]:
+            for button in row:
+                if button["callback_data"].startswith(act):
+                    data = button["callback_data"]
+                    story.room.does(
+                        PEOPLE[name], "press", message_id=message["message_id"], callback_data=data
+                    )
+        calm, story.calm = story.calm, None
+        story.settle()
+        story.calm = calm
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("undisturbed")
+    with running_room() as room:
+        begin(room)
+        with running_bot(folder, room.url, room.room.token) as bot:
+            wait_online(room, bot)
+            story = Story(room, bot)
+            story.play()
+            return book(folder), chats(story)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_killed_at_any_moment_the_story_ends_the_same(seed, tmp_path, undisturbed, monkeypatch):
+    monkeypatch.setattr("bot.practice.room.ONLINE_GRACE_S", 60)
+    books, seen = undisturbed
+    with running_room() as room:
+        begin(room)
+        with running_bot(tmp_path, room.url, room.room.token) as bot:
+            wait_online(room, bot)
+            killer = Killer(room, bot, seed, KILLS)
+            story = Story(room, bot, patient_s=60)
+            story.settle()
+            story.calm = LooseEnds(killer)
+            killer.active = True
+            story.play()
+            killer.active = False
+            told = chats(story)
+    _print(killer, story.calm)
+    assert len(killer.falls) == KILLS
+    assert sum(fall.in_flight for fall in killer.falls) >= KILLS * 0.8
+    assert book(tmp_path) == books
+    for name in PEOPLE:
+        if name in WITHOUT_PARTNERS:
+            missing = _notices(seen[name]) - _notices(told[name])
+            assert not missing, f"{name} did not see:\n" + "\n---\n".join(missing)
+        else:
+            lost = Counter(seen[name]) - Counter(told[name])
+            twice = Counter(told[name]) - Counter(seen[name])
+            assert not lost and not twice, f"{name}: lost {[*lost]}, too often {[*twice]}"
+
+
+def _quoted(notice):
+    """The words that the notice asks about, as it quotes them."""
+    return "\n".join(line[2:] for line in notice.splitlines() if line.startswith("> "))
+
+
+def _lines(text):
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _notices(texts):
+    """What staff were told; a notice may come twice, and only kills bring questions."""
+    return {text for text in texts if "s.arrived" not in text and "❓" not in text}
+
+
+def _print(killer, calm):
+    for fall in killer.falls:
+        print(
+            f"kill {fall.number:2} {fall.way:<16} {fall.at:<28}"
+            f" inbox {fall.inbox} queued {fall.outbox} sending {fall.sending}"
+        )
+    print(f"seed {killer.seed}: {len(killer.falls)} kills, {calm.resolved} unknown letters settled")
