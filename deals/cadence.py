@@ -1,6 +1,7 @@
 """How often we remind: the days of the silence track and of the deadline track."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -27,4 +28,4 @@ def problems(cadence: Cadence) -> list[str]:
 
 
 def _rising(days: tuple[int, ...]) -> bool:
-    return all(one < two for one, two in zip(days, days[1:], strict=False))
+    return all(one < two for one, two in pairwise(days))

@@ -1,6 +1,6 @@
 """A deal as the rules see it: one frozen value with its people, terms and deliverables."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -37,7 +37,7 @@ class Campaign:
     kind: str  # kol | affiliate
     terms: Terms
     zone: str = "Asia/Jakarta"
-    cadence: Cadence = Cadence()
+    cadence: Cadence = field(default_factory=Cadence)
     brief: str = ""
 
     def local_date(self, at: datetime) -> date:

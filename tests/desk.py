@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from deals import exits, negotiation
 from deals.channel import Address, Attachment, Incoming
@@ -20,8 +20,8 @@ from handlers import timed
 from handlers.door import receive
 from handlers.turn import Turn
 from storage import campaigns, deals, invites, reminders, staff
-from storage.db import Database
 from storage.tables import Campaign, Inbox, Outbox, Partner
+from tests.fresh import fresh_database
 
 T = TypeVar("T")
 NOON = datetime(2026, 9, 1, 3, tzinfo=UTC)  # a Tuesday, ten in the morning in Jakarta
@@ -67,8 +67,7 @@ class House:
     """One bot with its team. `group` is the team's chat; `posted`: the postman is at work."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database(f"sqlite:///{folder}/sapa.db")
-        SQLModel.metadata.create_all(self.database.engine)
+        self.database = fresh_database(folder)
         self.folder = folder
         self.now = NOON
         self.posted = True

@@ -17,7 +17,15 @@ from tests.botprocess import BotProcess
 from tests.room import ALYA, BUDI, CITRA, DIMAS, MAYA, RunningRoom
 
 EKO, GITA = 700011, 700012
-PEOPLE = {"Maya": MAYA, "Dimas": DIMAS, "Alya": ALYA, "Budi": BUDI, "Citra": CITRA, "Eko": EKO, "Gita": GITA}  # fmt: skip
+PEOPLE = {
+    "Maya": MAYA,
+    "Dimas": DIMAS,
+    "Alya": ALYA,
+    "Budi": BUDI,
+    "Citra": CITRA,
+    "Eko": EKO,
+    "Gita": GITA,
+}
 BEGIN = "2030-07-02T10:00:00+07:00"  # a Tuesday
 SHEET = Path(__file__).parent.parent / "bot/practice/samples/listing-september.xlsx"
 CAMPAIGN = """
@@ -213,8 +221,10 @@ def book(folder: Path) -> dict[str, list[Any]]:
     queries = {
         "deals": "select partner_id, stage, asked, waiting_on, waiting_for, post_by, pack_state"
         " from deal where stage != 'listed' order by id",
-        "proposals": 'select deal_id, number, "by", state, terms from proposal order by deal_id, number',
-        "deliverables": "select deal_id, number, kind, state from deliverable order by deal_id, number",
+        "proposals": 'select deal_id, number, "by", state, terms from proposal'
+        " order by deal_id, number",
+        "deliverables": "select deal_id, number, kind, state from deliverable"
+        " order by deal_id, number",
         "proofs": "select deal_id, deliverable, platform, post_id, state from proof order by id",
         "history": 'select deal_id, version, happened, "by" from history order by deal_id, version',
         "reminders": "select deal_id, name, step, state from reminder order by deal_id, id",

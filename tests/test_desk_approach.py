@@ -160,6 +160,7 @@ def test_nobody_ready_a_closed_campaign_and_a_day_that_has_passed(house: House) 
     assert "Belum ada yang siap" in house.answer(house.admin, f"/approach {deal_id}")
 
 
+@pytest.mark.slow
 def test_however_many_they_come_card_by_card(house: House) -> None:
     number = house.campaign()
 

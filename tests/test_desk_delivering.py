@@ -120,6 +120,7 @@ def test_nothing_can_be_done_with_what_is_not_agreed(house: House, rani: Who) ->
     assert house.deal(deal_id).stage == Stage.APPROACHED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rest", ["", ":", "x:y:z", "1", "1:1:1:1", "1:d0", "²:³"])
 def test_no_forged_press_breaks_anything(house: House, rani: Who, rest: str) -> None:
     from handlers.staff.table import DEAL_PRESSES

@@ -12,7 +12,9 @@ README = Path(__file__).parent.parent / "README.md"
 
 
 def part(name: str) -> str:
-    found = re.search(rf"<!-- {name} -->\n(.*)<!-- /{name} -->", README.read_text("utf-8"), re.DOTALL)
+    found = re.search(
+        rf"<!-- {name} -->\n(.*)<!-- /{name} -->", README.read_text("utf-8"), re.DOTALL
+    )
     assert found, f"the README has no part {name}"
     return found[1]
 
@@ -47,7 +49,9 @@ if __name__ == "__main__":
         ("stages", f"```mermaid\n{diagram()}\n```\n"),
         ("commands", command_table()),
     ):
-        text = text.replace(part(name), made) if part(name) else text.replace(
-            f"<!-- {name} -->\n", f"<!-- {name} -->\n{made}"
+        text = (
+            text.replace(part(name), made)
+            if part(name)
+            else text.replace(f"<!-- {name} -->\n", f"<!-- {name} -->\n{made}")
         )
     README.write_text(text, "utf-8")

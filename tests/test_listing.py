@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from bot.inspect.listing import as_json, listing
-from deals.listing.opening import open_sheet
 from deals.listing import ListedRow, Listing, read_listing
+from deals.listing.opening import open_sheet
 
 TODAY = date(2026, 9, 2)
 TEAM = "No|KOL|Followers|Address|Post Date|Willing to receive PR Pack|Platform|Brand|Link Instagram"
@@ -225,6 +225,7 @@ def test_no_number_is_too_long_to_be_read() -> None:
     assert read_listing([TEAM.split("|"), [10**5000] * 9], TODAY).skipped[-1].reason == "blank"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a", "1", "1.", "1 ", "tidak ", "respon", "@", "- ", "5 mei "])
 def test_a_cell_as_long_as_excel_allows_is_read_at_once(piece: str) -> None:
     cell = (piece * 32_767)[:32_767]

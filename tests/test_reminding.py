@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from deals import exits, negotiation
 from deals.channel import Address, Failure, Outgoing, SendFailed
@@ -19,7 +19,7 @@ from deals.terms import PostBy, Terms
 from handlers import sending, timed
 from handlers.turn import Turn
 from storage import campaigns, deals, outbox, people, reminders, settings, staff, tables
-from storage.db import Database
+from tests.fresh import fresh_database
 from tests.sample_deal import NOW, REELS, jakarta
 
 RANI, AYU, TEAM = (Address("telegram", chat) for chat in ("100", "1", "-9"))
@@ -29,8 +29,7 @@ class House:
     """A database with Rani, her deals, and Ayu, who leads the team."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database(f"sqlite:///{folder}/sapa.db")
-        SQLModel.metadata.create_all(self.database.engine)
+        self.database = fresh_database(folder)
         self.do(self._people)
         self.turns = 0
 

@@ -76,6 +76,7 @@ def test_tomorrow_is_nine_in_the_morning_there(room: RunningRoom) -> None:
     assert (now.hour, now.minute) == (2, 0)
 
 
+@pytest.mark.slow
 def test_a_skip_stops_at_every_due_moment(room: RunningRoom) -> None:
     room.start(ALYA)
     diary = [later(hours=hour, seconds=0.4) for hour in (1, 5, 20)]

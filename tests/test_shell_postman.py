@@ -11,6 +11,7 @@ from sqlalchemy import event
 from bot.bell import Bell
 from storage import outbox
 
+pytestmark = pytest.mark.slow
 NOT_UNDERSTOOD = {"body": '{"ok": true, "result": {"message_id": "x"}}'}
 
 

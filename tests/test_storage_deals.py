@@ -33,6 +33,7 @@ from storage import (  # fmt: skip
     tables,
 )
 from storage.db import Database
+from tests.fresh import fresh_database
 from tests.sample_deal import NOW, REELS
 
 MORE = replace(REELS, fee_idr=900_000, tags=("@herbana.id",), commission_pct=7.5)
@@ -40,9 +41,7 @@ MORE = replace(REELS, fee_idr=900_000, tags=("@herbana.id",), commission_pct=7.5
 
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
-    opened = Database(f"sqlite:///{tmp_path}/sapa.db")
-    SQLModel.metadata.create_all(opened.engine)
-    return opened
+    return fresh_database(tmp_path)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
 from storage import inbox, outbox
@@ -14,6 +14,7 @@ from storage.db import Database
 from storage.inbox import Arrived
 from storage.outbox import Letter
 from storage.tables import Heard, Inbox, Outbox, Partner
+from tests.fresh import fresh_database
 from tests.sample_deal import NOW
 
 RANI, DEWI = Address("telegram", "1"), Address("telegram", "2")
@@ -22,9 +23,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
-    opened = Database(f"sqlite:///{tmp_path}/sapa.db")
-    SQLModel.metadata.create_all(opened.engine)
-    return opened
+    return fresh_database(tmp_path)
 
 
 # The inbox
