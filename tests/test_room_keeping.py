@@ -10,6 +10,8 @@ from room import ALYA, BUDI, RunningRoom, running_room
 from bot.practice.app import serve
 from bot.practice.room import Room
 
+pytestmark = pytest.mark.slow
+
 KEYBOARD = {"inline_keyboard": [[{"text": "Ya", "callback_data": "yes"}]]}
 
 

@@ -25,6 +25,8 @@ from telegram import (
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 PLAIN = {"trust_env": False, "verify": False}
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from room import ALYA, BUDI, CITRA, DIMAS, MAYA, RunningRoom, running_room
 
+pytestmark = pytest.mark.slow
+
 STRANGER = 999
 ROW = [{"text": "Setuju", "callback_data": "agree"}]
 KEYBOARD = {"inline_keyboard": [ROW]}

@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 from room import ALYA, BUDI, DIMAS, MAYA, RunningRoom, running_room
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def room() -> Iterator[RunningRoom]:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from room import ALYA, RunningRoom, running_room
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def room() -> Iterator[RunningRoom]:

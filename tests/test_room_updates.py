@@ -12,6 +12,8 @@ import httpx
 import pytest
 from room import ALYA, BUDI, RunningRoom, running_room
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def room() -> Iterator[RunningRoom]:
