@@ -43,7 +43,8 @@ class Preparing:
             problem = "too_big" if "too big" in failed.reason else "not_fetched"
             return replace(file, problem=problem)
         sha256, path = await asyncio.to_thread(media.keep, self.folder, content)
-        problem = await asyncio.to_thread(picture_problem, content) if file.kind == "photo" else ""
+        pictured = file.kind == "photo" or file.mime.startswith("image/")
+        problem = await asyncio.to_thread(picture_problem, content) if pictured else ""
         return replace(file, sha256=sha256, path=str(path), size=len(content), problem=problem)
 
 

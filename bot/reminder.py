@@ -25,21 +25,25 @@ class Reminders:
 
     async def tick(self) -> None:
         """Takes all steps that are due now."""
+        failed: set[int] = set()  # they wait for the next tick, so that the others are not kept
         try:
-            while await self._some():
+            while await self._some(failed):
                 self.after.ring()
         except SQLAlchemyError as error:
             log.error("reminders have to wait", error=type(error).__name__)
         self.after.ring()
 
-    async def _some(self) -> bool:
+    async def _some(self, failed: set[int]) -> bool:
         now = self.clock.now()
-        due = await self.writer.transact(lambda s: list(reminders.due_partners(s, now, AT_ONCE)))
+        due = await self.writer.transact(
+            lambda s: list(reminders.due_partners(s, now, AT_ONCE, failed))
+        )
         outcomes = await self.writer.transact_all([self._turn(partner_id) for partner_id in due])
         for partner_id, outcome in zip(due, outcomes, strict=True):
             if isinstance(outcome, Exception):
                 log.error("a reminder failed", partner=partner_id, exc_info=outcome)
-        return bool(due) and not all(isinstance(outcome, Exception) for outcome in outcomes)
+                failed.add(partner_id)
+        return bool(due)
 
     def _turn(self, partner_id: int) -> Unit:
         now = self.clock.now()

@@ -13,7 +13,7 @@ def action(act: str, deal_id: int, *rest: int | str) -> str:
 
 
 def offer_buttons(deal: Deal) -> Rows:
-    number = deal.proposals[-1].number if deal.proposals else 0
+    number = deal.on_table.number if deal.on_table else 0
     return (
         (Button("agree", action("yes", deal.id, number)),),
         (

@@ -26,11 +26,8 @@ class Fits:
     doubt: str = ""  # no_handle: the link does not say whose post it is
 
 
-def judge_link(link: Link, deals: list[Deal], taken: set[tuple[int, int]]) -> Fits | Refusal:
-    """Fits the link to a due deliverable of the partner, or refuses it.
-
-    `taken`: (deal id, deliverable) that other links of the same message were given already.
-    """
+def judge_link(link: Link, deals: list[Deal]) -> Fits | Refusal:
+    """Fits the link to a due deliverable of the partner's deals, or refuses it."""
     shown = link.canonical_url or ""
     if link.kind not in POST_KINDS:
         return Refusal(link.kind, shown)
@@ -38,16 +35,16 @@ def judge_link(link: Link, deals: list[Deal], taken: set[tuple[int, int]]) -> Fi
         return Refusal("handle_mismatch", shown, link.handle)
     for deal in deals:
         for piece in deal.outstanding:
-            if (deal.id, piece.number) not in taken and _answers(link, piece):
+            if _answers(link, piece):
                 return Fits(deal, piece, "" if link.handle else "no_handle")
     return Refusal("no_match", shown)
 
 
-def judge_picture(deals: list[Deal], taken: set[tuple[int, int]]) -> Fits | Refusal:
+def judge_picture(deals: list[Deal]) -> Fits | Refusal:
     """Fits a picture to a due deliverable that a picture proves."""
     for deal in deals:
         for piece in deal.outstanding:
-            if piece.proof == "picture" and (deal.id, piece.number) not in taken:
+            if piece.proof == "picture":
                 return Fits(deal, piece, "picture")
     return Refusal("no_picture_needed")
 

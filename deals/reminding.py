@@ -29,13 +29,12 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
 
 def _follow_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     if not deal.partner.reachable:
-        return _by_hand(deal, taken, step)
+        return _by_hand(deal, taken, step, notices.NoticeByHand(*_about(deal), step.day))
     return StepTaken(taken, "followed_up", (), {"day": step.day}, _due(deal, step, now))
 
 
-def _by_hand(deal: Deal, taken: Deal, step: Step) -> StepTaken:
+def _by_hand(deal: Deal, taken: Deal, step: Step, notice: notices.Notice) -> StepTaken:
     """Nobody of theirs can be written to: a person of ours says it another way."""
-    notice = notices.NoticeByHand(*_about(deal), step.day)
     told = (Say("staff", notice, deal_button(deal.id)),)
     return StepTaken(taken, "follow_up_by_hand", told, {"day": step.day})
 
@@ -48,7 +47,8 @@ def _give_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
 
 def _remind(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     if not deal.partner.reachable:
-        return _by_hand(deal, taken, step)
+        notice = notices.NoticeRemindByHand(*_about(deal), missing(deal), deal.post_by)
+        return _by_hand(deal, taken, step, notice)
     return StepTaken(taken, "reminded", (), {"day": step.day}, _due(deal, step, now))
 
 

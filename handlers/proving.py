@@ -73,7 +73,7 @@ def _take_link(turn: Turn, whose: Whose, link: Link) -> Fits | Refusal:
     if known and not (known.state == "sent_back" and _theirs(turn, whose, known)):
         ours = _theirs(turn, whose, known)
         return Refusal("used_before_by_you" if ours else "used_before", link.canonical_url or "")
-    fits = judge_link(link, agreed(turn, whose), set())
+    fits = judge_link(link, agreed(turn, whose))
     if isinstance(fits, Refusal):
         return fits
     proof = known or Proof(
@@ -89,9 +89,9 @@ def _take_link(turn: Turn, whose: Whose, link: Link) -> Fits | Refusal:
 
 
 def _take_file(turn: Turn, whose: Whose, file: Attachment) -> Fits | Refusal:
-    if file.problem:
-        return Refusal(file.problem, file.name)
-    fits = judge_picture(agreed(turn, whose), set())
+    if file.problem or not _is_picture(file):
+        return Refusal(file.problem or "unreadable_picture", file.name)
+    fits = judge_picture(agreed(turn, whose))
     if isinstance(fits, Refusal):
         return fits
     known = proofs.of_picture(turn.session, file.sha256)
@@ -105,11 +105,11 @@ def _take_file(turn: Turn, whose: Whose, file: Attachment) -> Fits | Refusal:
         file_sha256=file.sha256,
         handed_in_at=turn.now,
     )
-    return _taken(turn, fits, proof, file.name or "screenshot")
+    return _taken(turn, fits, proof, file.name or "screenshot", file.path)
 
 
-def _taken(turn: Turn, fits: Fits, proof: Proof, shown: str) -> Fits:
-    """Writes the proof down and puts it before staff."""
+def _taken(turn: Turn, fits: Fits, proof: Proof, shown: str, picture: str = "") -> Fits:
+    """Writes the proof down and puts it, or the picture itself, before staff."""
     number = fits.deliverable.number
     if proof.id:
         proofs.hand_in_again(turn.session, proof, number, turn.now)
@@ -125,8 +125,12 @@ def _taken(turn: Turn, fits: Fits, proof: Proof, shown: str) -> Fits:
         fits.doubt,
         len(deal.outstanding),
     )
-    turn.tell(deal, Say("staff", notice, proof_buttons(deal.id, proof.id or 0)))
+    turn.tell(deal, Say("staff", notice, proof_buttons(deal.id, proof.id or 0)), picture)
     return fits
+
+
+def _is_picture(file: Attachment) -> bool:
+    return file.kind == "photo" or file.mime.startswith("image/")
 
 
 def _known(turn: Turn, link: Link) -> Proof | None:

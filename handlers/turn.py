@@ -11,7 +11,7 @@ from deals.channel import Address, Incoming, Outgoing, Rows
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.hours import allowed
-from deals.says import Say, Words
+from deals.says import Say, Words, notices
 from handlers import say
 from storage import deals, outbox, people, staff, wordings
 
@@ -44,7 +44,9 @@ class Turn:
         `picture`: the path of a file that the words to staff are about, shown above them.
         """
         if one.to == "partner":
-            self.tell_partner(deal.partner.id, one.words, one.buttons, deal, one.unasked)
+            told = self.tell_partner(deal.partner.id, one.words, one.buttons, deal, one.unasked)
+            if not told and not deal.partner.stopped:
+                self.tell(deal, Say("staff", self._unheard(deal, one.words)))
             return
         for address, language in self._ours(deal, one.to):
             self.say(address, language, one.words, one.buttons, deal_id=deal.id, picture=picture)
@@ -113,6 +115,11 @@ class Turn:
     def document(self, to: Address, path: str, name: str, text: str = "") -> None:
         """Queues a file."""
         self._put(outbox.Letter(to, Outgoing("document", text, path=path, file_name=name), "file"))
+
+    def _unheard(self, deal: Deal, words: Words) -> notices.NoticeUnheard:
+        language = people.language(self.session, deal.partner.id)
+        about = (deal.id, deal.partner.name, deal.campaign.title)
+        return notices.NoticeUnheard(*about, say.render(words, language))
 
     def _put(
         self,

@@ -17,7 +17,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url)
+        self.engine = (
+            _sqlite(url) if url.startswith("sqlite") else create_engine(url, hide_parameters=True)
+        )
         self._writer = threading.Lock()
 
     def transact(self, unit: Callable[[Session], T]) -> T:
@@ -58,7 +60,11 @@ def _goes_on(session: Session) -> bool:
 def _sqlite(url: str) -> Engine:
     path = url.removeprefix("sqlite:///")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+    engine = create_engine(
+        url,
+        connect_args={"timeout": 30, "check_same_thread": False},
+        hide_parameters=True,  # an error may be logged, what people wrote may not
+    )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from storage.tables import Heard, Inbox
 
-MAX_TRIES = 5
+MAX_TRIES = 6
 PAUSES_S = (1, 5, 60, 300, 1800)
 REUSED_AFTER = timedelta(hours=48)  # Telegram redelivers for 24 h; older keys are new updates
 

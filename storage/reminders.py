@@ -1,6 +1,6 @@
 """Reminders: at most one planned for each deal, always the one that the rules derive."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func
@@ -40,12 +40,15 @@ def postpone(session: Session, reminder: Reminder, until: datetime) -> None:
     reminder.due_at = until
 
 
-def due_partners(session: Session, now: datetime, limit: int = 200) -> Sequence[int]:
-    """Partners with a reminder that is due, the longest overdue first."""
+def due_partners(
+    session: Session, now: datetime, limit: int = 200, but: Collection[int] = ()
+) -> Sequence[int]:
+    """Partners with a reminder that is due, the longest overdue first; `but` these."""
     query = (
         select(DealRow.partner_id)
         .join(Reminder, col(Reminder.deal_id) == DealRow.id)
         .where(Reminder.state == "planned", Reminder.due_at <= now)
+        .where(col(DealRow.partner_id).not_in(but))
         .group_by(col(DealRow.partner_id))
         .order_by(func.min(Reminder.due_at))
         .limit(limit)

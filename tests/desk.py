@@ -205,7 +205,8 @@ class House:
     def receives(self, incoming: Incoming) -> list[Said]:
         """One update of any kind; a moment after the last one, as with people."""
         self.now += MOMENT
-        incoming = replace(incoming, sent_at=self.now)
+        if incoming.sent_at + MOMENT == self.now:
+            incoming = replace(incoming, sent_at=self.now)
 
         def handle(session: Session) -> None:
             inbox_id = self._inbox(session)

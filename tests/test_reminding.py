@@ -199,7 +199,7 @@ def test_a_row_of_a_deal_that_needs_nothing_is_dropped(house: House) -> None:
 def test_who_cannot_be_written_to_is_reminded_by_hand(house: House) -> None:
     house.agreed("Herbana Sehat")
     house.do(lambda s: people.mark_address(s, RANI, "blocked", NOW))
-    assert words(house.ticks(jakarta(9, 21))) == [(AYU.chat, "notice_by_hand")]
+    assert words(house.ticks(jakarta(9, 21))) == [(AYU.chat, "notice_remind_by_hand")]
 
 
 @pytest.mark.slow

@@ -288,7 +288,7 @@ def test_who_comes_back_finds_the_agreement_going_on() -> None:
 def test_who_cannot_be_written_to_is_reminded_by_hand() -> None:
     deal = agreed(reachable=False)
     taken = reminding.take(deal, next_step(deal, NOW), NOW + timedelta(days=20))
-    assert (taken.due, heard(taken, "staff")) == (None, ["NoticeByHand"])
+    assert (taken.due, heard(taken, "staff")) == (None, ["NoticeRemindByHand"])
 
 
 def test_pieces_are_counted_per_kind_in_their_order() -> None:

@@ -74,6 +74,21 @@ class NoticeByHand(Notice):
 
 
 @dataclass(frozen=True)
+class NoticeRemindByHand(Notice):
+    """A reminder of a deadline that the bot cannot send."""
+
+    missing: tuple[Content, ...]
+    post_by: date | None
+
+
+@dataclass(frozen=True)
+class NoticeUnheard(Notice):
+    """Words for a partner whom the bot cannot write to: a person has to say them."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class NoticeProof(Notice):
     """A proof to judge. `shown`: the link or the file's name; `doubt`: what a link cannot tell."""
 

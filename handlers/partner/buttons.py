@@ -126,4 +126,4 @@ def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str)
     heard.deal_id = deal.id
     turn.toast(incoming, who.partner.language)
     turn.unbutton(incoming)
-    talk.about(turn, deal, heard.text)
+    talk.about(turn, deal, heard.text, heard.at)

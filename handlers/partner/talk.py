@@ -1,5 +1,7 @@
 """A partner's words: read by clear words and numbers, and passed on when they are not clear."""
 
+from datetime import datetime, timedelta
+
 from sqlmodel import col, select
 
 from deals import exits, negotiation
@@ -32,15 +34,18 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
     if incoming.kind == "edited":
         turn.decide(deal, _passed_on(turn, deal, incoming.text, "edited"))
     else:
-        about(turn, deal, incoming.text)
+        about(turn, deal, incoming.text, incoming.sent_at)
 
 
-def about(turn: Turn, deal: Deal, text: str) -> None:
+def about(turn: Turn, deal: Deal, text: str, sent_at: datetime) -> None:
     """Decides what words about one deal mean, and does it."""
     reply = read_reply(text, deal.campaign.local_date(turn.now))
-    decision = _negotiate(turn, deal, text, reply) if deal.negotiating else None
     if not deal.negotiating:
         decision = _deliver(turn, deal, text, reply)
+    elif _before_our_last_words(deal, sent_at):
+        decision = _passed_on(turn, deal, text, reply.intent)
+    else:
+        decision = _negotiate(turn, deal, text, reply)
     if decision:
         turn.decide(deal, decision)
 
@@ -93,10 +98,21 @@ def _deliver(turn: Turn, deal: Deal, text: str, reply: Reply) -> Decision | None
 
 def _passed_on(turn: Turn, deal: Deal, text: str, guess: str) -> Decision:
     spoken = history.talk(turn.session, deal.partner.id)
+    if spoken and spoken[-1][1]:
+        spoken.pop()  # the words themselves, which the notice quotes anyway
     lines = tuple(
         f"{deal.partner.name if theirs else 'Sapa'}: {line}" for _, theirs, line in spoken
     )
-    return negotiation.pass_on(deal, text, guess, lines[:-1], turn.now)
+    return negotiation.pass_on(deal, text, guess, lines, turn.now)
+
+
+def _before_our_last_words(deal: Deal, sent_at: datetime) -> bool:
+    """An `ok` that was written before new terms were there cannot mean them.
+
+    Telegram tells whole seconds.
+    """
+    since = deal.waiting_since if deal.asked == "term_sheet" else None
+    return since is not None and sent_at + timedelta(seconds=1) < since
 
 
 def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 MESSAGE_UNITS = 4096  # what Telegram takes in one text, in UTF-16 units
 TEXT_CHARS = 1000
 NAME_CHARS = 64
-LONG_CHARS = {"brief": 3000}
+LONG_CHARS = {"brief": 3000, "lines": 4096}
 NAMES = frozenset(
     {"partner", "brand", "campaign", "name", "handle", "phone", "courier", "tracking"}
 )
