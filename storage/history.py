@@ -56,4 +56,5 @@ def talk(session: Session, partner_id: int, limit: int = 6) -> list[tuple[dateti
         for at, payload in session.exec(said.order_by(col(Outbox.id).desc()).limit(limit))
         if payload.get("act") == "text"
     ]
-    return sorted(lines, key=lambda line: line[0])[-limit:]
+    in_order = reversed(lines)  # of one moment, what was said first stands first
+    return sorted(in_order, key=lambda line: (line[0], not line[1]))[-limit:]

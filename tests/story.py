@@ -244,7 +244,7 @@ def chats(story: Story) -> dict[str, list[str]]:
 
 def _steady(text: str) -> str:
     text = re.sub(r"start(=|%3D)[\w-]+", "start=…", text)
-    text = re.sub(r"\d+ (menit|jam)", "…", text)
+    text = re.sub(r"· (baru|\d+ (menit|jam))", "· …", text)
     return re.sub(r"\d{4} \d{4}", "…", text)
 
 

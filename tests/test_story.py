@@ -1,5 +1,6 @@
 import time
 from collections import Counter
+from difflib import get_close_matches, ndiff
 
 import pytest
 
@@ -117,7 +118,7 @@ def test_killed_at_any_moment_the_story_ends_the_same(seed, tmp_path, undisturbe
     for name in PEOPLE:
         if name in WITHOUT_PARTNERS:
             missing = _notices(seen[name]) - _notices(told[name])
-            assert not missing, f"{name} did not see:\n" + "\n---\n".join(missing)
+            assert not missing, f"{name} did not see:\n{_nearest(missing, told[name])}"
         else:
             lost = Counter(seen[name]) - Counter(told[name])
             twice = Counter(told[name]) - Counter(seen[name])
@@ -131,6 +132,14 @@ def _quoted(notice):
 
 def _lines(text):
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _nearest(missing, texts):
+    """Each text that is missing, as a difference to the one most like it."""
+    pairs = [(one, get_close_matches(one, texts, 1, 0.1)) for one in missing]
+    return "\n---\n".join(
+        "\n".join(ndiff(one.splitlines(), (near or [""])[0].splitlines())) for one, near in pairs
+    )
 
 
 def _notices(texts):

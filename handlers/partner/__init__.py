@@ -54,7 +54,7 @@ def _hear(turn: Turn, incoming: Incoming, who: Who) -> None:
         partner_id=who.partner_id,
         inbox_id=turn.inbox_id,
         text=incoming.text,
-        at=incoming.sent_at,
+        at=turn.now,  # the platform tells whole seconds, too coarse to order a talk by
         edited=incoming.kind == "edited",
     )
     turn.session.add(heard)
