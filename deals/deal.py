@@ -145,6 +145,12 @@ class Deal:
             steps_done=self._steps_kept,
         )
 
+    def asks(self, now: datetime, asked: str) -> "Deal":
+        """We ask something. It is their turn, unless we still owe them an answer."""
+        if self.waiting_on == Side.BRAND:
+            return replace(self, asked=asked)
+        return self.waits_for_partner(now, asked)
+
     def waits_for_us(self, now: datetime, what: str, asked: str = "") -> "Deal":
         """It is our turn. What has waited longest keeps its age."""
         since = self.waiting_since if self.waiting_on == Side.BRAND else None

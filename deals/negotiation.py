@@ -39,14 +39,16 @@ def linked(deal: Deal, now: datetime) -> Decision:
     notice = Say("staff", notices.NoticeLinked(*_about(deal)))
     if deal.stage == Stage.UNREACHABLE:
         deal = _talking(deal)
-    return Decision(deal.waits_for_partner(now, "offer"), "linked", (offer, notice))
+    if deal.waiting_for == "first_contact":
+        deal = deal.waits_for_nobody()
+    return Decision(deal.asks(now, "offer"), "linked", (offer, notice))
 
 
 def show_terms(deal: Deal, now: datetime) -> Decision:
     """A yes, or the agree button: one exact term sheet, and nothing is agreed yet."""
-    proposal = _agreeable(deal)
+    proposal = _agreeable(deal, now)
     sheet = Say("partner", _words(partner.TermSheet, deal), agree_button(deal.id, proposal.number))
-    talking = _talking(deal).waits_for_partner(now, "term_sheet")
+    talking = _talking(deal).asks(now, "term_sheet")
     return Decision(talking, "terms_shown", (sheet,), {"terms": proposal.number})
 
 
@@ -54,7 +56,7 @@ def agree(deal: Deal, number: int, now: datetime) -> Decision:
     """A press under the term sheet of version `number`, or a clear yes right after it."""
     if deal.stage in BINDING:
         raise Refused("already_agreed")
-    proposal = _agreeable(deal)
+    proposal = _agreeable(deal, now)
     if proposal.number != number:
         raise Refused("terms_changed")
     agreed = _bound(deal, proposal, now)
@@ -108,9 +110,9 @@ def put_off(deal: Deal, text: str, ask_on: date | None, now: datetime) -> Decisi
     A term sheet is no longer what their next `ok` is about, and what we owe them stays owed.
     """
     since = morning_of(ask_on, deal.campaign.zone) - timedelta(days=1) if ask_on else now
-    waiting = _talking(deal)
-    if deal.waiting_on != Side.BRAND:
-        waiting = replace(waiting.waits_for_partner(now, "offer"), waiting_since=max(since, now))
+    waiting = _talking(deal).asks(now, "offer")
+    if waiting.waiting_on == Side.PARTNER:
+        waiting = replace(waiting, waiting_since=max(since, now))
     notice = Say("staff", notices.NoticeLater(*_about(deal), text, ask_on))
     return Decision(waiting, "put_off", (Say("partner", partner.TakenLater(ask_on)), notice))
 
@@ -126,10 +128,19 @@ ASKED = {
 def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
     """We ask back: terms, question, delay or proof; their next words are the answer to it."""
     words = ASKED[what]
-    if deal.stage in NEGOTIATING:
-        deal = _talking(deal)
-        deal = deal if deal.waiting_on == Side.BRAND else deal.waits_for_partner(now)
-    return Decision(replace(deal, asked=what), f"asked_{what}", (Say("partner", words),))
+    asked = _talking(deal).asks(now, what) if deal.negotiating else replace(deal, asked=what)
+    return Decision(asked, f"asked_{what}", (Say("partner", words),))
+
+
+def named_manager(deal: Deal, name: str, phone: str, now: datetime) -> Decision:
+    """They shared the card of who speaks for them: staff take it up."""
+    waiting = _talking(deal) if deal.negotiating else deal
+    notice = notices.NoticeManager(*_about(deal), name, phone)
+    told = (
+        Say("partner", partner.PassedOn(deal.campaign.brand)),
+        Say("staff", notice, reply_buttons(deal.id)),
+    )
+    return Decision(waiting.waits_for_us(now, "answer"), "manager_named", told)
 
 
 def pass_on(deal: Deal, text: str, guess: str, talk: tuple[str, ...], now: datetime) -> Decision:
@@ -168,13 +179,16 @@ def _talking(deal: Deal) -> Deal:
     return deal.moved(Stage.TALKING)
 
 
-def _agreeable(deal: Deal) -> Proposal:
+def _agreeable(deal: Deal, now: datetime) -> Proposal:
     """The open proposal of ours; theirs is agreed only after we have sent it back as our own."""
     if deal.stage not in NEGOTIATING:
         raise Refused("not_negotiating")
     proposal = deal.on_table
     if not proposal or proposal.state != "open" or proposal.by != Side.BRAND:
         raise Refused("waits_for_our_answer")
+    last_day = proposal.terms.post_by.on
+    if last_day and last_day < deal.campaign.local_date(now):
+        raise Refused("terms_outdated")
     return proposal
 
 
@@ -188,8 +202,10 @@ def _proposed(deal: Deal, terms: Terms, by: Side) -> Deal:
 def _bound(deal: Deal, proposal: Proposal, now: datetime) -> Deal:
     sealed = tuple(replace(p, state="agreed") if p == proposal else p for p in deal.proposals)
     terms = proposal.terms
+    agreed = deal.moved(Stage.AGREED)
     bound = replace(
-        deal.moved(Stage.AGREED).waits_for_nobody(),
+        agreed if deal.waiting_on == Side.BRAND else agreed.waits_for_nobody(),
+        asked="",
         proposals=sealed,
         deliverables=ordered(terms.contents),
         post_by=terms.post_by.on,

@@ -37,6 +37,10 @@ def hand_in(turn: Turn, incoming: Incoming, whose: Whose) -> HandedIn | None:
     links, refusals = _links_of(incoming)
     if not (links or refusals or incoming.attachments):
         return None
+    if incoming.kind == "edited":  # what they had handed in before they mended the words
+        links = [link for link in links if not _taken_before(turn, whose, link)]
+        if not links:
+            return HandedIn(0, tuple(refusals))
     judged = [_take_link(turn, whose, link) for link in links]
     judged += [_take_file(turn, whose, file) for file in incoming.attachments]
     refusals += [one for one in judged if isinstance(one, Refusal)]
@@ -127,6 +131,11 @@ def _taken(turn: Turn, fits: Fits, proof: Proof, shown: str, picture: str = "") 
     )
     turn.tell(deal, Say("staff", notice, proof_buttons(deal.id, proof.id or 0)), picture)
     return fits
+
+
+def _taken_before(turn: Turn, whose: Whose, link: Link) -> bool:
+    known = _known(turn, link)
+    return known is not None and known.state != "sent_back" and _theirs(turn, whose, known)
 
 
 def _is_picture(file: Attachment) -> bool:

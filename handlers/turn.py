@@ -29,6 +29,7 @@ class Turn:
     media: Path = Path("data/media")
     bot_name: str = ""
     inbox_id: int = 0
+    speaking: Address | None = None  # the partner's person whose words this turn answers
     said: int = 0
 
     def decide(self, before: Deal, decision: Decision, undoable: bool = False) -> Deal:
@@ -60,9 +61,10 @@ class Turn:
         unasked: bool = False,
     ) -> bool:
         """Words to whoever speaks for the partner; False when nobody can be written to."""
-        address = people.speaker_address(self.session, partner_id)
-        if address is None:
+        speaker = people.speaker_address(self.session, partner_id)
+        if speaker is None:
             return False
+        address = self.speaking or speaker
         language = people.language(self.session, partner_id)
         self.say(
             address,
@@ -120,6 +122,11 @@ class Turn:
         language = people.language(self.session, deal.partner.id)
         about = (deal.id, deal.partner.name, deal.campaign.title)
         return notices.NoticeUnheard(*about, say.render(words, language))
+
+    def show_ours(self, deal: Deal, path: str, name: str) -> None:
+        """A file that a partner sent, to whoever looks after the deal."""
+        for address, _ in staff.desk_addresses(self.session, deal.owner_id):
+            self.document(address, path, name)
 
     def _put(
         self,

@@ -149,3 +149,17 @@ def test_an_unknown_letter_is_settled_by_a_person(house: House) -> None:
     assert any("sebelumnya" in one for one in twice)
     assert any(one.act == "unbutton" for one in twice)
     assert "tidak berlaku" in house.presses(house.admin, "s.again:x")[0]
+
+
+def test_an_unknown_letter_is_not_sent_again_to_who_wants_to_be_left_alone(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = house.approached(rani)
+    row_id = house.do(lambda s: unknown(s, deal_id))
+    house.says(rani, "stop")
+    assert house.do(lambda s: s.get_one(Outbox, row_id).state) == "cancelled"
+    assert "tanya partner" not in house.answer(house.admin, "/due")
+    said = house.presses(house.admin, f"s.again:{row_id}")
+    assert any("tidak dihubungi" in one for one in said)
+    assert any(one.act == "unbutton" for one in said)
+    assert house.to(rani, said) == []
+    assert house.do(lambda s: s.get_one(Outbox, row_id).state) == "cancelled"

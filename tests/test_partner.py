@@ -1,14 +1,16 @@
 """The partner's side where a talk in plain text cannot show it: pictures, times, addresses."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from deals.channel import Attachment, Incoming
+from deals import exits, negotiation
+from deals.channel import Attachment, Contact, Incoming
 from deals.terms import Content, PostBy, Terms
-from storage import people
-from tests.desk import House, Who
+from storage import deals, invites, people
+from tests.desk import TERMS, House, Who
 
 LIVE = Terms(
     contents=(Content("live", "tiktok", 1, "picture"),),
@@ -80,3 +82,149 @@ def test_a_stranger_is_told_once_a_message_and_nothing_is_kept(house: House):
     eve = house.who("Eve")
     assert "link" in house.answer(eve, "halo")
     assert house.do(lambda s: people.person_at(s, eve.address)) is None
+
+
+# What agrees, and what does not
+
+
+def test_a_yes_to_another_deals_words_does_not_agree_to_terms_shown_before(house: House):
+    alya = house.who("Alya")
+    running = house.agreed(alya)
+    partner_id = house.deal(running).partner.id
+    other = second_deal(house, alya, partner_id)
+    house.presses(alya, f"yes:{other}:1")
+    house.says(house.admin, f"/deal {running}")
+    house.presses(house.admin, f"s.say:{running}")
+    house.says(house.admin, "Kak, paketnya kami kirim besok ya")
+    house.says(alya, "siap kak")
+    assert house.deal(other).stage == "talking"
+
+
+def test_a_yes_after_a_follow_up_shows_the_terms_again(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    house.presses(alya, f"yes:{deal_id}:1")
+    house.later(days=3)
+    said = house.says(alya, "oke")
+    assert house.deal(deal_id).stage == "talking"
+    assert [one.words for one in said] == ["term_sheet"]
+    house.says(alya, "oke")
+    assert house.deal(deal_id).stage == "delivering"
+
+
+def test_a_yes_to_terms_that_have_not_arrived_agrees_to_nothing(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    house.posted = False
+    house.presses(alya, f"yes:{deal_id}:1")
+    house.says(alya, "oke")
+    assert house.deal(deal_id).stage == "talking"
+
+
+def test_terms_whose_last_day_has_passed_are_for_a_person(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    house.now += timedelta(days=40)
+    said = house.presses(alya, f"yes:{deal_id}:1")
+    assert any(one.to == house.admin.address for one in said)
+    assert house.deal(deal_id).waiting_for == "answer"
+
+
+# What we owe stays owed
+
+
+def test_a_question_stays_on_the_desk_when_they_agree_meanwhile(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    house.says(alya, "produknya aman untuk ibu menyusui?")
+    house.presses(alya, f"yes:{deal_id}:1")
+    house.presses(alya, f"agree:{deal_id}:1")
+    assert house.deal(deal_id).stage == "delivering"
+    assert house.deal(deal_id).waiting_for == "answer"
+
+
+def test_words_that_could_mean_two_deals_are_with_staff_before_any_press(house: House):
+    alya = house.who("Alya")
+    first = house.approached(alya)
+    other = second_deal(house, alya, house.deal(first).partner.id)
+    said = house.says(alya, "saya sedang di rumah sakit")
+    assert {one.words for one in said} == {"which_deal", "notice_words"}
+    assert "answer" in (house.deal(first).waiting_for, house.deal(other).waiting_for)
+
+
+def test_a_contact_card_waits_on_staff(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    card = Contact("Rina Manajer", "+6281200000099")
+    house.receives(replace(words_of(alya, "", house.now), kind="contact", contact=card))
+    assert house.deal(deal_id).waiting_for == "answer"
+
+
+def test_words_after_a_stop_reach_staff_and_are_not_answered(house: House):
+    alya = house.who("Alya")
+    house.approached(alya)
+    house.says(alya, "stop")
+    said = house.says(alya, "salah ketik, aku mau ikut")
+    assert [one.to for one in said] == [house.admin.address]
+
+
+def test_a_rate_card_in_a_negotiation_reaches_staff(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    said = house.says(
+        alya, "ini ratecard aku", file=screenshot("rate.pdf", "application/pdf", "document")
+    )
+    assert any(one.act == "document" and one.to == house.admin.address for one in said)
+    assert house.deal(deal_id).waiting_for == "answer"
+
+
+def test_an_edited_caption_of_a_proof_that_was_taken_is_no_new_proof(house: House):
+    alya = house.who("Alya")
+    house.agreed(alya)
+    link = "https://www.instagram.com/reel/Cu8aExample1"
+    house.says(alya, link)
+    said = house.receives(replace(words_of(alya, f"{link} maaf telat", house.now), kind="edited"))
+    assert house.to(alya, said) == []
+
+
+# Who hears what
+
+
+def test_who_writes_is_who_is_answered(house: House):
+    alya, new_phone = house.who("Alya"), house.who("Alya baru")
+    deal_id = house.approached(alya)
+    partner_id = house.deal(deal_id).partner.id
+    house.do(lambda s: people.join(s, partner_id, "self", "Alya", new_phone.address, house.now))
+    assert house.to(alya, house.says(alya, "/status"))
+    assert house.to(new_phone, house.says(new_phone, "/status"))
+
+
+def test_terms_that_were_countered_before_the_link_was_opened_are_there_when_it_is(house: House):
+    alya = house.who("Alya")
+    deal_id = house.listed("Alya")
+
+    def bargained(turn):
+        deal = deals.load(turn.session, deal_id)
+        deal = turn.decide(deal, exits.vet(deal, house.now))
+        deal = turn.decide(deal, negotiation.approach(deal, house.now))
+        deal = turn.decide(deal, negotiation.first_contact_made(deal, house.now))
+        terms = replace(deal.terms, fee_idr=900_000)
+        deal = turn.decide(deal, negotiation.propose(deal, terms, house.now))
+        return invites.issue(turn.session, "self", house.now, deal.partner.id)
+
+    token = house.turn(bargained)
+    said = house.to(alya, house.says(alya, f"/start {token}", start=token))
+    assert any("Rp900.000" in one.text for one in said)
+
+
+def second_deal(house: House, who: Who, partner_id: int) -> int:
+    campaign_id = house.campaign("Oktober", terms=replace(TERMS, fee_idr=250_000))
+
+    def offered(turn):
+        row, _ = deals.listed(turn.session, campaign_id, partner_id, house.now)
+        deal = deals.load(turn.session, row.id)
+        deal = turn.decide(deal, exits.vet(deal, house.now))
+        turn.decide(deal, negotiation.approach(deal, house.now))
+        return row.id
+
+    return house.turn(offered)

@@ -387,3 +387,60 @@ def test_the_answer_to_a_stop_itself_is_tried_again(house: House) -> None:
     house.do(lambda s: people.stop(s, 1, NOW))
     number = carried(house, says.Stopped())
     assert fails(house, number, Failure.RETRY_LATER).state == "queued"
+
+
+@pytest.mark.parametrize("kind", [says.AskProof(), None], ids=["a reminder", "terms"])
+def test_what_a_dead_process_was_sending_is_not_said_after_a_stop(
+    house: House, kind: says.Words | None
+) -> None:
+    house.deal("Herbana Sehat")
+    number = carried(house, kind)
+    later = NOW + timedelta(seconds=1)
+    house.do(lambda s: people.stop(s, 1, later))
+
+    def restarted(turn: Turn) -> None:
+        for row in outbox.orphans(turn.session, later, everyone=True):
+            sending.orphaned(turn, row)
+
+    house.turn(restarted, later)
+    row = house.do(lambda s: s.get_one(tables.Outbox, number))
+    assert (row.state, row.error) == ("failed", "stopped")
+    assert told(house, number) == []
+
+
+def test_terms_that_are_lost_after_a_stop_are_asked_of_nobody(house: House) -> None:
+    house.deal("Herbana Sehat")
+    number = carried(house)
+    later = NOW + timedelta(seconds=1)
+    house.do(lambda s: people.stop(s, 1, later))
+    assert fails(house, number, Failure.UNKNOWN, later).state == "failed"
+    assert told(house, number) == []
+
+
+# Failures of what we tell ourselves
+
+TWO_LEADS = {AYU.chat, "2"}
+
+
+@pytest.mark.parametrize("failure", [Failure.BLOCKED, Failure.BAD_REQUEST])
+def test_a_report_that_reaches_no_lead_is_not_reported_again(
+    house: House, failure: Failure
+) -> None:
+    house.do(lambda s: staff.welcome(s, Address("telegram", "2"), "Dewi", "lead", "id", NOW))
+    house.deal("Herbana Sehat")
+    last = carried(house)
+    fails(house, last, Failure.BAD_REQUEST)
+    assert {chat for chat, _ in told(house, last)} == TWO_LEADS
+    for one in house.do(lambda s: outbox.claim(s, NOW, 9, [str(RANI)])):
+        assert fails(house, one.id, failure).state == "failed"
+    assert words(house.letters()[-2:]) == told(house, last)
+
+
+def test_a_lost_question_about_a_lost_letter_is_lost(house: House) -> None:
+    house.deal("Herbana Sehat")
+    number = carried(house)
+    fails(house, number, Failure.UNKNOWN)
+    [question] = house.do(lambda s: outbox.claim(s, NOW, 9, [str(RANI)]))
+    assert question.words == "notice_unknown"
+    assert fails(house, question.id, Failure.BLOCKED).state == "failed"
+    assert told(house, number) == [(AYU.chat, "notice_unknown")]

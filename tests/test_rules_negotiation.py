@@ -42,6 +42,13 @@ def test_who_can_be_written_to_gets_the_offer_unasked() -> None:
     assert next_step(decision.deal, NOW).name == "follow_up"
 
 
+def test_silence_is_counted_from_when_the_offer_may_go_out() -> None:
+    saturday_night, monday = jakarta(9, 5, 22), jakarta(9, 7)
+    deal = negotiation.approach(vetted(), saturday_night).deal
+    assert deal.waiting_since == monday
+    assert next_step(deal, monday).due_at == monday + timedelta(days=1)
+
+
 def test_who_cannot_be_written_to_waits_on_staff_until_the_first_message_is_carried_over() -> None:
     decision = negotiation.approach(vetted(reachable=False), NOW)
     assert not decision.says

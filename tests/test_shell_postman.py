@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from room import ALYA, BUDI, CITRA, MAYA, running_room
 from shell import Stage, now
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from bot.bell import Bell
 from storage import outbox
@@ -170,6 +170,30 @@ def test_an_edit_of_a_message_that_is_gone_counts_as_done(stage):
     edit = stage.letter(ALYA, "tetap", act="edit", message_id="987654")
     stage.postman()
     assert stage.row(edit).state == "sent"
+
+
+@pytest.mark.parametrize("act", ["edit", "unbutton"])
+def test_an_edit_of_no_message_is_dropped_and_holds_nobody_up(stage, act):
+    edit = stage.letter(ALYA, "tetap", act=act)
+    stage.letter(ALYA, "sesudahnya")
+    stage.postman()
+    assert (stage.row(edit).state, stage.row(edit).tries) == ("failed", 1)
+    assert stage.heard(ALYA) == ["sesudahnya"]
+    assert stage.heard(MAYA) == []
+
+
+@pytest.mark.parametrize("broken", ["no json", '["act"]', '{"act": {}}'])
+def test_a_letter_that_cannot_be_read_fails_alone(stage, broken):
+    letter = stage.letter(ALYA, "rusak")
+    change = text("UPDATE outbox SET payload = :broken")
+    stage.do(lambda s: s.exec(change, params={"broken": broken}))
+    stage.letter(ALYA, "sesudahnya")
+    stage.letter(BUDI, "satu lagi")
+    stage.postman()
+    state = text("SELECT state, error FROM outbox WHERE id = :id")
+    [found] = stage.do(lambda s: list(s.exec(state, params={"id": letter})))
+    assert tuple(found) == ("failed", "unreadable")
+    assert (stage.heard(ALYA), stage.heard(BUDI)) == (["sesudahnya"], ["satu lagi"])
 
 
 def test_a_file_that_is_gone_fails_and_holds_nobody_up(stage):

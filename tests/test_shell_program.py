@@ -6,13 +6,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from room import ALYA, BUDI, CITRA, DIMAS, MAYA, running_room
-from shell import Stage, until
+from shell import Stage, now, until
+from sqlmodel import Session
+from structlog.testing import capture_logs
+
+from deals.channel import Address
+from deals.says.partner import AskQuestion
+from handlers import say
+from handlers.staff import command_list
+from storage import inbox, staff
 
 pytestmark = pytest.mark.slow
 SECRETS = ("nyiur melambai", "0812-0000-7788", "6281200007788", "kerbau ungu", "rahasia.jpg")
@@ -171,6 +180,73 @@ def test_no_word_no_number_and_no_token_stands_in_the_log(stage):
     token = stage.room.room.token
     assert not [secret for secret in (*SECRETS, token, token.split(":")[1]) if secret in log]
     assert str(ALYA) not in log
+
+
+def test_of_a_wording_that_fails_the_log_names_the_message_and_the_error_alone():
+    with capture_logs() as logged:
+        assert say.render(AskQuestion(), "id", "{% nyiur %}") == say.render(AskQuestion(), "id")
+    [line] = logged
+    about = (line.pop("template"), line.pop("language"), line.pop("error"))
+    assert about == ("ask_question", "id", "TemplateSyntaxError")
+    assert set(line) == {"event", "log_level"}
+    assert "nyiur" not in line["event"]
+
+
+def test_who_knocks_at_the_staffs_door_is_logged_by_the_update(stage):
+    def nobody_leads(session: Session) -> None:
+        staff.at(session, Address("telegram", str(MAYA))).active = False
+
+    with stage.bot() as bot:
+        stage.online()
+        stage.do(nobody_leads)
+        stage.room.does(DIMAS, "say", text="/due")
+        stage.room.does(DIMAS, "say", text="/claim 1234 5678")
+        stage.settled()
+        bot.stop()
+        log = bot.output()
+    assert re.search(r"stranger_used_staff_command +command=due inbox=\d", log)
+    assert re.search(r"claim_failed +inbox=\d", log)
+    assert str(DIMAS) not in log
+
+
+def test_what_was_handled_a_month_ago_is_not_kept(stage):
+    def handled(session: Session, key: str, days: int) -> None:
+        at = now() - timedelta(days=days)
+        inbox.accept(session, [inbox.Arrived("telegram", key, "1", {"old": key})], at)
+
+    for key, days in (("old", 31), ("young", 29), ("newest", 0)):
+        stage.do(lambda s, key=key, days=days: handled(s, key, days))
+    stage.do(lambda s: [inbox.done(s, number) for number in (1, 2, 3)])
+    with stage.bot() as bot:
+        until(lambda: [one.update_key for one in stage.updates("done")] == ["young", "newest"])
+        bot.stop()
+        assert re.search("old updates were deleted +updates=1", bot.output())
+
+
+def test_staff_have_a_menu_of_their_own_also_when_one_of_them_cannot_be_reached(stage):
+    def welcomed(session: Session) -> None:
+        for chat, language in (("999999", "id"), (str(DIMAS), "en"), (str(BUDI), "en")):
+            address = Address("telegram", chat)
+            staff.welcome(session, address, "Tim", "staff", language, now())
+        staff.at(session, Address("telegram", str(BUDI))).active = False
+
+    stage.started(DIMAS)
+    stage.do(welcomed)
+    with stage.bot() as bot:
+        stage.online()
+
+        def menu(person: int) -> list[dict[str, str]]:
+            scope = {"type": "chat", "chat_id": person}
+            return stage.room.result("getMyCommands", scope=scope)
+
+        for person, language in ((MAYA, "id"), (DIMAS, "en")):
+            expected = [{"command": c, "description": d} for c, d in command_list(language)]
+            assert menu(person) == expected
+        assert menu(BUDI) == []
+        assert stage.room.result("getMyCommands", language_code="id")
+        bot.stop()
+        assert "999999" not in bot.output()
+        assert "Traceback" not in bot.output()
 
 
 def test_a_fresh_folder_gets_its_tables_and_a_claim_code(tmp_path):

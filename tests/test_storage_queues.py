@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
-from storage import inbox, outbox
+from storage import inbox, outbox, people
 from storage.db import Database
 from storage.inbox import Arrived
 from storage.outbox import Letter
@@ -270,6 +271,39 @@ def test_what_is_queued_for_a_partner_can_be_taken_back_except_some_words(
     assert database.transact(lambda s: outbox.cancel_for(s, 1, ("toast",))) == 1
     keys = ("on its way", "offer", "toast", "hers")
     assert [row(database, k).state for k in keys] == ["sending", "cancelled", "queued", "queued"]
+
+
+def test_what_is_unknown_is_closed_with_what_is_queued(database: Database) -> None:
+    database.transact(lambda s: s.add(Partner(name="Rani", listed_at=NOW)))
+    put(database, "terms", letter(partner_id=1))
+    claim(database)
+    does(database, "terms", outbox.unknown, "timeout")
+    assert database.transact(lambda s: outbox.cancel_for(s, 1)) == 1
+    assert row(database, "terms").state == "cancelled"
+
+
+def test_an_unknown_letter_is_not_sent_again_after_a_stop(database: Database) -> None:
+    database.transact(lambda s: s.add(Partner(name="Rani", listed_at=NOW)))
+    put(database, "terms", letter(partner_id=1))
+    claim(database)
+    assert not does(database, "terms", outbox.after_stop)
+    database.transact(lambda s: people.stop(s, 1, NOW + MINUTE))
+    does(database, "terms", outbox.unknown, "timeout")
+    assert does(database, "terms", outbox.after_stop)
+    assert not does(database, "terms", outbox.resolve, False, NOW + HOUR)
+    assert does(database, "terms", outbox.resolve, True, NOW + HOUR)
+    assert not database.transact(lambda s: outbox.after_stop(s, 99))
+
+
+@pytest.mark.parametrize("broken", ["no json", '["act"]', '{"act": {}}'])
+def test_a_letter_that_cannot_be_read_keeps_no_other_from_being_taken(
+    database: Database, broken: str
+) -> None:
+    put(database, "broken")
+    put(database, "whole", letter(DEWI))
+    change = text("UPDATE outbox SET payload = :broken WHERE dedupe_key = 'broken'")
+    database.transact(lambda s: s.exec(change, params={"broken": broken}))
+    assert claim(database) == ["broken", "whole"]
 
 
 @pytest.mark.parametrize(("arrived", "state"), [(True, "sent"), (False, "queued")])

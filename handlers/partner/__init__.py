@@ -6,8 +6,7 @@ from deals.says import partner as says
 from handlers.partner import arrive, buttons, leave, prove, status, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import people
-from storage.tables import Heard
+from storage import heard, people
 
 NOT_READ = ("voice", "other")
 
@@ -21,6 +20,7 @@ def receive(turn: Turn, incoming: Incoming) -> None:
     if person is None:
         arrive.stranger(turn, incoming)
         return
+    turn.speaking = incoming.address
     who = Who(turn, person, people.partner(turn.session, person.partner_id))
     _hear(turn, incoming, who)
     _handle(turn, incoming, who)
@@ -50,12 +50,5 @@ def _hear(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Keeps their words for the talk, whatever comes of them."""
     if not incoming.text or incoming.kind == "button":
         return
-    heard = Heard(
-        partner_id=who.partner_id,
-        inbox_id=turn.inbox_id,
-        text=incoming.text,
-        at=turn.now,  # the platform tells whole seconds, too coarse to order a talk by
-        edited=incoming.kind == "edited",
-    )
-    turn.session.add(heard)
-    turn.session.flush()
+    edited = incoming.kind == "edited"
+    heard.keep(turn.session, who.partner_id, turn.inbox_id, incoming.text, turn.now, edited)

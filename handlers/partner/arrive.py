@@ -8,7 +8,7 @@ from deals.stages import Stage
 from handlers.partner import status
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, invites, people
+from storage import deals, heard, invites, people
 from storage.tables import Invite
 
 
@@ -29,6 +29,7 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
         stranger(turn, incoming)
         return
     people.mark_address(turn.session, incoming.sender, "open", turn.now)
+    turn.speaking = incoming.address
     _welcome(turn, incoming, Who(turn, person, people.partner(turn.session, person.partner_id)))
 
 
@@ -59,16 +60,16 @@ def _welcome(turn: Turn, incoming: Incoming, who: Who) -> None:
         for deal in deals.live_of(turn.session, who.partner_id):
             turn.decide(deal, exits.come_back(deal, turn.now))
         who.answer(says.WelcomeBack(who.partner.name))
-    waiting = [deal for deal in who.live if _not_offered_here(deal)] or _given_up(who)
+    waiting = [deal for deal in who.live if _not_offered_here(turn, deal)] or _given_up(who)
     for deal in waiting:
         turn.decide(deal, negotiation.linked(deal, turn.now))
     if not waiting:
         status.show(who)
 
 
-def _not_offered_here(deal: Deal) -> bool:
-    """Approached by hand: the offer itself has not been said by the bot."""
-    return deal.stage == Stage.APPROACHED and deal.asked == "link"
+def _not_offered_here(turn: Turn, deal: Deal) -> bool:
+    """Approached by hand: the terms on the table have not been said by the bot."""
+    return deal.negotiating and not heard.spoken_of(turn.session, deal.id)
 
 
 def _given_up(who: Who) -> list[Deal]:

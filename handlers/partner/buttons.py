@@ -28,13 +28,24 @@ def press(turn: Turn, incoming: Incoming, who: Who) -> None:
         return
     try:
         decision = ACTS[act](deal, rest, turn)
-    except (Refused, ValueError):
-        turn.toast(incoming, who.partner.language, says.OldButton())
+    except (Refused, ValueError) as error:
+        _not_now(turn, incoming, who, deal, error)
         return
     turn.toast(incoming, who.partner.language)
     if act in SETTLE:
         turn.unbutton(incoming)
     turn.decide(deal, decision)
+
+
+def _not_now(
+    turn: Turn, incoming: Incoming, who: Who, deal: Deal, error: Refused | ValueError
+) -> None:
+    """An old button; a yes to terms whose last day has passed is for a person."""
+    if isinstance(error, Refused) and error.code == "terms_outdated":
+        turn.toast(incoming, who.partner.language)
+        turn.decide(deal, negotiation.pass_on(deal, "", "accept", (), turn.now))
+    else:
+        turn.toast(incoming, who.partner.language, says.OldButton())
 
 
 def _read(turn: Turn, incoming: Incoming, who: Who) -> tuple[str, Deal | None, str]:
@@ -126,4 +137,4 @@ def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str)
     heard.deal_id = deal.id
     turn.toast(incoming, who.partner.language)
     turn.unbutton(incoming)
-    talk.about(turn, deal, heard.text, heard.at)
+    talk.about(turn, deal, heard.text, None)

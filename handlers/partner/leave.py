@@ -27,7 +27,7 @@ def pass_on_quietly(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Words after a stop: staff read them, and nothing is answered."""
     if incoming.kind == "button":
         turn.toast(incoming, who.partner.language)
-    for deal in who.live[:1]:
+    for deal in (who.live or deals.all_of(turn.session, who.partner_id))[:1]:
         notice = notices.NoticeWords(
             deal.id, deal.partner.name, deal.campaign.title, incoming.text, "stopped", ()
         )

@@ -19,7 +19,7 @@ def hand_in(turn: Turn, incoming: Incoming, who: Who) -> bool:
     whose = Whose(who.partner_id)
     agreed = proving.agreed(turn, whose)
     if not agreed:
-        return _file_without_deal(incoming, who)
+        return False
     handed = proving.hand_in(turn, incoming, whose)
     if handed is None:
         return False
@@ -35,10 +35,3 @@ def _answer(turn: Turn, who: Who, agreed: list[Deal], handed: HandedIn) -> None:
         who.answer(says.ProofTaken(handed.taken, due, deal.post_by), deal=deal)
     if handed.refusals:
         who.answer(says.ProofRefused(handed.refusals), deal=agreed[0])
-
-
-def _file_without_deal(incoming: Incoming, who: Who) -> bool:
-    if not incoming.attachments or incoming.text:
-        return False
-    who.answer(says.FileNotTaken(incoming.attachments[0].problem or "no_picture_needed"))
-    return True

@@ -1,8 +1,7 @@
 """A partner's words: read by clear words and numbers, and passed on when they are not clear."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
-
-from sqlmodel import col, select
 
 from deals import exits, negotiation
 from deals.buttons import action, promise_button
@@ -10,42 +9,46 @@ from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.reading import Reply, countered, read_reply
-from deals.says import Say, notices
 from deals.says import partner as says
 from deals.stages import Stage
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, history
-from storage.tables import Heard
+from storage import deals, heard, history
 
+TERMS = ("term_sheet", "new_terms")
 SHORT = 40  # characters: longer words about a day are for a person
 
 
 def words(turn: Turn, incoming: Incoming, who: Who) -> None:
-    """Takes words that are neither a command, a button nor a proof."""
+    """Takes words, and files with them, that are neither a command, a button nor a proof."""
     if not who.live:
         _after_the_end(turn, incoming, who)
         return
     deal = _meant(who)
+    kept = heard.of_update(turn.session, turn.inbox_id)
     if deal is None:
-        who.answer(says.WhichDeal(), _which(who, _heard(turn)))
+        _ask_which(turn, incoming, who, kept.id if kept and kept.id else 0)
         return
-    _note_deal(turn, deal)
-    if incoming.kind == "edited":
+    if kept:
+        kept.deal_id = deal.id
+    if incoming.attachments:
+        _file(turn, incoming, deal)
+    elif incoming.kind == "edited":
         turn.decide(deal, _passed_on(turn, deal, incoming.text, "edited"))
     else:
         about(turn, deal, incoming.text, incoming.sent_at)
 
 
-def about(turn: Turn, deal: Deal, text: str, sent_at: datetime) -> None:
-    """Decides what words about one deal mean, and does it."""
+def about(turn: Turn, deal: Deal, text: str, sent_at: datetime | None) -> None:
+    """Decides what words about one deal mean, and does it.
+
+    `sent_at` None: nobody knows what they had read when they wrote it.
+    """
     reply = read_reply(text, deal.campaign.local_date(turn.now))
-    if not deal.negotiating:
-        decision = _deliver(turn, deal, text, reply)
-    elif _before_our_last_words(deal, sent_at):
-        decision = _passed_on(turn, deal, text, reply.intent)
+    if deal.negotiating:
+        decision: Decision | None = _negotiate(turn, deal, text, reply, sent_at)
     else:
-        decision = _negotiate(turn, deal, text, reply)
+        decision = _deliver(turn, deal, text, reply)
     if decision:
         turn.decide(deal, decision)
 
@@ -55,22 +58,43 @@ def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
     assert incoming.contact
     card = incoming.contact
     for deal in (who.live or deals.all_of(turn.session, who.partner_id))[:1]:
-        about_deal = (deal.id, deal.partner.name, deal.campaign.title)
-        turn.tell(deal, Say("staff", notices.NoticeManager(*about_deal, card.name, card.phone)))
-        who.answer(says.PassedOn(deal.campaign.brand), deal=deal)
+        named = negotiation.named_manager(deal, card.name, card.phone, turn.now)
+        turn.decide(deal, named)
 
 
-def _negotiate(turn: Turn, deal: Deal, text: str, reply: Reply) -> Decision:
+def _ask_which(turn: Turn, incoming: Incoming, who: Who, heard_id: int) -> None:
+    """They tell which deal they mean; meanwhile staff have the words, pressed or not."""
+    likeliest = who.live[0]
+    passed = _passed_on(turn, likeliest, incoming.text, "which_deal")
+    to_staff = tuple(one for one in passed.says if one.to != "partner")
+    turn.decide(likeliest, replace(passed, says=to_staff))
+    who.answer(says.WhichDeal(), _which(who, heard_id))
+
+
+def _file(turn: Turn, incoming: Incoming, deal: Deal) -> None:
+    """A rate card or the like: staff get it with the words."""
+    for file in incoming.attachments:
+        if file.problem:
+            turn.tell_partner(deal.partner.id, says.FileNotTaken(file.problem), deal=deal)
+        else:
+            turn.show_ours(deal, file.path, file.name or "file")
+    text = incoming.text or incoming.attachments[0].name
+    turn.decide(deal, _passed_on(turn, deal, text, "file"))
+
+
+def _negotiate(
+    turn: Turn, deal: Deal, text: str, reply: Reply, sent_at: datetime | None
+) -> Decision:
     """While nothing is agreed. What the rules refuse is for a person."""
     try:
-        return _clear(turn, deal, text, reply)
+        return _clear(turn, deal, text, reply, sent_at)
     except Refused:
         return _passed_on(turn, deal, text, reply.intent)
 
 
-def _clear(turn: Turn, deal: Deal, text: str, reply: Reply) -> Decision:
+def _clear(turn: Turn, deal: Deal, text: str, reply: Reply, sent_at: datetime | None) -> Decision:
     now = turn.now
-    if reply.intent == "accept" and deal.asked == "term_sheet" and deal.on_table:
+    if reply.intent == "accept" and deal.on_table and _right_after_the_terms(turn, deal, sent_at):
         return negotiation.agree(deal, deal.on_table.number, now)
     if reply.intent == "accept" and deal.asked not in ("terms", "question"):
         return negotiation.show_terms(deal, now)
@@ -106,13 +130,17 @@ def _passed_on(turn: Turn, deal: Deal, text: str, guess: str) -> Decision:
     return negotiation.pass_on(deal, text, guess, lines, turn.now)
 
 
-def _before_our_last_words(deal: Deal, sent_at: datetime) -> bool:
-    """An `ok` that was written before new terms were there cannot mean them.
+def _right_after_the_terms(turn: Turn, deal: Deal, sent_at: datetime | None) -> bool:
+    """Whether the last words of ours that they had read were this deal's exact terms.
 
-    Telegram tells whole seconds.
+    An `ok` after a follow-up, after another deal's words, or written before the terms arrived
+    cannot mean them. Telegram tells whole seconds.
     """
-    since = deal.waiting_since if deal.asked == "term_sheet" else None
-    return since is not None and sent_at + timedelta(seconds=1) < since
+    last = heard.last_read(turn.session, deal.partner.id)
+    if last is None or last.sent_at is None or sent_at is None or deal.asked != "term_sheet":
+        return False
+    these = last.deal_id == deal.id and last.words in TERMS
+    return these and sent_at + timedelta(seconds=1) >= last.sent_at
 
 
 def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -138,14 +166,3 @@ def _which(who: Who, heard_id: int) -> Rows:
         (Button(deal.campaign.title, action("pick", deal.id, heard_id), plain=True),)
         for deal in who.live
     )
-
-
-def _heard(turn: Turn) -> int:
-    query = select(Heard.id).where(Heard.inbox_id == turn.inbox_id)
-    return turn.session.exec(query.order_by(col(Heard.id).desc())).first() or 0
-
-
-def _note_deal(turn: Turn, deal: Deal) -> None:
-    heard = turn.session.get(Heard, _heard(turn))
-    if heard:
-        heard.deal_id = deal.id

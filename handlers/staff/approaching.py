@@ -1,4 +1,7 @@
-"""/approach: what will go out, then out by the bot, or card by card by hand."""
+"""/approach: what will go out, then out by the bot, or card by card by hand.
+
+In private only: a start link makes whoever opens it the partner.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -26,6 +29,7 @@ LINE = 900
 
 def command(acting: Acting, rest: str) -> None:
     """/approach, /approach september, /approach 12 15 17 (numbers of deals)."""
+    acting.must_be_private()
     numbers = rest.replace("#", "").replace(",", " ").split()
     if numbers and all(number.isdecimal() for number in numbers):
         _check(acting, [acting.deal(number) for number in dict.fromkeys(numbers)])
@@ -48,6 +52,7 @@ def one(acting: Acting, rest: str) -> None:
 
 def send(acting: Acting, rest: str) -> None:
     """Exactly those who were shown, if they can still be approached."""
+    acting.must_be_private()
     draft = members.draft(acting.session, acting.member_id)
     deal_ids = draft.answers["deals"] if draft and draft.act == "approach" else []
     if not deal_ids or rest != settling.mark(deal_ids):
@@ -68,6 +73,7 @@ def press_first(acting: Acting, answers: dict[str, Any]) -> None:
 
 def show_card(acting: Acting, rest: str) -> None:
     """The first message of one deal, with a fresh link."""
+    acting.must_be_private()
     deal, _ = settling.meant(acting, rest)
     if deal.waiting_for != "first_contact":
         raise Refused("already_done")
@@ -77,6 +83,7 @@ def show_card(acting: Acting, rest: str) -> None:
 
 def sent(acting: Acting, rest: str) -> None:
     """They sent it by hand: the follow-up clock starts, and the next card comes."""
+    acting.must_be_private()
     deal, parts = settling.meant(acting, rest)
     after = acting.decide(deal, negotiation.first_contact_made(deal, acting.turn.now))
     _settled(acting, after, "first_contact_made", parts)
@@ -120,10 +127,10 @@ def _card(acting: Acting, deal: Deal, place: int, total: int) -> tuple[says.Hand
 
 
 def _ways(acting: Acting, deal: Deal, text: str) -> Rows:
-    """WhatsApp, in private only since it carries the phone number, and the profile."""
+    """WhatsApp with the text filled in, and the profile."""
     row = people.partner(acting.session, deal.partner.id)
     ways = []
-    if row.phone and acting.private:
+    if row.phone:
         ways.append(Button("whatsapp", url=whatsapp_url(row.phone, text)))
     if row.link and row.link.startswith("https://"):
         ways.append(Button("profile", url=row.link))

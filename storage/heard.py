@@ -1,0 +1,39 @@
+"""What partners wrote, kept for the talk whatever comes of it."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storage.tables import Heard, Outbox
+
+
+def keep(
+    session: Session, partner_id: int, inbox_id: int, text: str, now: datetime, edited: bool
+) -> Heard:
+    """Keeps one message; `now` orders the talk, since platforms tell whole seconds."""
+    heard = Heard(partner_id=partner_id, inbox_id=inbox_id, text=text, at=now, edited=edited)
+    session.add(heard)
+    session.flush()
+    return heard
+
+
+def of_update(session: Session, inbox_id: int) -> Heard | None:
+    """The message that came with an update."""
+    query = select(Heard).where(Heard.inbox_id == inbox_id).order_by(col(Heard.id).desc())
+    return session.exec(query).first()
+
+
+def last_read(session: Session, partner_id: int) -> Outbox | None:
+    """The last of our words that reached a partner, whatever deal they were about."""
+    query = select(Outbox).where(
+        Outbox.partner_id == partner_id,
+        Outbox.state == "sent",
+        col(Outbox.words).not_in(("toast", "unbutton")),
+    )
+    return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
+
+
+def spoken_of(session: Session, deal_id: int) -> bool:
+    """Whether the bot has said anything to the partner about a deal."""
+    query = select(Outbox.id).where(Outbox.deal_id == deal_id, col(Outbox.partner_id).is_not(None))
+    return session.exec(query.limit(1)).first() is not None
