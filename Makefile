@@ -11,7 +11,7 @@ run: install
 install: $(VENV)/installed
 
 test: $(VENV)/installed-dev
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .

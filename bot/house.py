@@ -5,12 +5,14 @@ import contextlib
 import signal
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
-from telegram.error import InvalidToken, TelegramError
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Bot, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.clock import Clock, on_loopback
 from bot.pace import Pace
@@ -27,11 +29,15 @@ from bot.telegram.polling import Poller
 from bot.web import serve_web, webhook_secret
 from bot.writer import Writer
 from handlers.menu import partner_menu
+from handlers.staff import command_list
+from storage import inbox, staff
 from storage.db import Database
+from storage.tables import Staff
 
 log = structlog.get_logger()
 TICK_S = 15
 STOP_WITHIN_S = 60
+UPDATES_KEPT = timedelta(days=30)
 
 
 @dataclass
@@ -107,7 +113,7 @@ def _loops(house: House) -> list[asyncio.Task[None]]:
 
 async def _take_in(house: House) -> None:
     """Introduces the bot, then takes updates by webhook or by long polling."""
-    await _introduce(house.bot)
+    await _introduce(house)
     url = house.settings.public_url
     if url:
         secret = webhook_secret(house.bot.token)
@@ -122,16 +128,30 @@ async def _take_in(house: House) -> None:
         await Poller(house.bot, house.reception.take).run()
 
 
-async def _introduce(bot: Bot) -> None:
+async def _introduce(house: House) -> None:
+    """Sets the command menus; what goes wrong with them keeps nobody waiting."""
     try:
         for language in ("id", "en"):
-            commands = [BotCommand(name, line) for name, line in partner_menu(language)]
-            scope = BotCommandScopeAllPrivateChats()
-            await bot.set_my_commands(commands, scope=scope, language_code=language)
+            everybody = BotCommandScopeAllPrivateChats()
+            menu = partner_menu(language)
+            await house.bot.set_my_commands(menu, scope=everybody, language_code=language)
+        for member in await house.writer.transact(staff.everyone):
+            await _give_menu(house.bot, member)
     except InvalidToken:
         raise
-    except TelegramError as error:
+    except (TelegramError, SQLAlchemyError) as error:
         log.warning("the command menu was not set", error=type(error).__name__)
+
+
+async def _give_menu(bot: Bot, member: Staff) -> None:
+    """Their own menu in the private chat; who blocked the bot, or is on no such chat, has none."""
+    if member.channel != "telegram":
+        return
+    try:
+        private = BotCommandScopeChat(int(member.chat))
+        await bot.set_my_commands(command_list(member.language), scope=private)
+    except (BadRequest, Forbidden) as error:
+        log.warning("a command menu was not set", staff=member.id, error=type(error).__name__)
 
 
 async def _keep_time(house: House) -> None:
@@ -142,14 +162,26 @@ async def _keep_time(house: House) -> None:
     once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     metronome.add_job(jumped.set, "interval", seconds=TICK_S, **once)
     metronome.add_job(house.postman.sweep, "interval", seconds=60, **once)
+    metronome.add_job(_forget, "interval", [house], days=1, **once)
     metronome.start()
     try:
+        await _forget(house)
         while True:
             await house.reminders.tick()
             await jumped.wait()
             jumped.clear()
     finally:
         metronome.shutdown(wait=False)
+
+
+async def _forget(house: House) -> None:
+    """Updates that were handled a month ago are kept no longer."""
+    before = house.clock.now() - UPDATES_KEPT
+    try:
+        deleted = await house.writer.transact(lambda s: inbox.purge(s, before))
+        log.info("old updates were deleted", updates=deleted)
+    except SQLAlchemyError as error:
+        log.error("old updates were not deleted", error=type(error).__name__)
 
 
 async def _until(event: asyncio.Event) -> None:

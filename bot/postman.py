@@ -119,7 +119,8 @@ class Postman:
         now, busy = self.clock.now(), [*self._on_the_way, *self.pace.waiting()]
 
         def unit(session: Session) -> list[Carried]:
-            return [_carried(row) for row in outbox.claim(session, now, free, busy)] if free else []
+            rows = outbox.claim(session, now, free, busy) if free else []
+            return [letter for row in rows if (letter := _carried(session, row))]
 
         return unit
 
@@ -174,8 +175,14 @@ class Postman:
         return unit
 
 
-def _carried(row: Outbox) -> Carried:
-    outgoing = read(Outgoing, row.payload)
+def _carried(session: Session, row: Outbox) -> Carried | None:
+    """None for a letter that cannot be read: that one alone has failed."""
+    try:
+        outgoing = read(Outgoing, row.payload)
+    except ValueError as error:
+        log.error("a letter cannot be read", outbox=row.id, error=type(error).__name__)
+        outbox.failed(session, row.id or 0, "unreadable")
+        return None
     return Carried(row.id or 0, row.chat, row.lane, outgoing, row.expires_at, monotonic())
 
 

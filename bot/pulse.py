@@ -11,6 +11,7 @@ from bot.bell import Bell
 from bot.clock import Clock
 from bot.telegram import CHANNEL
 from bot.writer import Writer
+from handlers import morning
 from storage import inbox, outbox, reminders
 
 
@@ -53,6 +54,7 @@ def _standing(session: Session) -> tuple[list[datetime], int | None]:
         inbox.next_at(session),
         outbox.next_due_at(session),
         reminders.next_due_at(session),
+        morning.due_at(session),
     )
     key = inbox.newest_key(session, CHANNEL)
     handled = int(key.partition("+")[0]) if key else None

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.bell import Bell
 from bot.clock import Clock
 from bot.writer import Writer
-from handlers import timed
+from handlers import morning, timed
 from handlers.turn import Turn
 from storage import reminders
 from storage.db import Unit
@@ -29,6 +29,7 @@ class Reminders:
         try:
             while await self._some(failed):
                 self.after.ring()
+            await self.writer.transact(self._greet())
         except SQLAlchemyError as error:
             log.error("reminders have to wait", error=type(error).__name__)
         self.after.ring()
@@ -44,6 +45,11 @@ class Reminders:
                 log.error("a reminder failed", partner=partner_id, exc_info=outcome)
                 failed.add(partner_id)
         return bool(due)
+
+    def _greet(self) -> Unit:
+        now = self.clock.now()
+        cause = f"morning:{now.isoformat()}"
+        return lambda s: morning.greet(Turn(s, now, cause, "clock", bot_name=self.bot_name))
 
     def _turn(self, partner_id: int) -> Unit:
         now = self.clock.now()

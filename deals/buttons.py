@@ -46,6 +46,10 @@ def delay_buttons(deal_id: int) -> Rows:
     )
 
 
+def pack_here_button(deal_id: int) -> Rows:
+    return ((Button("pack_here", action("here", deal_id)),),)
+
+
 def promise_button(deal_id: int, day: str) -> Rows:
     return ((Button("yes_that_day", action("promise", deal_id, day)),),)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from deals.dates import read_date
 from deals.decision import Refused
-from deals.reading.amounts import commission_pct, fee_idr
+from deals.reading.amounts import commission_pct, contents_named, fee_idr
 from deals.reading.plain import plain
 from deals.terms import CONTENT_KINDS, PLATFORMS, Content, PostBy, Terms
 
@@ -18,6 +18,7 @@ _KIND_WORDS = {
 }  # fmt: skip
 _PICTURE = re.compile(r"\b(screenshot|ss|gambar|foto|picture)\b")
 _DAYS_AFTER_PACK = re.compile(r"\b(\d{1,2})\s*(?:hari|days?)\b.*\b(?:paket|parcel|pack)\b")
+_WORTH = re.compile(r"=|\b(?:senilai|seharga|worth)\b", re.IGNORECASE)
 _MOST = 10**12
 
 
@@ -26,13 +27,14 @@ def is_nothing(text: str) -> bool:
 
 
 def with_barter(terms: Terms, text: str) -> Terms:
-    """`1 paket Temulawak = 350rb`: the goods, and what they are worth."""
+    """`1 paket Temulawak = 350rb` or `... senilai 350rb`: the goods, and what they are worth."""
     if is_nothing(text):
         return replace(terms, barter="", barter_value_idr=0)
-    goods, _, value = text.partition("=")
-    if not goods.strip() or len(goods) > 300:
+    named, *worth = _WORTH.split(text, maxsplit=1)
+    goods = named.strip(" \n,(")
+    if not goods or len(goods) > 300 or contents_named(plain(goods)):
         raise Refused("goods_unreadable")
-    return replace(terms, barter=goods.strip(), barter_value_idr=_idr(value) if value else 0)
+    return replace(terms, barter=goods, barter_value_idr=_idr(worth[0]) if worth else 0)
 
 
 def with_pay(terms: Terms, text: str) -> Terms:

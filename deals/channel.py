@@ -58,8 +58,6 @@ class Incoming:
     start: str | None = None  # the payload of a start link
     contact: Contact | None = None
     attachments: tuple[Attachment, ...] = ()
-    album: str = ""
-    forwarded: bool = False
     followed: tuple[tuple[str, LinkReading], ...] = ()  # short links of the text, and their ends
     sender_name: str = ""
     username: str = ""
@@ -92,7 +90,6 @@ class Outgoing:
     buttons: tuple[tuple[dict[str, str], ...], ...] = ()
     message_id: str = ""
     button_id: str = ""
-    alert: bool = False
     path: str = ""
     file_name: str = ""
 

@@ -124,6 +124,11 @@ class Deal:
     def outstanding(self) -> tuple[Deliverable, ...]:
         return tuple(d for d in self.deliverables if d.outstanding)
 
+    def last_day_ahead(self, now: datetime) -> date | None:
+        """The day to name when we ask for something: promised, else agreed; never a past one."""
+        today = self.campaign.local_date(now)
+        return next((day for day in (self.promised, self.post_by) if day and day >= today), None)
+
     def moved(self, stage: Stage) -> "Deal":
         """The deal in another stage; raises MoveNotAllowed."""
         check_move(self.stage, stage)

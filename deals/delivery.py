@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from deals.buttons import pack_here_button
 from deals.deal import Deal, Deliverable, Pack
 from deals.decision import Decision, Refused
 from deals.hours import morning_of
@@ -31,7 +32,8 @@ def accept(deal: Deal, number: int, now: datetime) -> Decision:
     if settled.stage == Stage.DONE:
         return Decision(settled, "proof_accepted", _done_says(settled), {"deliverable": number})
     waiting = sum(d.state == "submitted" for d in settled.deliverables)
-    heard = partner.ProofAccepted(content(piece), missing(settled), waiting, settled.post_by)
+    still = (missing(settled), waiting, settled.last_day_ahead(now))
+    heard = partner.ProofAccepted(content(piece), *still)
     return Decision(settled, "proof_accepted", (Say("partner", heard),), {"deliverable": number})
 
 
@@ -42,7 +44,7 @@ def send_back(deal: Deal, number: int, reason: str, now: datetime) -> Decision:
         raise Refused("already_judged")
     back = _with(deal, number, state="sent_back", reason=reason)
     back = replace(back, steps_done=max(back.steps_done, steps_overtaken(back, now)))
-    heard = partner.ProofSentBack(content(piece), reason, deal.post_by)
+    heard = partner.ProofSentBack(content(piece), reason, back.last_day_ahead(now))
     return Decision(back, "proof_sent_back", (Say("partner", heard),), {"deliverable": number})
 
 
@@ -67,7 +69,7 @@ def send_pack(deal: Deal, courier: str, tracking: str, now: datetime) -> Decisio
         raise Refused("already_done")
     sent = replace(deal, pack=Pack("sent", now, courier, tracking))
     heard = partner.PackOnItsWay(deal.campaign.brand, courier, tracking)
-    return Decision(sent, "pack_sent", (Say("partner", heard),))
+    return Decision(sent, "pack_sent", (Say("partner", heard, pack_here_button(deal.id)),))
 
 
 def receive_pack(deal: Deal, now: datetime) -> Decision:
@@ -81,8 +83,21 @@ def receive_pack(deal: Deal, now: datetime) -> Decision:
         due = deal.campaign.local_date(now) + timedelta(days=days)
         received = _due_by(received, due, now)
     received = _delivering(received)
-    heard = partner.PackArrived(deal.campaign.brand, missing(received), received.post_by)
+    ahead = received.last_day_ahead(now)
+    heard = partner.PackArrived(deal.campaign.brand, missing(received), ahead)
     return Decision(received, "pack_received", (Say("partner", heard),))
+
+
+def pack_is_here(deal: Deal, now: datetime) -> Decision:
+    """The partner says that the pack arrived: as if staff had tapped it, and staff hear of it."""
+    if deal.pack.state != "sent":
+        raise Refused("already_done")
+    received = receive_pack(deal, now)
+    after = received.deal
+    notice = notices.NoticeArrived(
+        after.id, after.partner.name, after.campaign.title, after.post_by
+    )
+    return Decision(after, "pack_arrived", (*received.says, Say("staff", notice)))
 
 
 def lose_pack(deal: Deal, now: datetime) -> Decision:

@@ -3,10 +3,16 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from deals.buttons import agree_button, counter_buttons, offer_buttons, reply_buttons
+from deals.buttons import (
+    agree_button,
+    counter_buttons,
+    deal_button,
+    offer_buttons,
+    reply_buttons,
+)
 from deals.deal import Deal, Pack, Proposal, Side, ordered
 from deals.decision import Decision, Refused
-from deals.hours import morning_of
+from deals.hours import allowed, morning_of
 from deals.says import Say, notices, partner
 from deals.stages import BINDING, NEGOTIATING, Stage
 from deals.steps import steps_overtaken
@@ -14,7 +20,10 @@ from deals.terms import Terms, problems
 
 
 def approach(deal: Deal, now: datetime) -> Decision:
-    """We offer: by ourselves to who can be written to, else staff carry the first message over."""
+    """We offer: by ourselves to who can be written to, else staff carry the first message over.
+
+    Silence is counted from when the offer may go out: what waits for morning was not read yet.
+    """
     if deal.negotiating:
         raise Refused("already_done")
     offered = _proposed(deal.moved(Stage.APPROACHED), deal.campaign.terms, Side.BRAND)
@@ -23,7 +32,8 @@ def approach(deal: Deal, now: datetime) -> Decision:
     if not deal.partner.reachable:
         return Decision(offered.waits_for_us(now, "first_contact", "link"), "approach_prepared")
     offer = Say("partner", _words(partner.Offer, offered), offer_buttons(offered), unasked=True)
-    return Decision(offered.waits_for_partner(now, "offer"), "offered", (offer,))
+    goes_out = allowed(now, deal.campaign.zone)
+    return Decision(offered.waits_for_partner(goes_out, "offer"), "offered", (offer,))
 
 
 def first_contact_made(deal: Deal, now: datetime) -> Decision:
@@ -62,7 +72,8 @@ def agree(deal: Deal, number: int, now: datetime) -> Decision:
     agreed = _bound(deal, proposal, now)
     first = Say("partner", _words(partner.Agreed, agreed))
     brief = Say("partner", _brief(agreed))
-    notice = Say("staff", notices.NoticeAgreed(*_about(deal), proposal.terms, agreed.post_by))
+    about = notices.NoticeAgreed(*_about(deal), proposal.terms, agreed.post_by)
+    notice = Say("staff", about, deal_button(deal.id))
     told = (first, brief, notice) if deal.campaign.brief else (first, notice)
     return Decision(agreed, "agreed", told, {"terms": number})
 

@@ -64,9 +64,9 @@ def _links_of(incoming: Incoming) -> tuple[list[Link], list[Refusal]]:
         end = followed.get(link.canonical_url or "") if link.needs_redirect else None
         if end is not None:
             links += end.links
-            refusals += [Refusal(end.refuse)] if end.refuse else []
+            refusals += [Refusal(end.refuse, link.canonical_url or "")] if end.refuse else []
         elif link.needs_redirect:
-            refusals.append(Refusal("unresolved"))
+            refusals.append(Refusal("unresolved", link.canonical_url or ""))
         else:
             links.append(link)
     return links, refusals

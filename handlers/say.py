@@ -1,10 +1,10 @@
 """Renders what is said: a message and its buttons in the reader's language, as plain text."""
 
-import logging
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+import structlog
 from jinja2 import FileSystemLoader, StrictUndefined, Template, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -17,7 +17,7 @@ from handlers.words.wording import LANGUAGES, word
 __all__ = ["LANGUAGES", "environment", "label", "outgoing", "render", "rendered", "word"]
 
 SUFFIX = ".txt.j2"
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 
 def render(words: Words, language: str, override: str | None = None) -> str:
@@ -29,8 +29,13 @@ def render(words: Words, language: str, override: str | None = None) -> str:
     if override is not None:
         try:
             return rendered(_edited(wording.known(language), override), words)
-        except Exception:
-            log.exception("the edited template %s (%s) fails", words.template(), language)
+        except Exception as error:
+            log.error(
+                "an edited template fails",
+                template=words.template(),
+                language=language,
+                error=type(error).__name__,
+            )
     return rendered(_shipped(wording.known(language), words.template()), words)
 
 

@@ -3,6 +3,8 @@
 import random
 from datetime import timedelta
 
+import structlog
+
 from deals.channel import Address, Button, Failure, SendFailed
 from deals.says import Say, Words, notices
 from handlers.turn import Turn
@@ -12,6 +14,16 @@ from storage.tables import Outbox
 NEVER_AGAIN = (Failure.BLOCKED, Failure.GONE, Failure.BAD_REQUEST)
 ENDED = "the process ended while it was being sent"
 CLOSED = {Failure.BLOCKED: "blocked", Failure.GONE: "gone"}
+REPORTS = {  # what we say of a failure; when that fails too, it ends there
+    kind.template()
+    for kind in (
+        notices.NoticeBlocked,
+        notices.NoticeFailed,
+        notices.NoticeStuck,
+        notices.NoticeUnknown,
+    )
+}
+log = structlog.get_logger(__name__)
 
 
 def delivered(turn: Turn, row_id: int, external_id: str | None) -> None:
@@ -35,7 +47,7 @@ def failed(turn: Turn, row_id: int, error: SendFailed) -> None:
 
 def lost_sight(turn: Turn, row: Outbox, reason: str) -> None:
     """Nobody knows whether it arrived: words that carry terms go to staff, others go again."""
-    if row.once:
+    if _needs_asking(turn, row):
         _ask_staff(turn, row, reason)
     else:
         _again(turn, row, reason)
@@ -43,10 +55,15 @@ def lost_sight(turn: Turn, row: Outbox, reason: str) -> None:
 
 def orphaned(turn: Turn, row: Outbox) -> None:
     """The process ended while it was being sent: as above, but there is nothing to wait for."""
-    if row.once:
+    if _needs_asking(turn, row):
         _ask_staff(turn, row, ENDED)
-    elif not outbox.again(turn.session, row.id or 0, ENDED, turn.now):
+    elif not _requeue(turn, row, ENDED, timedelta()):
         _report(turn, row, ENDED)
+
+
+def _needs_asking(turn: Turn, row: Outbox) -> bool:
+    """Terms that may have arrived; after a stop nobody is asked, since nothing is sent again."""
+    return row.once and not outbox.after_stop(turn.session, row.id or 0)
 
 
 def _ask_staff(turn: Turn, row: Outbox, reason: str) -> None:
@@ -83,8 +100,7 @@ def _again(turn: Turn, row: Outbox, reason: str) -> None:
 
 def _requeue(turn: Turn, row: Outbox, reason: str, wait: timedelta, counts: bool = True) -> bool:
     """Into the queue again; words from before the partner said stop are not said any more."""
-    stopped_at = people.partner(turn.session, row.partner_id).stopped_at if row.partner_id else None
-    if stopped_at and row.made_at < stopped_at:
+    if outbox.after_stop(turn.session, row.id or 0):
         outbox.failed(turn.session, row.id or 0, "stopped")
         return True
     return outbox.again(turn.session, row.id or 0, reason, turn.now + wait, counts)
@@ -118,7 +134,10 @@ def _moved(turn: Turn, row: Outbox, chat: str) -> None:
 
 
 def _report(turn: Turn, row: Outbox, reason: str) -> None:
-    """Words that cannot be said at all: whose deal it is, or the leads, get to know."""
+    """Words that cannot be said at all: the leads get to know, once."""
+    if row.words in REPORTS:
+        log.warning("a report of a failure did not arrive", outbox=row.id, words=row.words)
+        return
     partner = people.partner(turn.session, row.partner_id).name if row.partner_id else ""
     text = str(row.payload.get("text", ""))
     words = notices.NoticeFailed(row.deal_id, partner, reason, text)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, update
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
 from storage.shapes import written
-from storage.tables import Outbox
+from storage.tables import Outbox, Partner
 
 MAX_TRIES = 12
 MAX_PAUSE_S = 600
@@ -61,7 +61,10 @@ def put(
 
 
 def claim(session: Session, now: datetime, limit: int, busy: Sequence[str]) -> list[Outbox]:
-    """Takes the head of each free lane that is due, and marks it as being sent."""
+    """Takes the head of each free lane that is due, and marks it as being sent.
+
+    What it says is read when it is asked for, so that one unreadable letter keeps no other.
+    """
     earlier = aliased(Outbox)
     blocked = (
         select(earlier.id)
@@ -84,6 +87,7 @@ def claim(session: Session, now: datetime, limit: int, busy: Sequence[str]) -> l
         select(Outbox)
         .where(_open(Outbox), Outbox.state == "queued", Outbox.due_at <= now, ~blocked)
         .where(col(Outbox.lane).not_in(busy))
+        .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
         .order_by(col(Outbox.due_at), col(Outbox.id))
         .limit(limit)
     )
@@ -130,15 +134,30 @@ def failed(session: Session, row_id: int, reason: str) -> Outbox:
 
 
 def resolve(session: Session, row_id: int, arrived: bool, now: datetime) -> bool:
-    """Staff know: an unknown letter arrived, or has to be sent again; False if not unknown now."""
+    """Staff know: an unknown letter arrived, or has to be sent again.
+
+    False if it is not unknown now, or must not be sent again since the partner said stop.
+    """
     row = session.get(Outbox, row_id)
     if row is None or row.state != "unknown":
+        return False
+    if not arrived and after_stop(session, row_id):
         return False
     if arrived:
         row.state, row.sent_at = "sent", now
     else:
         row.state, row.due_at = "queued", now  # tries go on: each names what is said about it
     return True
+
+
+def after_stop(session: Session, row_id: int) -> bool:
+    """Whether the partner whom a letter is for has asked to be left alone since it was made."""
+    query = (
+        select(Outbox.id)
+        .join(Partner, col(Partner.id) == Outbox.partner_id)
+        .where(Outbox.id == row_id, col(Outbox.made_at) < col(Partner.stopped_at))
+    )
+    return session.exec(query).first() is not None
 
 
 def orphans(session: Session, now: datetime, everyone: bool) -> list[Outbox]:
@@ -149,10 +168,14 @@ def orphans(session: Session, now: datetime, everyone: bool) -> list[Outbox]:
 
 
 def cancel_for(session: Session, partner_id: int, kept: Sequence[str] = ()) -> int:
-    """Takes back what is still queued for a partner, except the words named; answers how many."""
+    """Takes back what is queued for a partner, except the words named; answers how many.
+
+    What is unknown is closed with it: nobody has to find out any more, and nothing goes again.
+    """
     query = (
         update(Outbox)
-        .where(col(Outbox.partner_id) == partner_id, col(Outbox.state) == "queued")
+        .where(col(Outbox.partner_id) == partner_id)
+        .where(col(Outbox.state).in_(("queued", "unknown")))
         .where(col(Outbox.words).not_in(kept))
         .values(state="cancelled")
     )

@@ -32,11 +32,6 @@ def by_handle(session: Session, platform: str, handle: str) -> Partner | None:
     return session.exec(query).first()
 
 
-def by_name_and_phone(session: Session, name: str, phone: str) -> Partner | None:
-    query = select(Partner).where(Partner.name == name, Partner.phone == phone)
-    return session.exec(query).first()
-
-
 def person_at(session: Session, address: Address) -> Person | None:
     """Who is behind an address, if we know them."""
     row = address_row(session, address)

@@ -57,10 +57,18 @@ def desk_addresses(session: Session, owner_id: int | None) -> list[tuple[Address
     owner = session.get(Staff, owner_id) if owner_id else None
     if owner and owner.active:
         return [(address_of(owner), owner.language)]
-    team = settings.get(session, "team_chat")
+    team = team_address(session)
     if team:
-        return [(Address(team["channel"], team["chat"]), team.get("language", "id"))]
+        return [team]
     return [(address_of(member), member.language) for member in everyone(session, "lead")]
+
+
+def team_address(session: Session) -> tuple[Address, str] | None:
+    """The team's group and its language, if there is one."""
+    team = settings.get(session, "team_chat")
+    if not team:
+        return None
+    return Address(team["channel"], team["chat"]), team.get("language", "id")
 
 
 def move_team(session: Session, old: Address, new_chat: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from storage.tables import Campaign, Deal, Debt, Partner, Proposal
+from storage.tables import Campaign, Deal, Debt, Partner
 
 PAGE = 8
 
@@ -26,19 +26,6 @@ class DealLine:
     campaign: str
     pr_status: str
     problems: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class DebtLine:
-    """One thing that waits on us."""
-
-    deal_id: int
-    partner: str
-    campaign: str
-    kind: str
-    number: int
-    since: datetime
-    owner_id: int | None
 
 
 @dataclass(frozen=True)
@@ -63,28 +50,6 @@ def deal_ids(session: Session, narrowed: Filter) -> Sequence[int]:
     return session.exec(_narrow(select(Deal.id), narrowed).order_by(col(Deal.id))).all()
 
 
-def debts(session: Session, page: int, size: int = PAGE) -> tuple[list[DebtLine], int]:
-    """What waits on us in single deals, the oldest first; vetting and approaching are counted
-    apart by `queues`."""
-    one_by_one = (col(Debt.paid_at).is_(None), col(Debt.kind).not_in(("vet", "approach")))
-    total = session.exec(select(func.count(col(Debt.id))).where(*one_by_one)).one()
-    query = (
-        select(Debt, Partner.name, Campaign.title, Deal.owner_id)
-        .join(Deal, col(Deal.id) == Debt.deal_id)
-        .join(Partner, col(Partner.id) == Deal.partner_id)
-        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
-        .where(*one_by_one)
-        .order_by(col(Debt.since), col(Debt.id))
-        .offset(page * size)
-        .limit(size)
-    )
-    lines = [
-        DebtLine(debt.deal_id, name, title, debt.kind, debt.number, debt.since, owner)
-        for debt, name, title, owner in session.exec(query)
-    ]
-    return lines, total
-
-
 def queues(session: Session) -> list[tuple[str, str, int, datetime]]:
     """How many wait to be vetted or approached: (kind, campaign, count, oldest)."""
     query = (
@@ -102,11 +67,6 @@ def queues(session: Session) -> list[tuple[str, str, int, datetime]]:
 def stage_counts(session: Session, campaign_id: int) -> dict[str, int]:
     query = select(Deal.stage, func.count()).where(Deal.campaign_id == campaign_id)
     return dict(session.exec(query.group_by(col(Deal.stage))).all())
-
-
-def proposals(session: Session, deal_id: int) -> Sequence[Proposal]:
-    query = select(Proposal).where(Proposal.deal_id == deal_id)
-    return session.exec(query.order_by(col(Proposal.number))).all()
 
 
 def _narrow(query: Any, narrowed: Filter) -> Any:

@@ -97,7 +97,7 @@ class Story:
         self.says("Dimas", "/approach")
         self.presses("Dimas", "s.send:")
         for deal, name in enumerate(("Alya", "Budi", "Citra", "Eko", "Gita"), start=1):
-            card = self.last("Dimas", "start=", f"/deal {deal}")
+            card = self.last("Dimas", "start=", f"/deal_{deal}")
             self.presses("Dimas", f"s.made:{deal}:")
             self.opens(name, self.link_in(card))
 

@@ -196,6 +196,26 @@ def test_money_is_read_as_it_is_typed() -> None:
     assert answers.with_bonus(Terms(bonus_idr=5), "-") == Terms()
 
 
+@pytest.mark.parametrize("sign", ["=", "senilai", "Seharga", "worth", "(senilai"])
+def test_goods_may_name_their_worth_in_words(sign: str) -> None:
+    terms = answers.with_barter(Terms(), f"1 paket Herbana Temulawak {sign} 300rb")
+    assert (terms.barter, terms.barter_value_idr) == ("1 paket Herbana Temulawak", 300_000)
+
+
+@pytest.mark.parametrize("text", ["1 reel 1 story", "2 video tiktok", "= 300rb", "senilai 300rb"])
+def test_what_is_no_goods_is_asked_again(text: str) -> None:
+    with pytest.raises(Refused, match="goods_unreadable"):
+        answers.with_barter(Terms(), text)
+
+
+def test_every_wrong_answer_is_answered_also_the_same_one_again(house: House) -> None:
+    house.says(house.admin, "/campaign new")
+    house.presses(house.admin, "Herbana")
+    for wrong in ("film", "film", "influencer", "film", ""):
+        assert "Tekan salah satu" in house.answer(house.admin, wrong)
+    assert "3/11" in house.answer(house.admin, "KOL")
+
+
 def test_the_last_day_is_a_date_or_counts_from_the_pack() -> None:
     assert answers.read_post_by("10 days after the parcel", TODAY) == PostBy(days_after_pack=10)
     assert answers.read_post_by("24/9", TODAY) == PostBy(on=date(2026, 9, 24))

@@ -104,6 +104,17 @@ def test_a_card_names_the_next_step_and_its_day(house: House) -> None:
     )
 
 
+def test_a_deal_opens_by_the_link_that_a_chat_makes_of_it(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = house.approached(rani)
+    house.says(rani, "kak, produknya aman untuk ibu menyusui?")
+    assert f"/deal_{deal_id}" in house.answer(house.admin, "/due")
+    card = house.answer(house.admin, f"/deal {deal_id}")
+    for link in (f"/deal_{deal_id}", f"/Deal_{deal_id}@sapa_bot"):
+        assert house.answer(house.admin, link) == card
+    assert house.answer(house.admin, "/deal_x") == house.answer(house.admin, "/deal x")
+
+
 @pytest.mark.parametrize("number", ["", "x", "0", "99", "9" * 40, "-1", "1; drop table deal"])
 def test_a_deal_that_is_not_there_is_told(house: House, number: str) -> None:
     assert house.answer(house.admin, f"/deal {number}")

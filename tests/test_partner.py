@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deals import exits, negotiation
+from deals import delivery, exits, negotiation
 from deals.channel import Attachment, Contact, Incoming
 from deals.terms import Content, PostBy, Terms
 from storage import deals, invites, people
@@ -16,6 +16,11 @@ LIVE = Terms(
     contents=(Content("live", "tiktok", 1, "picture"),),
     post_by=PostBy(on=date(2026, 9, 24)),
     commission_pct=10,
+)
+BARTER = Terms(
+    contents=(Content("reel", "instagram", 1),),
+    post_by=PostBy(days_after_pack=7),
+    barter="1 paket Temulawak",
 )
 
 
@@ -66,6 +71,21 @@ def test_the_same_picture_counts_once(house: House):
     house.says(alya, "", file=screenshot())
     said = house.says(budi, "", file=screenshot())
     assert [one.to for one in said] == [budi.address]
+
+
+def test_a_short_link_that_cannot_be_followed_is_named(house: House):
+    alya = house.who("Alya")
+    house.agreed(alya)
+    said = house.answer(alya, "https://vt.tiktok.com/ZSabc12345/")
+    assert "vt.tiktok.com/ZSabc12345" in said and "Link pendek" in said
+
+
+def test_what_is_still_due_is_not_asked_for_by_a_day_that_has_passed(house: House):
+    alya = house.who("Alya")
+    house.agreed(alya)
+    house.now += timedelta(days=40)
+    late = house.answer(alya, "https://www.instagram.com/reel/DLateReel01/")
+    assert "Masih ditunggu: 1 reel di Instagram." in late
 
 
 def test_words_for_somebody_whom_the_bot_cannot_write_to_go_to_staff(house: House):
@@ -228,3 +248,42 @@ def second_deal(house: House, who: Who, partner_id: int) -> int:
         return row.id
 
     return house.turn(offered)
+
+
+@pytest.mark.parametrize(
+    ("words", "here"),
+    [
+        ("paketnya sudah sampai kak, makasih", True),
+        ("Paket sudah diterima", True),
+        ("it has arrived, thanks", True),
+        ("belum sampai kak", False),
+        ("kapan sampai?", False),
+        ("sudah sampai tapi rusak kak", False),
+    ],
+)
+def test_the_partner_may_say_that_the_pack_is_there(house: House, words: str, here: bool):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya, terms=BARTER)
+    house.turn(
+        lambda turn: turn.decide(
+            deals.load(turn.session, deal_id),
+            delivery.send_pack(deals.load(turn.session, deal_id), "JNE", "1", house.now),
+        )
+    )
+    said = house.says(alya, words)
+    assert (house.deal(deal_id).pack.state == "received") is here
+    assert any(one.to == house.admin.address for one in said)
+
+
+def test_the_button_under_the_parcels_number_does_it_in_one_tap(house: House):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya, terms=BARTER)
+    house.turn(
+        lambda turn: turn.decide(
+            deals.load(turn.session, deal_id),
+            delivery.send_pack(deals.load(turn.session, deal_id), "JNE", "1", house.now),
+        )
+    )
+    house.presses(alya, "Sudah sampai")
+    assert house.deal(deal_id).pack.state == "received"
+    assert house.deal(deal_id).post_by == date(2026, 9, 8)

@@ -44,22 +44,78 @@ def test_an_unclear_no_is_never_a_yes(text: str) -> None:
     assert intent(text) != "accept"
 
 
-@pytest.mark.parametrize("text", ["tidak kak", "ga mau", "nggak tertarik ya", "skip dulu ya"])
+@pytest.mark.parametrize(
+    "text",
+    ["tidak kak", "ga mau", "nggak tertarik ya", "skip dulu ya", "Not interested, thank you."],
+)
 def test_a_plain_no_declines(text: str) -> None:
     assert intent(text) == "decline"
 
 
 @pytest.mark.parametrize(
-    "text", ["stop", "STOP kak", "jangan hubungi saya lagi", "unsubscribe", "hapus data saya"]
-)  # fmt: skip
+    "text",
+    [
+        "stop",
+        "STOP kak",
+        "stop dulu ya kak",
+        "oke tapi stop dulu ya",
+        "tolong stop ya kak capek",
+        "kak tolong stop ya ini udah kelima kalinya saya bilang",
+        "unsubscribe",
+        "I want to unsubscribe from this please",
+        "could you please stop sending me these messages",
+        "please don’t message me anymore",
+        "jangan hubungi saya lagi",
+        "jangan hubungi saya lagi soal produk ini",
+        "jangan menghubungi saya lagi",
+        "mohon berhenti menghubungi saya",
+        "saya tidak mau dihubungi lagi",
+        "berhenti mengirim pesan",
+        "jangan kirimi saya pesan lagi",
+        "udah stop chat aku",
+        "jgn wa saya lagi",
+        "tolong jangan kontak2 lagi",
+        "udah 3x saya bilang ga mau, jangan spam chat saya terus ya",
+        "hapus data saya",
+        "tolong hapus nomorku",
+    ],
+)
 def test_whoever_says_stop_is_heard(text: str) -> None:
     assert is_stop(text)
     assert intent(text) == "stop"
 
 
-@pytest.mark.parametrize("text", ["ok siap kak", "bus saya berhenti di halte yang jauh sekali kak"])
-def test_other_words_are_no_stop(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok siap kak",
+        "bus saya berhenti di halte yang jauh sekali kak",
+        "jangan kirim paketnya dulu ya, alamatku salah",
+        "ga usah kirim produk lagi",
+        "paket berhenti di gudang",
+        "stop motion 2 reel",
+        "tolong kirim stop motion nya",
+        "non stop kak",
+        "jangan stop dulu kak",
+        "jangan chat di sini ya, wa manager aku aja",
+        "jangan hubungi manager saya",
+        "jangan dm, wa aja",
+        "ga usah dm, email ke aku@contoh.id",
+        "jangan chat malam malam ya",
+        "jangan lupa chat aku ya",
+        "don't hesitate to contact me",
+        "nomornya ga bisa dihubungi",
+        "hapus nomor saya yang lama, ganti 0812-0000-1122",
+        "campaign udah stop?",
+    ],
+)
+def test_a_parcel_a_piece_or_another_channel_is_no_stop(text: str) -> None:
     assert not is_stop(text)
+
+
+@pytest.mark.parametrize("text", ["bisa ga ya kak", "bisa gak kak", "mau ga ya", "boleh nggak kak"])
+def test_a_may_or_may_not_is_a_question(text: str) -> None:
+    assert intent(text) == "ask"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +183,7 @@ def test_named_terms_are_a_counter_unless_there_is_a_no() -> None:
 def test_a_question_is_for_a_person_and_a_later_is_later() -> None:
     assert intent("ini produk apa ya?") == "ask"
     assert intent("nanti aku kabarin ya kak") == "later"
+    assert intent("oke nanti saya kabari") == "later"
 
 
 def test_a_counter_changes_what_it_names_and_nothing_else() -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.practice.entities import found_entities
 from bot.practice.markup import parse_html, parse_markdown_v2
 from bot.practice.refusals import Refusal
 
@@ -73,3 +74,18 @@ def test_broken_markdown_is_refused(markdown: str, words: str) -> None:
         parse_markdown_v2(markdown)
 
     assert refused.value.description == f"Bad Request: can't parse entities: {words}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“https://example.com/a”, ya", ["https://example.com/a"]),
+        ("‘example.com/a’ «example.com/b»…", ["example.com/a", "example.com/b"]),
+        ("https://example.com/a–b", ["https://example.com/a–b"]),
+        ("/help, (/due) </b> /i>", ["/help", "/due"]),
+    ],
+)
+def test_links_and_commands_end_where_quotes_and_tags_begin(text: str, found: list[str]) -> None:
+    entities = found_entities(text)
+
+    assert [text[one["offset"] : one["offset"] + one["length"]] for one in entities] == found

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
-from room import MAYA, RunningRoom, running_room
+from room import DIMAS, MAYA, RunningRoom, running_room
 
 pytestmark = pytest.mark.slow
 
@@ -21,6 +21,15 @@ QUIET = [
 ]
 LAPTOP = {"width": 1440, "height": 900}
 SMALL_PHONE = {"width": 360, "height": 640}
+LONG_LINK = "https://www.instagram.com/ceritaalya.id/reel/Cu8aExample1"
+HINT = {
+    "title": "What to try",
+    "steps": [
+        {"text": "As Maya: vet.", "as": MAYA, "say": "/list"},
+        {"text": f"Hand in {LONG_LINK}", "as": None, "say": None},
+        {"text": "As Maya: vet again.", "as": MAYA, "say": "/list"},
+    ],
+}
 HOSTILE = '<b>Budi</b> <img src=x onerror="document.title=1"> & "quotes"'
 START_LINK = "https://t.me/sapa_practice_bot?start=token-of-Budi_1"
 WHATSAPP = f"https://wa.me/6281200000004?text={quote(f'Hi Budi! {START_LINK}')}"
@@ -172,6 +181,19 @@ def choose(page: Page, chat: Locator, entry: str) -> None:
     page.get_by_role("dialog").get_by_role("button", name=entry).click()
 
 
+def height_px(node: Locator) -> int:
+    return int(node.evaluate("node => node.offsetHeight"))
+
+
+def overflows(node: Locator) -> bool:
+    """Whether the node scrolls, in either direction."""
+    return bool(
+        node.evaluate(
+            "node => node.scrollWidth > node.clientWidth || node.scrollHeight > node.clientHeight"
+        )
+    )
+
+
 def picture_file(colour: str = "#b4532f") -> dict[str, Any]:
     made = io.BytesIO()
     Image.new("RGB", (300, 200), colour).save(made, "PNG")
@@ -268,6 +290,18 @@ def test_the_bots_quick_answers_stand_above_the_box(laptop: Page) -> None:
     expect(chat.get_by_text("You said: Tertarik")).to_be_visible()
 
 
+def test_keys_that_do_not_fit_wrap_by_rows_not_within_words(phone: Page, room: RunningRoom) -> None:
+    phone.get_by_role("button", name="Close the hints").tap()
+    room.does(DIMAS, "open")
+    keys = [{"text": text, "callback_data": text} for text in ("macro" * 8, *["macro"] * 4)]
+    markup = {"inline_keyboard": [keys[:2], keys[1:]]}
+    room.result("sendMessage", chat_id=DIMAS, text="Tier?", reply_markup=markup)
+    rows = column(phone, "Dimas Pratama").locator(".key-row")
+    expect(rows).to_have_count(2)
+    assert [overflows(row) for row in rows.all()] == [False, False]
+    assert {height_px(key) for key in rows.last.get_by_role("button").all()} == {38}
+
+
 def test_a_slash_lists_the_commands_and_a_tapped_command_is_said(laptop: Page) -> None:
     chat = start(laptop, "Dimas Pratama")
     box = chat.get_by_role("textbox")
@@ -321,6 +355,33 @@ def test_the_first_steps_can_be_done_closed_and_reopened(laptop: Page) -> None:
     expect(hint).to_be_hidden()
     laptop.get_by_role("button", name="What to try").click()
     expect(hint).to_be_visible()
+    expect(hint.locator(".done")).to_have_count(1)
+
+
+def test_a_box_that_the_hint_opened_is_as_high_as_any(laptop: Page, room: RunningRoom) -> None:
+    room.page("/room/hint", **HINT)
+    hint = laptop.get_by_role("complementary", name="What to try")
+    hint.get_by_role("button", name="Do it. Maya: /list").first.click()
+    maya = column(laptop, "Maya Anggraini")
+    expect(maya.get_by_text("You said: /list")).to_be_visible()
+    dimas = start(laptop, "Dimas Pratama")
+    write(dimas, "Halo")
+    expect(dimas.get_by_text("You said: Halo")).to_be_visible()
+    heights = [height_px(chat.get_by_role("textbox")) for chat in (maya, dimas)]
+    assert heights == [40, 40]
+    assert not overflows(maya.get_by_role("textbox"))
+    expect(hint.locator(".done")).to_have_count(1)
+
+
+def test_the_hint_stands_still_beside_three_chats(laptop: Page, room: RunningRoom) -> None:
+    room.page("/room/hint", **HINT)
+    hint = laptop.get_by_role("complementary", name="What to try")
+    expect(hint.get_by_text(LONG_LINK)).to_be_visible()
+    expect(laptop.get_by_role("region")).to_have_count(3)
+    laptop.get_by_role("navigation").get_by_role("button", name="Citra").click()
+    expect(column(laptop, "Citra Lestari")).to_be_in_viewport(ratio=0.9)
+    expect(hint).to_be_in_viewport(ratio=1)
+    assert not overflows(hint.locator(".hint-card"))
 
 
 def test_without_a_bot_the_page_says_that_messages_wait(
@@ -360,6 +421,13 @@ def test_a_phone_shows_one_chat_without_scrolling_sideways(phone: Page) -> None:
     chat.get_by_role("button", name="Send", exact=True).tap()
     expect(chat.get_by_text(f"You said: {'w' * 300}")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") == SMALL_PHONE["width"]
+
+
+def test_a_phones_hint_does_not_scroll_sideways(phone: Page, room: RunningRoom) -> None:
+    room.page("/room/hint", **HINT)
+    hint = phone.get_by_role("complementary", name="What to try")
+    expect(hint.get_by_text(LONG_LINK)).to_be_visible()
+    assert not overflows(hint.locator(".hint-card"))
 
 
 def test_words_for_a_chat_out_of_sight_are_counted_on_its_tab(

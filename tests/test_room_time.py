@@ -72,13 +72,18 @@ def test_without_a_bot_the_clock_just_jumps(room: RunningRoom) -> None:
 
 
 def test_tomorrow_is_nine_in_the_morning_there(room: RunningRoom) -> None:
+    night = later(days=1).replace(hour=19, minute=42)  # 02:42 in Jakarta
+    room.in_room(lambda inside: inside.move_clock(night))
     room.page("/room/skip", to="tomorrow", zone="Asia/Jakarta")
-    now = room.room.clock.now()
+    first = room.room.clock.now()
+    room.page("/room/skip", to="tomorrow", zone="Asia/Jakarta")
+    second = room.room.clock.now()
 
-    assert (now.hour, now.minute) == (2, 0)
+    assert [(now.hour, now.minute) for now in (first, second)] == [(2, 0), (2, 0)]
+    assert first.date() == night.date() + timedelta(days=2)
+    assert second.date() == first.date() + timedelta(days=1)
 
 
-@pytest.mark.slow
 def test_a_skip_stops_at_every_due_moment(room: RunningRoom) -> None:
     room.start(ALYA)
     diary = [later(hours=hour, seconds=0.4) for hour in (1, 5, 20)]

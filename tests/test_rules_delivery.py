@@ -1,7 +1,7 @@
 """From an agreement to its end, by the rules alone."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -213,6 +213,23 @@ def test_a_deadline_is_not_moved_into_the_past() -> None:
 
 
 # Breach
+
+
+def test_nothing_is_asked_for_by_a_day_that_has_passed() -> None:
+    late = datetime(2026, 12, 4, 3, tzinfo=UTC)
+    handed = handed_in(agreed(), 1, 2)
+    for decision in (delivery.accept(handed, 1, late), delivery.send_back(handed, 1, "", late)):
+        assert decision.says[0].words.values()["post_by"] is None
+
+
+def test_the_last_day_ahead_is_the_promised_one_then_the_agreed_one() -> None:
+    deal = replace(agreed(), post_by=date(2026, 9, 24), promised=date(2026, 9, 27))
+    days = (date(2026, 9, 20), date(2026, 9, 27), date(2026, 9, 28))
+    ahead = [deal.last_day_ahead(datetime(d.year, d.month, d.day, 3, tzinfo=UTC)) for d in days]
+    assert ahead == [date(2026, 9, 27), date(2026, 9, 27), None]
+    kept = replace(deal, promised=None)
+    assert kept.last_day_ahead(datetime(2026, 9, 24, 16, tzinfo=UTC)) == date(2026, 9, 24)
+    assert kept.last_day_ahead(datetime(2026, 9, 24, 17, tzinfo=UTC)) is None
 
 
 def test_a_breach_is_confirmed_only_after_it_was_proposed() -> None:

@@ -204,7 +204,7 @@ def test_who_knocks_at_the_staffs_door_is_logged_by_the_update(stage):
         stage.settled()
         bot.stop()
         log = bot.output()
-    assert re.search(r"stranger_used_staff_command +command=due inbox=\d", log)
+    assert re.search(r"stranger_used_staff_command +inbox=\d command=due", log)
     assert re.search(r"claim_failed +inbox=\d", log)
     assert str(DIMAS) not in log
 
@@ -243,7 +243,8 @@ def test_staff_have_a_menu_of_their_own_also_when_one_of_them_cannot_be_reached(
             expected = [{"command": c, "description": d} for c, d in command_list(language)]
             assert menu(person) == expected
         assert menu(BUDI) == []
-        assert stage.room.result("getMyCommands", language_code="id")
+        partners = {"type": "all_private_chats"}
+        assert stage.room.result("getMyCommands", scope=partners, language_code="id")
         bot.stop()
         assert "999999" not in bot.output()
         assert "Traceback" not in bot.output()

@@ -65,6 +65,13 @@ def test_an_admin_changes_a_right_and_the_member_hears_of_it(house: House) -> No
     assert right_of(house, bagas) == "lead"
 
 
+def test_a_member_is_in_the_team_since_the_day_that_it_was_here(house: House) -> None:
+    house.now = house.now.replace(hour=20)  # three in the morning of the next day in Jakarta
+    bagas = house.member("Bagas")
+    card = house.presses(house.admin, f"s.member:{house.member_id(bagas)}")[0]
+    assert "Di tim sejak Rabu, 2 September 2026" in card
+
+
 def test_only_an_admin_changes_rights(house: House) -> None:
     lina, bagas = house.member("Lina", "lead"), house.member("Bagas")
     number = house.member_id(bagas)

@@ -9,7 +9,7 @@ from tests.killing import Killer
 from tests.room import running_room
 from tests.story import BEGIN, PEOPLE, Story, add_people, book, chats, wait_online
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("story")]
+pytestmark = pytest.mark.slow
 
 
 def begin(room):

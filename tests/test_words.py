@@ -27,7 +27,6 @@ from handlers.words.phrases import Phrases
 from handlers.words.wording import LANGUAGES, TEMPLATES, tables
 
 ROOT = TEMPLATES.parent
-NEVER_SAID = {"FollowUp"}  # a reminder says it, folded with whatever else is due
 PROOF_REFUSALS = (
     *("bad_scheme", "hidden_chars", "malformed_url", "userinfo", "ip_or_local", "lookalike_host"),
     *("bad_port", "open_redirect", "unresolved", "redirect_offsite", "unknown", "profile", "shop"),
@@ -57,9 +56,7 @@ def messages() -> dict[str, type[Words]]:
     return {
         kind.template(): kind
         for kind in descendants(Words)
-        if kind.__module__.startswith("deals.says.")
-        and not kind.__subclasses__()
-        and kind.__name__ not in NEVER_SAID
+        if kind.__module__.startswith("deals.says.") and not kind.__subclasses__()
     }
 
 
@@ -144,6 +141,38 @@ def test_a_late_reminder_quotes_what_was_agreed() -> None:
     said = say.render(partner.Reminder("Rani", (due,)), "id")
     for part in ("1 live di TikTok", "Kamis, 24 September 2026", "lewat 3 hari", "screenshot"):
         assert part in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_late_reminders_are_not_word_for_word_alike(language: str) -> None:
+    reels = (Content("reel", "instagram", 2),)
+    said = set()
+    for late in (1, 3, 5):
+        due = partner.Due("Herbana", "Juli", "remind", reels, date(2026, 9, 24), -late)
+        text = say.render(partner.Reminder("Rani", (due,)), language)
+        said.add(text.replace(f"{late} hari", "").replace(f"{late} days", ""))
+    assert len(said) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_offer_names_the_tags_and_the_rights(language: str) -> None:
+    for name in ("first_contact", "offer", "term_sheet"):
+        said = say.render(SAMPLES[name], language)
+        assert "@herbana.id, #SehatAlami" in said
+        assert "iklan selama 3 bulan" in said
+
+
+def test_the_talk_before_is_a_glimpse_not_a_wall() -> None:
+    talk = tuple(f"bot: {place} " + "panjang\n" * 200 for place in range(9))
+    said = say.render(replace(SAMPLES["notice_words"], talk=talk), "id")
+    glimpse = said.partition("Obrolan sebelumnya:\n")[2].splitlines()
+    assert [line[:8] for line in glimpse] == [f"• bot: {place}" for place in (5, 6, 7, 8)]
+    assert max(map(len, glimpse)) <= 102
+
+
+def test_a_refusal_of_nothing_that_can_be_shown_has_no_hole_in_it() -> None:
+    hidden = partner.ProofRefused((partner.Refusal("unresolved"),))
+    assert "\n\n" not in say.render(hidden, "id")
 
 
 def test_a_term_sheet_is_complete_and_asks_for_the_press() -> None:

@@ -5,16 +5,18 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.clock import Clock
 from deals.listing import ListedRow, Listing, read_listing
 from deals.listing.opening import MAX_BYTES, BrokenSheet, open_sheet
 
 
 def listing(
     file: Annotated[Path, typer.Argument(help="The sheet: .xlsx or .csv")],
-    today: Annotated[str, typer.Option("--today", help="ISO date")],
+    today: Annotated[str, typer.Option("--today", help="ISO date; today when left out")] = "",
 ) -> None:
     """Print one JSON object a person of a listing sheet, as the import would read it."""
     found = _read(file, _iso_day(today))
@@ -42,6 +44,8 @@ def _read(file: Path, today: date) -> Listing:
 
 
 def _iso_day(text: str) -> date:
+    if not text:
+        return Clock().now().astimezone(ZoneInfo("Asia/Jakarta")).date()
     try:
         return date.fromisoformat(text)
     except ValueError:

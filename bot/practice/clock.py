@@ -40,10 +40,9 @@ def whole_second_from(moment: datetime) -> datetime:
     return datetime.fromtimestamp(math.ceil(moment.timestamp()), UTC)
 
 
-def next_hour_of_day(now: datetime, hour: int) -> datetime:
-    """The next day's `hour`:00 in the zone of `now`, or today's where it is still to come."""
-    day = now.replace(hour=hour, minute=0, second=0, microsecond=0)
-    return day if day > now else day + timedelta(days=1)
+def hour_of_next_day(now: datetime, hour: int) -> datetime:
+    """`hour`:00 of the calendar day after `now`, in the zone of `now`."""
+    return now.replace(hour=hour, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
 def iso(unix_s: float) -> str:

@@ -5,12 +5,13 @@ from typing import Any
 
 Entity = dict[str, Any]
 
-_COMMAND = r"(?<![\w/@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])"
+_COMMAND = r"(?<![\w/@<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])"
 _EMAIL = r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _URL = (
     r"(?:https?://|(?<![\w@./-])(?=[\w-]+(?:\.[\w-]+)*\.(?:com|id|co|net|org|me|io|app|link|ee)\b))"
 )
-_URL_REST = r"[^\s<>\"']*[^\s<>\"'.,!?:;)\]]"
+_ENDS_URL = r"\s<>\"'«»\u2016-\u206f"  # the last: typographic quotes, dots and the like
+_URL_REST = rf"[^{_ENDS_URL}]*[^{_ENDS_URL}.,!?:;)\]]"
 _FOUND = re.compile(
     rf"(?P<email>{_EMAIL})|(?P<url>{_URL}{_URL_REST})|(?P<bot_command>{_COMMAND})"
     r"|(?P<mention>(?<![\w/])@[A-Za-z][A-Za-z0-9_]{3,31})|(?P<hashtag>(?<!\w)#\w*[^\W\d]\w*)"

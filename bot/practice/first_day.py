@@ -44,6 +44,12 @@ HINT: dict[str, Any] = {
             "say": None,
         },
         {
+            "text": "As Dimas: /deal 1, 'Paket dikirim' (JNE 123), then 'Paket sampai': from here"
+            " the days to post are counted.",
+            "as": 700001,
+            "say": "/due",
+        },
+        {
             "text": "Skip time until the deadline, be late, be reminded, then hand in a link such"
             " as https://www.instagram.com/ceritaalya.id/reel/Cu8aExample1",
             "as": None,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.practice.clock import next_hour_of_day, whole_second_from
+from bot.practice.clock import hour_of_next_day, whole_second_from
 from bot.practice.refusals import NotPossible
 from bot.practice.room import Room
 
@@ -28,7 +28,7 @@ class _Journey:
 
 
 async def skip(room: Room, to: str, zone: str) -> Json:
-    """Go to `hour`, `tomorrow` (09:00), `due` or an ISO moment; now, the stops made, finished."""
+    """Go to `hour`, `tomorrow` at 09:00, `due` or an ISO moment; now, stops made, finished."""
     if room.skipping:
         raise NotPossible("a skip is under way already")
     journey = _Journey(_target(room, to, zone), time.monotonic() + LONGEST_S)
@@ -51,7 +51,7 @@ def _target(room: Room, to: str, zone: str) -> datetime:
     if to == "hour":
         return (here + timedelta(hours=1)).astimezone(UTC)
     if to == "tomorrow":
-        return next_hour_of_day(here, MORNING_HOUR).astimezone(UTC)
+        return hour_of_next_day(here, MORNING_HOUR).astimezone(UTC)
     if to == "due":
         return _due(room)
     return _named_moment(to, here)

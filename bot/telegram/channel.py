@@ -26,6 +26,7 @@ from deals.channel import Failure, Outgoing, SendFailed
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LARGEST = 20 * 1024 * 1024  # what getFile gives
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+CHANGES = ("edit", "unbutton")
 ALREADY_SO = ("message is not modified", "message to edit not found", "query is too old")
 
 
@@ -37,6 +38,8 @@ class TelegramChannel:
 
     async def send(self, chat: str, outgoing: Outgoing) -> str | None:
         """Sends; answers the platform's message id if there is one. Raises SendFailed only."""
+        if outgoing.act in CHANGES and not outgoing.message_id.isdecimal():
+            raise SendFailed(Failure.BAD_REQUEST, "no message to change")
         try:
             return await self._acts(int(chat), outgoing)
         except TelegramError as error:
@@ -60,11 +63,9 @@ class TelegramChannel:
 
     async def _acts(self, chat_id: int, outgoing: Outgoing) -> str | None:
         if outgoing.act == "toast":
-            await self.bot.answer_callback_query(
-                outgoing.button_id, outgoing.text or None, show_alert=outgoing.alert
-            )
+            await self.bot.answer_callback_query(outgoing.button_id, outgoing.text or None)
             return None
-        if outgoing.act in ("edit", "unbutton"):
+        if outgoing.act in CHANGES:
             return await self._change(chat_id, outgoing)
         message = await self._says(chat_id, outgoing)
         return str(message.message_id)

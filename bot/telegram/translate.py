@@ -48,8 +48,6 @@ def _message(message: Message, edited: bool) -> Incoming | None:
         start=start,
         contact=_contact(message),
         attachments=attachments,
-        album=message.media_group_id or "",
-        forwarded=message.forward_origin is not None,
     )
 
 

@@ -160,8 +160,24 @@ class NoticeStuck(Words):
 
 
 @dataclass(frozen=True)
+class NoticeArrived(Notice):
+    """The partner says that the pack is there: the last day to post counts from here."""
+
+    post_by: date | None
+
+
+@dataclass(frozen=True)
 class NoticeManager(Notice):
     """They named who speaks for them."""
 
     name: str
     phone: str
+
+
+@dataclass(frozen=True)
+class Morning(Words):
+    """How many things wait on us (`mine`: on this member alone), and for how long the oldest."""
+
+    waiting: int
+    oldest_days: int
+    mine: bool

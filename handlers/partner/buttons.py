@@ -113,6 +113,10 @@ def _promise(deal: Deal, day: str, turn: Turn) -> Decision:
     return delivery.promise(deal, date.fromisoformat(day), True, turn.now)
 
 
+def _here(deal: Deal, rest: str, turn: Turn) -> Decision:
+    return delivery.pack_is_here(deal, turn.now)
+
+
 ACTS: dict[str, Act] = {
     "yes": _yes,
     "agree": _agree,
@@ -123,8 +127,9 @@ ACTS: dict[str, Act] = {
     "delay": _delay,
     "posted": _posted,
     "promise": _promise,
+    "here": _here,
 }
-SETTLE = {"agree", "no", "promise"}
+SETTLE = {"agree", "no", "promise", "here"}
 
 
 def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:

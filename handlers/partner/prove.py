@@ -32,6 +32,7 @@ def _answer(turn: Turn, who: Who, agreed: list[Deal], handed: HandedIn) -> None:
         deal = deals.load(turn.session, agreed[0].id)
         still = proving.agreed(turn, Whose(who.partner_id))
         due = delivery.counted(tuple(piece for one in still for piece in one.outstanding))
-        who.answer(says.ProofTaken(handed.taken, due, deal.post_by), deal=deal)
+        ahead = deal.last_day_ahead(turn.now)
+        who.answer(says.ProofTaken(handed.taken, due, ahead), deal=deal)
     if handed.refusals:
         who.answer(says.ProofRefused(handed.refusals), deal=agreed[0])

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from deals import exits, negotiation
+from deals import delivery, exits, negotiation
 from deals.buttons import action, promise_button
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.reading import Reply, countered, read_reply
+from deals.reading import Reply, countered, read_reply, says_arrived
 from deals.says import partner as says
 from deals.stages import Stage
 from handlers.partner.who import Who
@@ -109,6 +109,8 @@ def _clear(turn: Turn, deal: Deal, text: str, reply: Reply, sent_at: datetime | 
 
 def _deliver(turn: Turn, deal: Deal, text: str, reply: Reply) -> Decision | None:
     """Once it is agreed. A plain `siap` needs no answer; a day is asked back as a promise."""
+    if deal.pack.state == "sent" and says_arrived(text):
+        return delivery.pack_is_here(deal, turn.now)
     if reply.intent == "accept" and deal.asked != "delay":
         return None
     if reply.day and deal.outstanding and len(text) <= SHORT:

@@ -16,6 +16,8 @@ __all__ = ["command_list", "join", "receive"]
 
 SILENT = ("blocked", "unblocked", "edited")
 join = joining.join
+LONG_TALKS = ("campaign", "campaign_check")
+LOOKS = ("due", "list", "find", "deal", "campaign", "brand", "help")
 
 
 def receive(turn: Turn, incoming: Incoming, member: Staff) -> None:
@@ -35,19 +37,27 @@ def receive(turn: Turn, incoming: Incoming, member: Staff) -> None:
 
 
 def _command(acting: Acting) -> None:
-    """A new command ends whatever was asked before. In a group, other bots have commands too."""
+    """A new command ends whatever was asked before, unless it only looks something up while a
+    campaign is being filled in. In a group, other bots have commands too."""
     first, *rest = acting.incoming.text[1:].split(maxsplit=1) or [""]
     name, _, bot = first.partition("@")
     if bot and bot.lower() != acting.turn.bot_name.lower():
         return
+    name, _, number = name.partition("_")  # a chat links the whole of /deal_5, not of /deal 5
     command = COMMANDS.get(name.lower())
     if command is None:
         if acting.private or bot:
             acting.answer(says.UnknownCommand(_nearest(acting, name)))
         return
     acting.must(command.right)
-    acting.ended = acting.done()
-    command.run(acting, rest[0].strip() if rest else "")
+    if not _looks_up_meanwhile(acting, name):
+        acting.ended = acting.done()
+    command.run(acting, " ".join([number, *rest]).strip())
+
+
+def _looks_up_meanwhile(acting: Acting, name: str) -> bool:
+    draft = members.draft(acting.session, acting.member_id)
+    return draft is not None and draft.act in LONG_TALKS and name in LOOKS
 
 
 def _press(acting: Acting) -> None:

@@ -58,7 +58,8 @@ def _resolve(acting: Acting, rest: str, arrived: bool) -> None:
     row_id = settling.number(rest.split(":"))
     if not outbox.resolve(acting.session, row_id, arrived, acting.turn.now):
         settling.put_away(acting)  # a notice that came twice is settled once
-        raise Refused("already_done")
+        too_late = not arrived and outbox.after_stop(acting.session, row_id)
+        raise Refused("partner_stopped" if too_late else "already_done")
     acting.toast(says.DeskLine("letter_arrived" if arrived else "letter_again"))
     settling.put_away(acting)
 

@@ -85,8 +85,11 @@ def sent(acting: Acting, rest: str) -> None:
     """They sent it by hand: the follow-up clock starts, and the next card comes."""
     acting.must_be_private()
     deal, parts = settling.meant(acting, rest)
-    after = acting.decide(deal, negotiation.first_contact_made(deal, acting.turn.now))
-    _settled(acting, after, "first_contact_made", parts)
+    if deal.waiting_for == "first_contact":
+        deal = acting.decide(deal, negotiation.first_contact_made(deal, acting.turn.now))
+    elif deal.asked not in ("offer", "link"):
+        raise Refused("already_done")
+    _settled(acting, deal, "first_contact_made", parts)  # or they had opened the link before
 
 
 def cannot_reach(acting: Acting, rest: str) -> None:
@@ -158,6 +161,9 @@ def _check(acting: Acting, deals: list[Deal]) -> None:
     """Shows the first message word by word, and how many would go which way."""
     ready = [deal for deal in deals if _ready(acting, deal)]
     if not ready:
+        if due.first_contacts(acting.session, acting.member_id):
+            _next_card(acting, 1)
+            return
         raise Refused("nobody_to_approach")
     if any(_too_late(deal, acting.turn.now) for deal in ready):
         raise Refused("campaign_day_past")

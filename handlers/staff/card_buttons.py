@@ -54,7 +54,7 @@ def _binding(acting: Acting, deal: Deal) -> list[Act]:
         acts.append(("excuse", "s.excuse", ""))
     if deal.outstanding and deal.post_by:
         acts.append(("more_time", "s.time", ""))
-    if deal.breach_proposed_at and _leads(acting):
+    if deal.breach_proposed_at:
         acts.append(("confirm_breach", "s.breach", ""))
     return acts
 

@@ -24,7 +24,7 @@ def join(turn: Turn, incoming: Incoming) -> bool:
     if incoming.start:
         return _open_link(turn, incoming, incoming.start)
     if name in COMMANDS and name not in PARTNERS_HAVE:
-        log.warning("stranger_used_staff_command", sender=str(incoming.sender), command=name)
+        log.warning("stranger_used_staff_command", inbox=turn.inbox_id, command=name)
     return False
 
 
@@ -32,7 +32,7 @@ def _claim(turn: Turn, incoming: Incoming, code: str) -> None:
     if claims.claim(turn.session, incoming.sender, code, turn.now):
         _let_in(turn, incoming, "admin")
         return
-    log.warning("claim_failed", sender=str(incoming.sender))
+    log.warning("claim_failed", inbox=turn.inbox_id)
     turn.say(incoming.address, _language(incoming), says.ClaimWrong())
 
 

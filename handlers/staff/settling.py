@@ -28,7 +28,7 @@ def number(parts: list[str], place: int = 0) -> int:
 
 def name_of(deal: Deal) -> str:
     """Whom a question is about."""
-    return f"{deal.partner.name} · {deal.campaign.title} · /deal {deal.id}"
+    return f"{deal.partner.name} · {deal.campaign.title} · /deal_{deal.id}"
 
 
 def ask(acting: Acting, act: str, key: str, deal: Deal, rows: Rows = (), **more: object) -> None:

@@ -89,7 +89,7 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.excused": Press("staff", delivering.excuse),
     "s.time": Press("staff", delivering.ask_day),
     "s.until": Press("staff", delivering.until_day),
-    "s.breach": Press("lead", leaving.confirm_breach),
+    "s.breach": Press("staff", leaving.confirm_breach),
     "s.off": Press("staff", leaving.ask_withdraw),
     "s.offfor": Press("staff", leaving.withdraw_for),
     "s.hand": Press("staff", leaving.ask_member),

@@ -1,6 +1,7 @@
 """`/staff`: who is in the team with which right; admins invite, change and remove."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
@@ -10,6 +11,8 @@ from handlers.staff.acting import Acting
 from storage import invites, team
 from storage import staff as members
 from storage.tables import Staff
+
+HOUSE_ZONE = ZoneInfo("Asia/Jakarta")  # where the team reads its days
 
 
 def show(acting: Acting, rest: str = "") -> None:
@@ -38,7 +41,7 @@ def open_member(acting: Acting, number: str) -> None:
     card = says.MemberCard(
         member.name,
         member.right,
-        member.joined_at.date(),
+        member.joined_at.astimezone(HOUSE_ZONE).date(),
         team.open_deals(acting.session, member.id or 0),
     )
     acting.show(card, _member_buttons(member))

@@ -11,8 +11,9 @@ from handlers.words.wording import tables
 
 FILTERS = (
     *("idr", "pct", "day", "short_day", "contents", "pieces", "proofs", "given", "deadline"),
-    *("quote", "bullets", "listed", "word", "words", "why", "length", "abs"),
+    *("quote", "bullets", "glimpse", "listed", "word", "words", "why", "length", "abs"),
 )
+GLIMPSE_LINES, GLIMPSE_CHARS = 4, 100
 
 
 class Phrases:
@@ -101,6 +102,11 @@ class Phrases:
 
     def bullets(self, lines: Iterable[str]) -> str:
         return "\n".join(f"• {harmless.one_line(line)}" for line in _several(lines))
+
+    def glimpse(self, talk: Iterable[str]) -> tuple[str, ...]:
+        """The newest lines of a talk, each cut to what fits at a glance."""
+        lines = tuple(_several(talk))[-GLIMPSE_LINES:]
+        return tuple(harmless.one_line(line, GLIMPSE_CHARS) for line in lines)
 
     def listed(self, items: Iterable[str]) -> str:
         """a, b, c."""

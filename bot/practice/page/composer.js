@@ -40,6 +40,7 @@ export class Composer {
     const rows = stop ? null : replyKeyboard(messagesOf(this.talk.chatId));
     this.fold.hidden = rows === null;
     reconcile(this.quick, rows ? [this.#quickItem(rows)] : []);
+    if (this.box.value && !this.box.style.height) this.#fit(); // it was written while hidden
   }
 
   /** Put a text into the box without taking the keyboard. */
@@ -99,9 +100,17 @@ export class Composer {
   }
 
   #resize() {
-    this.box.style.height = "auto";
-    this.box.style.height = `${Math.min(this.box.scrollHeight, BOX_MAX_PX)}px`;
+    this.#fit();
     this.palette.paint();
+  }
+
+  // A hidden box has no height to measure: it keeps its natural one until it is painted.
+  #fit() {
+    this.box.style.height = "";
+    const { scrollHeight, offsetHeight, clientHeight } = this.box;
+    if (offsetHeight === 0) return;
+    const whole = scrollHeight + offsetHeight - clientHeight; // with its borders
+    this.box.style.height = `${Math.min(whole, BOX_MAX_PX)}px`;
   }
 
   #fill(text) {

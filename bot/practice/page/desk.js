@@ -18,10 +18,9 @@ export function paintDesk() {
   }
 }
 
-/** Open as many chats as fit beside the hint, unless the person chose some before. */
+/** Open as many chats as fit, unless the person chose some before. */
 export function fillDesk() {
-  const { clientWidth } = document.getElementById("desk");
-  openFirst(clientWidth - (document.querySelector(".hint:not([hidden])")?.offsetWidth ?? 0));
+  openFirst(document.getElementById("desk").clientWidth);
 }
 
 /** Put a text into a person's typing box and send it, so that one sees it happen. */

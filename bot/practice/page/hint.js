@@ -3,17 +3,16 @@ import { fillDesk, sayVisibly } from "./desk.js";
 import { button, el, reconcile } from "./dom.js";
 import { dress, firstName } from "./faces.js";
 import { icon } from "./icons.js";
-import { changed, personOf, room } from "./room.js";
+import { changed, messagesOf, personOf, room } from "./room.js";
 
 const DISMISSED = "sapa-hint-dismissed";
 const isPhone = matchMedia("(max-width: 719px)");
-const done = new Set();
 const panel = el("aside", { class: "hint", "aria-label": "What to try" });
 let shown = localStorage.getItem(DISMISSED) === null;
 
 /** Put the panel beside the chats and wire its "?" button. */
 export function makeHint() {
-  document.getElementById("desk").prepend(panel);
+  document.getElementById("desk").before(panel);
   document.getElementById("hint-toggle").addEventListener("click", () => setShown(!shown));
 }
 
@@ -22,8 +21,17 @@ export function paintHint() {
   const { title, steps } = room.hint ?? usual();
   panel.hidden = !shown;
   document.getElementById("hint-toggle").setAttribute("aria-expanded", String(shown));
-  const signature = JSON.stringify([title, steps, [...done]]);
-  reconcile(panel, [{ key: "hint", signature, make: () => content(title, steps) }]);
+  const ticked = steps.map((step, place) => ({ ...step, done: isDone(step, place, steps) }));
+  const signature = JSON.stringify([title, ticked]);
+  reconcile(panel, [{ key: "hint", signature, make: () => content(title, ticked) }]);
+}
+
+// What was said tells it, so that the ticks outlast a reload and are the same on each screen.
+function isDone({ as, say }, place, steps) {
+  if (!say) return false;
+  const said = messagesOf(as).filter(({ from, text }) => from !== "bot" && text === say);
+  const asked = steps.slice(0, place + 1).filter((step) => step.as === as && step.say === say);
+  return said.length >= asked.length; // a step may come twice
 }
 
 function setShown(next) {
@@ -40,17 +48,16 @@ function content(title, steps) {
   return el("div", { class: "hint-card" }, head, el("ol", {}, ...steps.map(step)));
 }
 
-function step({ text, as, say }, place) {
+function step({ text, as, say, done }, place) {
   const person = as === null || as === undefined ? null : personOf(as);
   const body = el("div", {}, el("p", { text }));
-  if (say && person) body.append(doIt(person, say, place));
-  const mark = el("span", { class: "mark" }, done.has(place) ? icon("check") : String(place + 1));
-  return dress(el("li", { class: done.has(place) ? "done" : null }, mark, body), person);
+  if (say && person) body.append(doIt(person, say));
+  const mark = el("span", { class: "mark" }, done ? icon("check") : String(place + 1));
+  return dress(el("li", { class: done ? "done" : null }, mark, body), person);
 }
 
-function doIt(person, text, place) {
+function doIt(person, text) {
   const act = async () => {
-    done.add(place);
     if (isPhone.matches) shown = false; // the panel would cover what happens
     changed();
     await sayVisibly(person.id, text);

@@ -2,9 +2,9 @@
 import { el } from "./dom.js";
 import { followLink } from "./links.js";
 
-const LINK = /\b(?:https?:\/\/[^\s<>"]+|(?:t\.me|wa\.me)\/[^\s<>"]+)/gi;
+const LINK = /\b(?:https?:\/\/|(?:t\.me|wa\.me)\/)[^\s<>"«»\u2016-\u206f]+/gi;
 const COMMAND = /(?<![\w/.:@<>])\/[a-z][a-z0-9_]{0,31}(?:@\w+)?(?![\w/<>])/gi;
-const TRAILING = /[.,;:!?)\]}'»”]+$/;
+const TRAILING = /[.,;:!?)\]}']+$/;
 
 const TAGS = {
   bold: "strong",
