@@ -19,6 +19,7 @@ _KIND_WORDS = {
 _PICTURE = re.compile(r"\b(screenshot|ss|gambar|foto|picture)\b")
 _DAYS_AFTER_PACK = re.compile(r"\b(\d{1,2})\s*(?:hari|days?)\b.*\b(?:paket|parcel|pack)\b")
 _WORTH = re.compile(r"=|\b(?:senilai|seharga|worth)\b", re.IGNORECASE)
+_PAY = re.compile(r"\b(?:fee|rate|bayaran|honor|komisi|commission)\b")
 _MOST = 10**12
 
 
@@ -43,7 +44,8 @@ def with_pay(terms: Terms, text: str) -> Terms:
         return replace(terms, fee_idr=0, commission_pct=0)
     words = plain(text)
     fee, share = fee_idr(words), commission_pct(words)
-    if fee is None and share is None:
+    goods = _WORTH.search(words) and not _PAY.search(words)  # `1 paket senilai 300rb` is no fee
+    if goods or (fee is None and share is None):
         raise Refused("money_unreadable")
     if not 0 <= (fee or 0) <= _MOST or not 0 <= (share or 0) <= 100:
         raise Refused("money_unreadable")

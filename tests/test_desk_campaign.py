@@ -202,6 +202,12 @@ def test_goods_may_name_their_worth_in_words(sign: str) -> None:
     assert (terms.barter, terms.barter_value_idr) == ("1 paket Herbana Temulawak", 300_000)
 
 
+def test_goods_and_their_worth_are_no_fee() -> None:
+    with pytest.raises(Refused, match="money_unreadable"):
+        answers.with_pay(Terms(), "1 paket Herbana Temulawak senilai 300rb")
+    assert answers.with_pay(Terms(), "fee senilai 500rb").fee_idr == 500_000
+
+
 @pytest.mark.parametrize("text", ["1 reel 1 story", "2 video tiktok", "= 300rb", "senilai 300rb"])
 def test_what_is_no_goods_is_asked_again(text: str) -> None:
     with pytest.raises(Refused, match="goods_unreadable"):

@@ -47,7 +47,7 @@ HINT: dict[str, Any] = {
             "text": "As Dimas: /deal 1, 'Paket dikirim' (JNE 123), then 'Paket sampai': from here"
             " the days to post are counted.",
             "as": 700001,
-            "say": "/due",
+            "say": "/deal 1",
         },
         {
             "text": "Skip time until the deadline, be late, be reminded, then hand in a link such"
