@@ -12,3 +12,11 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"left out, and CI leaves nothing out: {report.longrepr}"
     return report
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What a test has measured or counted is shown, whether it passed or failed."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, lines in getattr(report, "user_properties", []):
+            terminalreporter.section(f"{report.nodeid}: {name}")
+            terminalreporter.write_line(str(lines))

@@ -76,9 +76,9 @@ def undisturbed(tmp_path_factory):
             return book(folder), chats(story), took_s
 
 
-def test_the_main_job_from_listing_to_done(undisturbed):
+def test_the_main_job_from_listing_to_done(undisturbed, record_property):
     books, seen, took_s = undisturbed
-    print(f"the story took {took_s:.1f} s of wall time")
+    record_property("wall time", f"{took_s:.1f} s")
     assert took_s < 60
     stages = [row[1] for row in books["deals"]]
     assert stages == ["done", "done", "declined", "unreachable", "declined"]
@@ -96,7 +96,9 @@ def test_the_main_job_from_listing_to_done(undisturbed):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_killed_at_any_moment_the_story_ends_the_same(seed, tmp_path, undisturbed, monkeypatch):
+def test_killed_at_any_moment_the_story_ends_the_same(
+    seed, tmp_path, undisturbed, monkeypatch, record_property
+):
     monkeypatch.setattr("bot.practice.room.ONLINE_GRACE_S", 60)
     books, seen, _ = undisturbed
     with running_room() as room:
@@ -111,7 +113,7 @@ def test_killed_at_any_moment_the_story_ends_the_same(seed, tmp_path, undisturbe
             story.play()
             killer.active = False
             told = chats(story)
-    _print(killer, story.calm)
+    record_property("kills", _told(killer, story.calm))
     assert len(killer.falls) == KILLS
     assert sum(fall.in_flight for fall in killer.falls) >= KILLS * 0.8
     assert book(tmp_path) == books
@@ -147,10 +149,18 @@ def _notices(texts):
     return {text for text in texts if "s.arrived" not in text and "❓" not in text}
 
 
-def _print(killer, calm):
-    for fall in killer.falls:
-        print(
-            f"kill {fall.number:2} {fall.way:<16} {fall.at:<28}"
-            f" inbox {fall.inbox} queued {fall.outbox} sending {fall.sending}"
-        )
-    print(f"seed {killer.seed}: {len(killer.falls)} kills, {calm.resolved} unknown letters settled")
+def _told(killer, calm):
+    """Where each kill fell, and what was left in flight."""
+    falls = [
+        f"kill {fall.number:2} {fall.way:<16} {fall.at:<28}"
+        f" inbox {fall.inbox} queued {fall.outbox} sending {fall.sending}"
+        for fall in killer.falls
+    ]
+    flying = sum(fall.in_flight for fall in killer.falls)
+    return "\n".join(
+        [
+            *falls,
+            f"{len(falls)} kills, {flying} with work in flight,"
+            f" {calm.resolved} letters of unknown outcome settled by staff",
+        ]
+    )
