@@ -116,9 +116,9 @@ class Story:
             self.presses("Dimas", f"s.pack:{deal}")
             self.says("Dimas", f"JNE TES000{deal}")
         self.skips("tomorrow")
-        for deal in (1, 2):
-            self.says("Dimas", f"/deal {deal}")
-            self.presses("Dimas", f"s.got:{deal}")
+        self.says("Dimas", "/deal 1")
+        self.presses("Dimas", "s.got:1")
+        self.presses("Budi", "here:2")
 
     def _be_late(self) -> None:
         """Budi is on time; Alya is reminded, and the deadline passes."""
