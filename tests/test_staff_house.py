@@ -32,6 +32,7 @@ def test_every_command_is_checked_for_the_right(house: House, right: str, group:
         house.says(member, "/cancel")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("right", staff.RIGHTS)
 def test_every_press_is_checked_for_the_right(house: House, right: str) -> None:
     member = house.member("Bagas", right)
@@ -49,6 +50,7 @@ def test_a_stranger_in_the_group_is_not_heard(house: House) -> None:
     assert house.presses(stranger, "s.team_chat", group=True) == []
 
 
+@pytest.mark.slow
 def test_a_stranger_who_forges_a_press_gets_nothing_of_the_staffs(house: House) -> None:
     stranger = house.who("Stranger")
     for act in PRESSES:
