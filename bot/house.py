@@ -179,7 +179,8 @@ async def _forget(house: House) -> None:
     before = house.clock.now() - UPDATES_KEPT
     try:
         deleted = await house.writer.transact(lambda s: inbox.purge(s, before))
-        log.info("old updates were deleted", updates=deleted)
+        if deleted:
+            log.info("old updates were deleted", updates=deleted)
     except SQLAlchemyError as error:
         log.error("old updates were not deleted", error=type(error).__name__)
 

@@ -1,8 +1,14 @@
-"""What holds for all tests: in CI none may be left out."""
+"""What holds for all tests: in CI none may be left out. And the database that many begin with."""
 
 import os
+from pathlib import Path
 
 import pytest
+
+from deals.deal import Deal
+from storage.db import Database
+from tests.fresh import fresh_database
+from tests.sample_book import begun
 
 
 @pytest.hookimpl(wrapper=True)
@@ -20,3 +26,14 @@ def pytest_terminal_summary(terminalreporter):
         for name, lines in getattr(report, "user_properties", []):
             terminalreporter.section(f"{report.nodeid}: {name}")
             terminalreporter.write_line(str(lines))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return fresh_database(tmp_path)
+
+
+@pytest.fixture
+def deal(database: Database) -> Deal:
+    """A vetted deal with somebody who can be written to."""
+    return database.transact(lambda s: begun(s, "Rani"))

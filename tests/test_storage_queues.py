@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,16 +14,10 @@ from storage.db import Database
 from storage.inbox import Arrived
 from storage.outbox import Letter
 from storage.tables import Heard, Inbox, Outbox, Partner
-from tests.fresh import fresh_database
 from tests.sample_deal import NOW
 
 RANI, DEWI = Address("telegram", "1"), Address("telegram", "2")
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return fresh_database(tmp_path)
 
 
 # The inbox
