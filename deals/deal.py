@@ -100,7 +100,6 @@ class Deal:
     waiting_for: str = ""  # with waiting_on BRAND: first_contact, answer or counter
     waiting_since: datetime | None = None
     steps_done: int = 0  # how far the running track of reminders has come
-    escalated: bool = False
     breach_proposed_at: datetime | None = None
 
     @property

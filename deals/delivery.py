@@ -211,5 +211,5 @@ def _delivering(deal: Deal) -> Deal:
 
 
 def _due_by(deal: Deal, day: date, now: datetime) -> Deal:
-    due = replace(deal, post_by=day, breach_proposed_at=None, escalated=False)
+    due = replace(deal, post_by=day, breach_proposed_at=None)
     return replace(due, steps_done=steps_overtaken(due, now))

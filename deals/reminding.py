@@ -55,7 +55,7 @@ def _remind(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
 def _escalate(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     notice = notices.NoticeLate(*_about(deal), missing(deal), _days_late(deal, now))
     told = tuple(Say(to, notice, deal_button(deal.id)) for to in ("staff", "lead"))
-    return StepTaken(replace(taken, escalated=True), "escalated", told)
+    return StepTaken(taken, "escalated", told)
 
 
 def _breach(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:

@@ -126,7 +126,6 @@ _PLAIN = (
     "waiting_for",
     "waiting_since",
     "steps_done",
-    "escalated",
     "breach_proposed_at",
 )
 

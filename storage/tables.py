@@ -151,7 +151,6 @@ class Deal(SQLModel, table=True):
     waiting_for: str = ""
     waiting_since: datetime | None = None
     steps_done: int = 0
-    escalated: bool = False
     breach_proposed_at: datetime | None = None
     post_by: date | None = None
     promised: date | None = None

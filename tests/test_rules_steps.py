@@ -98,7 +98,7 @@ def test_an_escalation_goes_to_the_owner_and_the_lead() -> None:
     taken = reminding.take(deal, next_step(deal, NOW), jakarta(9, 30))
     assert [say.to for say in taken.says] == ["staff", "lead"]
     assert taken.says[0].words.days_late == 6
-    assert taken.deal.escalated
+    assert taken.happened == "escalated"
 
 
 def test_who_agrees_late_is_not_reminded_of_what_has_passed() -> None:

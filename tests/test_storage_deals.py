@@ -35,7 +35,6 @@ def test_a_rich_deal_comes_back_as_it_was_saved(database: Database, deal: Deal) 
     rich = replace(
         deal,
         pack=Pack("sent", NOW, "JNE", "JP0001"),
-        escalated=True,
         breach_proposed_at=NOW,
         owner_id=database.transact(welcomed_lead),
     )

@@ -99,14 +99,6 @@ class NoticeProof(Notice):
 
 
 @dataclass(frozen=True)
-class NoticeDelay(Notice):
-    """They are late and say why."""
-
-    text: str
-    promised: date | None
-
-
-@dataclass(frozen=True)
 class NoticeLate(Notice):
     """Reminded to the end: now a person."""
 

@@ -111,7 +111,6 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeProof(
         *_ABOUT, _VIDEO, "https://www.tiktok.com/@rani/video/7400000000000000001", "no_handle", 2
     ),
-    notices.NoticeDelay(*_ABOUT, "lagi sakit kak, lusa ya", date(2026, 9, 26)),
     notices.NoticeLate(*_ABOUT, (_REELS,), 6),
     notices.NoticeBreach(*_ABOUT, (_REELS, _LIVE), 7),
     notices.NoticeDone(*_ABOUT),

@@ -189,7 +189,6 @@ def upgrade() -> None:
     sa.Column('waiting_for', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('waiting_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('steps_done', sa.Integer(), nullable=False),
-    sa.Column('escalated', sa.Boolean(), nullable=False),
     sa.Column('breach_proposed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('post_by', sa.Date(), nullable=True),
     sa.Column('promised', sa.Date(), nullable=True),
