@@ -107,6 +107,11 @@ class Deal:
         return self.stage in OVER
 
     @property
+    def about(self) -> tuple[int, str, str]:
+        """What every notice about a deal begins with: its number, the partner, the campaign."""
+        return self.id, self.partner.name, self.campaign.title
+
+    @property
     def negotiating(self) -> bool:
         return self.stage in NEGOTIATING
 

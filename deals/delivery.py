@@ -94,9 +94,7 @@ def pack_is_here(deal: Deal, now: datetime) -> Decision:
         raise Refused("already_done")
     received = receive_pack(deal, now)
     after = received.deal
-    notice = notices.NoticeArrived(
-        after.id, after.partner.name, after.campaign.title, after.post_by
-    )
+    notice = notices.NoticeArrived(*after.about, after.post_by)
     return Decision(after, "pack_arrived", (*received.says, Say("staff", notice)))
 
 

@@ -46,7 +46,7 @@ def first_contact_made(deal: Deal, now: datetime) -> Decision:
 def linked(deal: Deal, now: datetime) -> Decision:
     """The partner opened their link: the offer is there at once, and the team hears of it."""
     offer = Say("partner", _words(partner.Offer, deal), offer_buttons(deal))
-    notice = Say("staff", notices.NoticeLinked(*_about(deal)))
+    notice = Say("staff", notices.NoticeLinked(*deal.about))
     if deal.stage == Stage.UNREACHABLE:
         deal = _talking(deal)
     if deal.waiting_for == "first_contact":
@@ -72,7 +72,7 @@ def agree(deal: Deal, number: int, now: datetime) -> Decision:
     agreed = _bound(deal, proposal, now)
     first = Say("partner", _words(partner.Agreed, agreed))
     brief = Say("partner", _brief(agreed))
-    about = notices.NoticeAgreed(*_about(deal), proposal.terms, agreed.post_by)
+    about = notices.NoticeAgreed(*deal.about, proposal.terms, agreed.post_by)
     notice = Say("staff", about, deal_button(deal.id))
     told = (first, brief, notice) if deal.campaign.brief else (first, notice)
     return Decision(agreed, "agreed", told, {"terms": number})
@@ -85,7 +85,7 @@ def counter(deal: Deal, terms: Terms, text: str, now: datetime) -> Decision:
     answer = partner.CounterPassedOn(
         deal.campaign.brand, terms, terms.post_by.on or deal.post_by, changed
     )
-    notice = notices.NoticeCounter(*_about(deal), text, terms, changed)
+    notice = notices.NoticeCounter(*deal.about, text, terms, changed)
     number = countered.proposals[-1].number
     told = (Say("partner", answer), Say("staff", notice, counter_buttons(deal.id, number)))
     return Decision(countered, "countered", told, {"terms": number})
@@ -111,7 +111,7 @@ def decline(deal: Deal, text: str, now: datetime) -> Decision:
     """A clear no while nothing is agreed."""
     declined = deal.moved(Stage.DECLINED).waits_for_nobody()
     thanks = Say("partner", partner.TakenNo(deal.partner.name, deal.campaign.brand))
-    notice = Say("staff", notices.NoticeDeclined(*_about(deal), text))
+    notice = Say("staff", notices.NoticeDeclined(*deal.about, text))
     return Decision(declined, "declined", (thanks, notice))
 
 
@@ -124,7 +124,7 @@ def put_off(deal: Deal, text: str, ask_on: date | None, now: datetime) -> Decisi
     waiting = _talking(deal).asks(now, "offer")
     if waiting.waiting_on == Side.PARTNER:
         waiting = replace(waiting, waiting_since=max(since, now))
-    notice = Say("staff", notices.NoticeLater(*_about(deal), text, ask_on))
+    notice = Say("staff", notices.NoticeLater(*deal.about, text, ask_on))
     return Decision(waiting, "put_off", (Say("partner", partner.TakenLater(ask_on)), notice))
 
 
@@ -146,7 +146,7 @@ def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
 def named_manager(deal: Deal, name: str, phone: str, now: datetime) -> Decision:
     """They shared the card of who speaks for them: staff take it up."""
     waiting = _talking(deal) if deal.negotiating else deal
-    notice = notices.NoticeManager(*_about(deal), name, phone)
+    notice = notices.NoticeManager(*deal.about, name, phone)
     told = (
         Say("partner", partner.PassedOn(deal.campaign.brand)),
         Say("staff", notice, reply_buttons(deal.id)),
@@ -158,7 +158,7 @@ def pass_on(deal: Deal, text: str, guess: str, talk: tuple[str, ...], now: datet
     """Words that we are not sure about go to staff with the talk so far; the partner is told."""
     waiting = _talking(deal) if deal.stage in NEGOTIATING else deal
     waiting = waiting.waits_for_us(now, "counter" if deal.waiting_for == "counter" else "answer")
-    notice = notices.NoticeWords(*_about(deal), text, guess, talk)
+    notice = notices.NoticeWords(*deal.about, text, guess, talk)
     told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id)),)
     if deal.waiting_on != Side.BRAND:  # who writes five lines in a row is told once
         told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
@@ -170,10 +170,6 @@ def changes(old: Terms, new: Terms) -> tuple[str, ...]:
     return tuple(
         name for name in new.__dataclass_fields__ if getattr(old, name) != getattr(new, name)
     )
-
-
-def _about(deal: Deal) -> tuple[int, str, str]:
-    return deal.id, deal.partner.name, deal.campaign.title
 
 
 def _words(kind: type[partner.OfferWords], deal: Deal, **more: object) -> partner.OfferWords:

@@ -29,7 +29,7 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
 
 def _follow_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     if not deal.partner.reachable:
-        return _by_hand(deal, taken, step, notices.NoticeByHand(*_about(deal), step.day))
+        return _by_hand(deal, taken, step, notices.NoticeByHand(*deal.about, step.day))
     return StepTaken(taken, "followed_up", (), {"day": step.day}, _due(deal, step, now))
 
 
@@ -41,25 +41,25 @@ def _by_hand(deal: Deal, taken: Deal, step: Step, notice: notices.Notice) -> Ste
 
 def _give_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     gone = taken.moved(Stage.UNREACHABLE).waits_for_nobody()
-    notice = notices.NoticeUnreachable(*_about(deal), step.day)
+    notice = notices.NoticeUnreachable(*deal.about, step.day)
     return StepTaken(gone, "given_up", (Say("staff", notice, deal_button(deal.id)),))
 
 
 def _remind(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     if not deal.partner.reachable:
-        notice = notices.NoticeRemindByHand(*_about(deal), missing(deal), deal.post_by)
+        notice = notices.NoticeRemindByHand(*deal.about, missing(deal), deal.post_by)
         return _by_hand(deal, taken, step, notice)
     return StepTaken(taken, "reminded", (), {"day": step.day}, _due(deal, step, now))
 
 
 def _escalate(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
-    notice = notices.NoticeLate(*_about(deal), missing(deal), _days_late(deal, now))
+    notice = notices.NoticeLate(*deal.about, missing(deal), _days_late(deal, now))
     told = tuple(Say(to, notice, deal_button(deal.id)) for to in ("staff", "lead"))
     return StepTaken(taken, "escalated", told)
 
 
 def _breach(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
-    notice = notices.NoticeBreach(*_about(deal), missing(deal), _days_late(deal, now))
+    notice = notices.NoticeBreach(*deal.about, missing(deal), _days_late(deal, now))
     told = tuple(Say(to, notice, breach_buttons(deal.id)) for to in ("staff", "lead"))
     return StepTaken(replace(taken, breach_proposed_at=now), "breach_proposed", told)
 
@@ -91,7 +91,3 @@ def _due(deal: Deal, step: Step, now: datetime) -> partner.Due:
 
 def _days_late(deal: Deal, now: datetime) -> int:
     return (deal.campaign.local_date(now) - deal.post_by).days if deal.post_by else 0
-
-
-def _about(deal: Deal) -> tuple[int, str, str]:
-    return deal.id, deal.partner.name, deal.campaign.title

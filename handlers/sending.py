@@ -77,8 +77,7 @@ def _ask_staff(turn: Turn, row: Outbox, reason: str) -> None:
     )
     if row.deal_id:
         deal = deals.load(turn.session, row.deal_id)
-        about = (deal.id, deal.partner.name, deal.campaign.title)
-        words = notices.NoticeUnknown(*about, str(row.payload.get("text", "")))
+        words = notices.NoticeUnknown(*deal.about, str(row.payload.get("text", "")))
         turn.tell(deal, Say("staff", words, buttons))
     else:
         _report(turn, row, reason)
@@ -121,8 +120,7 @@ def _close(turn: Turn, row: Outbox, state: str) -> None:
     people.mark_address(turn.session, address, state, turn.now)
     outbox.cancel_for(turn.session, row.partner_id or 0)
     for deal in deals.live_of(turn.session, row.partner_id or 0):
-        about = (deal.id, deal.partner.name, deal.campaign.title)
-        turn.tell(deal, Say("staff", notices.NoticeBlocked(*about, state)))
+        turn.tell(deal, Say("staff", notices.NoticeBlocked(*deal.about, state)))
 
 
 def _moved(turn: Turn, row: Outbox, chat: str) -> None:

@@ -120,8 +120,7 @@ class Turn:
 
     def _unheard(self, deal: Deal, words: Words) -> notices.NoticeUnheard:
         language = people.language(self.session, deal.partner.id)
-        about = (deal.id, deal.partner.name, deal.campaign.title)
-        return notices.NoticeUnheard(*about, say.render(words, language))
+        return notices.NoticeUnheard(*deal.about, say.render(words, language))
 
     def show_ours(self, deal: Deal, path: str, name: str) -> None:
         """A file that a partner sent, to whoever looks after the deal."""

@@ -77,36 +77,31 @@ def _yes(deal: Deal, number: str, turn: Turn) -> Decision:
 
 
 def _no(deal: Deal, number: str, turn: Turn) -> Decision:
-    if not deal.negotiating:
-        raise Refused("not_negotiating")
+    _still_negotiating(deal)
     return negotiation.decline(_of_these_terms(deal, number), "", turn.now)
 
 
 def _later(deal: Deal, number: str, turn: Turn) -> Decision:
-    if not deal.negotiating:
-        raise Refused("not_negotiating")
+    _still_negotiating(deal)
     return negotiation.put_off(_of_these_terms(deal, number), "", None, turn.now)
 
 
-def _ask(what: str) -> Act:
-    def ask(deal: Deal, number: str, turn: Turn) -> Decision:
-        if not deal.negotiating:
-            raise Refused("not_negotiating")
+def _ask(what: str, guard: Callable[[Deal], None]) -> Act:
+    def ask(deal: Deal, rest: str, turn: Turn) -> Decision:
+        guard(deal)
         return negotiation.ask_for(deal, what, turn.now)
 
     return ask
 
 
-def _delay(deal: Deal, rest: str, turn: Turn) -> Decision:
-    if deal.over or not deal.outstanding:
-        raise Refused("nothing_due")
-    return negotiation.ask_for(deal, "delay", turn.now)
+def _still_negotiating(deal: Deal) -> None:
+    if not deal.negotiating:
+        raise Refused("not_negotiating")
 
 
-def _posted(deal: Deal, rest: str, turn: Turn) -> Decision:
+def _still_due(deal: Deal) -> None:
     if deal.over or not deal.outstanding:
         raise Refused("nothing_due")
-    return negotiation.ask_for(deal, "proof", turn.now)
 
 
 def _promise(deal: Deal, day: str, turn: Turn) -> Decision:
@@ -122,10 +117,10 @@ ACTS: dict[str, Act] = {
     "agree": _agree,
     "no": _no,
     "later": _later,
-    "terms": _ask("terms"),
-    "question": _ask("question"),
-    "delay": _delay,
-    "posted": _posted,
+    "terms": _ask("terms", _still_negotiating),
+    "question": _ask("question", _still_negotiating),
+    "delay": _ask("delay", _still_due),
+    "posted": _ask("proof", _still_due),
     "promise": _promise,
     "here": _here,
 }

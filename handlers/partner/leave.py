@@ -28,9 +28,7 @@ def pass_on_quietly(turn: Turn, incoming: Incoming, who: Who) -> None:
     if incoming.kind == "button":
         turn.toast(incoming, who.partner.language)
     for deal in (who.live or deals.all_of(turn.session, who.partner_id))[:1]:
-        notice = notices.NoticeWords(
-            deal.id, deal.partner.name, deal.campaign.title, incoming.text, "stopped", ()
-        )
+        notice = notices.NoticeWords(*deal.about, incoming.text, "stopped", ())
         turn.tell(deal, Say("staff", notice))
 
 
@@ -43,5 +41,5 @@ def block(turn: Turn, incoming: Incoming, who: Who) -> None:
         return
     outbox.cancel_for(turn.session, who.partner_id, KEPT)
     for deal in who.live:
-        notice = notices.NoticeBlocked(deal.id, deal.partner.name, deal.campaign.title, "blocked")
+        notice = notices.NoticeBlocked(*deal.about, "blocked")
         turn.tell(deal, Say("staff", notice))

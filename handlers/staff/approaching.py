@@ -103,8 +103,7 @@ def cannot_reach(acting: Acting, rest: str) -> None:
 
 
 def _settled(acting: Acting, deal: Deal, act: str, parts: list[str]) -> None:
-    about = (deal.id, deal.partner.name, deal.campaign.title)
-    acting.edit(says.Acted(*about, act, act == "withdrawn"))
+    acting.edit(says.Acted(*deal.about, act, act == "withdrawn"))
     _next_card(acting, settling.number(parts or ["1"]) + 1)
 
 
@@ -120,8 +119,7 @@ def _next_card(acting: Acting, place: int) -> None:
 
 def _card(acting: Acting, deal: Deal, place: int, total: int) -> tuple[says.HandCard, Rows]:
     text = approaching.first_message(acting.turn, deal)
-    about = (deal.id, deal.partner.name, deal.campaign.title)
-    words = says.HandCard(*about, place, total, _lines(text))
+    words = says.HandCard(*deal.about, place, total, _lines(text))
     settle = (
         Button("sent_by_hand", f"s.made:{deal.id}:{place}"),
         Button("cant_reach", f"s.gone:{deal.id}:{place}"),

@@ -75,7 +75,6 @@ def hand_on(acting: Acting, rest: str) -> None:
     after = acting.decide(deal, handed)
     settling.acted(acting, after, "handed_on")
     if member.id != acting.member_id:
-        about = (deal.id, deal.partner.name, deal.campaign.title)
-        words = says.Acted(*about, "handed_to_you", False)
+        words = says.Acted(*deal.about, "handed_to_you", False)
         to = members.address_of(member)
         acting.turn.say(to, member.language, words, deal_button(deal.id), deal_id=deal.id)

@@ -39,7 +39,7 @@ def ask(acting: Acting, act: str, key: str, deal: Deal, rows: Rows = (), **more:
 
 def acted(acting: Acting, deal: Deal, act: str, undo: bool = False) -> None:
     """Tells that it is done; from /due in a toast, since the list itself is shown anew."""
-    words = says.Acted(deal.id, deal.partner.name, deal.campaign.title, act, undo)
+    words = says.Acted(*deal.about, act, undo)
     if acting.incoming.kind != "button":
         acting.answer(words)
     elif due.place_of(acting.incoming.button):

@@ -72,4 +72,4 @@ def _strike(acting: Acting, deal: Deal, reason: str) -> None:
 
 
 def _acted(deal: Deal, act: str) -> says.Acted:
-    return says.Acted(deal.id, deal.partner.name, deal.campaign.title, act, False)
+    return says.Acted(*deal.about, act, False)
