@@ -9,7 +9,7 @@ from telegram.error import InvalidToken
 
 from bot.inspect.links import links
 from bot.inspect.listing import listing
-from bot.settings import Settings
+from bot.settings import Role, Settings
 
 app = typer.Typer(
     help="Sapa: offers, replies, proofs and reminders for a KOL and affiliate team, on Telegram.",
@@ -30,12 +30,19 @@ def run(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Practice only: forget everything and begin anew.")
     ] = False,
+    role: Annotated[
+        Role,
+        typer.Option(
+            help="web: only take updates in; worker: only work on them; all: both. Several"
+            " processes need PostgreSQL."
+        ),
+    ] = Role.ALL,
 ) -> None:
     """Run the bot: in the practice room, or on Telegram when TELEGRAM_TOKEN is set."""
     from bot import running
 
     try:
-        asyncio.run(running.run(Settings(), verbose, fresh))
+        asyncio.run(running.run(Settings(), verbose, fresh, role))
     except running.CannotStart as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(1) from None

@@ -21,7 +21,10 @@ class Clock:
 
     def follow(self, date_header: str) -> None:
         """Takes the room's time from the Date header of its answers."""
-        told = parsedate_to_datetime(date_header)
+        self.keep_to(parsedate_to_datetime(date_header))
+
+    def keep_to(self, told: datetime) -> None:
+        """Takes the time that is told, when it differs by more than a header's rounding."""
         ahead = told - self.now()
         if not -JUMP < ahead < JUMP:
             self._offset += ahead

@@ -3,10 +3,11 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -15,13 +16,12 @@ from telegram import Bot, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.clock import Clock, on_loopback
-from bot.pace import Pace
 from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.pulse import Pulse
 from bot.reception import Reception
 from bot.reminder import Reminders
-from bot.settings import Settings
+from bot.settings import Role, Settings
 from bot.telegram import UPDATES
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.connect import connect, insist
@@ -32,19 +32,24 @@ from handlers.menu import partner_menu
 from handlers.staff import command_list
 from storage import inbox, staff
 from storage.db import Database
+from storage.departures import Pace
+from storage.presence import Presence
 from storage.tables import Staff
 
 log = structlog.get_logger()
 TICK_S = 15
+BEAT_S = 5  # how soon a dead process's work is taken over
 STOP_WITHIN_S = 60
 UPDATES_KEPT = timedelta(days=30)
 
 
 @dataclass
 class House:
-    """One running bot."""
+    """One running bot, or a part of it."""
 
     settings: Settings
+    role: Role
+    presence: Presence
     bot: Bot
     writer: Writer
     clock: Clock
@@ -54,12 +59,14 @@ class House:
     pulse: Pulse | None
 
 
-async def live(settings: Settings, database: Database, token: str, api_url: str) -> None:
+async def live(
+    settings: Settings, database: Database, token: str, api_url: str, role: Role = Role.ALL
+) -> None:
     """Runs until SIGTERM or SIGINT; what is in flight then is finished.
 
     Raises InvalidToken when the platform does not know the token.
     """
-    async with opened(settings, database, token, api_url) as house:
+    async with opened(settings, database, token, api_url, role) as house:
         stopping = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
@@ -73,7 +80,7 @@ async def live(settings: Settings, database: Database, token: str, api_url: str)
 
 @contextlib.asynccontextmanager
 async def opened(
-    settings: Settings, database: Database, token: str, api_url: str
+    settings: Settings, database: Database, token: str, api_url: str, role: Role = Role.ALL
 ) -> AsyncIterator[House]:
     """Builds the house around a connected bot, and closes what it opened."""
     clock = Clock()
@@ -81,19 +88,31 @@ async def opened(
     writer = Writer(database)
     try:
         await insist(bot.initialize)
-        yield _build(settings, bot, writer, clock, practice=on_loopback(api_url))
+        presence = Presence(database, role, clock.now())
+        yield _build(settings, bot, writer, clock, presence, role, on_loopback(api_url))
+        presence.leave()
     finally:
         writer.close()
         await bot.shutdown()
 
 
-def _build(settings: Settings, bot: Bot, writer: Writer, clock: Clock, practice: bool) -> House:
+def _build(
+    settings: Settings,
+    bot: Bot,
+    writer: Writer,
+    clock: Clock,
+    presence: Presence,
+    role: Role,
+    practice: bool,
+) -> House:
     channel = TelegramChannel(bot)
     name = bot.username
     preparing = Preparing(channel, settings.media)
-    reception = Reception(writer, clock, preparing, settings.media, name)
+    reception = Reception(
+        writer, clock, preparing, settings.media, name, presence, together=role != Role.ALL
+    )
     pace = Pace(all_a_second=settings.sends_a_second)
-    postman = Postman(writer, clock, channel, name, pace)
+    postman = Postman(writer, clock, channel, name, pace, presence)
     reminders = Reminders(writer, clock, name)
     reception.after.rings(postman.bell)
     reminders.after.rings(postman.bell)
@@ -101,14 +120,33 @@ def _build(settings: Settings, bot: Bot, writer: Writer, clock: Clock, practice:
     if pulse:
         for bell in (reception.after, reception.bell, postman.bell):
             bell.rings(pulse.bell)
-    return House(settings, bot, writer, clock, reception, postman, reminders, pulse)
+    return House(settings, role, presence, bot, writer, clock, reception, postman, reminders, pulse)
 
 
 def _loops(house: House) -> list[asyncio.Task[None]]:
-    wanted = [house.reception.run(), house.postman.run(), _keep_time(house), _take_in(house)]
-    if house.pulse:
-        wanted.append(house.pulse.run())
+    wanted: list[Coroutine[Any, Any, None]] = [_beat(house)]
+    if house.role != Role.WORKER:
+        wanted.append(_take_in(house))
+    if house.role != Role.WEB:
+        wanted += [house.reception.run(), house.postman.run(), _keep_time(house)]
+        if house.pulse:
+            wanted.append(house.pulse.run())
     return [asyncio.create_task(one) for one in wanted]
+
+
+async def _beat(house: House) -> None:
+    """Shows that we live, and takes over what dead processes left."""
+    while True:
+        try:
+            told = await asyncio.to_thread(house.presence.beat)
+            if told and not house.pulse:
+                house.clock.keep_to(told)
+            if house.role != Role.WEB:
+                await house.reception.sweep()
+                await house.postman.sweep()
+        except SQLAlchemyError as error:
+            log.error("nothing could be taken over", error=type(error).__name__)
+        await asyncio.sleep(BEAT_S)
 
 
 async def _take_in(house: House) -> None:
@@ -125,7 +163,7 @@ async def _take_in(house: House) -> None:
         await serve_web(house.settings.host, house.settings.port, secret, house.reception.take)
     else:
         await insist(house.bot.delete_webhook)
-        await Poller(house.bot, house.reception.take).run()
+        await Poller(house.bot, house.reception.take, house.presence).run()
 
 
 async def _introduce(house: House) -> None:
@@ -161,7 +199,6 @@ async def _keep_time(house: House) -> None:
     metronome = AsyncIOScheduler(timezone="UTC")
     once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     metronome.add_job(jumped.set, "interval", seconds=TICK_S, **once)
-    metronome.add_job(house.postman.sweep, "interval", seconds=60, **once)
     metronome.add_job(_forget, "interval", [house], days=1, **once)
     metronome.start()
     try:

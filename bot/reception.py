@@ -1,6 +1,8 @@
 """The reception: commits raw updates to the inbox, and handles them one chat at a time."""
 
 import asyncio
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,25 +21,49 @@ from handlers import door
 from handlers.sending import tell_leads
 from handlers.turn import Turn
 from storage import inbox
+from storage.db import Unit, under_savepoint
+from storage.people import Busy
+from storage.presence import Presence
+from storage.tables import Inbox
 
 log = structlog.get_logger()
 AT_ONCE = 20
+LOOK_S = 5.0  # how often to look for updates that are tried again, or were freed
+LOOK_TOGETHER_S = 0.25  # the same where other processes store updates
+
+
+@dataclass(frozen=True)
+class Errand:
+    """An update whose files or short links have to be fetched before it can be handled."""
+
+    inbox_id: int
+    incoming: Incoming
 
 
 class Reception:
     """Takes updates in, and lets the rules handle them. A lane (chat) is never overtaken."""
 
     def __init__(
-        self, writer: Writer, clock: Clock, preparing: Preparing, media: Path, bot_name: str
+        self,
+        writer: Writer,
+        clock: Clock,
+        preparing: Preparing,
+        media: Path,
+        bot_name: str,
+        presence: Presence,
+        together: bool = False,
     ) -> None:
+        """`together`: other processes store updates too, and cannot ring our bell."""
         self.writer = writer
         self.clock = clock
         self.preparing = preparing
         self.media = media
         self.bot_name = bot_name
+        self.presence = presence
+        self.look_s = LOOK_TOGETHER_S if together else LOOK_S
         self.bell = Bell()
         self.after = Bell()  # rung when something may have been said
-        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._errands: set[asyncio.Task[None]] = set()
 
     async def take(self, updates: list[dict[str, Any]]) -> None:
         """Commits raw updates; only then may the platform be told that we have them."""
@@ -51,99 +77,120 @@ class Reception:
         """Handles what waits, until cancelled; a database that fails is tried again."""
         while True:
             try:
-                busy = await self._handle_waiting()
+                handled = await self._round()
             except SQLAlchemyError as error:
                 log.error("the database did not take a turn", error=type(error).__name__)
                 await asyncio.sleep(1)
                 continue
-            if not busy:
-                await self.bell.wait(timeout_s=5)
+            if not handled:
+                await self.bell.wait(timeout_s=self.look_s)
 
     async def stop(self) -> None:
         """Lets the downloads at work come to an end."""
-        await asyncio.gather(*self._busy.values(), return_exceptions=True)
+        await asyncio.gather(*self._errands, return_exceptions=True)
 
-    async def _handle_waiting(self) -> bool:
-        """One round; False when there was nothing to do."""
+    async def sweep(self) -> None:
+        """Takes back updates that a dead process was fetching files for."""
         now = self.clock.now()
-        busy = list(self._busy)
-        rows = await self.writer.transact(lambda s: _rows(s, now, busy))
-        ready = []
-        for row_id, lane, raw, received_at in rows:
-            try:
-                incoming = translate.incoming(raw, received_at)
-            except Exception as error:
-                await self._failed(row_id, error)
-                continue
-            if incoming and needs_network(incoming):
-                self._busy[lane] = asyncio.create_task(self._prepare(row_id, lane, incoming))
-            else:
-                ready.append((row_id, incoming))
-        await self._handle(ready)
-        return bool(rows)
-
-    async def _prepare(self, row_id: int, lane: str, incoming: Incoming) -> None:
-        """Fetches what the rules will need, outside any transaction, while other chats go on."""
-        try:
-            if await self.writer.transact(lambda s: door.knows(s, incoming.sender)):
-                incoming = await self.preparing.prepare(incoming)
-            await self._handle([(row_id, incoming)])
-        except OperationalError as error:
-            log.error("the database did not take a turn", error=type(error).__name__)
-        except Exception as error:
-            log.error("an update could not be prepared", inbox=row_id, error=type(error).__name__)
-            await self._failed(row_id, error)
-        finally:
-            del self._busy[lane]
+        freed = await self.writer.transact(lambda s: inbox.free(s, now, self.presence.alive(s)))
+        if freed:
+            log.warning("updates that a dead process had begun with", updates=freed)
             self.bell.ring()
 
-    async def _handle(self, ready: list[tuple[int, Incoming | None]]) -> None:
-        if not ready:
+    async def _round(self) -> int:
+        """Handles the head of each lane, all in one commit; answers how many were handled."""
+        handled, errands = await self.writer.transact(self._handle_heads)
+        self.after.ring()
+        for errand in errands:
+            task = asyncio.create_task(self._run(errand))
+            self._errands.add(task)
+            task.add_done_callback(self._errands.discard)
+        return handled
+
+    def _handle_heads(self, session: Session) -> tuple[int, list[Errand]]:
+        handled, errands = 0, []
+        for row in inbox.claim(session, self.clock.now(), AT_ONCE):
+            outcome = self._tried(session, row.id or 0, partial(self._open, row=row))
+            if isinstance(outcome, Errand):
+                errands.append(outcome)
+            handled += not isinstance(outcome, Busy)
+        return handled, errands
+
+    def _open(self, session: Session, row: Inbox) -> Errand | None:
+        """Handles an update, or lends it out for what has to be fetched first."""
+        incoming = translate.incoming(row.raw, row.received_at)
+        if incoming and needs_network(incoming) and door.knows(session, incoming.sender):
+            inbox.lend(row, self.presence.id, self.clock.now())
+            return Errand(row.id or 0, incoming)
+        self._receive(session, row, incoming)
+        return None
+
+    def _receive(self, session: Session, row: Inbox, incoming: Incoming | None) -> None:
+        inbox.done(row)
+        number, now = row.id or 0, self.clock.now()
+        if incoming is None:
+            log.info("an update of no kind that we know", inbox=number)
             return
-        turns = [self._turn(row_id, incoming) for row_id, incoming in ready]
-        for (row_id, _), outcome in zip(ready, await self.writer.transact_all(turns), strict=True):
-            if isinstance(outcome, OperationalError):
-                raise outcome  # the database's trouble, not the update's
-            if isinstance(outcome, Exception):
-                await self._failed(row_id, outcome)
+        turn = Turn(session, now, f"in:{number}", "partner", self.media, self.bot_name, number)
+        door.receive(turn, incoming)
+
+    async def _run(self, errand: Errand) -> None:
+        """Fetches what the rules will need, outside any transaction, while other chats go on."""
+        try:
+            incoming = await self.preparing.prepare(errand.incoming)
+        except Exception as error:
+            log.error("not prepared", inbox=errand.inbox_id, error=type(error).__name__)
+            unit = partial(self._give_back, errand.inbox_id, error)
+        else:
+            unit = partial(self._finish, errand.inbox_id, incoming)
+        while not await self._committed(unit):
+            await asyncio.sleep(1)
+        self.bell.ring()
         self.after.ring()
 
-    def _turn(self, row_id: int, incoming: Incoming | None) -> Any:
-        now = self.clock.now()
+    async def _committed(self, unit: Unit) -> bool:
+        try:
+            return not isinstance(await self.writer.transact(unit), Busy)
+        except SQLAlchemyError as error:
+            log.error("the database did not take a turn", error=type(error).__name__)
+            return False
 
-        def unit(session: Session) -> None:
-            if not inbox.done(session, row_id):
-                return
-            if incoming is None:
-                log.info("an update of no kind that we know", inbox=row_id)
-                return
-            turn = Turn(session, now, f"in:{row_id}", "partner", self.media, self.bot_name, row_id)
-            door.receive(turn, incoming)
+    def _finish(self, inbox_id: int, incoming: Incoming, session: Session) -> Any:
+        """Handles an update whose files are here; its holder lets go of it, come what may."""
+        row = inbox.back(session, inbox_id, self.presence.id)
+        if row is None:
+            return None
+        outcome = self._tried(session, inbox_id, lambda s: self._receive(s, row, incoming))
+        if isinstance(outcome, Busy):
+            inbox.lend(row, self.presence.id, self.clock.now())
+        return outcome
 
-        return unit
+    def _give_back(self, inbox_id: int, error: Exception, session: Session) -> None:
+        row = inbox.back(session, inbox_id, self.presence.id)
+        if row:
+            self._failed(session, row, error)
 
-    async def _failed(self, row_id: int, error: Exception) -> None:
+    def _tried(self, session: Session, inbox_id: int, unit: Unit) -> Any:
+        """What the unit answers. One that fails is rolled back alone, and tried again later.
+
+        Raises OperationalError: that is the database's trouble, not the update's.
+        """
+        outcome = under_savepoint(session, unit)
+        if isinstance(outcome, OperationalError):
+            raise outcome
+        if isinstance(outcome, Exception) and not isinstance(outcome, Busy):
+            self._failed(session, session.get_one(Inbox, inbox_id), outcome)
+        return outcome
+
+    def _failed(self, session: Session, row: Inbox, error: Exception) -> None:
         """Notes the failure: tried again later, and at last parked before staff."""
-        name = type(error).__name__
+        name, now = type(error).__name__, self.clock.now()
         log.error(
-            "an update could not be handled", inbox=row_id, error=name, exc_info=_trace(error)
+            "an update could not be handled", inbox=row.id, error=name, exc_info=_trace(error)
         )
-        now = self.clock.now()
-
-        def unit(session: Session) -> None:
-            if inbox.failed(session, row_id, name, now):
-                turn = Turn(session, now, f"dead:{row_id}", "clock", bot_name=self.bot_name)
-                tell_leads(turn, notices.NoticeStuck(row_id, name))
-
-        await self.writer.transact(unit)
-        self.after.ring()
-
-
-def _rows(session: Session, now: Any, busy: list[str]) -> list[tuple[int, str, Any, Any]]:
-    return [
-        (row.id or 0, row.lane, row.raw, row.received_at)
-        for row in inbox.waiting(session, now, AT_ONCE, busy)
-    ]
+        if inbox.failed(row, name, now):
+            turn = Turn(session, now, f"dead:{row.id}", "clock", bot_name=self.bot_name)
+            tell_leads(turn, notices.NoticeStuck(row.id or 0, name))
 
 
 def _trace(error: Exception) -> Exception | None:

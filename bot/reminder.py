@@ -10,7 +10,8 @@ from bot.writer import Writer
 from handlers import morning, timed
 from handlers.turn import Turn
 from storage import reminders
-from storage.db import Unit
+from storage.db import Unit, alone
+from storage.people import Busy
 
 log = structlog.get_logger()
 AT_ONCE = 20
@@ -42,14 +43,20 @@ class Reminders:
         outcomes = await self.writer.transact_all([self._turn(partner_id) for partner_id in due])
         for partner_id, outcome in zip(due, outcomes, strict=True):
             if isinstance(outcome, Exception):
-                log.error("a reminder failed", partner=partner_id, exc_info=outcome)
                 failed.add(partner_id)
+            if isinstance(outcome, Exception) and not isinstance(outcome, Busy):
+                log.error("a reminder failed", partner=partner_id, exc_info=outcome)
         return bool(due)
 
     def _greet(self) -> Unit:
         now = self.clock.now()
         cause = f"morning:{now.isoformat()}"
-        return lambda s: morning.greet(Turn(s, now, cause, "clock", bot_name=self.bot_name))
+
+        def unit(session: Session) -> None:
+            alone(session, "morning")
+            morning.greet(Turn(session, now, cause, "clock", bot_name=self.bot_name))
+
+        return unit
 
     def _turn(self, partner_id: int) -> Unit:
         now = self.clock.now()

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,7 +18,7 @@ from bot.logs import set_up_logs
 from bot.practice.app import serve
 from bot.practice.first_day import HINT, first_day
 from bot.practice.room import Room
-from bot.settings import Settings
+from bot.settings import Role, Settings
 from storage.claims import new_claim_code
 from storage.db import Database
 from storage.migrate import migrate
@@ -32,21 +33,19 @@ class CannotStart(RuntimeError):
     """Why the program does not start, in words for the person who started it."""
 
 
-async def run(settings: Settings, verbose: bool, fresh: bool) -> None:
-    """Runs the bot until it is told to stop."""
+async def run(settings: Settings, verbose: bool, fresh: bool, role: Role = Role.ALL) -> None:
+    """Runs the bot, or its part in that role, until it is told to stop. Raises CannotStart."""
     set_up_logs(verbose)
     if fresh:
         _forget(settings)
-    lock = _locked(settings)
-    database = _opened(settings)
-    try:
+    with _alone_or_together(settings, role):
+        database = _opened(settings)
         if settings.practising:
             await _practise(settings, database)
         else:
             assert settings.telegram_token
-            await _real(settings, database, settings.telegram_token.get_secret_value())
-    finally:
-        lock.close()
+            token = settings.telegram_token.get_secret_value()
+            await _real(settings, database, token, role)
 
 
 async def practice(settings: Settings, port: int | None, folder: Path | None) -> None:
@@ -61,11 +60,12 @@ async def practice(settings: Settings, port: int | None, folder: Path | None) ->
     await _serve(room, port or settings.practice_port, ready)
 
 
-async def _real(settings: Settings, database: Database, token: str) -> None:
-    code = database.transact(lambda s: new_claim_code(s, Clock().now()))
-    if code:
-        typer.echo(f"Nobody is admin yet. Write this to the bot in private: /claim {code}")
-    await live(settings, database, token, settings.telegram_api_url)
+async def _real(settings: Settings, database: Database, token: str, role: Role) -> None:
+    if role != Role.WORKER:
+        code = database.transact(lambda s: new_claim_code(s, Clock().now()))
+        if code:
+            typer.echo(f"Nobody is admin yet. Write this to the bot in private: /claim {code}")
+    await live(settings, database, token, settings.telegram_api_url, role)
 
 
 async def _practise(settings: Settings, database: Database) -> None:
@@ -96,6 +96,17 @@ async def _serve(room: Room, port: int, ready: Callable[[int], None]) -> None:
         raise CannotStart(
             f"Port {port} is taken ({error.strerror}). Set PRACTICE_PORT to another one."
         ) from None
+
+
+def _alone_or_together(settings: Settings, role: Role) -> AbstractContextManager[object]:
+    """The lock of a data folder that only one process may have; none on a shared database."""
+    if not settings.on_sqlite:
+        return contextlib.nullcontext()
+    if role != Role.ALL:
+        raise CannotStart(
+            f"--role {role} is for several processes on one PostgreSQL: set DATABASE_URL."
+        )
+    return _locked(settings)
 
 
 def _locked(settings: Settings) -> IO[str]:

@@ -1,10 +1,19 @@
 """Settings from the environment and `.env`, read once and handed down as values."""
 
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Role(StrEnum):
+    """What a process does: take updates in, work on them, or both."""
+
+    WEB = "web"
+    WORKER = "worker"
+    ALL = "all"
 
 
 class Settings(BaseSettings):
@@ -49,6 +58,10 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.folder / 'sapa.db'}"
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.database.startswith("sqlite")
 
     @property
     def media(self) -> Path:

@@ -1,4 +1,4 @@
-"""The writer: hands units of work to the one thread that writes the database."""
+"""The writer: hands units of work to the threads that write the database; on SQLite, to one."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from sqlmodel import Session
 from storage.db import Database, Unit
 
 T = TypeVar("T")
+SEVERAL = 4  # where several may write: nobody waits for another's long unit
 
 
 class Writer:
@@ -17,7 +18,8 @@ class Writer:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        threads = 1 if database.engine.dialect.name == "sqlite" else SEVERAL
+        self._thread = ThreadPoolExecutor(threads, thread_name_prefix="writer")
 
     async def transact(self, unit: Callable[[Session], T]) -> T:
         loop = asyncio.get_running_loop()

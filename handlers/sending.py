@@ -7,13 +7,16 @@ import structlog
 
 from deals.channel import Address, Button, Failure, SendFailed
 from deals.says import Say, Words, notices
+from handlers import say
 from handlers.turn import Turn
-from storage import deals, outbox, people, staff
+from handlers.words import harmless
+from storage import deals, departures, outbox, people, staff
 from storage.tables import Outbox
 
 NEVER_AGAIN = (Failure.BLOCKED, Failure.GONE, Failure.BAD_REQUEST)
 ENDED = "the process ended while it was being sent"
 CLOSED = {Failure.BLOCKED: "blocked", Failure.GONE: "gone"}
+REPEATABLE = ("text", "document", "picture")  # an edit leaves one message however often it comes
 REPORTS = {  # what we say of a failure; when that fails too, it ends there
     kind.template()
     for kind in (
@@ -26,12 +29,13 @@ REPORTS = {  # what we say of a failure; when that fails too, it ends there
 log = structlog.get_logger(__name__)
 
 
-def delivered(turn: Turn, row_id: int, external_id: str | None) -> None:
-    outbox.sent(turn.session, row_id, external_id, turn.now)
+def failed(turn: Turn, row_id: int, tries: int, error: SendFailed) -> None:
+    """Decides what the failure of a try means for these words, by the closed list of failures.
 
-
-def failed(turn: Turn, row_id: int, error: SendFailed) -> None:
-    """Decides what the failure means for these words, by the closed list of failures."""
+    Nothing, when the letter was taken over since by another process or try.
+    """
+    if not outbox.being_sent(turn.session, row_id, tries):
+        return
     row = turn.session.get_one(Outbox, row_id)
     if error.failure == Failure.UNKNOWN:
         lost_sight(turn, row, error.reason)
@@ -40,7 +44,7 @@ def failed(turn: Turn, row_id: int, error: SendFailed) -> None:
     elif error.failure in NEVER_AGAIN:
         _never(turn, row, error)
     elif error.failure == Failure.RETRY_AT:
-        _requeue(turn, row, error.reason, timedelta(seconds=error.wait_s), counts=False)
+        _put_off(turn, row, error)
     else:
         _later(turn, row, error)
 
@@ -50,6 +54,7 @@ def lost_sight(turn: Turn, row: Outbox, reason: str) -> None:
     if _needs_asking(turn, row):
         _ask_staff(turn, row, reason)
     else:
+        _say_so(turn, row)
         _again(turn, row, reason)
 
 
@@ -57,7 +62,9 @@ def orphaned(turn: Turn, row: Outbox) -> None:
     """The process ended while it was being sent: as above, but there is nothing to wait for."""
     if _needs_asking(turn, row):
         _ask_staff(turn, row, ENDED)
-    elif not _requeue(turn, row, ENDED, timedelta()):
+        return
+    _say_so(turn, row)
+    if not _requeue(turn, row, ENDED, timedelta()):
         _report(turn, row, ENDED)
 
 
@@ -81,6 +88,29 @@ def _ask_staff(turn: Turn, row: Outbox, reason: str) -> None:
         turn.tell(deal, Say("staff", words, buttons))
     else:
         _report(turn, row, reason)
+
+
+def _say_so(turn: Turn, row: Outbox) -> None:
+    """Words that may come a second time say so, in their reader's language."""
+    text = str(row.payload.get("text", ""))
+    repeated = say.word("house", "maybe_repeated", _language(turn, row))
+    if row.act in REPEATABLE and text and not text.endswith(repeated):
+        units = harmless.MESSAGE_UNITS if row.act == "text" else harmless.CAPTION_UNITS
+        row.payload = {**row.payload, "text": harmless.fit(f"{text}\n\n{repeated}", units)}
+
+
+def _language(turn: Turn, row: Outbox) -> str:
+    if row.partner_id:
+        return people.language(turn.session, row.partner_id)
+    member = staff.at(turn.session, Address(row.channel, row.chat))
+    return member.language if member else say.LANGUAGES[0]
+
+
+def _put_off(turn: Turn, row: Outbox, error: SendFailed) -> None:
+    """The platform named a pause: for this chat, or for all when it names a second one."""
+    wait = timedelta(seconds=error.wait_s)
+    departures.hold(turn.session, row.lane, turn.now + wait, turn.now)
+    _requeue(turn, row, error.reason, wait, counts=False)
 
 
 def _later(turn: Turn, row: Outbox, error: SendFailed) -> None:

@@ -21,6 +21,7 @@ def remind(turn: Turn, partner_id: int) -> None:
     What the partner would hear waits for allowed hours, and for tomorrow if they were
     reminded today; what only staff hear is done at once.
     """
+    people.hold(turn.session, partner_id)
     due = reminders.due_of(turn.session, partner_id, turn.now)
     if not due:
         return
@@ -54,7 +55,7 @@ def _say(turn: Turn, of: list[Deal], lines: tuple[says.Due, ...]) -> None:
     partner = people.partner(turn.session, of[0].partner.id)
     partner.reminded_on = of[0].campaign.local_date(turn.now)
     words = says.Reminder(partner.name, lines)
-    turn.tell_partner(of[0].partner.id, words, _buttons(of, lines), of[0])
+    turn.tell_partner(of[0].partner.id, words, _buttons(of, lines), of[0], unasked=True)
 
 
 def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:

@@ -73,7 +73,7 @@ class Turn:
             buttons,
             deal_id=deal.id if deal else None,
             partner_id=partner_id,
-            due_at=allowed(self.now, deal.campaign.zone) if deal and unasked else self.now,
+            zone=deal.campaign.zone if deal and unasked else None,
             wording=wordings.own(self.session, deal, words, language) if deal else None,
         )
         return True
@@ -86,16 +86,18 @@ class Turn:
         buttons: Rows = (),
         deal_id: int | None = None,
         partner_id: int | None = None,
-        due_at: datetime | None = None,
+        zone: str | None = None,
         wording: str | None = None,
         picture: str = "",
     ) -> None:
-        """Queues words for an address."""
+        """Queues words for an address; with a `zone`, for hours allowed there."""
         outgoing = say.outgoing(words, buttons, language, wording)
         if picture:
             outgoing = replace(outgoing, act="picture", path=picture)
-        letter = outbox.Letter(to, outgoing, words.template(), words.once, deal_id, partner_id)
-        self._put(letter, due_at)
+        letter = outbox.Letter(
+            to, outgoing, words.template(), words.once, deal_id, partner_id, zone
+        )
+        self._put(letter, allowed(self.now, zone) if zone else self.now)
 
     def edit(self, incoming: Incoming, language: str, words: Words, buttons: Rows = ()) -> None:
         """Puts other words where the pressed button stands."""

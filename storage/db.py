@@ -1,15 +1,17 @@
 """The database: one engine, and `transact`, the only place that commits."""
 
+import hashlib
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
-from sqlmodel import Session
+from sqlalchemy import Engine, create_engine, event, func
+from sqlmodel import Session, select
 
 T = TypeVar("T")
 Unit = Callable[[Session], Any]
+HELD = "held"  # the partners whose lock this unit has
 
 
 class Database:
@@ -33,13 +35,15 @@ class Database:
         Raises what the commit itself raises; then none of them happened.
         """
         with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
-            return [_under_savepoint(session, unit) for unit in units]
+            return [under_savepoint(session, unit) for unit in units]
 
     def close(self) -> None:
         self.engine.dispose()
 
 
-def _under_savepoint(session: Session, unit: Unit) -> Any:
+def under_savepoint(session: Session, unit: Unit) -> Any:
+    """What the unit answers, or the error for which it alone was rolled back."""
+    session.info.pop(HELD, None)  # a rollback lets go of the locks taken since the savepoint
     try:
         with session.begin_nested():
             return unit(session)
@@ -47,6 +51,18 @@ def _under_savepoint(session: Session, unit: Unit) -> Any:
         if getattr(error, "connection_invalidated", False) or not _goes_on(session):
             raise
         return error
+
+
+def alone(session: Session, name: str) -> None:
+    """Nobody else does what has this name until the transaction ends; SQLite's writer is alone."""
+    if several_writers(session):
+        number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True)
+        session.exec(select(func.pg_advisory_xact_lock(number)))
+
+
+def several_writers(session: Session) -> bool:
+    """Whether other transactions may write at the same time: not on SQLite."""
+    return session.get_bind().dialect.name != "sqlite"
 
 
 def _goes_on(session: Session) -> bool:

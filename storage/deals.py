@@ -35,10 +35,14 @@ def listed(session: Session, campaign_id: int, partner_id: int, now: datetime) -
 
 
 def load(session: Session, deal_id: int | None) -> rules.Deal:
-    """The deal with its people, campaign, proposals and deliverables; raises LookupError."""
+    """The deal with its people, campaign, proposals and deliverables; its partner is held.
+
+    Raises LookupError, and Busy while another process is at work for the partner.
+    """
     row = session.get(Deal, deal_id) if deal_id is not None else None
     if row is None or row.id is None:
         raise LookupError(f"no deal {deal_id}")
+    people.hold(session, row.partner_id)
     return rules.Deal(
         id=row.id,
         version=row.version,

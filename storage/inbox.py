@@ -1,11 +1,11 @@
 """The inbox: raw updates, stored once before anybody is told that we have them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, insert, update
+from sqlalchemy import delete, func, insert, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -13,6 +13,7 @@ from storage.tables import Heard, Inbox
 
 MAX_TRIES = 6
 PAUSES_S = (1, 5, 60, 300, 1800)
+LENT_S = 300  # longer than all downloads of one update may take
 REUSED_AFTER = timedelta(hours=48)  # Telegram redelivers for 24 h; older keys are new updates
 
 
@@ -46,10 +47,11 @@ def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
     return stored
 
 
-def waiting(
-    session: Session, now: datetime, limit: int, busy: Sequence[str] = ()
-) -> Sequence[Inbox]:
-    """The oldest unhandled update of each free lane, if its time has come; nothing overtakes."""
+def claim(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
+    """The oldest unhandled update of each lane, if its time has come; nothing overtakes.
+
+    Locked until the transaction ends: another process passes by what this one handles.
+    """
     head = (
         select(func.min(Inbox.id).label("id"))
         .where(Inbox.state == "new")
@@ -59,25 +61,42 @@ def waiting(
     query = (
         select(Inbox)
         .join(head, col(Inbox.id) == head.c.id)
-        .where(Inbox.next_at <= now, col(Inbox.lane).not_in(busy))
+        .where(Inbox.state == "new", Inbox.next_at <= now, col(Inbox.holder).is_(None))
         .order_by(col(Inbox.id))
         .limit(limit)
+        .with_for_update(skip_locked=True, of=Inbox)
     )
     return session.exec(query).all()
 
 
-def done(session: Session, inbox_id: int) -> bool:
-    """Marks an update handled, in the transaction of its effects; False if it was already."""
-    row = session.get(Inbox, inbox_id)
-    if row is None or row.state != "new":
-        return False
+def lend(row: Inbox, holder: int, now: datetime) -> None:
+    """A process fetches what belongs to the update; the lane waits for it meanwhile."""
+    row.holder, row.lease_until = holder, now + timedelta(seconds=LENT_S)
+
+
+def back(session: Session, inbox_id: int, holder: int) -> Inbox | None:
+    """The update that the process had lent; None when it was given to another since."""
+    row = session.get(Inbox, inbox_id, with_for_update=True)
+    if row is None or row.state != "new" or row.holder != holder:
+        return None
+    row.holder = row.lease_until = None
+    return row
+
+
+def free(session: Session, now: datetime, alive: Collection[int]) -> int:
+    """Takes back what dead processes had lent, and others for too long; answers how many."""
+    given = update(Inbox).where(col(Inbox.state) == "new", col(Inbox.holder).is_not(None))
+    lost = or_(col(Inbox.holder).not_in(alive), col(Inbox.lease_until) < now)
+    return session.exec(given.where(lost).values(holder=None, lease_until=None)).rowcount
+
+
+def done(row: Inbox) -> None:
+    """Marks an update handled, in the transaction of its effects."""
     row.state, row.error = "done", ""
-    return True
 
 
-def failed(session: Session, inbox_id: int, error: str, now: datetime) -> bool:
+def failed(row: Inbox, error: str, now: datetime) -> bool:
     """Notes a failed try; True when that was the last and the update is parked as dead."""
-    row = session.get_one(Inbox, inbox_id)
     row.tries += 1
     row.error = error
     if row.tries >= MAX_TRIES:

@@ -34,7 +34,8 @@ def redeem(session: Session, token: str, address: Address, now: datetime) -> Inv
 
     Pressing the same link again is safe: the one who is bound gets the invite again.
     """
-    invite = session.exec(select(Invite).where(Invite.token_hash == _hash(token))).first()
+    same = select(Invite).where(Invite.token_hash == _hash(token)).with_for_update()
+    invite = session.exec(same).first()
     if invite is None or invite.used_by not in (None, str(address)):
         return None
     if invite.used_by is None and invite.expires_at < now:

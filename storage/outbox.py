@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, update
-from sqlalchemy.orm import aliased, defer
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func, update
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
@@ -14,12 +13,11 @@ from storage.tables import Outbox, Partner
 
 MAX_TRIES = 12
 MAX_PAUSE_S = 600
-LEASE_S = 180  # twice the longest call: connect 5 + write 20 + read 60 + pool 1
 
 
 @dataclass(frozen=True)
 class Letter:
-    """What goes into the outbox, and to whom."""
+    """What goes into the outbox, and to whom. `zone`: whose quiet hours unasked words keep."""
 
     to: Address
     outgoing: Outgoing
@@ -27,6 +25,7 @@ class Letter:
     once: bool = False
     deal_id: int | None = None
     partner_id: int | None = None
+    zone: str | None = None
 
 
 def put(
@@ -47,6 +46,8 @@ def put(
             chat=letter.to.chat,
             lane=_lane(letter),
             once=letter.once,
+            act=letter.outgoing.act,
+            zone=letter.zone,
             payload=written(letter.outgoing),
             deal_id=letter.deal_id,
             partner_id=letter.partner_id,
@@ -60,47 +61,15 @@ def put(
     return True
 
 
-def claim(session: Session, now: datetime, limit: int, busy: Sequence[str]) -> list[Outbox]:
-    """Takes the head of each free lane that is due, and marks it as being sent.
-
-    What it says is read when it is asked for, so that one unreadable letter keeps no other.
-    """
-    earlier = aliased(Outbox)
-    blocked = (
-        select(earlier.id)
-        .where(
-            _open(earlier),
-            earlier.lane == Outbox.lane,
-            col(earlier.id) < col(Outbox.id),
-            or_(
-                col(earlier.state) == "sending",
-                # what waits for morning is overtaken by an answer; what failed once is not
-                and_(
-                    col(earlier.state) == "queued",
-                    or_(col(earlier.due_at) <= now, col(earlier.tries) > 0),
-                ),
-            ),
-        )
-        .exists()
-    )
-    query = (
-        select(Outbox)
-        .where(_open(Outbox), Outbox.state == "queued", Outbox.due_at <= now, ~blocked)
-        .where(col(Outbox.lane).not_in(busy))
-        .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
-        .order_by(col(Outbox.due_at), col(Outbox.id))
-        .limit(limit)
-    )
-    rows = list(session.exec(query))
-    for row in rows:
-        row.state, row.lease_until = "sending", now + timedelta(seconds=LEASE_S)
-        row.tries += 1
-    return rows
+def being_sent(session: Session, row_id: int, tries: int) -> bool:
+    """Whether that very try is the one that counts: a later one makes an old failure void."""
+    row = session.get_one(Outbox, row_id, with_for_update=True)
+    return row.state == "sending" and row.tries == tries
 
 
 def sent(session: Session, row_id: int, external_id: str | None, now: datetime) -> None:
     """A success is true whichever try it came from."""
-    row = session.get_one(Outbox, row_id)
+    row = session.get_one(Outbox, row_id, with_for_update=True)
     row.state, row.external_id, row.sent_at, row.error = "sent", external_id, now, ""
     row.lease_until = None
 
@@ -112,7 +81,7 @@ def again(session: Session, row_id: int, reason: str, at: datetime, counts: bool
     """
     row = session.get_one(Outbox, row_id)
     row.tries = row.tries if counts else max(row.tries - 1, 1)
-    row.error, row.lease_until = reason, None
+    row.error, row.lease_until, row.holder = reason, None, None
     if row.tries >= MAX_TRIES:
         row.state = "failed"
         return False
@@ -160,13 +129,6 @@ def after_stop(session: Session, row_id: int) -> bool:
     return session.exec(query).first() is not None
 
 
-def orphans(session: Session, now: datetime, everyone: bool) -> list[Outbox]:
-    """Letters left in `sending` by a process that died: all of them at a start, else by lease."""
-    query = select(Outbox).where(_open(Outbox), Outbox.state == "sending")
-    rows = list(session.exec(query))
-    return [row for row in rows if everyone or _lease_over(row, now)]
-
-
 def cancel_for(session: Session, partner_id: int, kept: Sequence[str] = ()) -> int:
     """Takes back what is queued for a partner, except the words named; answers how many.
 
@@ -193,7 +155,7 @@ def move_lane(session: Session, old: Address, new: Address) -> None:
 
 def next_due_at(session: Session) -> datetime | None:
     """When the earliest letter is due that is queued or being sent."""
-    return session.exec(select(func.min(Outbox.due_at)).where(_open(Outbox))).first()
+    return session.exec(select(func.min(Outbox.due_at)).where(is_open(Outbox))).first()
 
 
 def pause_s(tries: int, jitter: float) -> float:
@@ -201,7 +163,7 @@ def pause_s(tries: int, jitter: float) -> float:
     return float(min(2**tries, MAX_PAUSE_S)) * (0.5 + jitter / 2)
 
 
-def _open(letter: type[Outbox]) -> ColumnElement[bool]:
+def is_open(letter: type[Outbox]) -> ColumnElement[bool]:
     """Not over yet, in the very words of the partial index: else all that was ever sent is read."""
     states: BindParameter[str] = bindparam(
         "open", ("queued", "sending"), expanding=True, literal_execute=True
@@ -214,9 +176,3 @@ def _lane(letter: Letter) -> str:
     if letter.outgoing.act == "toast":
         return f"toast:{letter.outgoing.button_id}"
     return str(letter.to)
-
-
-def _lease_over(row: Outbox, now: datetime) -> bool:
-    """Also when it lies further ahead than any lease can: then the clock was put back."""
-    lease = row.lease_until
-    return lease is None or lease < now or lease > now + timedelta(seconds=2 * LEASE_S)

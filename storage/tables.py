@@ -309,7 +309,10 @@ class Heard(SQLModel, table=True):
 
 
 class Inbox(SQLModel, table=True):
-    """An update as it came off the wire. `state`: new, done or dead."""
+    """An update as it came off the wire. `state`: new, done or dead.
+
+    `holder`: the process that fetches files for it, until `lease_until`.
+    """
 
     id: int | None = key()
     channel: str
@@ -321,6 +324,8 @@ class Inbox(SQLModel, table=True):
     tries: int = 0
     next_at: datetime
     error: str = ""
+    holder: int | None = Field(default=None, sa_type=Id)
+    lease_until: datetime | None = None
     __table_args__ = (
         UniqueConstraint("channel", "update_key"),
         Index(
@@ -334,7 +339,10 @@ class Inbox(SQLModel, table=True):
 
 
 class Outbox(SQLModel, table=True):
-    """Something to say. `state`: queued, sending, sent, unknown, failed or cancelled."""
+    """Something to say. `state`: queued, sending, sent, unknown, failed or cancelled.
+
+    `holder`: the process that sends it, until `lease_until`; `taken_at`: when it last took it.
+    """
 
     id: int | None = key()
     dedupe_key: str = Field(unique=True)
@@ -342,6 +350,7 @@ class Outbox(SQLModel, table=True):
     chat: str
     lane: str
     once: bool  # never sent again by itself after an unknown outcome
+    act: str = Field(default="text", sa_column_kwargs={"server_default": "text"})
     payload: dict[str, Any] = Field(sa_type=JSON)
     deal_id: int | None = to("deal.id", optional=True)
     partner_id: int | None = to("partner.id", optional=True)
@@ -349,6 +358,9 @@ class Outbox(SQLModel, table=True):
     state: str = "queued"
     due_at: datetime
     expires_at: datetime | None = None
+    zone: str | None = None  # whose quiet hours these words keep; None: somebody waits for them
+    holder: int | None = Field(default=None, sa_type=Id)
+    taken_at: datetime | None = None
     lease_until: datetime | None = None
     tries: int = 0
     external_id: str | None = None
@@ -363,10 +375,28 @@ class Outbox(SQLModel, table=True):
             sqlite_where=text("state in ('queued', 'sending')"),
             postgresql_where=text("state in ('queued', 'sending')"),
         ),
+        Index(
+            "outbox_due",
+            "due_at",
+            "id",
+            sqlite_where=text("state = 'queued'"),
+            postgresql_where=text("state = 'queued'"),
+        ),
+        Index("outbox_pace", "lane", "taken_at"),
+        Index("outbox_taken", "taken_at"),
     )
 
 
 # The house
+
+
+class Process(SQLModel, table=True):
+    """A running program on this database. `role`: web, worker or all."""
+
+    id: int | None = key()
+    role: str
+    started_at: datetime
+    seen_at: datetime
 
 
 class Draft(SQLModel, table=True):

@@ -11,7 +11,7 @@ from deals.channel import Address, Failure, Outgoing, SendFailed
 from deals.says import partner as says
 from handlers import sending
 from handlers.turn import Turn
-from storage import outbox, people, settings, staff, tables
+from storage import departures, outbox, people, settings, staff, tables
 from tests.sample_deal import NOW
 from tests.ticked_house import AYU, RANI, House, words
 
@@ -26,6 +26,10 @@ def house(tmp_path: Path) -> House:
 # How letters fare
 
 
+def claim(session: Session, me: int = 1) -> list[tables.Outbox]:
+    return departures.claim(session, NOW, 9, me, departures.Pace())
+
+
 def carried(house: House, kind: says.Words | None = None, to: Address = RANI) -> int:
     """One letter to Rani that is on its way, and its number."""
     outgoing = Outgoing("text", "Halo Rani")
@@ -36,7 +40,7 @@ def carried(house: House, kind: says.Words | None = None, to: Address = RANI) ->
 
     def put(session: Session) -> int:
         outbox.put(session, letter, key, NOW)
-        [row] = [one for one in outbox.claim(session, NOW, 9, []) if one.dedupe_key == key]
+        [row] = [one for one in claim(session) if one.dedupe_key == key]
         return row.id or 0
 
     return house.do(put)
@@ -46,7 +50,8 @@ def fails(
     house: House, number: int, failure: Failure, now: datetime = NOW, **more: Any
 ) -> tables.Outbox:
     error = SendFailed(failure, "why", **more)
-    house.turn(lambda turn: sending.failed(turn, number, error), now)
+    tries = house.do(lambda s: s.get_one(tables.Outbox, number)).tries
+    house.turn(lambda turn: sending.failed(turn, number, tries, error), now)
     return house.do(lambda s: s.get_one(tables.Outbox, number))
 
 
@@ -57,7 +62,7 @@ def told(house: House, number: int) -> list[tuple[str, str]]:
 def test_a_letter_that_arrived_is_sent(house: House) -> None:
     house.deal("Herbana Sehat")
     number = carried(house)
-    house.turn(lambda turn: sending.delivered(turn, number, "m1"))
+    house.do(lambda s: outbox.sent(s, number, "m1", NOW))
     row = house.do(lambda s: s.get_one(tables.Outbox, number))
     assert (row.state, row.external_id, row.sent_at) == ("sent", "m1", NOW)
 
@@ -104,12 +109,14 @@ def test_an_offer_that_is_lost_twice_is_shown_to_staff_twice(house: House) -> No
         tries = house.do(lambda s: s.get_one(tables.Outbox, number).tries)
         error = SendFailed(Failure.UNKNOWN, "timeout")
         house.do(
-            lambda s: sending.failed(Turn(s, NOW, f"out:{number}:{tries}", "clock"), number, error)
+            lambda s: sending.failed(
+                Turn(s, NOW, f"out:{number}:{tries}", "clock"), number, tries, error
+            )
         )
 
     lost()
     house.do(lambda s: outbox.resolve(s, number, False, NOW))
-    house.do(lambda s: outbox.claim(s, NOW, 1, [str(AYU)]))
+    house.do(claim)
     lost()
     assert told(house, number) == [(AYU.chat, "notice_unknown")] * 2
 
@@ -144,7 +151,7 @@ def test_words_that_can_never_be_sent_are_reported(house: House) -> None:
 def test_an_edit_that_can_never_be_made_is_nobodys_business(house: House) -> None:
     def put(session: Session) -> int:
         outbox.put(session, outbox.Letter(RANI, Outgoing("edit", "x"), "acted"), "edit", NOW)
-        return outbox.claim(session, NOW, 1, [])[0].id or 0
+        return claim(session)[0].id or 0
 
     number = house.do(put)
     assert fails(house, number, Failure.BAD_REQUEST).state == "failed"
@@ -166,7 +173,7 @@ def test_a_chat_that_moved_takes_its_letters_along(house: House) -> None:
     assert (row.state, row.chat, row.due_at) == ("queued", "-1009", NOW)
     assert {one.chat for one in house.letters()} == {"-1009"}
     assert house.do(lambda s: settings.get(s, "team_chat"))["chat"] == "-1009"
-    assert [one.id for one in house.do(lambda s: outbox.claim(s, NOW, 9, []))] == [number]
+    assert [one.id for one in house.do(claim)] == [number]
 
 
 def test_a_sender_that_must_stop_uses_up_no_tries(house: House) -> None:
@@ -205,7 +212,7 @@ def test_what_a_dead_process_was_sending_is_not_said_after_a_stop(
     house.do(lambda s: people.stop(s, 1, later))
 
     def restarted(turn: Turn) -> None:
-        for row in outbox.orphans(turn.session, later, everyone=True):
+        for row in departures.orphans(turn.session, later, 2, {2}):
             sending.orphaned(turn, row)
 
     house.turn(restarted, later)
@@ -237,7 +244,7 @@ def test_a_report_that_reaches_no_lead_is_not_reported_again(
     last = carried(house)
     fails(house, last, Failure.BAD_REQUEST)
     assert {chat for chat, _ in told(house, last)} == TWO_LEADS
-    for one in house.do(lambda s: outbox.claim(s, NOW, 9, [str(RANI)])):
+    for one in house.do(claim):
         assert fails(house, one.id, failure).state == "failed"
     assert words(house.letters()[-2:]) == told(house, last)
 
@@ -246,7 +253,7 @@ def test_a_lost_question_about_a_lost_letter_is_lost(house: House) -> None:
     house.deal("Herbana Sehat")
     number = carried(house)
     fails(house, number, Failure.UNKNOWN)
-    [question] = house.do(lambda s: outbox.claim(s, NOW, 9, [str(RANI)]))
+    [question] = house.do(claim)
     assert question.words == "notice_unknown"
     assert fails(house, question.id, Failure.BLOCKED).state == "failed"
     assert told(house, number) == [(AYU.chat, "notice_unknown")]

@@ -22,6 +22,7 @@ from deals.says.partner import AskQuestion
 from handlers import say
 from handlers.staff import command_list
 from storage import inbox, staff
+from storage.tables import Inbox
 
 pytestmark = pytest.mark.slow
 SECRETS = ("nyiur melambai", "0812-0000-7788", "6281200007788", "kerbau ungu", "rahasia.jpg")
@@ -216,7 +217,7 @@ def test_what_was_handled_a_month_ago_is_not_kept(stage):
 
     for key, days in (("old", 31), ("young", 29), ("newest", 0)):
         stage.do(lambda s, key=key, days=days: handled(s, key, days))
-    stage.do(lambda s: [inbox.done(s, number) for number in (1, 2, 3)])
+    stage.do(lambda s: [inbox.done(s.get_one(Inbox, number)) for number in (1, 2, 3)])
     with stage.bot() as bot:
         until(lambda: [one.update_key for one in stage.updates("done")] == ["young", "newest"])
         bot.stop()

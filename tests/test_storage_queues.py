@@ -9,8 +9,9 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
-from storage import inbox, outbox, people
+from storage import departures, inbox, outbox, people
 from storage.db import Database
+from storage.departures import Pace
 from storage.inbox import Arrived
 from storage.outbox import Letter
 from storage.tables import Heard, Inbox, Outbox, Partner
@@ -28,9 +29,17 @@ def accept(database: Database, *keys: str, lane: str = "1", after: timedelta = 0
     return database.transact(lambda s: inbox.accept(s, arrived, NOW + after))
 
 
-def waiting(database: Database, after: timedelta = 0 * HOUR, busy: Any = ()) -> list[str]:
-    rows = database.transact(lambda s: inbox.waiting(s, NOW + after, 10, busy))
+def waiting(database: Database, after: timedelta = 0 * HOUR) -> list[str]:
+    rows = database.transact(lambda s: inbox.claim(s, NOW + after, 10))
     return [row.update_key for row in rows]
+
+
+def handle(database: Database, *numbers: int) -> None:
+    database.transact(lambda s: [inbox.done(s.get_one(Inbox, number)) for number in numbers])
+
+
+def fail(database: Database, number: int, at: timedelta) -> bool:
+    return database.transact(lambda s: inbox.failed(s.get_one(Inbox, number), "KeyError", NOW + at))
 
 
 def rows_of(database: Database) -> list[Inbox]:
@@ -60,16 +69,41 @@ def test_each_lane_keeps_its_order_and_none_waits_for_another(database: Database
     accept(database, "5", "6")
     accept(database, "7", lane="2")
     assert waiting(database) == ["5", "7"]
-    assert waiting(database, busy=["1"]) == ["7"]
-    assert database.transact(lambda s: inbox.done(s, 1))
+    handle(database, 1)
     assert waiting(database) == ["6", "7"]
 
 
-def test_an_update_is_done_once(database: Database) -> None:
+ME, OTHER = 7, 8
+
+
+def lend(database: Database, number: int = 1) -> None:
+    database.transact(lambda s: inbox.lend(s.get_one(Inbox, number), ME, NOW))
+
+
+def test_what_is_being_fetched_for_holds_its_lane_and_comes_back_to_who_fetched(
+    database: Database,
+) -> None:
+    accept(database, "5", "6")
+    lend(database)
+    assert waiting(database) == []
+    assert database.transact(lambda s: inbox.back(s, 1, OTHER)) is None
+    assert database.transact(lambda s: inbox.back(s, 1, ME))
+    assert waiting(database) == ["5"]
+    handle(database, 1)
+    assert database.transact(lambda s: inbox.back(s, 1, ME)) is None
+
+
+def test_what_a_dead_process_was_fetching_for_is_free_at_once_and_else_by_its_lease(
+    database: Database,
+) -> None:
     accept(database, "5")
-    assert database.transact(lambda s: inbox.done(s, 1))
-    assert not database.transact(lambda s: inbox.done(s, 1))
-    assert not database.transact(lambda s: inbox.done(s, 99))
+    lend(database)
+    late = timedelta(seconds=inbox.LENT_S + 1)
+    assert database.transact(lambda s: inbox.free(s, NOW, {ME, OTHER})) == 0
+    assert database.transact(lambda s: inbox.free(s, NOW, {OTHER})) == 1
+    assert waiting(database) == ["5"]
+    lend(database)
+    assert database.transact(lambda s: inbox.free(s, NOW + late, {ME, OTHER})) == 1
 
 
 def test_what_fails_holds_its_lane_until_its_time_and_at_last_lets_it_go_on(
@@ -78,12 +112,12 @@ def test_what_fails_holds_its_lane_until_its_time_and_at_last_lets_it_go_on(
     accept(database, "5", "6")
     at = timedelta()
     for pause in inbox.PAUSES_S[: inbox.MAX_TRIES - 1]:
-        assert not database.transact(lambda s, at=at: inbox.failed(s, 1, "KeyError", NOW + at))
+        assert not fail(database, 1, at)
         assert waiting(database, at) == []
         at += timedelta(seconds=pause)
         assert database.transact(inbox.next_at) == NOW  # that of the one behind
         assert waiting(database, at) == ["5"]
-    assert database.transact(lambda s: inbox.failed(s, 1, "KeyError", NOW + at))
+    assert fail(database, 1, at)
     assert waiting(database, at) == ["6"]
     dead = rows_of(database)[0]
     assert (dead.state, dead.error, dead.raw) == ("dead", "KeyError", {"update_id": "5"})
@@ -102,7 +136,7 @@ def test_old_updates_go_but_not_what_is_unhandled_named_or_the_newest(
 
     def heard(session: Session) -> None:
         for number in (1, 2, 4, 5):
-            inbox.done(session, number)
+            inbox.done(session.get_one(Inbox, number))
         session.add(Partner(name="Rani", listed_at=NOW))
         session.flush()
         session.add(Heard(partner_id=1, inbox_id=2, text="halo", at=NOW))
@@ -127,10 +161,8 @@ def put(
     return database.transact(lambda s: outbox.put(s, of or letter(), key, NOW, NOW + due, **more))
 
 
-def claim(
-    database: Database, after: timedelta = 0 * HOUR, limit: int = 10, busy: Any = ()
-) -> list[str]:
-    rows = database.transact(lambda s: outbox.claim(s, NOW + after, limit, busy))
+def claim(database: Database, after: timedelta = 0 * HOUR, limit: int = 10) -> list[str]:
+    rows = database.transact(lambda s: departures.claim(s, NOW + after, limit, ME, Pace()))
     return [row.dedupe_key for row in rows]
 
 
@@ -168,11 +200,11 @@ def test_one_claim_never_takes_two_of_a_lane(database: Database) -> None:
     assert claim(database) == ["0", "1", "2"]
 
 
-def test_a_claim_keeps_its_limit_and_leaves_busy_lanes_alone(database: Database) -> None:
+def test_a_claim_keeps_its_limit(database: Database) -> None:
     put(database, "a")
     put(database, "b", letter(DEWI))
-    assert claim(database, limit=1, busy=[str(RANI)]) == ["b"]
     assert claim(database, limit=1) == ["a"]
+    assert claim(database, limit=1) == ["b"]
 
 
 def test_what_waits_for_morning_is_overtaken_by_an_answer(database: Database) -> None:
@@ -227,27 +259,51 @@ def test_a_success_is_true_whichever_try_it_came_from(database: Database) -> Non
     assert (row(database, "a").state, row(database, "a").error) == ("sent", "")
 
 
-def orphans(database: Database, after: timedelta, everyone: bool = False) -> list[str]:
-    found = database.transact(lambda s: outbox.orphans(s, NOW + after, everyone))
+def orphans(
+    database: Database, after: timedelta = 0 * HOUR, me: int = OTHER, alive: Any = (ME, OTHER)
+) -> list[str]:
+    found = database.transact(lambda s: departures.orphans(s, NOW + after, me, alive))
     return [one.dedupe_key for one in found]
 
 
-def test_what_a_dead_process_was_sending_is_found_at_the_start_or_by_its_lease(
+LEASE = timedelta(seconds=departures.LEASE_S)
+
+
+def test_what_a_dead_process_was_sending_is_found_at_once_and_else_by_its_lease(
     database: Database,
 ) -> None:
     put(database, "a")
-    assert orphans(database, 0 * HOUR, everyone=True) == []
+    assert orphans(database, alive=[OTHER]) == []
     claim(database)
-    assert orphans(database, 0 * HOUR, everyone=True) == ["a"]
-    assert orphans(database, timedelta(seconds=outbox.LEASE_S)) == []
-    assert orphans(database, timedelta(seconds=outbox.LEASE_S + 1)) == ["a"]
+    assert orphans(database, alive=[OTHER]) == ["a"]
+    assert orphans(database, LEASE) == []
+    assert orphans(database, LEASE + MINUTE) == ["a"]
+
+
+def test_what_a_process_is_sending_itself_is_no_orphan_whatever_its_clock_says(
+    database: Database,
+) -> None:
+    put(database, "a")
+    claim(database)
+    assert orphans(database, LEASE + MINUTE, me=ME) == []
 
 
 def test_a_clock_that_was_put_back_keeps_no_lease_alive_for_ever(database: Database) -> None:
     put(database, "a")
     claim(database)
-    assert orphans(database, -timedelta(seconds=outbox.LEASE_S)) == []
+    assert orphans(database, -LEASE) == []
     assert orphans(database, -24 * HOUR) == ["a"]
+
+
+def test_only_the_failure_of_the_try_that_counts_is_heard(database: Database) -> None:
+    put(database, "a")
+    claim(database)
+    assert does(database, "a", outbox.being_sent, 1)
+    assert does(database, "a", outbox.again, "taken over", NOW)
+    assert not does(database, "a", outbox.being_sent, 1)
+    claim(database)
+    assert not does(database, "a", outbox.being_sent, 1)
+    assert does(database, "a", outbox.being_sent, 2)
 
 
 def test_what_is_queued_for_a_partner_can_be_taken_back_except_some_words(

@@ -13,28 +13,38 @@ from telegram.warnings import PTBUserWarning
 
 from bot.telegram import UPDATES
 from bot.telegram.connect import LONGEST_PAUSE_S, POLL_S
+from storage.presence import Presence
 
 # The library would parse the updates, and one that it cannot parse would stop all input.
 warnings.filterwarnings("ignore", r"Please use 'Bot\.getUpdates'", PTBUserWarning)
 log = structlog.get_logger()
 
+LEASE = "poller"
 Take = Callable[[list[dict[str, Any]]], Awaitable[None]]
 
 
 class Poller:
     """Asks for raw updates and hands them to `take`, which commits them."""
 
-    def __init__(self, bot: Bot, take: Take) -> None:
+    def __init__(self, bot: Bot, take: Take, presence: Presence) -> None:
         self.bot = bot
         self.take = take
+        self.presence = presence
         self.offset: int | None = None
 
     async def run(self) -> None:
-        """Polls until cancelled. Raises InvalidToken when the token was revoked."""
+        """Polls until cancelled, while no other of our processes does.
+
+        Raises InvalidToken when the token was revoked.
+        """
         pause_s = 1.0
         while True:
             try:
-                await self._poll()
+                if await asyncio.to_thread(self.presence.leads, LEASE):
+                    await self._poll()
+                else:
+                    self.offset = None  # another one goes on from where we are
+                    await asyncio.sleep(1)
                 pause_s = 1.0
             except EndPointNotFound as error:  # what a raw call makes of a 401
                 raise InvalidToken(error.message) from error

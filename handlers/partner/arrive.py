@@ -28,6 +28,7 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
     if person is None:
         stranger(turn, incoming)
         return
+    people.hold(turn.session, person.partner_id)
     people.mark_address(turn.session, incoming.sender, "open", turn.now)
     turn.speaking = incoming.address
     _welcome(turn, incoming, Who(turn, person, people.partner(turn.session, person.partner_id)))

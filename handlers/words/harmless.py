@@ -10,6 +10,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+CAPTION_UNITS = 1024
 MESSAGE_UNITS = 4096  # what Telegram takes in one text, in UTF-16 units
 TEXT_CHARS = 1000
 NAME_CHARS = 64

@@ -1,0 +1,110 @@
+"""Presence: which processes live on this database, so that a dead one's work is taken over at once.
+
+On PostgreSQL each holds a lock of its session, on a connection of its own: it is let go of the
+moment the process dies, and the server shows who holds one. On SQLite there is only this one.
+"""
+
+import hashlib
+import threading
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from storage.db import Database, several_writers
+from storage.tables import Process
+
+LIVING, LEADING = 8271, 8272  # classes of advisory locks: a process by its number, a lease by name
+LOCK = text("select pg_try_advisory_lock(:kind, :number)")
+HOLDERS = text(
+    "select objid from pg_locks where locktype = 'advisory' and granted and classid = :kind"
+    " and objsubid = 2 and database = (select oid from pg_database where datname"
+    " = current_database())"
+)
+
+
+class Presence:
+    """This process among those on the database. Its methods may be called from any thread."""
+
+    def __init__(self, database: Database, role: str, now: datetime) -> None:
+        self.database = database
+        self.id = database.transact(lambda s: _entered(s, role, now))
+        self._guard = threading.Lock()
+        self._line: Connection | None = None
+        self._leases: set[str] = set()
+        self.beat()
+
+    def alive(self, session: Session) -> Collection[int]:
+        """The numbers of the processes that live."""
+        if not several_writers(session):
+            return {self.id}
+        return {*session.execute(HOLDERS, {"kind": LIVING}).scalars(), self.id}
+
+    def leads(self, lease: str) -> bool:
+        """Whether this process holds the lease of that name, which is taken when it is free."""
+        with self._guard:
+            if not self._together or lease in self._leases:
+                return True
+            if self._line and self._lock(LEADING, _number(lease)):
+                self._leases.add(lease)
+                return True
+            return False
+
+    def beat(self) -> datetime | None:
+        """Holds on to the locks, also after the server was restarted; answers the server's time.
+
+        None on SQLite, and while the server cannot be reached: then every lease is lost.
+        """
+        if not self._together:
+            return None
+        with self._guard:
+            try:
+                return self._hold_on()
+            except SQLAlchemyError:
+                self._hang_up()
+                return None
+
+    def leave(self) -> None:
+        """Lets go of everything, for others to take over at once."""
+        with self._guard:
+            self._hang_up()
+
+    @property
+    def _together(self) -> bool:
+        return self.database.engine.dialect.name != "sqlite"
+
+    def _hold_on(self) -> datetime:
+        if self._line is None:
+            self._line = self.database.engine.connect().execution_options(
+                isolation_level="AUTOCOMMIT"
+            )
+            self._lock(LIVING, self.id)
+        at: datetime = self._line.execute(text("select clock_timestamp()")).scalar_one()
+        seen = text("update process set seen_at = :at where id = :id")
+        self._line.execute(seen, {"at": at, "id": self.id})
+        return at
+
+    def _lock(self, kind: int, number: int) -> bool:
+        assert self._line
+        return bool(self._line.execute(LOCK, {"kind": kind, "number": number}).scalar())
+
+    def _hang_up(self) -> None:
+        self._leases.clear()
+        if self._line:
+            self._line.invalidate()  # the session ends with its connection, and with it its locks
+            self._line.close()
+            self._line = None
+
+
+def _entered(session: Session, role: str, now: datetime) -> int:
+    row = Process(role=role, started_at=now, seen_at=now)
+    session.add(row)
+    session.flush()
+    return row.id or 0
+
+
+def _number(name: str) -> int:
+    """A name as the 32 bits that a lock can have."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], signed=True)
