@@ -10,6 +10,7 @@ from deals import cadence as cadences
 from deals import terms as sheets
 from deals.cadence import Cadence
 from deals.keyed import Problem, Reader
+from deals.storable import make_storable
 from deals.terms import Content, PostBy, Terms
 
 KINDS = ("kol", "affiliate")
@@ -38,7 +39,7 @@ class CampaignPlan:
 def read_campaign(content: bytes, today: date) -> tuple[CampaignPlan, list[Problem]]:
     """The plan that a TOML file holds, and everything that is wrong with it."""
     try:
-        table = tomllib.loads(content[: MAX_BYTES + 1].decode("utf-8-sig"))
+        table = make_storable(tomllib.loads(content[: MAX_BYTES + 1].decode("utf-8-sig")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         return CampaignPlan(), [Problem("-", "not_toml")]
     if len(content) > MAX_BYTES:

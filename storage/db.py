@@ -1,16 +1,22 @@
 """The database: one engine, and `transact`, the only place that commits."""
 
-import hashlib
+import random
 import threading
+import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from contextlib import AbstractContextManager, nullcontext
+from hashlib import sha256
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event, func
+from sqlalchemy import func
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
+
+from storage.engines import engine_for, in_transaction, may_try_again
 
 T = TypeVar("T")
 Unit = Callable[[Session], Any]
+TRIES = 3
 HELD = "held"  # the partners whose lock this unit has
 
 
@@ -19,44 +25,62 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = (
-            _sqlite(url) if url.startswith("sqlite") else create_engine(url, hide_parameters=True)
+        self.engine = engine_for(url)
+        self._writer: AbstractContextManager[Any] = (
+            threading.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
         )
-        self._writer = threading.Lock()
 
     def transact(self, unit: Callable[[Session], T]) -> T:
-        """Runs one unit of work in one transaction: all of it is committed, or none."""
-        with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
-            return unit(session)
+        """Runs one unit of work in one transaction: all of it is committed, or none.
+
+        Where others write too, a deadlock ends one of the two: its unit is run again.
+        """
+        for _ in range(TRIES - 1):
+            try:
+                return self._once(unit)
+            except DBAPIError as error:
+                if not may_try_again(error):
+                    raise
+            time.sleep(random.uniform(0.01, 0.1))  # the other one goes first
+        return self._once(unit)
 
     def transact_all(self, units: Sequence[Unit]) -> list[Any]:
         """Several units in one commit, each under a savepoint; a failed one answers its error.
 
         Raises what the commit itself raises; then none of them happened.
         """
-        with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
-            return [under_savepoint(session, unit) for unit in units]
+        return self.transact(lambda session: [under_savepoint(session, unit) for unit in units])
 
     def close(self) -> None:
         self.engine.dispose()
 
+    def _once(self, unit: Callable[[Session], T]) -> T:
+        with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
+            return unit(session)
+
 
 def under_savepoint(session: Session, unit: Unit) -> Any:
-    """What the unit answers, or the error for which it alone was rolled back."""
+    """What the unit answers, or the error that it raised; then nothing of it happened.
+
+    Raises the error when the transaction is gone with it, or has to be run again as a whole.
+    """
     session.info.pop(HELD, None)  # a rollback lets go of the locks taken since the savepoint
     try:
         with session.begin_nested():
             return unit(session)
     except Exception as error:
-        if getattr(error, "connection_invalidated", False) or not _goes_on(session):
+        if may_try_again(error) or _connection_lost(error) or not _goes_on(session):
             raise
         return error
 
 
 def alone(session: Session, name: str) -> None:
-    """Nobody else does what has this name until the transaction ends; SQLite's writer is alone."""
+    """Waits until nobody else is at what has that name, and keeps others out until the commit.
+
+    SQLite has one writer anyhow.
+    """
     if several_writers(session):
-        number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True)
+        number = int.from_bytes(sha256(name.encode()).digest()[:8], signed=True)
         session.exec(select(func.pg_advisory_xact_lock(number)))
 
 
@@ -65,33 +89,12 @@ def several_writers(session: Session) -> bool:
     return session.get_bind().dialect.name != "sqlite"
 
 
+def _connection_lost(error: Exception) -> bool:
+    return bool(getattr(error, "connection_invalidated", False))
+
+
 def _goes_on(session: Session) -> bool:
     """False when the transaction is gone: on a full disk SQLite rolls all of it back by itself."""
     if not session.is_active:
         return False
-    driver = session.connection().connection.driver_connection
-    return bool(getattr(driver, "in_transaction", True))
-
-
-def _sqlite(url: str) -> Engine:
-    path = url.removeprefix("sqlite:///")
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        url,
-        connect_args={"timeout": 30, "check_same_thread": False},
-        hide_parameters=True,  # an error may be logged, what people wrote may not
-    )
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine
-
-
-def _set_up(connection: Any, record: Any) -> None:
-    connection.isolation_level = None  # SQLAlchemy, not the driver, says BEGIN
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "busy_timeout = 30000",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    return in_transaction(session.connection().connection.driver_connection)

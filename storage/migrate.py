@@ -3,19 +3,19 @@
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlmodel import Session
 
-from storage.db import Database
+from storage.db import Database, alone
 
 FOLDER = Path(__file__).with_name("migrations")
 
 
 def migrate(database: Database) -> bool:
-    """Applies the migrations that are missing, all in one transaction; False if there were none."""
-    with database.engine.begin() as connection:
-        if current(connection) == newest():
-            return False
-        _upgrade(connection)
-        return True
+    """Applies the migrations that are missing, all in one transaction; False if there were none.
+
+    Of several processes that start together one migrates, while the others wait for it.
+    """
+    return database.transact(_migrated)
 
 
 def current(connection: Connection) -> str | None:
@@ -28,6 +28,17 @@ def current(connection: Connection) -> str | None:
 def newest() -> str:
     """The newest migration in the folder; they are numbered from 0001."""
     return max(path.stem[:4] for path in (FOLDER / "versions").glob("[0-9]*.py"))
+
+
+def _migrated(session: Session) -> bool:
+    connection = session.connection()
+    if current(connection) == newest():
+        return False
+    alone(session, "migrate")
+    if current(connection) == newest():  # somebody else was faster
+        return False
+    _upgrade(connection)
+    return True
 
 
 def _upgrade(connection: Connection) -> None:

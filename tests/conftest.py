@@ -1,13 +1,14 @@
 """What holds for all tests: in CI none may be left out. And the database that many begin with."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from deals.deal import Deal
 from storage.db import Database
-from tests.fresh import fresh_database
+from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun
 
 
@@ -26,6 +27,24 @@ def pytest_terminal_summary(terminalreporter):
         for name, lines in getattr(report, "user_properties", []):
             terminalreporter.section(f"{report.nodeid}: {name}")
             terminalreporter.write_line(str(lines))
+
+
+def pytest_generate_tests(metafunc):
+    """What is marked `on_both_databases` runs on SQLite, and among the slow ones on PostgreSQL."""
+    if metafunc.definition.get_closest_marker("on_both_databases"):
+        kinds = [
+            pytest.param("sqlite", id=pytest.HIDDEN_PARAM),
+            pytest.param("postgresql", marks=pytest.mark.slow),
+        ]
+        metafunc.parametrize("database_kind", kinds, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def database_kind(request: pytest.FixtureRequest) -> Iterator[str]:
+    """What kind of database the test has: sqlite or postgresql."""
+    kind = getattr(request, "param", "sqlite")
+    with databases_of(kind):
+        yield kind
 
 
 @pytest.fixture

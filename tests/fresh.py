@@ -2,13 +2,54 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import Pool, event
 from sqlmodel import SQLModel
 
 from storage import tables  # noqa: F401
 from storage.db import Database
+from tests import postgres
+
+_kind = ["sqlite"]  # of the test that runs
+
+
+def fresh_database(folder: Path) -> Database:
+    """A database of its own with all tables and nothing in them; SQLite's lies in the folder."""
+    return Database(fresh_url(folder))
+
+
+def fresh_url(folder: Path) -> str:
+    """Where such a database is, for a program of its own."""
+    if _kind[0] == "postgresql":
+        return postgres.server().fresh()
+    path = folder / "sapa.db"
+    shutil.copy(_template(), path)
+    return f"sqlite:///{path}"
+
+
+@contextmanager
+def databases_of(kind: str) -> Iterator[None]:
+    """While the block runs, fresh databases are `sqlite` or `postgresql`, which end with it."""
+    if kind == "sqlite":
+        yield
+        return
+    opened: list[Any] = []
+    remember = lambda connection, record: opened.append(connection)  # noqa: E731
+    event.listen(Pool, "connect", remember)
+    _kind[0] = kind
+    try:
+        yield
+    finally:
+        _kind[0] = "sqlite"
+        event.remove(Pool, "connect", remember)
+        for connection in opened:
+            connection.close()
+        postgres.server().drop_all()
 
 
 @cache
@@ -18,10 +59,3 @@ def _template() -> Path:
     SQLModel.metadata.create_all(database.engine)
     database.close()
     return path
-
-
-def fresh_database(folder: Path) -> Database:
-    """A database of its own in the folder, with all tables and nothing in them."""
-    path = folder / "sapa.db"
-    shutil.copy(_template(), path)
-    return Database(f"sqlite:///{path}")

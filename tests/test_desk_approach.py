@@ -11,6 +11,8 @@ from handlers.turn import Turn
 from storage import campaigns, invites, people
 from storage.tables import Partner
 
+pytestmark = pytest.mark.on_both_databases
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:

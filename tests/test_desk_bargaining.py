@@ -8,6 +8,8 @@ from deals.deal import Side
 from deals.stages import Stage
 from storage.tables import Outbox
 
+pytestmark = pytest.mark.on_both_databases
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:

@@ -7,6 +7,8 @@ from desk import House, Who
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
 
+pytestmark = pytest.mark.on_both_databases
+
 BARTER = Terms(
     contents=(Content("reel", "instagram", 2),),
     post_by=PostBy(days_after_pack=7),

@@ -7,6 +7,8 @@ from deals.terms import Content, PostBy, Terms
 from handlers.turn import Turn
 from storage import people
 
+pytestmark = pytest.mark.on_both_databases
+
 BARTER = Terms(
     contents=(Content("reel", "instagram"),), post_by=PostBy(days_after_pack=7), barter="1 paket"
 )

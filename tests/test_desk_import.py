@@ -8,6 +8,8 @@ from sqlmodel import Session, func, select
 from deals.channel import Attachment
 from storage.tables import Deal, History, Partner
 
+pytestmark = pytest.mark.on_both_databases
+
 SAMPLES = Path(__file__).parent.parent / "bot" / "practice" / "samples"
 HEADER = (
     "No,KOL,Followers,Address,Post Date,Willing to receive PR Pack,Platform,Brand,Link Instagram"

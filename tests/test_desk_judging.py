@@ -7,6 +7,8 @@ from deals.channel import Attachment
 from deals.deal import Deal
 from deals.terms import Content, PostBy, Terms
 
+pytestmark = pytest.mark.on_both_databases
+
 POST = "https://www.instagram.com/reel/Cabcdefgh{}1/"
 LIVE = Terms(
     contents=(Content("live", "tiktok", 1, "picture"), Content("reel", "instagram")),

@@ -9,6 +9,8 @@ from handlers.turn import Turn
 from storage import people
 from storage.views import Filter
 
+pytestmark = pytest.mark.on_both_databases
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:

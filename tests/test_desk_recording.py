@@ -10,6 +10,8 @@ from deals.terms import Content, PostBy, Terms
 from handlers.turn import Turn
 from storage import deals, history
 
+pytestmark = pytest.mark.on_both_databases
+
 BARTER = Terms(
     contents=(Content("reel", "instagram"), Content("live", "tiktok", 1, "picture")),
     post_by=PostBy(days_after_pack=7),

@@ -9,6 +9,8 @@ from handlers import morning
 from storage import settings
 from tests.desk import House
 
+pytestmark = pytest.mark.on_both_databases
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:

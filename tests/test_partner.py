@@ -12,6 +12,8 @@ from deals.terms import Content, PostBy, Terms
 from storage import deals, invites, people
 from tests.desk import TERMS, House, Who
 
+pytestmark = pytest.mark.on_both_databases
+
 LIVE = Terms(
     contents=(Content("live", "tiktok", 1, "picture"),),
     post_by=PostBy(on=date(2026, 9, 24)),

@@ -13,6 +13,8 @@ from storage import people, reminders
 from tests.sample_deal import NOW, jakarta
 from tests.ticked_house import AYU, RANI, House, words
 
+pytestmark = pytest.mark.on_both_databases
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:

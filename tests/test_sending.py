@@ -15,6 +15,8 @@ from storage import departures, outbox, people, settings, staff, tables
 from tests.sample_deal import NOW
 from tests.ticked_house import AYU, RANI, House, words
 
+pytestmark = pytest.mark.on_both_databases
+
 TEAM = Address("telegram", "-9")
 
 

@@ -10,6 +10,8 @@ from storage import invites, people, staff
 from storage.claims import WRONG_TRIES, new_claim_code
 from storage.tables import Setting, Staff
 
+pytestmark = pytest.mark.on_both_databases
+
 WRONG = "Kode itu tidak bisa dipakai"
 
 

@@ -9,6 +9,8 @@ from desk import House, Said, Who
 from storage import staff
 from storage.tables import Staff
 
+pytestmark = pytest.mark.on_both_databases
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:

@@ -17,6 +17,8 @@ from handlers.turn import Turn
 from storage import deals, desk, proofs, reminders
 from storage.tables import Outbox, Proof
 
+pytestmark = pytest.mark.on_both_databases
+
 Act = Callable[[Deal], Decision]
 NOTHING = "Tidak ada yang bisa dibatalkan"
 

@@ -16,6 +16,8 @@ from storage.db import Database
 from tests.sample_book import MORE, after, agree, approach, begun, saved, welcomed_lead
 from tests.sample_deal import NOW
 
+pytestmark = pytest.mark.on_both_databases
+
 # What is kept
 
 

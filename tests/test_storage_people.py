@@ -11,6 +11,8 @@ from storage import invites, people, tables
 from storage.db import Database
 from tests.sample_deal import NOW
 
+pytestmark = pytest.mark.on_both_databases
+
 # People
 
 

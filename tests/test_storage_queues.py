@@ -17,6 +17,8 @@ from storage.outbox import Letter
 from storage.tables import Heard, Inbox, Outbox, Partner
 from tests.sample_deal import NOW
 
+pytestmark = pytest.mark.on_both_databases
+
 RANI, DEWI = Address("telegram", "1"), Address("telegram", "2")
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -344,7 +346,9 @@ def test_an_unknown_letter_is_not_sent_again_after_a_stop(database: Database) ->
     assert not database.transact(lambda s: outbox.after_stop(s, 99))
 
 
-@pytest.mark.parametrize("broken", ["no json", '["act"]', '{"act": {}}'])
+@pytest.mark.parametrize(
+    "broken", ["9" * 5000, '["act"]', '{"act": {}}'], ids=["no number", "a list", "no act"]
+)
 def test_a_letter_that_cannot_be_read_keeps_no_other_from_being_taken(
     database: Database, broken: str
 ) -> None:

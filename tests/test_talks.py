@@ -20,6 +20,8 @@ from handlers import say
 from storage.db import Database
 from tests.desk import House, Said, Who
 
+pytestmark = pytest.mark.on_both_databases
+
 TALKS = sorted((Path(__file__).parent / "talks").glob("*.md"))
 STAFF = "Ayu"
 

@@ -7,13 +7,18 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 
 from bot.telegram import CHANNEL
 from deals.channel import Address, Attachment, Contact, Incoming
+from deals.storable import make_storable
 from storage.inbox import Arrived
 
 GONE = ("kicked", "left")
 
 
 def arrived(raw: dict[str, Any]) -> Arrived:
-    """An update as the inbox takes it; nothing in it is trusted to be there but its id."""
+    """An update as the inbox takes it; nothing in it is trusted to be there but its id.
+
+    Only what no database can hold is replaced, in `raw` itself.
+    """
+    raw = make_storable(raw)
     return Arrived(CHANNEL, str(raw["update_id"]), f"{CHANNEL}:{_chat_id(raw)}", raw)
 
 

@@ -1,0 +1,74 @@
+"""Engines by URL: SQLite in one file, or PostgreSQL through psycopg 3. Both tell time in UTC."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
+
+POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")
+TRY_AGAIN = ("40P01", "40001")  # a deadlock, a serialization failure: nothing of it has happened
+# Who waits longer for a row has met somebody who hangs; who is silent longer hangs himself.
+SESSION = {"timezone": "UTC", "lock_timeout": "30s", "idle_in_transaction_session_timeout": "60s"}
+
+
+def engine_for(url: str) -> Engine:
+    """The engine for sqlite:///…, postgresql://…, postgres://… or postgresql+psycopg://…"""
+    return _postgresql(url) if url.partition("://")[0] in POSTGRESQL else _sqlite(url)
+
+
+def in_transaction(driver: Any) -> bool:
+    """Whether the driver's connection is in a transaction that can go on."""
+    if info := getattr(driver, "info", None):
+        return bool(info.transaction_status.name == "INTRANS")
+    return bool(driver.in_transaction)
+
+
+def may_try_again(error: BaseException) -> bool:
+    """Whether the whole transaction may simply be run again."""
+    return getattr(getattr(error, "orig", None), "sqlstate", None) in TRY_AGAIN
+
+
+def _postgresql(url: str) -> Engine:
+    engine = create_engine(
+        make_url(url).set(drivername="postgresql+psycopg"),
+        connect_args={
+            "connect_timeout": 10,
+            "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
+        },
+        isolation_level="READ COMMITTED",
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
+    event.listen(engine, "handle_error", _say_less)
+    return engine
+
+
+def _say_less(failure: ExceptionContext) -> None:
+    """Only an error's first line: the next ones quote the row with all that people wrote."""
+    for error in (failure.original_exception, failure.sqlalchemy_exception):
+        if error and error.args:
+            error.args = (str(error.args[0]).partition("\n")[0], *error.args[1:])
+
+
+def _sqlite(url: str) -> Engine:
+    path = url.removeprefix("sqlite:///")
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": 30, "check_same_thread": False},
+        hide_parameters=True,  # an error may be logged, what people wrote may not
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _set_up(connection: Any, record: Any) -> None:
+    connection.isolation_level = None  # SQLAlchemy, not the driver, says BEGIN
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "busy_timeout = 30000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")

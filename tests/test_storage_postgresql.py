@@ -1,0 +1,160 @@
+"""What is PostgreSQL's alone: many write at once, and nobody sees the others."""
+
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import Session, SQLModel, col, select
+
+from storage import migrate, settings
+from storage.db import Database, alone
+from storage.tables import Partner, Setting
+from tests import postgres
+from tests.fresh import databases_of, fresh_database
+from tests.sample_deal import NOW
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def postgresql() -> Iterator[None]:
+    with databases_of("postgresql"):
+        yield
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return fresh_database(tmp_path)
+
+
+def names(database: Database) -> list[str]:
+    return database.transact(
+        lambda s: list(s.exec(select(Setting.name).order_by(col(Setting.name))))
+    )
+
+
+def together(*acts: Callable[[], Any]) -> list[Any]:
+    """Runs all at the same time; answers what each answered."""
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return [future.result(timeout=20) for future in [pool.submit(act) for act in acts]]
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_usual_form_of_the_url_opens_it(database: Database, scheme: str) -> None:
+    again = Database(f"{scheme}://{database.url.partition('://')[2]}")
+    assert again.transact(lambda s: s.exec(text("show timezone")).scalar()) == "UTC"
+
+
+def test_who_is_caught_in_a_deadlock_tries_again(database: Database) -> None:
+    for name in "ab":
+        database.transact(lambda s, n=name: settings.put(s, n, 0))
+    both_hold_one = threading.Barrier(2)
+    runs: list[str] = []
+
+    def crosswise(first: str, then: str) -> None:
+        def unit(session: Session) -> None:
+            runs.append(first)
+            add_one(session, first)
+            if len(runs) <= 2:
+                both_hold_one.wait(10)
+            add_one(session, then)
+
+        database.transact_all([unit])
+
+    together(lambda: crosswise("a", "b"), lambda: crosswise("b", "a"))
+    assert [database.transact(lambda s, n=n: settings.get(s, n)) for n in "ab"] == [2, 2]
+    assert len(runs) == 3
+
+
+def add_one(session: Session, name: str) -> None:
+    row = session.exec(select(Setting).where(Setting.name == name).with_for_update()).one()
+    row.value += 1
+    session.flush()
+
+
+def test_nobody_tries_for_ever(database: Database) -> None:
+    runs: list[int] = []
+
+    def unlucky(session: Session) -> None:
+        runs.append(1)
+        session.exec(text("do $$ begin raise exception 'no' using errcode = '40001'; end $$"))
+
+    with pytest.raises(OperationalError, match="SerializationFailure"):
+        database.transact(unlucky)
+    assert len(runs) == 3
+
+
+def test_who_is_alone_at_something_keeps_only_the_same_from_others(database: Database) -> None:
+    with Session(database.engine) as first, Session(database.engine) as second:
+        alone(first, "sweep")
+        alone(second, "greet")
+        second.exec(text("set local lock_timeout = '20ms'"))
+        with pytest.raises(OperationalError, match="lock timeout"):
+            alone(second, "sweep")
+        second.rollback()
+        first.commit()
+        alone(second, "sweep")
+
+
+def test_processes_that_start_together_migrate_once() -> None:
+    url = postgres.server().empty()
+    starting = [Database(url) for _ in range(4)]
+    done = together(*(partial(migrate.migrate, one) for one in starting))
+    assert sorted(done) == [False, False, False, True]
+    with starting[0].engine.connect() as connection:
+        assert migrate.current(connection) == migrate.newest()
+
+
+def test_migrations_make_what_the_tables_say(database: Database) -> None:
+    migrated = Database(postgres.server().empty())
+    migrate.migrate(migrated)
+    with migrated.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+    assert rules(migrated) == rules(database)
+
+
+def rules(database: Database) -> set[str]:
+    """Every constraint and every index, as PostgreSQL words them."""
+    constraints = "select conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint"
+    indexes = "select indexdef from pg_indexes where schemaname = 'public'"
+    with database.engine.connect() as connection:
+        found = {*connection.scalars(text(constraints)), *connection.scalars(text(indexes))}
+    return {one for one in found if one and "alembic_version" not in one}
+
+
+def test_a_connection_that_breaks_takes_every_unit_with_it(database: Database) -> None:
+    def cut_off(session: Session) -> None:
+        session.exec(text("select pg_terminate_backend(pg_backend_pid())"))
+
+    with pytest.raises(OperationalError, match="AdminShutdown"):
+        database.transact_all([lambda s: settings.put(s, "a", 1), cut_off])
+    assert names(database) == []
+
+
+def test_a_connection_that_broke_unnoticed_is_made_anew(database: Database) -> None:
+    pid = database.transact(lambda s: s.exec(text("select pg_backend_pid()")).scalar())
+    other = Database(database.url)
+    other.transact(lambda s: s.exec(text(f"select pg_terminate_backend({pid}, 5000)")))
+    assert names(database) == []
+
+
+def test_an_error_tells_no_word_of_what_people_wrote(database: Database) -> None:
+    def twice(session: Session) -> None:
+        for _ in range(2):
+            session.add(Partner(name="Rani", platform="x", handle="rahasia", listed_at=NOW))
+            session.flush()
+
+    with pytest.raises(IntegrityError, match="unique") as caught:
+        database.transact(twice)
+    told = "".join(traceback.format_exception(caught.value))
+    assert "rahasia" not in told.replace('handle="rahasia"', "")
