@@ -16,6 +16,8 @@ from telegram import Bot, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.clock import Clock, on_loopback
+from bot.errands import Errands
+from bot.handling import Handling
 from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.pulse import Pulse
@@ -107,10 +109,9 @@ def _build(
 ) -> House:
     channel = TelegramChannel(bot)
     name = bot.username
-    preparing = Preparing(channel, settings.media)
-    reception = Reception(
-        writer, clock, preparing, settings.media, name, presence, together=role != Role.ALL
-    )
+    handling = Handling(clock, settings.media, name)
+    errands = Errands(writer, Preparing(channel, settings.media), handling, presence)
+    reception = Reception(writer, handling, errands, presence, together=presence.together)
     pace = Pace(all_a_second=settings.sends_a_second)
     postman = Postman(writer, clock, channel, name, pace, presence)
     reminders = Reminders(writer, clock, name)
@@ -234,5 +235,5 @@ async def _stop(house: House, loops: list[asyncio.Task[None]]) -> None:
     await asyncio.gather(*loops, return_exceptions=True)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(STOP_WITHIN_S):
-            await house.reception.stop()
+            await house.reception.errands.stop()
             await house.postman.stop()

@@ -45,7 +45,7 @@ class Presence:
     def leads(self, lease: str) -> bool:
         """Whether this process holds the lease of that name, which is taken when it is free."""
         with self._guard:
-            if not self._together or lease in self._leases:
+            if not self.together or lease in self._leases:
                 return True
             if self._line and self._lock(LEADING, _number(lease)):
                 self._leases.add(lease)
@@ -57,7 +57,7 @@ class Presence:
 
         None on SQLite, and while the server cannot be reached: then every lease is lost.
         """
-        if not self._together:
+        if not self.together:
             return None
         with self._guard:
             try:
@@ -72,7 +72,8 @@ class Presence:
             self._hang_up()
 
     @property
-    def _together(self) -> bool:
+    def together(self) -> bool:
+        """Whether other processes may be there too: not on SQLite."""
         return self.database.engine.dialect.name != "sqlite"
 
     def _hold_on(self) -> datetime:

@@ -1,0 +1,91 @@
+"""Errands: what an update needs from the network is fetched while other chats go on.
+
+Meanwhile the update is lent to this process; should it die, another one begins anew.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from bot.bell import Bell
+from bot.handling import Handling
+from bot.preparing import Preparing
+from bot.writer import Writer
+from deals.channel import Incoming
+from storage import inbox
+from storage.db import Unit
+from storage.people import Busy
+from storage.presence import Presence
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Errand:
+    """An update whose files or short links have to be fetched before it can be handled."""
+
+    inbox_id: int
+    incoming: Incoming
+
+
+class Errands:
+    """`after` is rung when an errand has come to its end."""
+
+    def __init__(
+        self, writer: Writer, preparing: Preparing, handling: Handling, presence: Presence
+    ) -> None:
+        self.writer = writer
+        self.preparing = preparing
+        self.handling = handling
+        self.presence = presence
+        self.after = Bell()
+        self._running: set[asyncio.Task[None]] = set()
+
+    def begin(self, errand: Errand) -> None:
+        task = asyncio.create_task(self._run(errand))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def stop(self) -> None:
+        """Lets those on the way come to their end."""
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _run(self, errand: Errand) -> None:
+        try:
+            incoming = await self.preparing.prepare(errand.incoming)
+            unit = partial(self._finish, errand.inbox_id, incoming)
+        except Exception as error:
+            log.error("not prepared", inbox=errand.inbox_id, error=type(error).__name__)
+            unit = partial(self._give_back, errand.inbox_id, error)
+        while not await self._committed(unit):
+            await asyncio.sleep(1)
+        self.after.ring()
+
+    async def _committed(self, unit: Unit) -> bool:
+        try:
+            return not isinstance(await self.writer.transact(unit), Busy)
+        except SQLAlchemyError as error:
+            log.error("the database did not take a turn", error=type(error).__name__)
+            return False
+
+    def _finish(self, inbox_id: int, incoming: Incoming, session: Session) -> Any:
+        """Handles what is complete now; whoever had lent it lets go of it, come what may."""
+        row = inbox.back(session, inbox_id, self.presence.id)
+        if row is None:
+            return None
+        outcome = self.handling.tried(
+            session, inbox_id, lambda s: self.handling.receive(s, row, incoming)
+        )
+        if isinstance(outcome, Busy):
+            inbox.lend(row, self.presence.id, self.handling.clock.now())
+        return outcome
+
+    def _give_back(self, inbox_id: int, error: Exception, session: Session) -> None:
+        row = inbox.back(session, inbox_id, self.presence.id)
+        if row:
+            self.handling.failed(session, row, error)

@@ -1,0 +1,67 @@
+"""Handling: one update in its transaction, by the rules; a failure stays its own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlmodel import Session
+
+from bot.clock import Clock
+from deals.channel import Incoming
+from deals.says import notices
+from handlers import door
+from handlers.sending import tell_leads
+from handlers.turn import Turn
+from storage import inbox
+from storage.db import Unit, under_savepoint
+from storage.people import Busy
+from storage.tables import Inbox
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Handling:
+    clock: Clock
+    media: Path
+    bot_name: str
+
+    def receive(self, session: Session, row: Inbox, incoming: Incoming | None) -> None:
+        """The rules' turn; the update is marked done in the transaction of its effects."""
+        inbox.done(row)
+        number, now = row.id or 0, self.clock.now()
+        if incoming is None:
+            log.info("an update of no kind that we know", inbox=number)
+            return
+        turn = Turn(session, now, f"in:{number}", "partner", self.media, self.bot_name, number)
+        door.receive(turn, incoming)
+
+    def tried(self, session: Session, inbox_id: int, unit: Unit) -> Any:
+        """What the unit answers. One that fails is rolled back alone, and tried again later.
+
+        Raises OperationalError: that is the database's trouble, not the update's. Answers Busy
+        when another process is at work for the partner; that is no failure.
+        """
+        outcome = under_savepoint(session, unit)
+        if isinstance(outcome, OperationalError):
+            raise outcome
+        if isinstance(outcome, Exception) and not isinstance(outcome, Busy):
+            self.failed(session, session.get_one(Inbox, inbox_id), outcome)
+        return outcome
+
+    def failed(self, session: Session, row: Inbox, error: Exception) -> None:
+        """Notes the failure: tried again later, and at last parked before staff."""
+        name, now = type(error).__name__, self.clock.now()
+        log.error(
+            "an update could not be handled", inbox=row.id, error=name, exc_info=_trace(error)
+        )
+        if inbox.failed(row, name, now):
+            turn = Turn(session, now, f"dead:{row.id}", "clock", bot_name=self.bot_name)
+            tell_leads(turn, notices.NoticeStuck(row.id or 0, name))
+
+
+def _trace(error: Exception) -> Exception | None:
+    """Our own errors with their traceback; the database's carry the words of people."""
+    return None if isinstance(error, SQLAlchemyError) else error
