@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.practice.room import Room
+from handlers.say import word
 from tests.botprocess import BotProcess
 from tests.room import ALYA, BUDI, CITRA, DIMAS, MAYA, RunningRoom
 
@@ -238,12 +239,13 @@ def book(folder: Path) -> dict[str, list[Any]]:
 
 
 def chats(story: Story) -> dict[str, list[str]]:
-    """What each person saw, without tokens and codes, and ages: a killed bot takes longer."""
+    """What each person saw, without tokens, codes and ages, and what a repeat says of itself."""
     return {name: [_steady(text) for text in story.heard(name)] for name in PEOPLE}
 
 
 def _steady(text: str) -> str:
     text = re.sub(r"start(=|%3D)[\w-]+", "start=…", text)
+    text = text.removesuffix(f"\n\n{word('house', 'maybe_repeated', 'id')}")
     text = re.sub(r"· (baru|\d+ (menit|jam))", "· …", text)
     return re.sub(r"\d{4} \d{4}", "…", text)
 
