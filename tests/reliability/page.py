@@ -1,0 +1,77 @@
+"""The parts of docs/reliability.md that are made from one run."""
+
+import re
+from pathlib import Path
+
+from tests.reliability.measured import COUNTS, DATABASES, Measured, promises
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs/reliability.md"
+RECORD = ROOT / "docs/reliability.json"
+HEADS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+
+
+def parts(measured: Measured) -> dict[str, str]:
+    """Each part by its name in the page."""
+    return {
+        "counts": _counts(measured),
+        "long runs": _long_runs(measured),
+        "faults": _faults(measured),
+    }
+
+
+def filled(text: str, made: dict[str, str]) -> str:
+    """The page with its parts renewed; raises ValueError when one has no place in it."""
+    for name, part in made.items():
+        place = re.compile(rf"(<!-- {name} -->\n).*(<!-- /{name} -->)", re.DOTALL)
+        if not place.search(text):
+            raise ValueError(f"the page has no part {name}")
+        text = place.sub(lambda found, part=part: found[1] + part + found[2], text)
+    return text
+
+
+def _counts(measured: Measured) -> str:
+    lines = ["| counted | " + " | ".join(HEADS.values()) + " |", "| --- | --: | --: |"]
+    for name in COUNTS:
+        cells = [f"{measured.counts[database].get(name, 0):,}" for database in DATABASES]
+        lines.append(f"| {name.replace('_', ' ')} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _long_runs(measured: Measured) -> str:
+    lines = ["| command | what it counted |", "| --- | --- |"]
+    for command, counts in measured.long_runs.items():
+        told = ", ".join(f"{name.replace('_', ' ')} {_figure(n)}" for name, n in counts.items())
+        lines.append(f"| `{command}` | {told} |")
+    return "\n".join(lines) + "\n"
+
+
+def _figure(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
+
+
+def _faults(measured: Measured) -> str:
+    lines = [
+        "| | fault | what holds | SQLite | PostgreSQL |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for fault, told in promises().items():
+        cells = [_shown(measured, fault, database, told) for database in DATABASES]
+        lines.append(f"| {fault} | {told['fault']} | {told['promise']} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _shown(measured: Measured, fault: str, database: str, told: dict[str, str]) -> str:
+    """The tests that have shown it there, or why there are none."""
+    tests = measured.shown.get(fault, {}).get(database, [])
+    if tests:
+        return "<br>".join(_link(test) for test in tests)
+    if told.get("only", database) != database:
+        return f"not there: {told['why']}"
+    return f"left out: {told.get('left_out', 'NOT SHOWN')}"
+
+
+def _link(test: str) -> str:
+    path, _, name = test.partition("::")
+    words = name.removeprefix("test_").replace("_", " ")
+    return f"[{words}](../{path})"
