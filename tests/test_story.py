@@ -117,23 +117,23 @@ def test_on_postgresql_the_story_is_the_same(undisturbed, tmp_path, postgresql):
 def test_killed_at_any_moment_the_story_ends_the_same(
     seed, tmp_path, undisturbed, monkeypatch, record_property
 ):
-    ends_the_same(undisturbed, tmp_path, seed, monkeypatch, record_property)
+    ends_the_same(undisturbed, tmp_path, seed, KILLS, monkeypatch, record_property)
 
 
 def test_killed_beside_postgresql_the_story_ends_the_same(
     tmp_path, undisturbed, postgresql, monkeypatch, record_property
 ):
-    ends_the_same(undisturbed, tmp_path, 3, monkeypatch, record_property, **postgresql)
+    ends_the_same(undisturbed, tmp_path, 3, 10, monkeypatch, record_property, **postgresql)
 
 
-def ends_the_same(undisturbed, folder, seed, monkeypatch, record_property, **settings):
+def ends_the_same(undisturbed, folder, seed, kills, monkeypatch, record_property, **settings):
     monkeypatch.setattr("bot.practice.room.ONLINE_GRACE_S", 60)
     books, seen, _ = undisturbed
     with running_room() as room:
         begin(room)
         with running_bot(folder, room.url, room.room.token, **settings) as bot:
             wait_online(room, bot)
-            killer = Killer(room, bot, seed, KILLS)
+            killer = Killer(room, bot, seed, kills)
             story = Story(room, bot, patient_s=60)
             story.settle()
             story.calm = LooseEnds(killer)
@@ -142,8 +142,8 @@ def ends_the_same(undisturbed, folder, seed, monkeypatch, record_property, **set
             killer.active = False
             told = chats(story)
     record_property("kills", _told(killer, story.calm))
-    assert len(killer.falls) == KILLS
-    assert sum(fall.in_flight for fall in killer.falls) >= KILLS * 0.8
+    assert len(killer.falls) == kills
+    assert sum(fall.in_flight for fall in killer.falls) >= kills * 0.8
     assert book(bot.database_url) == books
     for name in PEOPLE:
         same_words(name, seen[name], told[name])
