@@ -10,11 +10,15 @@ from pathlib import Path
 
 
 class BotProcess:
-    """`sapa run` against a room, with its data in a folder of the test's."""
+    """`sapa run` against a room, with its data in a folder of the test's.
+
+    The database is SQLite in that folder, or what the setting DATABASE_URL says.
+    """
 
     def __init__(self, folder: Path, room_url: str, token: str, **settings: str) -> None:
         self.folder = folder
         self.log = folder / "bot.log"
+        self.database_url = settings.get("DATABASE_URL", f"sqlite:///{folder}/sapa.db")
         self.environment = {
             **os.environ,
             "DATA": str(folder),

@@ -29,14 +29,39 @@ def pytest_terminal_summary(terminalreporter):
             terminalreporter.write_line(str(lines))
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--all-on-postgresql",
+        action="store_true",
+        help="every case of a parametrised test on PostgreSQL, not only the first",
+    )
+
+
 def pytest_generate_tests(metafunc):
-    """What is marked `on_both_databases` runs on SQLite, and among the slow ones on PostgreSQL."""
-    if metafunc.definition.get_closest_marker("on_both_databases"):
+    """What is marked `on_both_databases` runs on SQLite, and among the slow ones on PostgreSQL.
+
+    A test that has no folder has no database.
+    """
+    marked = metafunc.definition.get_closest_marker("on_both_databases")
+    if marked and "tmp_path" in metafunc.fixturenames:
         kinds = [
             pytest.param("sqlite", id=pytest.HIDDEN_PARAM),
             pytest.param("postgresql", marks=pytest.mark.slow),
         ]
         metafunc.parametrize("database_kind", kinds, indirect=True)
+
+
+def pytest_collection_modifyitems(config, items):
+    """PostgreSQL sees the first case of each test: the others differ in words, not in queries."""
+    if config.getoption("--all-on-postgresql"):
+        return
+    seen = set()
+    for item in items[:]:
+        if "[postgresql" in item.name:
+            test = item.nodeid.partition("[")[0]
+            if test in seen:
+                items.remove(item)
+            seen.add(test)
 
 
 @pytest.fixture(autouse=True)

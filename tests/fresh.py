@@ -20,16 +20,18 @@ _kind = ["sqlite"]  # of the test that runs
 
 def fresh_database(folder: Path) -> Database:
     """A database of its own with all tables and nothing in them; SQLite's lies in the folder."""
-    return Database(fresh_url(folder))
-
-
-def fresh_url(folder: Path) -> str:
-    """Where such a database is, for a program of its own."""
     if _kind[0] == "postgresql":
-        return postgres.server().fresh()
+        return Database(postgres.server().fresh())
     path = folder / "sapa.db"
     shutil.copy(_template(), path)
-    return f"sqlite:///{path}"
+    return Database(f"sqlite:///{path}")
+
+
+def empty_database(folder: Path) -> Database:
+    """The same without tables, as the program finds it at its first start."""
+    if _kind[0] == "postgresql":
+        return Database(postgres.server().empty())
+    return Database(f"sqlite:///{folder}/sapa.db")
 
 
 @contextmanager

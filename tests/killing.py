@@ -1,16 +1,23 @@
 """Kills the bot at seeded moments: before a call is carried out, after it, or upon an update."""
 
 import random
-import sqlite3
 import threading
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import text
+
 from tests.botprocess import BotProcess
+from tests.looking import looking_into
 from tests.room import RunningRoom
 
 # Every process makes these when it starts; a kill there would hit nobody's work.
 STARTING = {"getme", "deletewebhook", "setmycommands", "getupdates", "roomidle"}
+UNFINISHED = (
+    "select count(*) from inbox where state = 'new'",
+    "select count(*) from outbox where state = 'queued' and due_at <= made_at",
+    "select count(*) from outbox where state = 'sending'",
+)
 WAYS = ("before the call", "after the call", "upon an update")
 
 
@@ -93,17 +100,6 @@ class Killer:
 
     def _unfinished(self) -> tuple[int, int, int]:
         """What the dead process left behind, read from its database."""
-        database = self.bot.folder / "sapa.db"
-        if not database.exists():
-            return 0, 0, 0
-        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
-            counts = [
-                connection.execute(f"select count(*) from {table} where {what}").fetchone()[0]
-                for table, what in (
-                    ("inbox", "state = 'new'"),
-                    ("outbox", "state = 'queued' and due_at <= made_at"),
-                    ("outbox", "state = 'sending'"),
-                )
-            ]
-        connection.close()
-        return counts[0], counts[1], counts[2]
+        with looking_into(self.bot.database_url) as connection:
+            inbox, queued, sending = (connection.scalar(text(query)) or 0 for query in UNFINISHED)
+        return inbox, queued, sending

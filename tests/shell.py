@@ -21,6 +21,7 @@ from storage import campaigns, deals, outbox, people, staff
 from storage.db import Database
 from storage.migrate import migrate
 from storage.tables import Inbox, Outbox, Partner, PersonAddress
+from tests.fresh import empty_database
 
 TERMS = Terms(contents=(Content("reel", "instagram", 1),), post_by=PostBy(), fee_idr=500_000)
 WITHIN_S = 10
@@ -45,7 +46,7 @@ class Stage:
     def __init__(self, room: RunningRoom, folder: Path) -> None:
         self.room = room
         self.folder = folder
-        self.database = Database(f"sqlite:///{folder}/sapa.db")
+        self.database = empty_database(folder)
         migrate(self.database)
         self.deals: dict[int, int] = {}
         self.partners: dict[int, int] = {}
@@ -161,7 +162,8 @@ class Stage:
 
     def bot(self, **settings: str) -> AbstractContextManager[BotProcess]:
         """The whole program as a process of its own."""
-        return running_bot(self.folder, self.room.url, self.room.room.token, **settings)
+        token, url = self.room.room.token, self.database.url
+        return running_bot(self.folder, self.room.url, token, DATABASE_URL=url, **settings)
 
     def online(self, within_s: float = WITHIN_S) -> None:
         """Waits until a bot takes updates and has nothing left to do."""

@@ -5,16 +5,19 @@ declines, Eko never answers, Gita says stop. Two months pass; at the end everyth
 """
 
 import re
-import sqlite3
 import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Select, func, select
+
 from bot.practice.room import Room
 from handlers.say import word
+from storage.tables import Deal, Debt, Deliverable, History, Proof, Proposal, Reminder
 from tests.botprocess import BotProcess
+from tests.looking import looking_into
 from tests.room import ALYA, BUDI, CITRA, DIMAS, MAYA, RunningRoom
 
 EKO, GITA = 700011, 700012
@@ -217,25 +220,44 @@ class Story:
         return found[1]
 
 
-def book(folder: Path) -> dict[str, list[Any]]:
+def book(url: str) -> dict[str, list[Any]]:
     """What stands in the books at the end: all that matters, nothing that chance decides."""
-    queries = {
-        "deals": "select partner_id, stage, asked, waiting_on, waiting_for, post_by, pack_state"
-        " from deal where stage != 'listed' order by id",
-        "proposals": 'select deal_id, number, "by", state, terms from proposal'
-        " order by deal_id, number",
-        "deliverables": "select deal_id, number, kind, state from deliverable"
-        " order by deal_id, number",
-        "proofs": "select deal_id, deliverable, platform, post_id, state from proof order by id",
-        "history": 'select deal_id, version, happened, "by" from history order by deal_id, version',
-        "reminders": "select deal_id, name, step, state from reminder order by deal_id, id",
-        "debts": "select deal_id, kind, number, paid_at is null from debt order by deal_id, id",
-        "listed": "select count(*) from deal",
-    }
-    with sqlite3.connect(f"file:{folder / 'sapa.db'}?mode=ro", uri=True) as connection:
-        result = {name: connection.execute(query).fetchall() for name, query in queries.items()}
-    connection.close()
-    return result
+    with looking_into(url) as connection:
+        return {name: [*map(tuple, connection.execute(query))] for name, query in BOOKS.items()}
+
+
+BOOKS: dict[str, Select[Any]] = {
+    "deals": select(
+        Deal.partner_id,
+        Deal.stage,
+        Deal.asked,
+        Deal.waiting_on,
+        Deal.waiting_for,
+        Deal.post_by,
+        Deal.pack_state,
+    )
+    .where(Deal.stage != "listed")
+    .order_by(Deal.id),
+    "proposals": select(
+        Proposal.deal_id, Proposal.number, Proposal.by, Proposal.state, Proposal.terms
+    ).order_by(Proposal.deal_id, Proposal.number),
+    "deliverables": select(
+        Deliverable.deal_id, Deliverable.number, Deliverable.kind, Deliverable.state
+    ).order_by(Deliverable.deal_id, Deliverable.number),
+    "proofs": select(
+        Proof.deal_id, Proof.deliverable, Proof.platform, Proof.post_id, Proof.state
+    ).order_by(Proof.id),
+    "history": select(History.deal_id, History.version, History.happened, History.by).order_by(
+        History.deal_id, History.version
+    ),
+    "reminders": select(Reminder.deal_id, Reminder.name, Reminder.step, Reminder.state).order_by(
+        Reminder.deal_id, Reminder.id
+    ),
+    "debts": select(Debt.deal_id, Debt.kind, Debt.number, Debt.paid_at.is_(None)).order_by(
+        Debt.deal_id, Debt.id
+    ),
+    "listed": select(func.count(Deal.id)),
+}
 
 
 def chats(story: Story) -> dict[str, list[str]]:

@@ -11,8 +11,6 @@ from deals.decision import Refused
 from deals.terms import Content, PostBy, Terms
 from storage import campaigns
 
-pytestmark = pytest.mark.on_both_databases
-
 SAMPLES = Path(__file__).parent.parent / "bot" / "practice" / "samples"
 TODAY = date(2026, 9, 1)
 

@@ -65,6 +65,7 @@ def test_an_update_is_confirmed_only_after_it_was_committed(stage):
         assert len(stage.heard(ALYA)) == 1
 
 
+@pytest.mark.on_both_databases
 def test_an_update_that_cannot_be_read_is_parked_before_staff_while_others_go_on(stage):
     with stage.bot() as bot:
         stage.online()

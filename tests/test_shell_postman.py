@@ -58,6 +58,7 @@ def test_telegrams_own_pace_is_kept_but_for_the_jitter_of_the_wire(tmp_path):
         stage.database.close()
 
 
+@pytest.mark.on_both_databases
 def test_many_chats_are_not_kept_waiting_once_the_house_has_spent_its_second(stage):
     people = range(800_000, 800_045)
     for person in people:
@@ -69,6 +70,7 @@ def test_many_chats_are_not_kept_waiting_once_the_house_has_spent_its_second(sta
     assert time.monotonic() - began < 3
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.slow
 def test_a_429_holds_its_own_chat_while_others_go_on(stage):
     stage.fault(status=429, retry_after=2, chat_id=ALYA)
@@ -92,6 +94,7 @@ def test_a_429_is_obeyed_to_the_second(stage):
     assert 2 <= time.monotonic() - began < 4
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize(
     "fault", [{"status": 500}, {"cut": "before"}, {"cut": "after"}, NOT_UNDERSTOOD]
 )
@@ -126,6 +129,7 @@ def test_words_that_may_be_repeated_go_again(stage, fault):
     assert heard[-1] == "pengingat\n\n(Abaikan bila pesan ini sudah masuk sebelumnya.)"
 
 
+@pytest.mark.on_both_databases
 def test_whoever_blocked_the_bot_is_marked_and_staff_hear_of_it_once(stage):
     stage.room.does(ALYA, "block")
     first, second = stage.letter(ALYA, "satu"), stage.letter(ALYA, "dua")
@@ -206,6 +210,7 @@ def test_a_file_that_is_gone_fails_and_holds_nobody_up(stage):
     assert stage.heard(ALYA)[-1] == "sesudahnya"
 
 
+@pytest.mark.on_both_databases
 def test_what_a_dead_process_was_sending_is_unknown_at_the_next_start_or_goes_again(stage):
     terms = stage.letter(ALYA, "Fee 500 ribu", once=True, state="sending")
     note = stage.letter(BUDI, "pengingat", state="sending")

@@ -62,6 +62,7 @@ def methods(stage: Stage) -> list[str]:
     return [call["method"] for call in stage.room.http.get("/room/calls").json()]
 
 
+@pytest.mark.on_both_databases
 def test_updates_come_by_webhook_when_there_is_a_public_url(stage):
     port = str(free_port())
     with stage.bot(PUBLIC_URL=f"http://127.0.0.1:{port}", PORT=port) as bot:
@@ -94,6 +95,7 @@ def test_a_second_program_on_the_same_folder_is_refused_with_words(stage):
         assert f"already runs on {stage.folder} (process {bot.process.pid})" in second.stderr
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_stop_in_a_burst_it_leaves_nothing_unknown(stage, number):
     for text in range(3):
@@ -129,6 +131,7 @@ def test_nothing_that_was_confirmed_is_lost_when_the_disk_is_full(stage):
         assert "Traceback" not in bot.output()
 
 
+@pytest.mark.on_both_databases
 def test_a_picture_of_a_partner_is_kept_and_a_strangers_is_not_even_fetched(stage):
     with stage.bot():
         stage.online()
@@ -162,6 +165,7 @@ def test_a_picture_that_would_swell_beyond_measure_is_not_opened(stage):
         assert "Traceback" not in bot.output()
 
 
+@pytest.mark.on_both_databases
 def test_no_word_no_number_and_no_token_stands_in_the_log(stage):
     stage.fault("sendMessage", times=1, status=500)
     stage.fault("getFile", times=1, status=500)
@@ -210,6 +214,7 @@ def test_who_knocks_at_the_staffs_door_is_logged_by_the_update(stage):
     assert str(DIMAS) not in log
 
 
+@pytest.mark.on_both_databases
 def test_what_was_handled_a_month_ago_is_not_kept(stage):
     def handled(session: Session, key: str, days: int) -> None:
         at = now() - timedelta(days=days)
@@ -224,6 +229,7 @@ def test_what_was_handled_a_month_ago_is_not_kept(stage):
         assert re.search("old updates were deleted +updates=1", bot.output())
 
 
+@pytest.mark.on_both_databases
 def test_staff_have_a_menu_of_their_own_also_when_one_of_them_cannot_be_reached(stage):
     def welcomed(session: Session) -> None:
         for chat, language in (("999999", "id"), (str(DIMAS), "en"), (str(BUDI), "en")):
@@ -261,8 +267,10 @@ def test_a_fresh_folder_gets_its_tables_and_a_claim_code(tmp_path):
         stage.database.close()
 
 
+@pytest.mark.on_both_databases
 def test_the_doctor_finds_a_house_in_order_well(stage):
     settings = {"TELEGRAM_TOKEN": stage.room.room.token, "TELEGRAM_API_URL": stage.room.url}
+    settings["DATABASE_URL"] = stage.database.url
     said = sapa("doctor", folder=stage.folder, **settings)
     assert said.returncode == 0, said.stdout
     assert "knows it as @sapa_practice_bot" in said.stdout

@@ -7,8 +7,6 @@ from desk import House
 
 from storage import campaigns
 
-pytestmark = pytest.mark.on_both_databases
-
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:

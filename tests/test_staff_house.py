@@ -10,8 +10,6 @@ from handlers.staff.table import ANSWERS, COMMANDS, GROUPS, PRESSES
 from handlers.words.wording import LANGUAGES, tables
 from storage import staff
 
-pytestmark = pytest.mark.on_both_databases
-
 REFUSED = tables("id")["refused"]["not_your_right"]
 NO_SUCH = "Perintah itu tidak ada"
 

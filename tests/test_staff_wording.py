@@ -12,8 +12,6 @@ from handlers.template_check import EDITABLE
 from handlers.words.wording import LANGUAGES, TEMPLATES, tables
 from storage import wordings
 
-pytestmark = pytest.mark.on_both_databases
-
 NEW = "Hai {{ partner }}!\nDari {{ brand }}, {{ campaign }}."
 
 

@@ -12,6 +12,8 @@ from storage.departures import Pace
 from storage.outbox import Letter
 from storage.tables import Outbox, Partner
 
+pytestmark = pytest.mark.on_both_databases
+
 NOW = datetime(2026, 9, 2, 3, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 ONE, OTHER = 7, 8  # two processes

@@ -4,7 +4,9 @@ from difflib import get_close_matches, ndiff
 
 import pytest
 
+from tests import postgres
 from tests.botprocess import running_bot
+from tests.fresh import databases_of
 from tests.killing import Killer
 from tests.room import running_room
 from tests.story import BEGIN, PEOPLE, Story, add_people, book, chats, wait_online
@@ -64,16 +66,27 @@ class LooseEnds:
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("undisturbed")
+    started = time.monotonic()
+    books, seen = played(tmp_path_factory.mktemp("undisturbed"))
+    return books, seen, time.monotonic() - started
+
+
+def played(folder, **settings):
+    """The books and the chats after the whole story."""
     with running_room() as room:
         begin(room)
-        with running_bot(folder, room.url, room.room.token) as bot:
-            started = time.monotonic()
+        with running_bot(folder, room.url, room.room.token, **settings) as bot:
             wait_online(room, bot)
             story = Story(room, bot)
             story.play()
-            took_s = time.monotonic() - started
-            return book(folder), chats(story), took_s
+            return book(bot.database_url), chats(story)
+
+
+@pytest.fixture
+def postgresql():
+    """The setting for a database of its own, with no tables yet."""
+    with databases_of("postgresql"):
+        yield {"DATABASE_URL": postgres.server().empty()}
 
 
 def test_the_main_job_from_listing_to_done(undisturbed, record_property):
@@ -95,17 +108,32 @@ def test_the_main_job_from_listing_to_done(undisturbed, record_property):
     assert len(seen["Gita"]) == 2  # the offer, and that we stop
 
 
+def test_on_postgresql_the_story_is_the_same(undisturbed, tmp_path, postgresql):
+    books, seen, _ = undisturbed
+    assert played(tmp_path, **postgresql) == (books, seen)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_at_any_moment_the_story_ends_the_same(
     seed, tmp_path, undisturbed, monkeypatch, record_property
 ):
+    ends_the_same(undisturbed, tmp_path, seed, KILLS, monkeypatch, record_property)
+
+
+def test_killed_beside_postgresql_the_story_ends_the_same(
+    tmp_path, undisturbed, postgresql, monkeypatch, record_property
+):
+    ends_the_same(undisturbed, tmp_path, 3, 10, monkeypatch, record_property, **postgresql)
+
+
+def ends_the_same(undisturbed, folder, seed, kills, monkeypatch, record_property, **settings):
     monkeypatch.setattr("bot.practice.room.ONLINE_GRACE_S", 60)
     books, seen, _ = undisturbed
     with running_room() as room:
         begin(room)
-        with running_bot(tmp_path, room.url, room.room.token) as bot:
+        with running_bot(folder, room.url, room.room.token, **settings) as bot:
             wait_online(room, bot)
-            killer = Killer(room, bot, seed, KILLS)
+            killer = Killer(room, bot, seed, kills)
             story = Story(room, bot, patient_s=60)
             story.settle()
             story.calm = LooseEnds(killer)
@@ -114,17 +142,21 @@ def test_killed_at_any_moment_the_story_ends_the_same(
             killer.active = False
             told = chats(story)
     record_property("kills", _told(killer, story.calm))
-    assert len(killer.falls) == KILLS
-    assert sum(fall.in_flight for fall in killer.falls) >= KILLS * 0.8
-    assert book(tmp_path) == books
+    assert len(killer.falls) == kills
+    assert sum(fall.in_flight for fall in killer.falls) >= kills * 0.8
+    assert book(bot.database_url) == books
     for name in PEOPLE:
-        if name in WITHOUT_PARTNERS:
-            missing = _notices(seen[name]) - _notices(told[name])
-            assert not missing, f"{name} did not see:\n{_nearest(missing, told[name])}"
-        else:
-            lost = Counter(seen[name]) - Counter(told[name])
-            twice = Counter(told[name]) - Counter(seen[name])
-            assert not lost and not twice, f"{name}: lost {[*lost]}, too often {[*twice]}"
+        same_words(name, seen[name], told[name])
+
+
+def same_words(name, seen, told):
+    """Staff may be told something twice; a partner is told everything once."""
+    if name in WITHOUT_PARTNERS:
+        missing = _notices(seen) - _notices(told)
+        assert not missing, f"{name} did not see:\n{_nearest(missing, told)}"
+    else:
+        lost, twice = Counter(seen) - Counter(told), Counter(told) - Counter(seen)
+        assert not lost and not twice, f"{name}: lost {[*lost]}, too often {[*twice]}"
 
 
 def _quoted(notice):
