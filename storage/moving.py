@@ -65,7 +65,7 @@ def foreign_content(session: Session) -> str | None:
     for name in sorted(inspect(session.connection()).get_table_names()):
         if name == "alembic_version":
             continue
-        if name not in ours or session.execute(select(text("1")).select_from(ours[name])).first():
+        if name not in ours or session.scalar(select(select(ours[name]).exists())):
             return name
     return None
 
@@ -84,8 +84,8 @@ def move(
 
 
 def canonical(row: Mapping[str, Any]) -> bytes:
-    """A row in the same bytes whichever database it came from."""
-    return json.dumps(dict(row), sort_keys=True, default=_plain).encode()
+    """A row as one line of the same bytes, whichever database it came from."""
+    return json.dumps(dict(row), sort_keys=True, default=_plain).encode() + b"\n"
 
 
 def _moved(old: Session, new: Session, begins: Callable[[str], None]) -> list[Moved]:
@@ -113,13 +113,18 @@ def _keep_others_out(new: Session) -> None:
 
 
 def _copied(old: Session, new: Session, table: Table) -> tuple[Content, int]:
-    """Copies a table. The count is asked of the source apart: so a reading cut short is seen."""
+    """Copies a table; answers what it is to become, and how many rows had letters replaced.
+
+    The count is asked of the source apart: so a reading that was cut short is seen.
+    """
     count = old.execute(select(func.count()).select_from(table)).scalar_one()
     digest, mended = sha256(), 0
     for rows in _batches(old, table):
-        mended += sum(_mended(row) for row in rows)
         for row in rows:
-            _add(digest, row)
+            was = canonical(row)
+            meant = canonical(make_storable(row))
+            mended += meant != was
+            digest.update(meant)
         new.execute(table.insert(), rows)
     return Content(count, digest.hexdigest()), mended
 
@@ -129,12 +134,8 @@ def _content(session: Session, table: Table) -> Content:
     for rows in _batches(session, table):
         count += len(rows)
         for row in rows:
-            _add(digest, row)
+            digest.update(canonical(row))
     return Content(count, digest.hexdigest())
-
-
-def _add(digest: Any, row: Row) -> None:
-    digest.update(canonical(row) + b"\n")
 
 
 def _batches(session: Session, table: Table) -> Iterator[list[Row]]:
@@ -153,12 +154,6 @@ def _in_order(session: Session, key: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _is_text(key: ColumnElement[Any]) -> bool:
     return isinstance(getattr(key.type, "impl", key.type), String)
-
-
-def _mended(row: Row) -> bool:
-    """Whether something had to be replaced in the row that PostgreSQL cannot hold."""
-    before = canonical(row)
-    return canonical(make_storable(row)) != before
 
 
 def _number_on(new: Session, table: Table) -> None:
