@@ -74,3 +74,20 @@ def doctor() -> None:
     from bot.doctor import examine
 
     raise typer.Exit(0 if examine(Settings()) else 1)
+
+
+@app.command()
+def move_database(
+    to: Annotated[str, typer.Argument(help="postgresql://…: a database with nothing in it.")],
+    source: Annotated[
+        str | None, typer.Option("--from", help="sqlite:///…; the settings' file when left out.")
+    ] = None,
+) -> None:
+    """Move everything from SQLite to PostgreSQL, compared row by row before it counts."""
+    from bot import moving
+
+    try:
+        moving.move_database(Settings(), to, source)
+    except moving.CannotMove as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(1) from None

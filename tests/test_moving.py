@@ -1,0 +1,385 @@
+"""From SQLite to PostgreSQL: all of it or nothing, and the talk goes on where it was."""
+
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import inspect, select, text
+from sqlmodel import Session
+
+from bot.lock import hold
+from deals.channel import Address, Attachment, Outgoing
+from deals.stages import Stage
+from deals.terms import Content, PostBy, Terms
+from storage import campaigns, departures, moving, outbox, settings, wordings
+from storage.db import Database
+from storage.migrate import migrate, newest
+from storage.presence import Presence
+from storage.tables import Heard
+from tests import postgres
+from tests.desk import House
+from tests.fresh import databases_of
+
+slow = pytest.mark.slow
+SAPA = str(Path(sys.executable).with_name("sapa"))
+LIVE = Terms(
+    contents=(Content("live", "tiktok", 1, "picture"), Content("reel", "instagram")),
+    post_by=PostBy(days_after_pack=7),
+    barter="1 paket",
+)
+MANY = 100_000
+
+
+@pytest.fixture
+def target() -> Iterator[str]:
+    """The address of a PostgreSQL database with nothing in it."""
+    with databases_of("postgresql"):
+        yield postgres.server().empty()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A played house on SQLite: every table has rows."""
+    house = House(tmp_path)
+    stamp(house.database)
+    rani, dewi, sari = house.who("Rani"), house.member("Dewi"), house.who("Sari")
+    deal_id = house.agreed(rani, dewi, terms=LIVE)
+    picture = Attachment("photo", "f", "live.jpg", "image/jpeg", 10, "ab" * 32, "/media/a")
+    house.says(rani, "ini kak 🌿", file=picture)
+    house.later(days=9)
+    house.presses(house.admin, f"s.hand:{deal_id}")
+    house.approached(sari)
+    house.says(house.admin, "/brand add")
+    house.do(lambda s: what_is_rare(s, house))
+    return house
+
+
+def what_is_rare(session: Session, house: House) -> None:
+    campaigns.put_product(session, 1, "Temulawak", "jamu")
+    wordings.put(session, 1, "offer", "id", "Halo {{ name }}", 1, house.now)
+    settings.put(session, "fractions", {"z": 0.1, "a": [1e-7, 12345678901234567890, None]})
+    for number in range(7):
+        letter = outbox.Letter(Address("telegram", f"{number}"), Outgoing("text", "hai"))
+        outbox.put(session, letter, f"rare:{number}", house.now)
+
+
+def stamp(database: Database) -> None:
+    """What the migrations would have written beside the tables."""
+    with database.engine.begin() as connection:
+        connection.execute(text("create table if not exists alembic_version (version_num text)"))
+        connection.execute(text("delete from alembic_version"))
+        connection.execute(text("insert into alembic_version values (:at)"), {"at": newest()})
+
+
+def rows(database: Database) -> dict[str, list[Any]]:
+    """Every row of every table, read without the help of what moves them."""
+    with database.engine.connect() as connection:
+        return {
+            table.name: sorted(map(repr, connection.execute(select(table))))
+            for table in moving.tables()
+        }
+
+
+def rows_in(url: str) -> dict[str, list[Any]]:
+    database = Database(url)
+    try:
+        return rows(database)
+    finally:
+        database.close()
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "DATA": str(folder), "TELEGRAM_TOKEN": "1:x", "COLUMNS": "200"}
+
+
+def sapa_move(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """`sapa move-database`, run to its end in a folder with `sapa.db`."""
+    return subprocess.run(
+        [SAPA, "move-database", *words],
+        env=environment(folder),
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def refused(folder: Path, *words: str) -> str:
+    """What it says when it moves nothing."""
+    done = sapa_move(folder, *words)
+    assert done.returncode == 1, done.stdout
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+# The whole book
+
+
+@slow
+def test_everything_is_there_afterwards_and_nothing_changed_before(
+    house: House, target: str
+) -> None:
+    Presence(house.database, "all", house.now).leave()
+    before = rows(house.database)
+    assert [name for name, kept in before.items() if not kept] == []
+    done = sapa_move(house.folder, target)
+    assert done.returncode == 0, done.stderr
+    assert rows_in(target) == before == rows(house.database)
+    assert done.stdout.count(" ok ") == len(before) + 1  # and the heading
+    assert "differs" not in done.stdout and "DATABASE_URL" in done.stdout
+    assert str(house.folder / "media") in done.stdout
+
+
+@slow
+def test_a_partner_agrees_on_postgresql_to_what_was_offered_on_sqlite(
+    house: House, target: str
+) -> None:
+    rani = house.who("Bulan")
+    deal_id = house.approached(rani)
+    house.presses(rani, f"yes:{deal_id}:1")
+    assert sapa_move(house.folder, target).returncode == 0
+    house.database.close()
+    house.database = Database(target)
+    house.presses(rani, f"agree:{deal_id}:1")
+    assert house.deal(deal_id).stage == Stage.AGREED
+    assert house.later(days=30), "and is reminded"
+    house.database.close()
+
+
+@slow
+def test_every_table_takes_a_new_row_afterwards(house: House, target: str) -> None:
+    Presence(house.database, "all", house.now).leave()
+    assert sapa_move(house.folder, target).returncode == 0
+    database = Database(target)
+    made: dict[str, Any] = {}
+    database.transact(lambda s: [insert_another(s, table, made) for table in moving.tables()])
+    database.close()
+    assert len(made) == len(moving.tables())
+
+
+def insert_another(session: Session, table: Any, made: dict[str, Any]) -> None:
+    """One more row like the last, with parents of its own; the server numbers it."""
+    key = next(iter(table.primary_key))
+    row = dict(session.execute(select(table).order_by(key.desc()).limit(1)).mappings().one())
+    unique = {
+        c["column_names"][0]
+        for c in inspect(session.connection()).get_unique_constraints(table.name)
+    }
+    for column in table.columns:
+        parent = next((foreign.column.table.name for foreign in column.foreign_keys), None)
+        if parent and row[column.name] is not None:
+            row[column.name] = made[parent]
+        elif column.name in {*unique, key.name} and isinstance(row[column.name], str):
+            row[column.name] = f"{row[column.name]}x"
+    if table.autoincrement_column is not None:
+        del row[key.name]
+    made[table.name] = session.execute(table.insert().returning(key), row).scalar_one()
+
+
+@slow
+def test_a_letter_that_was_being_sent_is_an_orphan_at_the_next_start(
+    house: House, target: str
+) -> None:
+    dead = Presence(house.database, "all", house.now)
+    pace = departures.Pace()
+    taken = house.do(lambda s: departures.claim(s, house.now, 1, dead.id, pace))
+    house.do(lambda s: s.execute(text("delete from process")))  # its row is long swept away
+    assert sapa_move(house.folder, target).returncode == 0
+    database = Database(target)
+    next_one = Presence(database, "all", house.now)
+    assert next_one.id > dead.id
+    found = database.transact(
+        lambda s: [
+            row.id
+            for row in departures.orphans(
+                s, house.now + timedelta(seconds=1), next_one.id, next_one.alive(s)
+            )
+        ]
+    )
+    assert found == [taken[0].id]
+    next_one.leave()
+    database.close()
+
+
+@slow
+def test_a_nul_in_an_old_row_is_made_harmless_and_counted(house: House, target: str) -> None:
+    house.do(lambda s: spoil(s))
+    done = sapa_move(house.folder, target)
+    assert done.returncode == 0, done.stderr
+    assert "2 old rows" in done.stdout
+    database = Database(target)
+    assert "a\ufffdb" in database.transact(lambda s: list(s.scalars(select(Heard.text))))
+    assert database.transact(lambda s: settings.get(s, "spoilt")) == {"deep": ["x\ufffdy"]}
+    database.close()
+
+
+def spoil(session: Session) -> None:
+    heard = session.scalars(select(Heard).order_by(Heard.id)).first()
+    assert heard
+    heard.text = "a\0b"
+    settings.put(session, "spoilt", {"deep": ["x\0y"]})
+
+
+# All or nothing
+
+
+@slow
+def test_a_difference_is_found_and_nothing_is_kept(house: House, target: str) -> None:
+    database = Database(target)
+    migrate(database)
+    with database.engine.begin() as connection:  # a server that changes what it is given
+        connection.exec_driver_sql(
+            "create function meddle() returns trigger language plpgsql as $$ begin"
+            " new.text = new.text || '!'; return new; end $$"
+        )
+        connection.exec_driver_sql(
+            "create trigger meddling before insert on heard for each row execute function meddle()"
+        )
+    done = sapa_move(house.folder, target)
+    assert done.returncode == 1
+    assert done.stdout.count("differs") == 1 and "Not the same after the copy: heard" in done.stderr
+    assert not any(rows(database).values())
+    assert database.transact(lambda s: s.scalar(text("select last_value from brand_id_seq"))) == 1
+    database.close()
+
+
+@slow
+def test_a_second_move_is_refused(house: House, target: str) -> None:
+    assert sapa_move(house.folder, target).returncode == 0
+    after = rows_in(target)
+    assert "already holds something" in refused(house.folder, target)
+    assert rows_in(target) == after
+
+
+@slow
+def test_a_database_of_somebody_else_is_left_alone(house: House, target: str) -> None:
+    database = Database(target)
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("create table invoices (id int)")
+    assert "table invoices" in refused(house.folder, target)
+    with database.engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["invoices"]
+    database.close()
+
+
+def book_of(letters: int, folder: Path) -> Path:
+    """A folder with a book in which so many letters were sent."""
+    folder.mkdir()
+    database = Database(f"sqlite:///{folder}/sapa.db")
+    migrate(database)
+    database.close()
+    with sqlite3.connect(folder / "sapa.db") as raw:
+        fill(raw, letters)
+    raw.close()
+    return folder
+
+
+def fill(raw: sqlite3.Connection, count: int) -> None:
+    numbers = f"with recursive n(i) as (select 1 union all select i + 1 from n where i < {count})"
+    at = "'2026-09-01 03:00:00.000000'"
+    raw.execute(
+        f"insert into outbox (dedupe_key, channel, chat, lane, once, payload, words, state, due_at,"
+        f" tries, error, made_at) {numbers} select 'k' || i, 'telegram', i, 'telegram:' || i, 0,"
+        f" '{{\"act\": \"text\", \"text\": \"' || printf('%.300c', 'a') || '\"}}', 'offer', 'sent',"
+        f" {at}, 1, '', {at} from n"
+    )
+
+
+@slow
+def test_a_move_that_is_killed_leaves_nothing_and_can_be_done_again(
+    tmp_path: Path, target: str
+) -> None:
+    folder = book_of(20_000, tmp_path / "book")
+    source = f"sqlite:///{folder}/sapa.db"
+    before = rows_in(source)
+    process = subprocess.Popen([SAPA, "move-database", target], env=environment(folder), cwd=folder)
+    try:
+        wait_until_copying(target)
+    finally:
+        process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    assert not any(rows_in(target).values())
+    assert rows_in(source) == before
+    assert sapa_move(folder, target).returncode == 0
+    assert rows_in(target) == before
+
+
+def wait_until_copying(target: str) -> None:
+    """Until so much of the outbox has been written that it is in the middle."""
+    database, deadline = Database(target), time.monotonic() + 60
+    size = text("select coalesce(pg_relation_size(to_regclass('outbox')), 0)")
+    with database.engine.connect() as connection:
+        while (connection.scalar(size) or 0) < 2_000_000:
+            assert time.monotonic() < deadline
+            connection.rollback()
+            time.sleep(0.02)
+    database.close()
+
+
+@slow
+def test_many_rows_move_in_little_memory(tmp_path: Path, target: str, record_property: Any) -> None:
+    small_mb, small_s = measured(book_of(100, tmp_path / "few"), postgres.server().empty())
+    large_mb, large_s = measured(book_of(MANY, tmp_path / "many"), target)
+    rate = MANY / (large_s - small_s)
+    record_property("moving", f"{rate:.0f} rows/s, {large_mb - small_mb:.1f} MB more for {MANY}")
+    assert large_mb - small_mb < 30
+
+
+def measured(folder: Path, target: str) -> tuple[float, float]:
+    """The highest memory in MB and the seconds that a move took."""
+    began = time.monotonic()
+    process = subprocess.Popen(
+        [SAPA, "move-database", target],
+        env=environment(folder),
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+    )
+    highest = 0
+    while process.poll() is None:
+        status = Path(f"/proc/{process.pid}/status").read_text()
+        highest = max([highest, *map(int, re.findall(r"VmHWM:\s+(\d+)", status))])
+        time.sleep(0.02)
+    assert process.returncode == 0
+    return highest / 1024, time.monotonic() - began
+
+
+# What it refuses
+
+
+@slow
+def test_it_moves_nothing_while_the_bot_runs(house: House, target: str) -> None:
+    running = hold(house.folder)
+    assert f"process {os.getpid()}" in refused(house.folder, target)
+    other = house.folder / "other"
+    other.mkdir()
+    at = f"sqlite:///{house.folder / 'sapa.db'}"
+    assert "Stop it first" in refused(other, target, "--from", at)
+    running.close()
+    assert sapa_move(other, target, "--from", at).returncode == 0
+
+
+@slow
+def test_it_names_what_is_in_its_way(house: House, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        nobody = f"postgresql://sapa:geheim@127.0.0.1:{taken.getsockname()[1]}/sapa"
+        words = refused(house.folder, nobody)
+    assert "cannot be reached" in words and "refused" in words and "geheim" not in words
+    assert "Only from SQLite to PostgreSQL" in refused(house.folder, "sqlite:///other.db")
+    assert "pg_dump" in refused(house.folder, nobody, "--from", nobody)
+    assert "no address of a database" in refused(house.folder, "sapa")
+    assert "There is no database at" in refused(house.folder, nobody, "--from", "sqlite:///x.db")
+    assert not (house.folder / "x.db").exists()
+    with house.database.engine.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = '0001'"))
+    assert "at migration 0001" in refused(house.folder, nobody)
