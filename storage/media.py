@@ -7,12 +7,14 @@ from pathlib import Path
 
 
 def keep(folder: Path, content: bytes) -> tuple[str, Path]:
-    """Writes a file safely (temporary file, sync, rename); answers its SHA-256 and its path."""
+    """Writes a file so that it outlives a power cut; answers its SHA-256 and its path."""
     sha256 = hashlib.sha256(content).hexdigest()
     path = path_of(folder, sha256)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_whole(path, content)
+    for named_in in (path.parent, folder, folder.parent):
+        _sync_names(named_in)  # also of a file that was there: who wrote it may have died here
     return sha256, path
 
 
@@ -31,3 +33,12 @@ def _write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _sync_names(folder: Path) -> None:
+    """A new name is safe only once the folder that it stands in is synced."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

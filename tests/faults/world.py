@@ -5,6 +5,7 @@ books are made at once; from then on everything goes through the room, as people
 """
 
 import random
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -105,6 +106,13 @@ class World:
     def at_rest(self) -> bool:
         """Whether the bot has nothing left to do."""
         return self.room.in_room(lambda room: room.poll is not None and room.idle.is_idle())
+
+    def rests(self, within_s: float) -> None:
+        """Waits until the bot has nothing left to do."""
+        until = time.monotonic() + within_s
+        while not self.at_rest():
+            assert time.monotonic() < until, "the bot does not come to rest"
+            time.sleep(0.005)
 
     def _step(self, one: Somebody) -> bool:
         """False when what it answers has not come yet."""
