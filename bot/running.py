@@ -116,6 +116,10 @@ def _locked(settings: Settings) -> IO[str]:
         raise CannotStart(
             f"Sapa already runs on {settings.folder} (process {error}). Only one may."
         ) from None
+    except OSError as error:
+        raise CannotStart(
+            f"Nothing can be written into {settings.folder}: {error.strerror}."
+        ) from None
 
 
 def _opened(settings: Settings) -> Database:

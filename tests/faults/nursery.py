@@ -27,6 +27,7 @@ class Nursery:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            cwd=Path(__file__).parents[2],
         )
 
     def born(self, environment: dict[str, str], folder: Path, log: Path) -> int:
