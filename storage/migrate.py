@@ -14,6 +14,7 @@ def migrate(database: Database) -> bool:
     """Applies the migrations that are missing, all in one transaction; False if there were none.
 
     Of several processes that start together one migrates, while the others wait for it.
+    Raises OperationalError when the database cannot be written.
     """
     return database.transact(_migrated)
 
@@ -33,12 +34,18 @@ def newest() -> str:
 def _migrated(session: Session) -> bool:
     connection = session.connection()
     if current(connection) == newest():
+        _write_something(connection)
         return False
     alone(session, "migrate")
     if current(connection) == newest():  # somebody else was faster
         return False
     _upgrade(connection)
     return True
+
+
+def _write_something(connection: Connection) -> None:
+    """SQLite begins a transaction on a read-only file too, and refuses only the first write."""
+    connection.execute(text("update alembic_version set version_num = version_num"))
 
 
 def _upgrade(connection: Connection) -> None:
