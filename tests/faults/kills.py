@@ -108,7 +108,7 @@ class Reaper:
         while self.bot.alive:
             if self.world.at_rest():
                 return True
-            assert time.monotonic() < until, self.bot.output()[-3000:]
+            assert time.monotonic() < until, f"{audit(self.world)}\n{self.bot.output()[-3000:]}"
             time.sleep(0.003)
         return False
 

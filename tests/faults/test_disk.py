@@ -121,7 +121,8 @@ def _refused(world, bot, dice):
     for _ in range(2):
         world.feed(6, among=12)
         _until(lambda: not bot.alive or world.at_rest(), WITHIN_S)
-        world.moves_on(NAP)
+        if bot.alive:  # a press that nobody takes is forgotten after 150 seconds
+            world.moves_on(NAP)
     if bot.pid:
         bot.kill()
     return f"{call} {first}..{last} {error}"
