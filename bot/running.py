@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, Any
@@ -38,8 +38,9 @@ async def run(settings: Settings, verbose: bool, fresh: bool, role: Role = Role.
     set_up_logs(verbose)
     if fresh:
         _forget(settings)
-    with _alone_or_together(settings, role):
-        database = _opened(settings)
+    with _alone_or_together(settings, role), _database_in_words():
+        database = Database(settings.database)
+        migrate(database)
         if settings.practising:
             await _practise(settings, database)
         else:
@@ -122,13 +123,13 @@ def _locked(settings: Settings) -> IO[str]:
         ) from None
 
 
-def _opened(settings: Settings) -> Database:
-    database = Database(settings.database)
+@contextlib.contextmanager
+def _database_in_words() -> Iterator[None]:
+    """What fails for want of the database before there is anybody to wait for it."""
     try:
-        migrate(database)
+        yield
     except OperationalError as error:
-        raise CannotStart(f"The database cannot be opened: {error.orig}") from None
-    return database
+        raise CannotStart(f"The database cannot be used: {error.orig}") from None
 
 
 def _forget(settings: Settings) -> None:

@@ -169,12 +169,23 @@ def test_a_database_that_cannot_be_written_is_said_in_words(tmp_path):
             code, said = _start(tmp_path, tmp_path, world.room.url)
         waiting = len(world.room.room.updates.waiting)
     assert code == 1
-    assert "The database cannot be opened: attempt to write a readonly database" in said
+    assert "The database cannot be used: attempt to write a readonly database" in said
     assert "Traceback" not in said
     assert waiting == 1  # nothing was confirmed
     with sqlite3.connect(tmp_path / "sapa.db") as books:
         assert books.execute("pragma integrity_check").fetchone() == ("ok",)
     books.close()
+
+
+@pytest.mark.parametrize("first", [1, 2, 3])
+def test_a_start_on_a_failing_disk_ends_in_words(first, tmp_path):
+    need_strace()
+    with working(tmp_path, tmp_path / "bot.log") as (_, bot):
+        bot.start("-e", "trace=fdatasync", "-e", f"inject=fdatasync:error=EIO:when={first}+")
+        _until(lambda: not bot.alive or "OperationalError" in bot.output())
+        said, alive = bot.output(), bot.alive
+    assert alive or "The database cannot be used: disk I/O error" in said
+    assert "Traceback" not in said
 
 
 def _start(folder, elsewhere, url=NOWHERE):
