@@ -32,6 +32,7 @@ class Counts:
     repeated: dict[str, int] = field(default_factory=dict)
     out_of_nothing: int = 0
     not_said: int = 0
+    missing: list[str] = field(default_factory=list)  # which words, to whom
     unknown: int = 0
     wrong_deals: list[str] = field(default_factory=list)
     broken_files: int = 0
@@ -93,7 +94,9 @@ def _words(world: World, books: sqlite3.Connection, counts: Counts) -> None:
         counts.said += heard.total()
         for text, row in of_chat.items():
             extra = heard.pop(text, 0) - row["sent"]
-            counts.not_said += max(0, -extra)
+            if extra < 0:
+                counts.not_said -= extra
+                counts.missing.append(f"{row['words']} to {chat}: {text[:80]!r}")
             counts.unknown += row["unknown"]
             if extra > 0 and row["once"]:
                 counts.said_twice += extra
