@@ -18,6 +18,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from bot.clock import Clock, on_loopback
 from bot.errands import Errands
 from bot.handling import Handling
+from bot.guards import Guards
 from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.pulse import Pulse
@@ -59,6 +60,7 @@ class House:
     postman: Postman
     reminders: Reminders
     pulse: Pulse | None
+    guards: Guards
 
 
 async def live(
@@ -121,7 +123,20 @@ def _build(
     if pulse:
         for bell in (reception.after, reception.bell, postman.bell):
             bell.rings(pulse.bell)
-    return House(settings, role, presence, bot, writer, clock, reception, postman, reminders, pulse)
+    guards = Guards(writer, clock, name, practice)
+    return House(
+        settings,
+        role,
+        presence,
+        bot,
+        writer,
+        clock,
+        reception,
+        postman,
+        reminders,
+        pulse,
+        guards,
+    )
 
 
 def _loops(house: House) -> list[asyncio.Task[None]]:
@@ -161,10 +176,14 @@ async def _take_in(house: House) -> None:
             house.bot.set_webhook, hook, secret_token=secret, allowed_updates=list(UPDATES)
         )
         await insist(asked)
-        await serve_web(house.settings.host, house.settings.port, secret, house.reception.take)
+        take = house.reception.take
+        serving = serve_web(house.settings.host, house.settings.port, secret, take)
+        await house.guards.gap.beside(serving)
     else:
         await insist(house.bot.delete_webhook)
-        await Poller(house.bot, house.reception.take, house.presence).run()
+        await house.guards.gap.asked()  # the first long poll may take a minute
+        asked = house.guards.gap.asked
+        await Poller(house.bot, house.reception.take, house.presence, asked).run()
 
 
 async def _introduce(house: House) -> None:
