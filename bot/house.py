@@ -88,12 +88,13 @@ async def opened(
 ) -> AsyncIterator[House]:
     """Builds the house around a connected bot, and closes what it opened."""
     clock = Clock()
-    bot = connect(token, api_url, clock)
+    practice = on_loopback(api_url)  # a room there sets our clock, a real platform never
+    bot = connect(token, api_url, clock.follow if practice else clock.compare)
     writer = Writer(database)
     try:
         await insist(bot.initialize)
         presence = Presence(database, role, clock.now())
-        yield _build(settings, bot, writer, clock, presence, role, on_loopback(api_url))
+        yield _build(settings, bot, writer, clock, presence, role, practice)
         presence.leave()
     finally:
         writer.close()
@@ -123,7 +124,8 @@ def _build(
     if pulse:
         for bell in (reception.after, reception.bell, postman.bell):
             bell.rings(pulse.bell)
-    guards = Guards(writer, clock, name, practice)
+    guards = Guards(settings, writer, clock, bot, practice)
+    postman.partners_wait = guards.partners_wait
     return House(
         settings,
         role,
@@ -140,7 +142,7 @@ def _build(
 
 
 def _loops(house: House) -> list[asyncio.Task[None]]:
-    wanted: list[Coroutine[Any, Any, None]] = [_beat(house)]
+    wanted: list[Coroutine[Any, Any, None]] = [_beat(house), house.guards.run()]
     if house.role != Role.WORKER:
         wanted.append(_take_in(house))
     if house.role != Role.WEB:
@@ -168,6 +170,7 @@ async def _beat(house: House) -> None:
 async def _take_in(house: House) -> None:
     """Introduces the bot, then takes updates by webhook or by long polling."""
     await _introduce(house)
+    take = house.guards.before(house.reception.take)
     url = house.settings.public_url
     if url:
         secret = webhook_secret(house.bot.token)
@@ -176,14 +179,13 @@ async def _take_in(house: House) -> None:
             house.bot.set_webhook, hook, secret_token=secret, allowed_updates=list(UPDATES)
         )
         await insist(asked)
-        take = house.reception.take
         serving = serve_web(house.settings.host, house.settings.port, secret, take)
         await house.guards.gap.beside(serving)
     else:
         await insist(house.bot.delete_webhook)
         await house.guards.gap.asked()  # the first long poll may take a minute
         asked = house.guards.gap.asked
-        await Poller(house.bot, house.reception.take, house.presence, asked).run()
+        await Poller(house.bot, take, house.presence, asked).run()
 
 
 async def _introduce(house: House) -> None:

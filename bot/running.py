@@ -11,6 +11,7 @@ from typing import IO, Any
 import typer
 from sqlalchemy.exc import OperationalError
 
+from bot.backup import damage
 from bot.clock import Clock
 from bot.house import live
 from bot.lock import AlreadyRunning, hold
@@ -119,6 +120,8 @@ def _locked(settings: Settings) -> IO[str]:
 
 
 def _opened(settings: Settings) -> Database:
+    if damaged := damage(settings):
+        raise CannotStart(damaged)
     database = Database(settings.database)
     try:
         migrate(database)

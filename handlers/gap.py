@@ -12,7 +12,6 @@ from handlers.turn import Turn
 from storage import settings
 
 KEPT = timedelta(hours=24)  # how long Telegram keeps an update that nobody takes
-ASKED = "updates_asked_at"
 
 
 def asked(turn: Turn) -> None:
@@ -26,9 +25,9 @@ def asked(turn: Turn) -> None:
 
 
 def last_asked(session: Session) -> datetime | None:
-    at = settings.get(session, ASKED)
+    at = settings.get(session, settings.UPDATES_ASKED_AT)
     return datetime.fromisoformat(at) if at else None
 
 
 def note(session: Session, now: datetime) -> None:
-    settings.put(session, ASKED, now.isoformat())
+    settings.put(session, settings.UPDATES_ASKED_AT, now.isoformat())

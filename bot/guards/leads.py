@@ -36,14 +36,17 @@ class Leads:
 
         await self._written(unit)
 
-    async def are_done_with(self, trouble: str) -> None:
-        await self._written(lambda s: house_trouble.is_over(s, _here(trouble)))
+    async def are_done_with(self, trouble: str) -> bool:
+        """The next time is told of again; False when that could not be written down."""
+        return await self._written(lambda s: house_trouble.is_over(s, _here(trouble)))
 
-    async def _written(self, unit: Unit) -> None:
+    async def _written(self, unit: Unit) -> bool:
         try:
             await self.writer.transact(unit)
         except SQLAlchemyError as error:
             log.error("leads could not be told", error=type(error).__name__)
+            return False
+        return True
 
 
 def _here(trouble: str) -> str:
