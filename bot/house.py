@@ -17,8 +17,8 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.clock import Clock, on_loopback
 from bot.errands import Errands
-from bot.handling import Handling
 from bot.guards import Guards
+from bot.handling import Handling
 from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.pulse import Pulse
@@ -125,7 +125,7 @@ def _build(
         for bell in (reception.after, reception.bell, postman.bell):
             bell.rings(pulse.bell)
     guards = Guards(settings, writer, clock, bot, practice)
-    postman.partners_wait = guards.partners_wait
+    postman.partners_wait, reception.waits = guards.partners_wait, guards.no_room
     return House(
         settings,
         role,
@@ -184,8 +184,7 @@ async def _take_in(house: House) -> None:
     else:
         await insist(house.bot.delete_webhook)
         await house.guards.gap.asked()  # the first long poll may take a minute
-        asked = house.guards.gap.asked
-        await Poller(house.bot, take, house.presence, asked).run()
+        await Poller(house.bot, take, house.presence, house.guards.gap.asked).run()
 
 
 async def _introduce(house: House) -> None:

@@ -59,8 +59,8 @@ def is_full(error: DBAPIError) -> bool:
 
 
 def shrink_journal(path: Path) -> None:
-    """Gives the space of SQLite's journal back, as far as nobody reads in it just now."""
-    with suppress(sqlite3.Error), closing(_opened(path, wait_s=0)) as database:
+    """Gives the space of SQLite's journal back, if the database itself has room for it."""
+    with suppress(sqlite3.Error), closing(_opened(path, wait_s=1)) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import update
+from sqlmodel import Session, col
 
-from storage import outbox, settings
+from storage import settings
 from storage.tables import Outbox
 
 OF_THE_MOMENT = ("edit", "unbutton", "toast")
@@ -25,15 +26,11 @@ class Restored:
 
 def hold(session: Session, now: datetime) -> Restored:
     """Takes every open letter out of the queue, and leaves word of it for the next start."""
-    query = select(Outbox).where(col(Outbox.state).in_(("queued", "sending")))
-    dropped = held = 0
-    for row in session.exec(query).all():
-        if row.payload.get("act") in OF_THE_MOMENT:
-            row.state, row.error, row.lease_until = "cancelled", REASON, None
-            dropped += 1
-        else:
-            outbox.unknown(session, row.id or 0, REASON)
-            held += 1
+    is_open = col(Outbox.state).in_(("queued", "sending"))
+    over = update(Outbox).where(is_open, col(Outbox.act).in_(OF_THE_MOMENT))
+    dropped = session.exec(over.values(state="cancelled", error=REASON)).rowcount
+    asked = update(Outbox).where(is_open).values(state="unknown", error=REASON)
+    held = session.exec(asked).rowcount
     since = settings.get(session, settings.UPDATES_ASKED_AT)
     settings.forget(session, settings.UPDATES_ASKED_AT)  # this gap is told with the restore
     settings.put(session, RESTORED, [since, now.isoformat(), held, dropped])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from room import ALYA, MAYA, running_room
@@ -13,6 +14,7 @@ from ticked_house import House
 
 from bot.clock import Clock
 from bot.guards import Guards
+from bot.settings import Settings
 from bot.writer import Writer
 from handlers import gap
 
@@ -52,10 +54,11 @@ def test_a_first_start_has_no_gap(house):
     assert said_to_leads(house) == []
 
 
-def test_time_that_a_room_skips_under_a_running_bot_is_no_gap(house, monkeypatch):
+def test_time_that_a_room_skips_under_a_running_bot_is_no_gap(house, tmp_path, monkeypatch):
     monkeypatch.setattr("bot.guards.gap.NOTED_EVERY_S", 0)
     clock, writer = Clock(), Writer(house.database)
-    guards = Guards(writer, clock, "sapa_bot", practice=True)
+    settings, bot = Settings(data=tmp_path, _env_file=None), SimpleNamespace(username="sapa_bot")
+    guards = Guards(settings, writer, clock, bot, practice=True)
     asyncio.run(guards.gap.asked())
     clock.follow(format_datetime(clock.now() + timedelta(days=3), usegmt=True))
     asyncio.run(guards.gap.asked())
@@ -75,8 +78,8 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 def off_for(stage: Stage, **away: float) -> None:
     with stage.bot() as bot:
-        stage.online()
-        until(lambda: stage.do(gap.last_asked))
+        stage.online(30)
+        until(lambda: stage.do(gap.last_asked), 30)
         assert bot.stop() == 0
     skip(stage, **away)
 
@@ -94,7 +97,7 @@ def test_a_reply_from_before_the_last_day_is_gone_and_leads_are_told(stage):
     stage.room.does(ALYA, "say", text="halo, masih ada?")
     skip(stage, hours=25)
     with stage.bot():
-        stage.online()
+        stage.online(30)
         until(lambda: stage.heard(MAYA))
         assert stage.updates("done") == []
         assert "mungkin hilang" in stage.heard(MAYA)[-1]
@@ -106,7 +109,7 @@ def test_a_reply_of_the_last_23_hours_is_answered_and_nobody_is_alarmed(stage):
     stage.room.does(ALYA, "say", text="/status")
     skip(stage, hours=23)
     with stage.bot():
-        stage.online()
+        stage.online(30)
         assert len(stage.updates("done")) == 1
         assert stage.heard(ALYA)
         assert stage.heard(MAYA) == []

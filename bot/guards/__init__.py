@@ -48,6 +48,10 @@ class Guards:
             watch = clocks.Clocks(clock, bot, writer, leads).watch
             self._rounds.append((clocks.EVERY_S, watch))
 
+    def no_room(self) -> bool:
+        """Whether handling updates has to wait: what is kept back is for words to staff."""
+        return self.disk.low
+
     def partners_wait(self) -> bool:
         """Whether words to partners stay in the outbox for now."""
         return self.disk.low or not self.clock.trusted
