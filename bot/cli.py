@@ -69,6 +69,42 @@ def practice(
 
 
 @app.command()
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to; by default a dated file in DATA/backups.")
+    ] = None,
+) -> None:
+    """Copy the database, also while the bot runs, and check the copy."""
+    from bot.backup import NotDone, back_up
+    from bot.clock import Clock
+
+    try:
+        typer.echo(f"The backup is whole and checked: {back_up(Settings(), file, Clock().now())}")
+    except NotDone as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup made by `sapa backup`.")],
+) -> None:
+    """Go back to a backup. What was still to be said in it is held, and shown to staff in /due."""
+    from bot.backup import NotDone
+    from bot.backup import restore as go_back
+    from bot.clock import Clock
+
+    try:
+        held, aside = go_back(Settings(), file, Clock().now())
+    except NotDone as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"Restored from {file}. Messages held for staff to settle in /due: {held.held}.")
+    if aside:
+        typer.echo(f"The former database is kept: {aside}")
+
+
+@app.command()
 def doctor() -> None:
     """Check settings, token, database and templates, and say in plain words what is wrong."""
     from bot.doctor import examine

@@ -7,17 +7,27 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 JUMP = timedelta(seconds=2)  # a Date header counts whole seconds
+FAR_APART = timedelta(minutes=10)
 
 
 class Clock:
-    """Tells the time in aware UTC. `on_jump` functions are called when a room skips time."""
+    """Tells the time in aware UTC. `on_jump` functions are called when a room skips time.
+
+    `apart`: how far ahead of us the platform was when it last answered; a real one never sets us.
+    """
 
     def __init__(self) -> None:
         self._offset = timedelta()
+        self.apart = timedelta()
         self.on_jump: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset  # noqa: TID251
+
+    @property
+    def trusted(self) -> bool:
+        """Whether partners may be written to and reminded by this clock."""
+        return abs(self.apart) <= FAR_APART
 
     def follow(self, date_header: str) -> None:
         """Takes the room's time from the Date header of its answers."""
@@ -30,6 +40,13 @@ class Clock:
             self._offset += ahead
             for jumped in self.on_jump:
                 jumped()
+
+    def compare(self, date_header: str) -> None:
+        """Holds the platform's time, from the Date header of its answers, against ours."""
+        try:
+            self.apart = parsedate_to_datetime(date_header) - self.now()
+        except (ValueError, TypeError):
+            return  # no time, or one without a zone
 
 
 def on_loopback(url: str) -> bool:

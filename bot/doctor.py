@@ -11,6 +11,7 @@ from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
+from bot.backup import damage
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.telegram.connect import connect
@@ -59,7 +60,7 @@ def _token(settings: Settings) -> Finding:
 
 async def _ask_telegram(token: str, api_url: str) -> Finding:
     try:
-        async with connect(token, api_url, Clock()) as bot:
+        async with connect(token, api_url, Clock().compare) as bot:
             return Finding("token", True, f"Telegram knows it as @{bot.username}")
     except InvalidToken:
         words = "Telegram does not know it; get it from @BotFather (/mybots, API Token)"
@@ -94,12 +95,12 @@ def _database(settings: Settings) -> Finding:
     path = Path(settings.database.removeprefix("sqlite:///"))
     if settings.database.startswith("sqlite") and not path.exists():
         return Finding("database", None, f"none yet; {path} is made at the first start")
+    if damaged := damage(settings):
+        return Finding("database", False, damaged)
     database = Database(settings.database)
     try:
         with database.engine.connect() as connection:
             at = current(connection)
-            if settings.database.startswith("sqlite"):
-                connection.exec_driver_sql("pragma quick_check")
     except SQLAlchemyError as error:
         return Finding("database", False, f"cannot be read: {getattr(error, 'orig', error)}")
     finally:

@@ -17,6 +17,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.clock import Clock, on_loopback
 from bot.errands import Errands
+from bot.guards import Guards
 from bot.handling import Handling
 from bot.postman import Postman
 from bot.preparing import Preparing
@@ -59,6 +60,7 @@ class House:
     postman: Postman
     reminders: Reminders
     pulse: Pulse | None
+    guards: Guards
 
 
 async def live(
@@ -86,12 +88,13 @@ async def opened(
 ) -> AsyncIterator[House]:
     """Builds the house around a connected bot, and closes what it opened."""
     clock = Clock()
-    bot = connect(token, api_url, clock)
+    practice = on_loopback(api_url)  # a room there sets our clock, a real platform never
+    bot = connect(token, api_url, clock.follow if practice else clock.compare)
     writer = Writer(database)
     try:
         await insist(bot.initialize)
         presence = Presence(database, role, clock.now())
-        yield _build(settings, bot, writer, clock, presence, role, on_loopback(api_url))
+        yield _build(settings, bot, writer, clock, presence, role, practice)
         presence.leave()
     finally:
         writer.close()
@@ -121,11 +124,25 @@ def _build(
     if pulse:
         for bell in (reception.after, reception.bell, postman.bell):
             bell.rings(pulse.bell)
-    return House(settings, role, presence, bot, writer, clock, reception, postman, reminders, pulse)
+    guards = Guards(settings, writer, clock, bot, practice)
+    postman.partners_wait, reception.waits = guards.partners_wait, guards.no_room
+    return House(
+        settings,
+        role,
+        presence,
+        bot,
+        writer,
+        clock,
+        reception,
+        postman,
+        reminders,
+        pulse,
+        guards,
+    )
 
 
 def _loops(house: House) -> list[asyncio.Task[None]]:
-    wanted: list[Coroutine[Any, Any, None]] = [_beat(house)]
+    wanted: list[Coroutine[Any, Any, None]] = [_beat(house), house.guards.run()]
     if house.role != Role.WORKER:
         wanted.append(_take_in(house))
     if house.role != Role.WEB:
@@ -153,6 +170,7 @@ async def _beat(house: House) -> None:
 async def _take_in(house: House) -> None:
     """Introduces the bot, then takes updates by webhook or by long polling."""
     await _introduce(house)
+    take = house.guards.before(house.reception.take)
     url = house.settings.public_url
     if url:
         secret = webhook_secret(house.bot.token)
@@ -161,10 +179,12 @@ async def _take_in(house: House) -> None:
             house.bot.set_webhook, hook, secret_token=secret, allowed_updates=list(UPDATES)
         )
         await insist(asked)
-        await serve_web(house.settings.host, house.settings.port, secret, house.reception.take)
+        serving = serve_web(house.settings.host, house.settings.port, secret, take)
+        await house.guards.gap.beside(serving)
     else:
         await insist(house.bot.delete_webhook)
-        await Poller(house.bot, house.reception.take, house.presence).run()
+        await house.guards.gap.asked()  # the first long poll may take a minute
+        await Poller(house.bot, take, house.presence, house.guards.gap.asked).run()
 
 
 async def _introduce(house: House) -> None:

@@ -1,6 +1,7 @@
 """The postman: takes due letters, sends them, and writes down how each of them fared."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
@@ -65,6 +66,7 @@ class Postman:
         self.bell = Bell()
         self._on_the_way: set[asyncio.Task[None]] = set()
         self._round: asyncio.Task[bool] | None = None
+        self.partners_wait: Callable[[], bool] = lambda: False
         self._revoked: str | None = None  # why no word can be sent any more
         # At the start, what a dead process was sending is unknown, or goes again.
         self._to_write: list[Unit] = [self._orphans]
@@ -127,9 +129,10 @@ class Postman:
 
     def _taking(self, free: int) -> Unit:
         now, me = self.clock.now(), self.presence.id
+        partners = not self.partners_wait()
 
         def unit(session: Session) -> list[Carried]:
-            rows = departures.claim(session, now, free, me, self.pace) if free else []
+            rows = departures.claim(session, now, free, me, self.pace, partners) if free else []
             return [letter for row in rows if (letter := _carried(session, row))]
 
         return unit

@@ -1,6 +1,7 @@
 """The reception: commits raw updates to the inbox, and handles them one chat at a time."""
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -43,6 +44,7 @@ class Reception:
         self.errands = errands
         self.presence = presence
         self.look_s = LOOK_TOGETHER_S if together else LOOK_S
+        self.waits: Callable[[], bool] = lambda: False
         self.bell = Bell()
         self.after = Bell()  # rung when something may have been said
         errands.after.rings(self.bell)
@@ -60,7 +62,7 @@ class Reception:
         """Handles what waits, until cancelled; a database that fails is tried again."""
         while True:
             try:
-                handled = await self._round()
+                handled = 0 if self.waits() else await self._round()
             except SQLAlchemyError as error:
                 log.error("the database did not take a turn", error=type(error).__name__)
                 await asyncio.sleep(1)

@@ -11,6 +11,7 @@ from typing import IO, Any
 import typer
 from sqlalchemy.exc import OperationalError
 
+from bot.backup import damage
 from bot.clock import Clock
 from bot.house import live
 from bot.lock import AlreadyRunning, hold
@@ -39,6 +40,8 @@ async def run(settings: Settings, verbose: bool, fresh: bool, role: Role = Role.
     if fresh:
         _forget(settings)
     with _alone_or_together(settings, role), _database_in_words():
+        if damaged := damage(settings):
+            raise CannotStart(damaged)
         database = Database(settings.database)
         migrate(database)
         if settings.practising:

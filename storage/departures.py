@@ -32,8 +32,17 @@ class Pace:
     all_a_second: float = 25
 
 
-def claim(session: Session, now: datetime, limit: int, holder: int, pace: Pace) -> list[Outbox]:
+def claim(
+    session: Session,
+    now: datetime,
+    limit: int,
+    holder: int,
+    pace: Pace,
+    partners: bool = True,
+) -> list[Outbox]:
     """Takes what is due at the head of each lane, and marks it as being sent by `holder`.
+
+    Without `partners`, what is for a partner stays where it is.
 
     What a stop forbids is taken back here, and unasked words that would fall into quiet hours
     are put off. What a letter says is read only when asked for: an unreadable one keeps no other.
@@ -52,6 +61,8 @@ def claim(session: Session, now: datetime, limit: int, holder: int, pace: Pace) 
         .limit(free)
         .with_for_update(skip_locked=True, of=Outbox)
     )
+    if not partners:
+        query = query.where(col(Outbox.partner_id).is_(None))
     return [
         row
         for row, stopped_at in session.exec(query).all()

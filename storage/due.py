@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, and_, func
 from sqlmodel import Session, col, select
 
-from storage.tables import Campaign, Deal, Debt, Outbox, Partner
+from storage.tables import Campaign, Deal, Debt, Outbox, Partner, Staff
 
 QUEUED = ("vet", "approach")  # counted, not shown one by one
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """`number`: the deliverable of a proof, the outbox row of an unknown letter."""
+    """`number`: the deliverable of a proof, the outbox row of an unknown letter.
+
+    `partner`: or who of ours the letter is for; empty for the team's chat.
+    """
 
     since: datetime
     kind: str
@@ -59,8 +63,9 @@ def _debts(session: Session, owner_id: int | None) -> list[Waiting]:
 
 def _unknown(session: Session, owner_id: int | None) -> list[Waiting]:
     query = (
-        select(Outbox, Partner.name, Campaign.title)
-        .join(Partner, col(Partner.id) == Outbox.partner_id)
+        select(Outbox, func.coalesce(Partner.name, Staff.name, ""), Campaign.title)
+        .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
+        .join(Staff, and_(*_same_chat()), isouter=True)
         .join(Deal, col(Deal.id) == Outbox.deal_id, isouter=True)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id, isouter=True)
         .where(Outbox.state == "unknown")
@@ -71,3 +76,7 @@ def _unknown(session: Session, owner_id: int | None) -> list[Waiting]:
         Waiting(row.made_at, "unknown", row.id or 0, row.deal_id, name, title or "")
         for row, name, title in session.exec(query)
     ]
+
+
+def _same_chat() -> tuple[ColumnElement[bool], ...]:
+    return col(Staff.channel) == col(Outbox.channel), col(Staff.chat) == col(Outbox.chat)

@@ -7,6 +7,7 @@ from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
 
 POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")
 TRY_AGAIN = ("40P01", "40001")  # a deadlock, a serialization failure: nothing of it has happened
+JOURNAL_KEPT = 16 * 2**20  # bytes: a journal that a slow reader let grow shrinks to this
 # Who waits longer for a row has met somebody who hangs; who is silent longer hangs himself.
 SESSION = {"timezone": "UTC", "lock_timeout": "30s", "idle_in_transaction_session_timeout": "60s"}
 
@@ -70,5 +71,6 @@ def _set_up(connection: Any, record: Any) -> None:
         "synchronous = FULL",
         "foreign_keys = ON",
         "busy_timeout = 30000",
+        f"journal_size_limit = {JOURNAL_KEPT}",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -102,6 +102,12 @@ def failed(session: Session, row_id: int, reason: str) -> Outbox:
     return row
 
 
+def pull_back(session: Session, now: datetime) -> None:
+    """What was made in the future, since the clock was ahead then, is due now."""
+    ahead = update(Outbox).where(col(Outbox.state) == "queued", col(Outbox.made_at) > now)
+    session.exec(ahead.values(due_at=now))
+
+
 def resolve(session: Session, row_id: int, arrived: bool, now: datetime) -> bool:
     """Staff know: an unknown letter arrived, or has to be sent again.
 

@@ -6,6 +6,8 @@ from sqlmodel import Session
 
 from storage.tables import Setting
 
+UPDATES_ASKED_AT = "updates_asked_at"
+
 
 def get(session: Session, name: str, default: Any = None) -> Any:
     row = session.get(Setting, name)

@@ -1,3 +1,4 @@
+import os
 import re
 import resource
 import signal
@@ -46,9 +47,15 @@ def free_port() -> int:
 def sapa(*words: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """The command line, run to its end."""
     program = str(Path(sys.executable).with_name("sapa"))
-    environment = {"DATA": str(folder), "PATH": "/usr/bin:/bin", "COLUMNS": "200", **settings}
+    kept = {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
+    environment = {"DATA": str(folder), "PATH": "/usr/bin:/bin", "COLUMNS": "200", **kept}
     return subprocess.run(
-        [program, *words], env=environment, cwd=folder, capture_output=True, text=True, timeout=30
+        [program, *words],
+        env=environment | settings,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=30,
     )
 
 

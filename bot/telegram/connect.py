@@ -10,18 +10,14 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.clock import Clock, on_loopback
-
 log = structlog.get_logger()
 POLL_S = 50
 LONGEST_PAUSE_S = 30.0
 
 
-def connect(token: str, api_url: str, clock: Clock) -> Bot:
-    """A bot for that server. A room on loopback sets the clock by its Date header."""
-    hooks: dict[str, Any] = {}
-    if on_loopback(api_url):
-        hooks = {"event_hooks": {"response": [_following(clock)]}}
+def connect(token: str, api_url: str, told_date: Callable[[str], None]) -> Bot:
+    """A bot for that server; `told_date` hears the Date header of every answer."""
+    hooks: dict[str, Any] = {"event_hooks": {"response": [_telling(told_date)]}}
     return Bot(
         token,
         base_url=f"{api_url}/bot",
@@ -58,9 +54,9 @@ async def insist(act: Callable[[], Awaitable[Any]]) -> None:
             pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
 
 
-def _following(clock: Clock) -> Callable[[httpx.Response], Awaitable[None]]:
-    async def follow(response: httpx.Response) -> None:
+def _telling(told_date: Callable[[str], None]) -> Callable[[httpx.Response], Awaitable[None]]:
+    async def tell(response: httpx.Response) -> None:
         if "date" in response.headers:
-            clock.follow(response.headers["date"])
+            told_date(response.headers["date"])
 
-    return follow
+    return tell

@@ -21,15 +21,17 @@ log = structlog.get_logger()
 
 LEASE = "poller"
 Take = Callable[[list[dict[str, Any]]], Awaitable[None]]
+Asked = Callable[[], Awaitable[None]]
 
 
 class Poller:
-    """Asks for raw updates and hands them to `take`, which commits them."""
+    """Asks for raw updates and hands them to `take`, which commits them; tells `asked` of it."""
 
-    def __init__(self, bot: Bot, take: Take, presence: Presence) -> None:
+    def __init__(self, bot: Bot, take: Take, presence: Presence, asked: Asked) -> None:
         self.bot = bot
         self.take = take
         self.presence = presence
+        self.asked = asked
         self.offset: int | None = None
 
     async def run(self) -> None:
@@ -63,6 +65,7 @@ class Poller:
         updates: list[dict[str, Any]] = await self.bot.do_api_request(
             "getUpdates", api_kwargs=asked
         )
+        await self.asked()
         if updates:
             await self.take(updates)
             self.offset = updates[-1]["update_id"] + 1

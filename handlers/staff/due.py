@@ -63,7 +63,10 @@ def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
     page = min(page, pages - 1)
     shown = waiting[page * PAGE : (page + 1) * PAGE]
     now = acting.turn.now
-    lines = tuple(line(place, one, now) for place, one in enumerate(shown, page * PAGE + 1))
+    language = acting.member.language
+    lines = tuple(
+        line(place, one, now, language) for place, one in enumerate(shown, page * PAGE + 1)
+    )
     queues = () if mine or page else _queues(acting)
     words = says.DueList(queues, lines, page + 1, pages, len(waiting), mine)
     at = f"d{page}{'m' if mine else ''}"
@@ -71,9 +74,10 @@ def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
     return words, (*(row for row in rows if row), *_pages(page, pages, mine))
 
 
-def line(place: int, one: Waiting, now: datetime) -> says.DueLine:
+def line(place: int, one: Waiting, now: datetime, language: str) -> says.DueLine:
     days, hours = age(one.since, now)
-    return says.DueLine(place, one.kind, one.partner, one.campaign, one.deal_id, days, hours)
+    whose = one.partner or say.word("whose", "team", language)
+    return says.DueLine(place, one.kind, whose, one.campaign, one.deal_id, days, hours)
 
 
 def age(since: datetime, now: datetime) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """The filters of the templates: money, days, contents and terms in the words of one language."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from deals.says.partner import Refusal
@@ -10,7 +10,18 @@ from handlers.words import harmless
 from handlers.words.wording import tables
 
 FILTERS = (
-    *("idr", "pct", "day", "short_day", "contents", "pieces", "proofs", "given", "deadline"),
+    *(
+        "idr",
+        "pct",
+        "day",
+        "short_day",
+        "moment",
+        "contents",
+        "pieces",
+        "proofs",
+        "given",
+        "deadline",
+    ),
     *("quote", "bullets", "glimpse", "listed", "word", "words", "why", "length", "abs"),
 )
 GLIMPSE_LINES, GLIMPSE_CHARS = 4, 100
@@ -48,6 +59,10 @@ class Phrases:
         dates = self._tables["dates"]
         day, month = dates["short_days"][on.weekday()], dates["short_months"][on.month - 1]
         return f"{day}, {on.day} {month}"
+
+    def moment(self, at: datetime) -> str:
+        """Kam, 5 Sep 14.30 WIB: the time as it is given, with the zone's name."""
+        return f"{self.short_day(at)} {at.strftime(self._tables['dates']['time'])} {at.tzname()}"
 
     def contents(self, contents: Content | Iterable[Content]) -> str:
         """2 reel di Instagram, 1 live di TikTok."""

@@ -1,0 +1,133 @@
+"""`sapa backup` and `sapa restore`: a copy of the database, and the way back to one."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.lock import AlreadyRunning, hold
+from bot.settings import Settings
+from storage import files, restored
+from storage.db import Database
+from storage.migrate import current, migrate, newest
+from storage.restored import Restored
+
+STAMP = "%Y%m%d-%H%M%S"
+ON_POSTGRES = (
+    "This database is PostgreSQL, which has its own tools: pg_dump makes a backup while the bot"
+    " runs, and point-in-time recovery (PITR) brings back any moment."
+)
+
+
+class NotDone(RuntimeError):
+    """Why nothing was done, in words for the person at the terminal."""
+
+
+def back_up(settings: Settings, target: Path | None, now: datetime) -> Path:
+    """Copies the database while the bot may run; answers where the copy is. Raises NotDone."""
+    database = _file(settings)
+    target = target or settings.folder / "backups" / f"sapa-{now:{STAMP}}.db"
+    if not database.exists():
+        raise NotDone(f"There is no database yet: {database}")
+    if target.exists():
+        raise NotDone(f"{target} is there already, and a backup is never written over.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _told():
+        files.copy(database, target)
+    return target
+
+
+def restore(settings: Settings, source: Path, now: datetime) -> tuple[Restored, Path | None]:
+    """Puts a backup in the database's place, with all that was still to be said in it held.
+
+    Answers what is held, and where the former database is kept. Raises NotDone.
+    """
+    database = _file(settings)
+    if not source.is_file() or (database.exists() and source.samefile(database)):
+        raise NotDone(f"{source} is no backup.")
+    with _stopped(settings), _told():
+        made = database.with_name(f"{database.name}.restoring")
+        try:
+            files.check(source)
+            files.copy(source, made)
+            held = _made_ready(made, source, now)
+            aside = _put_aside(database, now)
+            files.put_in_place(made, database)
+        finally:
+            made.unlink(missing_ok=True)
+    return held, aside
+
+
+def damage(settings: Settings) -> str:
+    """What to do when the database file is damaged; empty when it is sound, or none yet."""
+    path = files.path_of(settings.database)
+    if path is None or not path.exists():
+        return ""
+    try:
+        files.check(path)
+    except files.Damaged as found:
+        return (
+            f"The database {path} is damaged ({found}). Nothing is sent or taken in. Put your"
+            " last backup in its place with `sapa restore FILE`; the damaged file is kept aside."
+        )
+    return ""
+
+
+def _made_ready(made: Path, source: Path, now: datetime) -> Restored:
+    database = Database(f"sqlite:///{made}")
+    try:
+        with database.engine.connect() as connection:
+            at = current(connection)
+        if at is None or at > newest():
+            raise NotDone(f"{source} is no database of this version of Sapa.")
+        migrate(database)
+        return database.transact(lambda s: restored.hold(s, now))
+    finally:
+        database.close()
+
+
+def _put_aside(database: Path, now: datetime) -> Path | None:
+    """Renames what is there, damaged or not; its journal goes first, never to meet the new file."""
+    if not database.exists():
+        return None
+    with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as old:
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    aside = database.with_name(f"{database.stem}-before-restore-{now:{STAMP}}{database.suffix}")
+    for suffix in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            os.rename(f"{database}{suffix}", f"{aside}{suffix}")
+    os.link(database, aside)  # both names, until the new file takes the first one over
+    return aside
+
+
+def _file(settings: Settings) -> Path:
+    path = files.path_of(settings.database)
+    if path is None:
+        raise NotDone(ON_POSTGRES)
+    return path
+
+
+@contextmanager
+def _stopped(settings: Settings) -> Iterator[None]:
+    try:
+        lock = hold(settings.folder)
+    except AlreadyRunning as error:
+        raise NotDone(
+            f"Sapa runs on {settings.folder} (process {error}). Stop it first, then restore."
+        ) from None
+    with lock:
+        yield
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except files.Damaged as found:
+        raise NotDone(f"The file is damaged ({found}); nothing was changed.") from None
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
+        raise NotDone(f"It could not be done: {getattr(error, 'orig', error)}") from None

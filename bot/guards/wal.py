@@ -1,0 +1,28 @@
+"""SQLite's journal: it grows for as long as somebody reads, and leads hear of it (F59)."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+
+from bot.guards.leads import Leads
+from deals.says.house import NoticeWal
+
+MB = 2**20
+LARGE = 256 * MB
+AGAIN_AFTER = timedelta(days=1)
+EVERY_S = 60
+log = structlog.get_logger()
+
+
+class Wal:
+    def __init__(self, database: Path, leads: Leads, large: int = LARGE) -> None:
+        self.journal = database.with_name(f"{database.name}-wal")
+        self.leads = leads
+        self.large = large
+
+    async def watch(self) -> None:
+        size = self.journal.stat().st_size if self.journal.exists() else 0
+        if size > self.large:
+            log.warning("the database's journal is large: is there a reader?", mb=size // MB)
+            await self.leads.hear("wal", NoticeWal(size // MB), AGAIN_AFTER)

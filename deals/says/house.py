@@ -1,0 +1,49 @@
+"""What leads hear about the house itself: what it watches over, and what it did for safety."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from deals.says import Words
+
+
+@dataclass(frozen=True)
+class NoticeGap(Words):
+    """The bot was away for longer than the platform keeps messages (times in the team's zone)."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
+class NoticeRestored(Words):
+    """An older copy of the database is at work again. `since`: when it was made, if known.
+
+    `held` words have to be asked about; `dropped` ones were of the moment, and are over.
+    """
+
+    since: datetime | None
+    until: datetime
+    held: int
+    dropped: int
+
+
+@dataclass(frozen=True)
+class NoticeClock(Words):
+    """This machine's clock and the platform's are apart, so partners are not written to."""
+
+    machine: datetime
+    platform: datetime
+
+
+@dataclass(frozen=True)
+class NoticeDisk(Words):
+    """The disk is nearly full; `free_mb` are left with the reserve that was given up."""
+
+    free_mb: int
+
+
+@dataclass(frozen=True)
+class NoticeWal(Words):
+    """The database's journal grows, since somebody has been reading for very long."""
+
+    size_mb: int

@@ -1,0 +1,16 @@
+"""One sample of every word about the house itself."""
+
+from datetime import datetime, timedelta, timezone
+
+from deals.says import Words, house
+
+_WIB = timezone(timedelta(hours=7), "WIB")
+_THEN = datetime(2026, 9, 5, 14, 30, tzinfo=_WIB)
+_ALL: tuple[Words, ...] = (
+    house.NoticeGap(_THEN, _THEN + timedelta(hours=7)),
+    house.NoticeRestored(_THEN, _THEN + timedelta(days=1), 3, 1),
+    house.NoticeClock(_THEN, _THEN + timedelta(days=1)),
+    house.NoticeDisk(480),
+    house.NoticeWal(300),
+)
+SAMPLES: dict[str, Words] = {words.template(): words for words in _ALL}

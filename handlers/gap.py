@@ -1,0 +1,33 @@
+"""Was the bot away for longer than the platform keeps messages? Then replies may be missing."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from deals.says.house import NoticeGap
+from handlers.morning import ZONE
+from handlers.sending import tell_leads
+from handlers.turn import Turn
+from storage import settings
+
+KEPT = timedelta(hours=24)  # how long Telegram keeps an update that nobody takes
+
+
+def asked(turn: Turn) -> None:
+    """Updates were asked for just now: what came in the first part of a long gap is gone."""
+    last = last_asked(turn.session)
+    lost_until = turn.now - KEPT
+    if last and last < lost_until:
+        zone = ZoneInfo(ZONE)
+        tell_leads(turn, NoticeGap(last.astimezone(zone), lost_until.astimezone(zone)))
+    note(turn.session, turn.now)
+
+
+def last_asked(session: Session) -> datetime | None:
+    at = settings.get(session, settings.UPDATES_ASKED_AT)
+    return datetime.fromisoformat(at) if at else None
+
+
+def note(session: Session, now: datetime) -> None:
+    settings.put(session, settings.UPDATES_ASKED_AT, now.isoformat())
