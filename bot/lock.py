@@ -17,8 +17,9 @@ def hold(folder: Path) -> IO[str]:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        file.seek(0)
-        raise AlreadyRunning(file.read().strip() or "unknown") from None
+        with file:
+            file.seek(0)
+            raise AlreadyRunning(file.read().strip() or "unknown") from None
     file.truncate(0)
     file.write(str(os.getpid()))
     file.flush()

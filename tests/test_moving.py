@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect, select, text
 from sqlmodel import Session
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.lock import hold
 from deals.channel import Address, Attachment, Outgoing
 from deals.stages import Stage
@@ -31,7 +33,6 @@ from tests.desk import House
 from tests.fresh import databases_of
 
 slow = pytest.mark.slow
-SAPA = str(Path(sys.executable).with_name("sapa"))
 LIVE = Terms(
     contents=(Content("live", "tiktok", 1, "picture"), Content("reel", "instagram")),
     post_by=PostBy(days_after_pack=7),
@@ -98,27 +99,32 @@ def rows_in(url: str) -> dict[str, list[Any]]:
         database.close()
 
 
-def environment(folder: Path) -> dict[str, str]:
-    return {**os.environ, "DATA": str(folder), "TELEGRAM_TOKEN": "1:x", "COLUMNS": "200"}
+def sapa_move(folder: Path, *words: str) -> Any:
+    """`sapa move-database`, for a team whose data are in the folder."""
+    done = CliRunner().invoke(app, ["move-database", *words], env=environment(folder))
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
 
 
-def sapa_move(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """`sapa move-database`, run to its end in a folder with `sapa.db`."""
-    return subprocess.run(
-        [SAPA, "move-database", *words],
-        env=environment(folder),
+def process_that_moves(folder: Path, target: str) -> subprocess.Popen[bytes]:
+    """The same as a program of its own."""
+    program = str(Path(sys.executable).with_name("sapa"))
+    return subprocess.Popen(
+        [program, "move-database", target],
+        env={**os.environ, **environment(folder)},
         cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=120,
+        stdout=subprocess.DEVNULL,
     )
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return {"DATA": str(folder), "TELEGRAM_TOKEN": "1:x", "COLUMNS": "200"}
 
 
 def refused(folder: Path, *words: str) -> str:
     """What it says when it moves nothing."""
     done = sapa_move(folder, *words)
-    assert done.returncode == 1, done.stdout
-    assert "Traceback" not in done.stderr
+    assert done.exit_code == 1, done.stdout
     return done.stderr
 
 
@@ -133,7 +139,7 @@ def test_everything_is_there_afterwards_and_nothing_changed_before(
     before = rows(house.database)
     assert [name for name, kept in before.items() if not kept] == []
     done = sapa_move(house.folder, target)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert rows_in(target) == before == rows(house.database)
     assert done.stdout.count(" ok ") == len(before) + 1  # and the heading
     assert "differs" not in done.stdout and "DATABASE_URL" in done.stdout
@@ -147,7 +153,7 @@ def test_a_partner_agrees_on_postgresql_to_what_was_offered_on_sqlite(
     rani = house.who("Bulan")
     deal_id = house.approached(rani)
     house.presses(rani, f"yes:{deal_id}:1")
-    assert sapa_move(house.folder, target).returncode == 0
+    assert sapa_move(house.folder, target).exit_code == 0
     house.database.close()
     house.database = Database(target)
     house.presses(rani, f"agree:{deal_id}:1")
@@ -159,7 +165,7 @@ def test_a_partner_agrees_on_postgresql_to_what_was_offered_on_sqlite(
 @slow
 def test_every_table_takes_a_new_row_afterwards(house: House, target: str) -> None:
     Presence(house.database, "all", house.now).leave()
-    assert sapa_move(house.folder, target).returncode == 0
+    assert sapa_move(house.folder, target).exit_code == 0
     database = Database(target)
     made: dict[str, Any] = {}
     database.transact(lambda s: [insert_another(s, table, made) for table in moving.tables()])
@@ -194,7 +200,7 @@ def test_a_letter_that_was_being_sent_is_an_orphan_at_the_next_start(
     pace = departures.Pace()
     taken = house.do(lambda s: departures.claim(s, house.now, 1, dead.id, pace))
     house.do(lambda s: s.execute(text("delete from process")))  # its row is long swept away
-    assert sapa_move(house.folder, target).returncode == 0
+    assert sapa_move(house.folder, target).exit_code == 0
     database = Database(target)
     next_one = Presence(database, "all", house.now)
     assert next_one.id > dead.id
@@ -215,7 +221,7 @@ def test_a_letter_that_was_being_sent_is_an_orphan_at_the_next_start(
 def test_a_nul_in_an_old_row_is_made_harmless_and_counted(house: House, target: str) -> None:
     house.do(lambda s: spoil(s))
     done = sapa_move(house.folder, target)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "2 old rows" in done.stdout
     database = Database(target)
     assert "a\ufffdb" in database.transact(lambda s: list(s.scalars(select(Heard.text))))
@@ -246,7 +252,7 @@ def test_a_difference_is_found_and_nothing_is_kept(house: House, target: str) ->
             "create trigger meddling before insert on heard for each row execute function meddle()"
         )
     done = sapa_move(house.folder, target)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stdout.count("differs") == 1 and "Not the same after the copy: heard" in done.stderr
     assert not any(rows(database).values())
     assert database.transact(lambda s: s.scalar(text("select last_value from brand_id_seq"))) == 1
@@ -255,7 +261,7 @@ def test_a_difference_is_found_and_nothing_is_kept(house: House, target: str) ->
 
 @slow
 def test_a_second_move_is_refused(house: House, target: str) -> None:
-    assert sapa_move(house.folder, target).returncode == 0
+    assert sapa_move(house.folder, target).exit_code == 0
     after = rows_in(target)
     assert "already holds something" in refused(house.folder, target)
     assert rows_in(target) == after
@@ -302,7 +308,7 @@ def test_a_move_that_is_killed_leaves_nothing_and_can_be_done_again(
     folder = book_of(20_000, tmp_path / "book")
     source = f"sqlite:///{folder}/sapa.db"
     before = rows_in(source)
-    process = subprocess.Popen([SAPA, "move-database", target], env=environment(folder), cwd=folder)
+    process = process_that_moves(folder, target)
     try:
         wait_until_copying(target)
     finally:
@@ -310,7 +316,7 @@ def test_a_move_that_is_killed_leaves_nothing_and_can_be_done_again(
     assert process.wait() == -signal.SIGKILL
     assert not any(rows_in(target).values())
     assert rows_in(source) == before
-    assert sapa_move(folder, target).returncode == 0
+    assert sapa_move(folder, target).exit_code == 0
     assert rows_in(target) == before
 
 
@@ -338,12 +344,7 @@ def test_many_rows_move_in_little_memory(tmp_path: Path, target: str, record_pro
 def measured(folder: Path, target: str) -> tuple[float, float]:
     """The highest memory in MB and the seconds that a move took."""
     began = time.monotonic()
-    process = subprocess.Popen(
-        [SAPA, "move-database", target],
-        env=environment(folder),
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-    )
+    process = process_that_moves(folder, target)
     highest = 0
     while process.poll() is None:
         status = Path(f"/proc/{process.pid}/status").read_text()
@@ -365,7 +366,7 @@ def test_it_moves_nothing_while_the_bot_runs(house: House, target: str) -> None:
     at = f"sqlite:///{house.folder / 'sapa.db'}"
     assert "Stop it first" in refused(other, target, "--from", at)
     running.close()
-    assert sapa_move(other, target, "--from", at).returncode == 0
+    assert sapa_move(other, target, "--from", at).exit_code == 0
 
 
 @slow

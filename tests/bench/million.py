@@ -110,7 +110,7 @@ def _asked(database: Database, runs: int, plans: bool) -> Timings:
 
 
 def _once(database: Database, ask: Callable[[Session], Any]) -> float:
-    """Milliseconds that it took; nothing of it is kept."""
+    """Milliseconds that the reading took; what a claim marks is not written."""
     with Session(database.engine) as session:
         session.connection()
         began = time.perf_counter()
