@@ -15,6 +15,7 @@ from deals.hours import allowed
 from storage import settings
 from storage.db import alone
 from storage.outbox import is_open
+from storage.states import in_state
 from storage.tables import Outbox, Partner
 
 LEASE_S = 180  # twice the longest call: connect 5 + write 20 + read 60 + pool 1
@@ -54,7 +55,7 @@ def claim(
     query = (
         select(Outbox, Partner.stopped_at)
         .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
-        .where(is_open(Outbox), Outbox.state == "queued", Outbox.due_at <= now)
+        .where(in_state(Outbox.state, "queued"), Outbox.due_at <= now)
         .where(~_blocked(now), _rested(now))
         .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
         .order_by(col(Outbox.due_at), col(Outbox.id))
@@ -74,7 +75,7 @@ def orphans(session: Session, now: datetime, me: int, alive: Collection[int]) ->
     """Letters left in `sending`: by a process that died, or by another whose lease is over."""
     query = (
         select(Outbox)
-        .where(is_open(Outbox), Outbox.state == "sending")
+        .where(in_state(Outbox.state, "sending"))
         .where(col(Outbox.holder).is_distinct_from(me))
         .with_for_update(skip_locked=True)
     )

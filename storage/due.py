@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func
 from sqlmodel import Session, col, select
 
+from storage.states import in_state
 from storage.tables import Campaign, Deal, Debt, Outbox, Partner, Staff
 
 QUEUED = ("vet", "approach")  # counted, not shown one by one
@@ -68,7 +69,7 @@ def _unknown(session: Session, owner_id: int | None) -> list[Waiting]:
         .join(Staff, and_(*_same_chat()), isouter=True)
         .join(Deal, col(Deal.id) == Outbox.deal_id, isouter=True)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id, isouter=True)
-        .where(Outbox.state == "unknown")
+        .where(in_state(Outbox.state, "unknown"))
     )
     if owner_id is not None:
         query = query.where(Deal.owner_id == owner_id)

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, insert, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from storage.states import in_state
 from storage.tables import Heard, Inbox
 
 MAX_TRIES = 6
@@ -52,17 +53,18 @@ def claim(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
 
     Locked until the transaction ends: another process passes by what this one handles.
     """
-    head = (
-        select(func.min(Inbox.id).label("id"))
-        .where(Inbox.state == "new")
-        .group_by(col(Inbox.lane))
-        .subquery()
+    earlier = aliased(Inbox)
+    overtakes = (
+        select(earlier.id)
+        .where(in_state(earlier.state, "new"))
+        .where(earlier.lane == Inbox.lane, col(earlier.id) < col(Inbox.id))
+        .exists()
     )
     query = (
         select(Inbox)
-        .join(head, col(Inbox.id) == head.c.id)
-        .where(Inbox.state == "new", Inbox.next_at <= now, col(Inbox.holder).is_(None))
-        .order_by(col(Inbox.id))
+        .where(in_state(Inbox.state, "new"), Inbox.next_at <= now)
+        .where(col(Inbox.holder).is_(None), ~overtakes)
+        .order_by(col(Inbox.next_at), col(Inbox.id))
         .limit(limit)
         .with_for_update(skip_locked=True, of=Inbox)
     )

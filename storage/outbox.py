@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func, update
+from sqlalchemy import ColumnElement, func, update
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
 from storage.shapes import written
+from storage.states import in_state
 from storage.tables import Outbox, Partner
 
 MAX_TRIES = 12
@@ -170,11 +171,8 @@ def pause_s(tries: int, jitter: float) -> float:
 
 
 def is_open(letter: type[Outbox]) -> ColumnElement[bool]:
-    """Not over yet, in the very words of the partial index: else all that was ever sent is read."""
-    states: BindParameter[str] = bindparam(
-        "open", ("queued", "sending"), expanding=True, literal_execute=True
-    )
-    return col(letter.state).in_(states)
+    """Not over yet: queued or being sent."""
+    return in_state(letter.state, "queued", "sending")
 
 
 def _lane(letter: Letter) -> str:

@@ -335,6 +335,19 @@ class Inbox(SQLModel, table=True):
             sqlite_where=text("state = 'new'"),
             postgresql_where=text("state = 'new'"),
         ),
+        Index(
+            "inbox_due",
+            "next_at",
+            "id",
+            sqlite_where=text("state = 'new'"),
+            postgresql_where=text("state = 'new'"),
+        ),
+        Index(
+            "inbox_held",
+            "holder",
+            sqlite_where=text("holder is not null"),
+            postgresql_where=text("holder is not null"),
+        ),
     )
 
 
@@ -381,6 +394,18 @@ class Outbox(SQLModel, table=True):
             "id",
             sqlite_where=text("state = 'queued'"),
             postgresql_where=text("state = 'queued'"),
+        ),
+        Index(
+            "outbox_sending",
+            "holder",
+            sqlite_where=text("state = 'sending'"),
+            postgresql_where=text("state = 'sending'"),
+        ),
+        Index(
+            "outbox_unknown",
+            "partner_id",
+            sqlite_where=text("state = 'unknown'"),
+            postgresql_where=text("state = 'unknown'"),
         ),
         Index("outbox_pace", "lane", "taken_at"),
         Index("outbox_taken", "taken_at"),

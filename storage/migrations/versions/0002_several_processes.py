@@ -31,9 +31,16 @@ def upgrade() -> None:
     op.add_column('outbox', sa.Column('taken_at', MOMENT(), nullable=True))
     outbox = sa.table('outbox', sa.column('act', WORD()), sa.column('payload', sa.JSON()))
     op.execute(outbox.update().values(act=outbox.c.payload['act'].as_string()))
-    waiting = sa.text("state = 'queued'")
-    op.create_index(
-        'outbox_due', 'outbox', ['due_at', 'id'], sqlite_where=waiting, postgresql_where=waiting
-    )
+    partial('outbox_due', 'outbox', ['due_at', 'id'], "state = 'queued'")
+    partial('outbox_sending', 'outbox', ['holder'], "state = 'sending'")
+    partial('outbox_unknown', 'outbox', ['partner_id'], "state = 'unknown'")
+    partial('inbox_due', 'inbox', ['next_at', 'id'], "state = 'new'")
+    partial('inbox_held', 'inbox', ['holder'], "holder is not null")
     op.create_index('outbox_pace', 'outbox', ['lane', 'taken_at'])
     op.create_index('outbox_taken', 'outbox', ['taken_at'])
+
+
+def partial(name: str, table: str, columns: list[str], where: str) -> None:
+    op.create_index(
+        name, table, columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where)
+    )
