@@ -3,7 +3,7 @@ VENV   := .venv
 PYTHON ?= python3.11
 BIN    := $(VENV)/bin
 
-.PHONY: run install test check format bench lock
+.PHONY: run install test check format bench reliability lock
 
 run: install
 	$(BIN)/sapa run
@@ -26,6 +26,10 @@ format: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m tests.bench
+
+# Renews docs/reliability.md: all that shows a fault, on both databases, and the long runs.
+reliability: $(VENV)/installed-dev
+	$(BIN)/python -m tests.reliability
 
 # Names no index, so that the files hold on any machine.
 lock: $(VENV)/installed
