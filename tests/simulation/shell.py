@@ -1,0 +1,209 @@
+"""The program without its loops: it accepts, handles, reminds and sends when it is told to.
+
+Everything that reaches into the queues of the product stands here, and nowhere else.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+from sqlmodel import Session
+
+from bot.telegram import translate
+from deals.channel import Attachment, Incoming, SendFailed
+from handlers import door, morning, sending, timed
+from handlers.turn import Turn
+from storage import inbox, outbox, reminders
+from storage.db import Database
+from storage.tables import Inbox, Outbox
+from tests.simulation.faults import Crash, Faults
+from tests.simulation.platform import Letter, Platform, Raw
+
+BOT = "sapa_bot"
+MOMENT = timedelta(milliseconds=1)
+AT_ONCE, PARTNERS_AT_ONCE = 8, 20
+
+Unit = Callable[[Session], Any]
+
+
+class Failed(AssertionError):
+    """The program could not do what it had to; `what` it was about."""
+
+    def __init__(self, what: str, error: Exception) -> None:
+        super().__init__(f"{what}: {type(error).__name__}: {error}")
+        self.error = error
+
+
+class Shell:
+    """One process: what is in memory dies with it, what was committed does not."""
+
+    def __init__(
+        self, database: Database, platform: Platform, faults: Faults, media: Path, now: datetime
+    ) -> None:
+        self.database, self.platform, self.faults = database, platform, faults
+        self.media = media
+        self.now = now
+        self.arrived: list[Raw] = []  # not yet confirmed to the platform
+        self.on_handled: list[Callable[[str, Incoming | None, datetime], None]] = []
+        self.counts = dict.fromkeys(("updates", "handled", "sent", "restarts"), 0)
+        self._outcomes: list[Unit] = []
+        self._commits = 0
+
+    def run(self, now: datetime, due: Callable[[datetime], bool]) -> None:
+        """Does everything that there is to do now; a process that dies is started again."""
+        self.now = max(now, self.now + MOMENT)
+        while True:
+            try:
+                self._take_in()
+                self._handle()
+                if due(self.now):
+                    self._tick()
+                self._post()
+                return
+            except Crash:
+                self._restart()
+
+    # Coming in
+
+    def _take_in(self) -> None:
+        if self.arrived:
+            raws = [translate.arrived(raw) for raw in self.arrived]
+            label = f"accept:{raws[0].update_key}"
+            [new] = self._commit(label, lambda s: inbox.accept(s, raws, self.now))
+            self.counts["updates"] += new
+            self.arrived = []
+
+    def _handle(self) -> None:
+        while rows := self.database.transact(self._waiting):
+            incomings = [self._incoming(raw, at) for _, _, raw, at in rows]
+            units = [
+                partial(self._turn, row_id, incoming)
+                for (row_id, *_), incoming in zip(rows, incomings, strict=True)
+            ]
+            self._commit(f"handle:{rows[0][1]}", *units)
+            for (_, key, _, _), incoming in zip(rows, incomings, strict=True):
+                self.counts["handled"] += 1
+                for told in self.on_handled:
+                    told(key, incoming, self.now)
+
+    def _waiting(self, session: Session) -> list[tuple[int, str, Raw, datetime]]:
+        rows: Any = inbox.waiting(session, self.now, 1)
+        return [(row.id or 0, row.update_key, row.raw, row.received_at) for row in rows]
+
+    def _turn(self, row_id: int, incoming: Incoming | None, session: Session) -> None:
+        if inbox.done(session, row_id) and incoming:
+            turn = Turn(session, self.now, f"in:{row_id}", "partner", self.media, BOT, row_id)
+            door.receive(turn, incoming)
+
+    def _incoming(self, raw: Raw, received_at: datetime) -> Incoming | None:
+        """As it comes off the wire, with its files fetched."""
+        read = translate.incoming(raw, received_at)
+        if read is None or not read.attachments:
+            return read
+        return replace(read, attachments=tuple(map(self._fetched, read.attachments)))
+
+    def _fetched(self, file: Attachment) -> Attachment:
+        sha256, path = self.platform.files[file.file_id]
+        return replace(file, sha256=sha256, path=path)
+
+    # Time
+
+    def _tick(self) -> None:
+        while due := self.database.transact(self._due):
+            self._commit(f"tick:{due[0]}:{self.now:%m%d}", *(partial(self._remind, p) for p in due))
+        self._commit(f"morning:{self.now:%m%d}", self._greet)
+
+    def _due(self, session: Session) -> list[int]:
+        return list(reminders.due_partners(session, self.now, PARTNERS_AT_ONCE))
+
+    def _remind(self, partner_id: int, session: Session) -> None:
+        cause = f"due:{partner_id}:{self.now.isoformat()}"
+        timed.remind(Turn(session, self.now, cause, "clock", bot_name=BOT), partner_id)
+
+    def _greet(self, session: Session) -> None:
+        cause = f"morning:{self.now.isoformat()}"
+        morning.greet(Turn(session, self.now, cause, "clock", bot_name=BOT))
+
+    # Going out
+
+    def _post(self) -> None:
+        while True:
+            units, self._outcomes = self._outcomes, []
+            *_, letters = self._commit("take", *units, self._claim)
+            if not letters:
+                return
+            for letter in letters:
+                self._outcomes.append(self._sent(letter))
+
+    def _claim(self, session: Session) -> list[Letter]:
+        return [_letter(row) for row in outbox.claim(session, self.now, AT_ONCE, [])]
+
+    def _sent(self, letter: Letter) -> Unit:
+        """Sends it; answers what has to be written down."""
+        now = self.now
+        if letter.expires_at and letter.expires_at < now:
+            return lambda s: outbox.failed(s, letter.id, "expired")
+        try:
+            external_id = self.platform.send(letter, now)
+        except SendFailed as failed:
+            return partial(self._failed, letter, failed)
+        self.counts["sent"] += 1
+        return lambda s: outbox.sent(s, letter.id, external_id, now)
+
+    def _failed(self, letter: Letter, failed: SendFailed, session: Session) -> None:
+        cause = f"out:{letter.id}:{letter.tries}"
+        sending.failed(Turn(session, self.now, cause, "clock", bot_name=BOT), letter.id, failed)
+
+    def _restart(self) -> None:
+        self._outcomes = [self._orphans]
+        self.counts["restarts"] += 1
+
+    def _orphans(self, session: Session) -> None:
+        for row in outbox.orphans(session, self.now, everyone=True):
+            cause = f"out:{row.id}:{row.tries}"
+            sending.orphaned(Turn(session, self.now, cause, "clock", bot_name=BOT), row)
+
+    def _commit(self, label: str, *units: Unit) -> list[Any]:
+        """All of it or nothing; now and then the process dies before it is done."""
+        self.now += MOMENT
+        if label == "take":
+            self._commits += 1
+            label = f"take:{self._commits}"
+        done = self.database.transact_all([*units, lambda s: self.faults.crash_at(label)])
+        for outcome in done:
+            if isinstance(outcome, Exception):
+                raise Failed(label, outcome) from outcome
+        return done[:-1]
+
+
+@contextmanager
+def without_chance() -> Iterator[None]:
+    """Tokens and pauses that are the same in every run."""
+    numbers = count(1)
+    tokens = SimpleNamespace(token_urlsafe=lambda size: f"link-{next(numbers):06}")
+    half = SimpleNamespace(random=lambda: 0.5)
+    with patch("storage.invites.secrets", tokens), patch("handlers.sending.random", half):
+        yield
+
+
+def _letter(row: Outbox) -> Letter:
+    return Letter(
+        id=row.id or 0,
+        key=row.dedupe_key,
+        chat=row.chat,
+        payload=row.payload,
+        words=row.words,
+        once=row.once,
+        deal_id=row.deal_id,
+        partner_id=row.partner_id,
+        tries=row.tries,
+        made_at=row.made_at,
+        expires_at=row.expires_at,
+    )
