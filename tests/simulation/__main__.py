@@ -1,4 +1,5 @@
-import sys
+import sys, gc
+gc.set_threshold(100_000, 50, 50)
 from tests.simulation.running import Size, opened
 from time import perf_counter
 import logging, structlog
@@ -9,7 +10,7 @@ with opened(size) as run:
     try:
         run.play()
     finally:
-        print(run.world.now, perf_counter()-t, run.world.steps, run.world.shell.counts, run.faults.crashes, run.world.shell._commits)
+        print(run.world.now, perf_counter()-t, run.world.steps, run.world.shell.counts, len(run.faults.happened), run.world.shell._commits)
         print(run.world.book.rows("select stage,count(*) from deal group by stage"))
         print(run.world.book.rows("select words,count(*),sum(state='sent') from outbox group by words order by 2 desc"))
         print(run.world.book.rows("select state,count(*) from outbox group by state"))

@@ -54,6 +54,15 @@ class Book:
         morning = self.rows("select value from setting where name = 'morning_at'")
         return not morning or datetime.fromisoformat(json.loads(morning[0][0])) <= now
 
+    def waits(self, now: datetime) -> bool:
+        """Whether an update may be handled."""
+        first = self.one("select min(next_at) from inbox where state = 'new'")
+        return bool(first) and when(first) <= now
+
+    def letters_due(self, now: datetime) -> bool:
+        first = self.one("select min(due_at) from outbox where " + QUEUED)
+        return bool(first) and when(first) <= now
+
     def deal(self, deal_id: int) -> Deal:
         """A deal by its rows."""
         row = self.rows(f"select {_COLUMNS} from deal where id = ?", deal_id)[0]
@@ -117,6 +126,8 @@ class Book:
         return tuple(Deliverable(*row) for row in found)
 
 
+# With the words of the partial index, so that not all that was ever said is read.
+QUEUED = "state in ('queued', 'sending') and state = 'queued'"
 _NAMES = (
     *("id", "partner_id", "version", "stage", "owner_id", "waiting_on", "pack_state"),
     *("pack_since", "pack_courier", "pack_tracking", "post_by", "promised", "asked"),

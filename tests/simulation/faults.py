@@ -35,18 +35,15 @@ class Faults:
         self.seed, self.rate = seed, rate
         self.played = {(m.kind, m.key): m for m in played.mishaps} if played else None
         self.happened: list[Mishap] = []
-        self.crashes = 0
         self._crashed: set[str] = set()
 
-    def crash_at(self, commit: str) -> None:
-        """Raises Crash at some commits, the first time that each is tried."""
-        if commit in self._crashed:
-            return
-        if self._happens("crash", commit, CRASHES):
-            self._crashed.add(commit)
-            self.crashes += 1
-            self.happened.append(Mishap("crash", commit))
-            raise Crash(commit)
+    def crashes_at(self, commit: str) -> bool:
+        """Whether the process dies before this commit; the second time it is let through."""
+        if commit in self._crashed or not self._happens("crash", commit, CRASHES):
+            return False
+        self._crashed.add(commit)
+        self.happened.append(Mishap("crash", commit))
+        return True
 
     def of_send(self, key: str) -> str:
         """How one try to say something fares; `delivered` when nothing goes wrong."""

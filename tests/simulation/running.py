@@ -43,7 +43,7 @@ class Run:
         self.database = quick_database(folder)
         opening.found(self.database, size.months, BEGIN)
         self.faults = Faults(size.seed, 0)
-        self.world = World(self.database, self.faults, folder / "media", BEGIN)
+        self.world = World(self.database, self.faults, BEGIN)
         self.checks = Checks(self.world)
         self.members = [self._member(*one) for one in opening.TEAM]
         self.listed = [opening.listed(n, size.months) for n in range(size.partners)]
@@ -91,7 +91,7 @@ class Run:
         for one in self.listed:
             partner_id = numbers[one.handle]
             self.people[partner_id] = Person(self.world, one, partner_id, self.size.seed, others)
-        self.checks.know(list(self.people.values()))
+        self.checks.hearing.know(list(self.people.values()))
         self.by_owner = {person.listed.name: person for person in self.people.values()}
         self.world.platform.on_delivery.append(self._delivered)
         self.world.on_link = lambda partner, link: self.people[partner].was_given(link)

@@ -23,12 +23,13 @@ from handlers.turn import Turn
 from storage import inbox, outbox, reminders
 from storage.db import Database
 from storage.tables import Inbox, Outbox
+from tests.simulation.book import Book
 from tests.simulation.faults import Crash, Faults
 from tests.simulation.platform import Letter, Platform, Raw
 
 BOT = "sapa_bot"
 MOMENT = timedelta(milliseconds=1)
-AT_ONCE, PARTNERS_AT_ONCE = 8, 20
+AT_ONCE, UPDATES_AT_ONCE, PARTNERS_AT_ONCE = 8, 20, 20
 
 Unit = Callable[[Session], Any]
 
@@ -45,10 +46,11 @@ class Shell:
     """One process: what is in memory dies with it, what was committed does not."""
 
     def __init__(
-        self, database: Database, platform: Platform, faults: Faults, media: Path, now: datetime
+        self, database: Database, book: Book, platform: Platform, faults: Faults, now: datetime
     ) -> None:
         self.database, self.platform, self.faults = database, platform, faults
-        self.media = media
+        self.book = book
+        self.media = Path("media")
         self.now = now
         self.arrived: list[Raw] = []  # not yet confirmed to the platform
         self.on_handled: list[Callable[[str, Incoming | None, datetime], None]] = []
@@ -56,14 +58,14 @@ class Shell:
         self._outcomes: list[Unit] = []
         self._commits = 0
 
-    def run(self, now: datetime, due: Callable[[datetime], bool]) -> None:
+    def run(self, now: datetime) -> None:
         """Does everything that there is to do now; a process that dies is started again."""
         self.now = max(now, self.now + MOMENT)
         while True:
             try:
                 self._take_in()
                 self._handle()
-                if due(self.now):
+                if self.book.tick_due(self.now):
                     self._tick()
                 self._post()
                 return
@@ -81,7 +83,8 @@ class Shell:
             self.arrived = []
 
     def _handle(self) -> None:
-        while rows := self.database.transact(self._waiting):
+        while self.book.waits(self.now):
+            rows = self.database.transact(self._waiting)
             incomings = [self._incoming(raw, at) for _, _, raw, at in rows]
             units = [
                 partial(self._turn, row_id, incoming)
@@ -94,7 +97,7 @@ class Shell:
                     told(key, incoming, self.now)
 
     def _waiting(self, session: Session) -> list[tuple[int, str, Raw, datetime]]:
-        rows: Any = inbox.waiting(session, self.now, 1)
+        rows: Any = inbox.waiting(session, self.now, UPDATES_AT_ONCE)
         return [(row.id or 0, row.update_key, row.raw, row.received_at) for row in rows]
 
     def _turn(self, row_id: int, incoming: Incoming | None, session: Session) -> None:
@@ -134,13 +137,15 @@ class Shell:
     # Going out
 
     def _post(self) -> None:
-        while True:
+        """Takes what is due and sends it, until there is nothing; writes down how it fared."""
+        while (due := self.book.letters_due(self.now)) or self._outcomes:
             units, self._outcomes = self._outcomes, []
-            *_, letters = self._commit("take", *units, self._claim)
-            if not letters:
-                return
+            done = self._commit("take", *units, *([self._claim] if due else []))
+            letters = done[-1] if due else []
             for letter in letters:
                 self._outcomes.append(self._sent(letter))
+            if not self._outcomes:
+                return  # what is due has to wait for its turn
 
     def _claim(self, session: Session) -> list[Letter]:
         return [_letter(row) for row in outbox.claim(session, self.now, AT_ONCE, [])]
@@ -176,11 +181,13 @@ class Shell:
         if label == "take":
             self._commits += 1
             label = f"take:{self._commits}"
-        done = self.database.transact_all([*units, lambda s: self.faults.crash_at(label)])
+        if self.faults.crashes_at(label):
+            units = (*units, _die)
+        done = self.database.transact_all(units)
         for outcome in done:
             if isinstance(outcome, Exception):
                 raise Failed(label, outcome) from outcome
-        return done[:-1]
+        return done
 
 
 @contextmanager
@@ -191,6 +198,11 @@ def without_chance() -> Iterator[None]:
     half = SimpleNamespace(random=lambda: 0.5)
     with patch("storage.invites.secrets", tokens), patch("handlers.sending.random", half):
         yield
+
+
+def _die(session: Session) -> None:
+    """Before the commit: all that was done in it has never been."""
+    raise Crash
 
 
 def _letter(row: Outbox) -> Letter:

@@ -4,7 +4,6 @@ import heapq
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from pathlib import Path
 
 from storage.db import Database
 from tests.simulation.book import Book
@@ -21,12 +20,12 @@ Happening = Callable[[], None]
 class World:
     """Everything that happens, in order of time. `script`: what people did, as it happens."""
 
-    def __init__(self, database: Database, faults: Faults, media: Path, now: datetime) -> None:
+    def __init__(self, database: Database, faults: Faults, now: datetime) -> None:
         self.now = self.begin = now
         self.faults = faults
         self.platform = Platform(faults)
         self.book = Book(database)
-        self.shell = Shell(database, self.platform, faults, media, now)
+        self.shell = Shell(database, self.book, self.platform, faults, now)
         self.script = Script()
         self.on_link: Callable[[int, str], None] = lambda partner_id, link: None
         self.after_step: list[Happening] = []
@@ -59,7 +58,7 @@ class World:
         self.steps += 1
         self.shell.arrived += self._on_the_way
         self._on_the_way = []
-        self.shell.run(self.now, self.book.tick_due)
+        self.shell.run(self.now)
         self.now = self.shell.now
         for look in self.after_step:
             look()

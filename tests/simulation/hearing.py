@@ -1,0 +1,120 @@
+"""What must hold of every word at the moment in which it is delivered."""
+
+import re
+from collections import Counter
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from deals.hours import allowed
+from tests.simulation.book import QUEUED, when
+from tests.simulation.platform import Chat, Letter, Message
+from tests.simulation.violation import Violation
+from tests.simulation.world import World
+
+if TYPE_CHECKING:
+    from tests.simulation.people import Person
+
+ZONE = "Asia/Jakarta"
+TERMS = ("term_sheet", "new_terms")
+AFTER_STOP = ("stopped", "toast", "unbutton")
+SURNAME = re.compile(r"\b[A-Z][a-z]+ndra\b")
+
+
+class Hearing:
+    """Stands beside the platform and reads everything that reaches a chat."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.count = 0
+        self.said = self.said_twice = self.unknown = 0
+        self.terms_shown: dict[int, int] = {}
+        self._arrived: Counter[str] = Counter()
+        self._lost_sight: set[str] = set()  # may be said again
+        self._reminded: dict[int, date] = {}
+        self._surname_of: dict[int, str] = {}
+        self._partner_of: dict[str, int] = {}
+        world.platform.on_delivery.append(self.heard)
+
+    def know(self, people: "list[Person]") -> None:
+        for person in people:
+            self._surname_of[person.partner_id] = person.listed.surname.title()
+
+    def partner_of(self, chat: str) -> int:
+        """Whose chat it is by the book; 0 if it is nobody's."""
+        found = self.world.book.rows(
+            "select p.partner_id from person p join person_address a on a.person_id = p.id"
+            " where a.chat = ?",
+            chat,
+        )
+        return found[0][0] if found else 0
+
+    def heard(self, chat: Chat, letter: Letter, shown: Message | None, now: datetime) -> None:
+        """One delivery."""
+        self.said += 1
+        self._once(chat, letter)
+        self._in_order(letter, now)
+        if letter.partner_id:
+            self._to_a_partner(chat, letter, letter.partner_id, now)
+        if letter.words in TERMS and letter.deal_id:
+            self.terms_shown[letter.deal_id] = letter.id
+
+    def _once(self, chat: Chat, letter: Letter) -> None:
+        """Twice only after an unknown outcome, and never by itself if it speaks of terms."""
+        self._arrived[letter.key] += 1
+        if self._arrived[letter.key] > 1:
+            self.said_twice += 1
+            outcome = self.world.book.one("select tries from outbox where id = ?", letter.id)
+            self._must(not letter.once, "terms are said once", letter, outcome)
+            self._must(letter.tries > 1, "nothing is said twice", letter)
+
+    def _in_order(self, letter: Letter, now: datetime) -> None:
+        before = self.world.book.rows(
+            f"select id, due_at, tries from outbox where {QUEUED} and id < ? and lane ="
+            " (select lane from outbox where id = ?)",
+            *(letter.id, letter.id),
+        )
+        passed = [row for row in before if when(row[1]) <= now or row[2]]
+        self._must(not passed, "a chat reads in order", letter, passed)
+
+    def _to_a_partner(self, chat: Chat, letter: Letter, partner: int, now: datetime) -> None:
+        self._after_stop(letter, partner)
+        self._their_own(letter, partner, chat)
+        if letter.words == "reminder":
+            local = now.astimezone(ZoneInfo(ZONE)).date()
+            again = letter.tries > 1 and self._arrived[letter.key] > 1
+            known = self._reminded.get(partner)
+            self._must(known != local or again, "one reminder a day", letter, local)
+            self._reminded[partner] = local
+        if letter.words == "reminder" or self._unasked(letter):
+            self._must(allowed(now, ZONE) == now, "no unasked word in quiet hours", letter, now)
+
+    def _unasked(self, letter: Letter) -> bool:
+        """An offer that follows an act of ours rather than theirs."""
+        if letter.words != "offer" or not letter.key.startswith("in:"):
+            return letter.words == "offer"
+        inbox_id = int(letter.key.split(":")[1])
+        lane = self.world.book.one("select lane from inbox where id = ?", inbox_id)
+        return lane != f"telegram:{letter.chat}"
+
+    def _after_stop(self, letter: Letter, partner: int) -> None:
+        stopped = self.world.book.one("select stopped_at from partner where id = ?", partner)
+        allowed_words = not stopped or letter.words in AFTER_STOP
+        self._must(allowed_words, "no message after a stop", letter, stopped)
+
+    def _their_own(self, letter: Letter, partner: int, chat: Chat) -> None:
+        """Nobody reads of somebody else, nor in somebody else's chat."""
+        name = "everyone sees only what is theirs"
+        own = self._surname_of.get(partner)
+        named = set(SURNAME.findall(letter.payload["text"]))
+        self._must(named <= {own}, name, letter, named)
+        self._must(not own or own in chat.owner, name, letter, chat.owner)
+        if letter.deal_id:
+            whose = self.world.book.one("select partner_id from deal where id = ?", letter.deal_id)
+            self._must(whose == partner, name, letter, whose)
+
+    def _must(self, holds: bool, name: str, letter: Letter, shown: object = "") -> None:
+        self.count += 1
+        if not holds:
+            told = f"letter {letter.id} {letter.words} {letter.key}: {shown}"
+            raise Violation(name, letter.deal_id or 0, told, letter.chat)
