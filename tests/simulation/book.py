@@ -54,6 +54,15 @@ class Book:
         morning = self.rows("select value from setting where name = 'morning_at'")
         return not morning or datetime.fromisoformat(json.loads(morning[0][0])) <= now
 
+    def planned(self) -> bool:
+        """Whether anything is still to happen by itself."""
+        return bool(
+            self.one(
+                "select exists (select 1 from reminder where state = 'planned')"
+                " or exists (select 1 from outbox where state in ('queued', 'sending'))"
+            )
+        )
+
     def waits(self, now: datetime) -> bool:
         """Whether an update may be handled."""
         first = self.one("select min(next_at) from inbox where state = 'new'")

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from deals.channel import Incoming
 from deals.deal import Deal, Side
@@ -13,7 +14,7 @@ from deals.steps import next_step
 from storage import due, views
 from tests.simulation.book import when
 from tests.simulation.hearing import Hearing
-from tests.simulation.recount import Recount, recounted
+from tests.simulation.recount import Recount
 from tests.simulation.violation import Violation
 from tests.simulation.world import World
 
@@ -33,6 +34,7 @@ class Checks:
         self._now_handled: list[Incoming] = []
         self._newest_of: dict[str, int] = {}
         self._agreed: dict[int, tuple[int, str]] = {}
+        self._recounts: dict[int, Recount] = {}
         world.shell.on_handled.append(self._handled)
         world.after_step.append(self.step)
 
@@ -41,13 +43,14 @@ class Checks:
     def step(self) -> None:
         """The deals that the step has touched."""
         lines = self.book.rows(
-            "select h.id, h.deal_id, h.happened, h.by, h.at, d.partner_id from history h"
+            "select h.id, h.deal_id, h.happened, h.by, h.at, d.partner_id, h.details from history h"
             " join deal d on d.id = h.deal_id where h.id > ? order by h.id",
             self._seen,
         )
-        for _, deal_id, happened, by, _, partner_id in lines:
+        for _, deal_id, happened, by, _, partner_id, details in lines:
             self._own_act(deal_id, happened, by, partner_id)
-        planned_at = {deal_id: when(at) for _, deal_id, _, _, at, _ in lines}
+            self._recount(deal_id, happened, json.loads(details))
+        planned_at = {line[1]: when(line[4]) for line in lines}
         for deal_id, at in planned_at.items():
             self.deal(deal_id, at)
         self._seen = lines[-1][0] if lines else self._seen
@@ -153,8 +156,7 @@ class Checks:
     def whole_book(self) -> None:
         """Everything, and the sums."""
         self.days += 1
-        deals = [deal_id for (deal_id,) in self.book.rows("select id from deal")]
-        for deal_id in deals:
+        for deal_id in self._live():
             self.deal(deal_id, None)
         self._counts()
         self._on_the_desk()
@@ -167,7 +169,7 @@ class Checks:
 
     def _counts(self) -> None:
         """Stages and money by the history alone, against the views and the deals."""
-        told = self._recounts()
+        told = self._recounts
         stages = dict(self.book.rows("select id, stage from deal"))
         for deal_id, recount in told.items():
             name = "the history tells the stage"
@@ -200,23 +202,13 @@ class Checks:
         }
         self.must(agreed == by_history, "money adds up", 0, (agreed, by_history))
 
-    def _recounts(self) -> dict[int, Recount]:
-        lines: dict[int, list[tuple[str, dict[str, object]]]] = {}
-        for deal, happened, details in self.book.rows(
-            "select deal_id, happened, details from history order by deal_id, version"
-        ):
-            lines.setdefault(deal, []).append((happened, json.loads(details)))
-        return {deal: self._recount(deal, its) for deal, its in lines.items()}
-
-    def _recount(self, deal: int, lines: list[tuple[str, dict[str, object]]]) -> Recount:
-        def terms(number: int):  # noqa: ANN202
-            return self.book.terms(self._terms_of(deal, number)) if number else None
-
-        return recounted(
-            lines,
-            lambda number: bool(number and terms(number).needs_pack),
-            lambda number: sum(c.count for c in terms(number).contents) if number else 0,
-        )
+    def _recount(self, deal: int, happened: str, details: dict[str, Any]) -> None:
+        """Takes one more line of a deal's history."""
+        told = self._recounts.setdefault(deal, Recount())
+        number = details["terms"] if happened == "agreed" else told.agreed
+        terms = self.book.terms(self._terms_of(deal, number)) if number else None
+        pieces = sum(content.count for content in terms.contents) if terms else 0
+        told.take(happened, details, bool(terms and terms.needs_pack), pieces)
 
     def _terms_of(self, deal: int, number: int) -> str:
         return self.book.one(

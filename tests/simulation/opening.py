@@ -1,6 +1,7 @@
 """How a run begins: a team, a campaign a month, and the sheets that it imports."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from deals.terms import Content, PostBy, Terms
 from storage import campaigns, staff
 from storage.db import Database
 
+Team = Sequence[tuple[str, str, int]]
 TEAM = (
     ("Ayu", "admin", 101),
     ("Bayu", "lead", 102),
@@ -69,11 +71,11 @@ def campaign_terms(place: int, begin: datetime) -> Terms:
     )[place % 3]
 
 
-def found(database: Database, months: int, now: datetime) -> None:
+def found(database: Database, team: Team, months: int, now: datetime) -> None:
     """The team, the brand, and a campaign for each month."""
 
     def unit(session: Session) -> None:
-        for name, right, chat in TEAM:
+        for name, right, chat in team:
             staff.welcome(session, Address("telegram", str(chat)), name, right, "id", now)
         brand = campaigns.add_brand(session, "Herbana")
         for place in range(months):

@@ -1,6 +1,5 @@
 """What the history alone says of a deal: its stage, and what was accepted and agreed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,12 +63,3 @@ class Recount:
         if len(self.settled) == pieces:
             done = "proof_accepted" in self.settled.values()
             self.stage = "done" if done else "withdrawn"
-
-
-def recounted(lines: Sequence[tuple[str, dict[str, Any]]], needs_pack: Any, pieces: Any) -> Recount:
-    """`needs_pack` and `pieces` answer for the terms of a number."""
-    found = Recount()
-    for happened, details in lines:
-        number = details["terms"] if happened == "agreed" else found.agreed
-        found.take(happened, details, needs_pack(number), pieces(number))
-    return found

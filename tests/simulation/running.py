@@ -41,11 +41,12 @@ class Run:
         self.size, self.folder = size, folder
         self.began = perf_counter()
         self.database = quick_database(folder)
-        opening.found(self.database, size.months, BEGIN)
+        opening.found(self.database, opening.TEAM[: 3 + size.partners // 200], size.months, BEGIN)
         self.faults = Faults(size.seed, 0)
         self.world = World(self.database, self.faults, BEGIN)
         self.checks = Checks(self.world)
-        self.members = [self._member(*one) for one in opening.TEAM]
+        team = opening.TEAM[: 3 + size.partners // 200]
+        self.members = [self._member(*one) for one in team]
         self.listed = [opening.listed(n, size.months) for n in range(size.partners)]
         self.people: dict[int, Person] = {}
 
@@ -61,7 +62,8 @@ class Run:
             member.begin_day()
         world.run(end)
         self.faults.rate = 0
-        world.run(end + timedelta(days=150))
+        while self.world.book.planned():
+            world.run(world.now + DAY)
         self.checks.at_the_end()
 
     def _day(self) -> None:
@@ -99,6 +101,9 @@ class Run:
     def _delivered(self, chat: Chat, letter: Letter, shown: Message | None, now: object) -> None:
         for member in self.members if letter.partner_id else ():
             member.truth.add(letter.id)
+        for member in self.members if shown else ():
+            if member.chat is chat:
+                member.hears(shown)
         person = self.by_owner.get(chat.owner)
         if person and shown and person.chat is chat:
             person.hears(shown)

@@ -3,6 +3,7 @@
 Everything that reaches into the queues of the product stands here, and nowhere else.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,14 +21,17 @@ from bot.telegram import translate
 from deals.channel import Attachment, Incoming, SendFailed
 from handlers import door, morning, sending, timed
 from handlers.turn import Turn
-from storage import inbox, outbox, reminders
-from storage.db import Database
+from storage import departures, inbox, outbox, reminders
+from storage.db import Database, under_savepoint
+from storage.departures import Pace
+from storage.presence import Presence
 from storage.tables import Inbox, Outbox
 from tests.simulation.book import Book
 from tests.simulation.faults import Crash, Faults
 from tests.simulation.platform import Letter, Platform, Raw
 
 BOT = "sapa_bot"
+PACE = Pace()
 MOMENT = timedelta(milliseconds=1)
 AT_ONCE, UPDATES_AT_ONCE, PARTNERS_AT_ONCE = 8, 20, 20
 
@@ -55,8 +59,9 @@ class Shell:
         self.arrived: list[Raw] = []  # not yet confirmed to the platform
         self.on_handled: list[Callable[[str, Incoming | None, datetime], None]] = []
         self.counts = dict.fromkeys(("updates", "handled", "sent", "restarts"), 0)
+        self.presence = Presence(database, "all", now)
         self._outcomes: list[Unit] = []
-        self._commits = 0
+        self._commits: Counter[str] = Counter()
 
     def run(self, now: datetime) -> None:
         """Does everything that there is to do now; a process that dies is started again."""
@@ -77,32 +82,34 @@ class Shell:
     def _take_in(self) -> None:
         if self.arrived:
             raws = [translate.arrived(raw) for raw in self.arrived]
-            label = f"accept:{raws[0].update_key}"
-            [new] = self._commit(label, lambda s: inbox.accept(s, raws, self.now))
+            [new] = self._commit("accept", lambda s: inbox.accept(s, raws, self.now))
             self.counts["updates"] += new
             self.arrived = []
 
     def _handle(self) -> None:
         while self.book.waits(self.now):
-            rows = self.database.transact(self._waiting)
-            incomings = [self._incoming(raw, at) for _, _, raw, at in rows]
-            units = [
-                partial(self._turn, row_id, incoming)
-                for (row_id, *_), incoming in zip(rows, incomings, strict=True)
-            ]
-            self._commit(f"handle:{rows[0][1]}", *units)
-            for (_, key, _, _), incoming in zip(rows, incomings, strict=True):
+            [heads] = self._commit("handle", self._handle_heads)
+            for key, incoming in heads:
                 self.counts["handled"] += 1
                 for told in self.on_handled:
                     told(key, incoming, self.now)
 
-    def _waiting(self, session: Session) -> list[tuple[int, str, Raw, datetime]]:
-        rows: Any = inbox.waiting(session, self.now, UPDATES_AT_ONCE)
-        return [(row.id or 0, row.update_key, row.raw, row.received_at) for row in rows]
+    def _handle_heads(self, session: Session) -> list[tuple[str, Incoming | None]]:
+        rows = inbox.claim(session, self.now, UPDATES_AT_ONCE)
+        return [(row.update_key, self._opened(session, row)) for row in rows]
 
-    def _turn(self, row_id: int, incoming: Incoming | None, session: Session) -> None:
-        if inbox.done(session, row_id) and incoming:
-            turn = Turn(session, self.now, f"in:{row_id}", "partner", self.media, BOT, row_id)
+    def _opened(self, session: Session, row: Inbox) -> Incoming | None:
+        incoming = self._incoming(row.raw, row.received_at)
+        outcome = under_savepoint(session, partial(self._receive, row=row, incoming=incoming))
+        if isinstance(outcome, Exception):
+            raise Failed(f"update {row.update_key}", outcome) from outcome
+        return incoming
+
+    def _receive(self, session: Session, row: Inbox, incoming: Incoming | None) -> None:
+        inbox.done(row)
+        if incoming:
+            number = row.id or 0
+            turn = Turn(session, self.now, f"in:{number}", "partner", self.media, BOT, number)
             door.receive(turn, incoming)
 
     def _incoming(self, raw: Raw, received_at: datetime) -> Incoming | None:
@@ -120,8 +127,8 @@ class Shell:
 
     def _tick(self) -> None:
         while due := self.database.transact(self._due):
-            self._commit(f"tick:{due[0]}:{self.now:%m%d}", *(partial(self._remind, p) for p in due))
-        self._commit(f"morning:{self.now:%m%d}", self._greet)
+            self._commit("tick", *(partial(self._remind, p) for p in due))
+        self._commit("morning", self._greet)
 
     def _due(self, session: Session) -> list[int]:
         return list(reminders.due_partners(session, self.now, PARTNERS_AT_ONCE))
@@ -148,7 +155,8 @@ class Shell:
                 return  # what is due has to wait for its turn
 
     def _claim(self, session: Session) -> list[Letter]:
-        return [_letter(row) for row in outbox.claim(session, self.now, AT_ONCE, [])]
+        rows = departures.claim(session, self.now, AT_ONCE, self.presence.id, PACE)
+        return [_letter(row) for row in rows]
 
     def _sent(self, letter: Letter) -> Unit:
         """Sends it; answers what has to be written down."""
@@ -164,23 +172,26 @@ class Shell:
 
     def _failed(self, letter: Letter, failed: SendFailed, session: Session) -> None:
         cause = f"out:{letter.id}:{letter.tries}"
-        sending.failed(Turn(session, self.now, cause, "clock", bot_name=BOT), letter.id, failed)
+        turn = Turn(session, self.now, cause, "clock", bot_name=BOT)
+        sending.failed(turn, letter.id, letter.tries, failed)
 
     def _restart(self) -> None:
+        """What was in memory is gone; a new process finds what the dead one was sending."""
+        self.presence = Presence(self.database, "all", self.now)
         self._outcomes = [self._orphans]
         self.counts["restarts"] += 1
 
     def _orphans(self, session: Session) -> None:
-        for row in outbox.orphans(session, self.now, everyone=True):
+        alive = self.presence.alive(session)
+        for row in departures.orphans(session, self.now, self.presence.id, alive):
             cause = f"out:{row.id}:{row.tries}"
             sending.orphaned(Turn(session, self.now, cause, "clock", bot_name=BOT), row)
 
     def _commit(self, label: str, *units: Unit) -> list[Any]:
         """All of it or nothing; now and then the process dies before it is done."""
         self.now += MOMENT
-        if label == "take":
-            self._commits += 1
-            label = f"take:{self._commits}"
+        self._commits[label] += 1
+        label = f"{label}:{self._commits[label]}"
         if self.faults.crashes_at(label):
             units = (*units, _die)
         done = self.database.transact_all(units)

@@ -39,6 +39,9 @@ class Member:
         self.world, self.chat, self.leads, self.months = world, chat, leads, months
         self.rng = Random(f"{seed}:staff:{chat.owner}")
         self.away_until = world.now
+        self._waved = 0
+        self.news = True  # something was said to them since they last worked
+        self.listing = True  # whether there may be somebody on the lists for them
         self.truth: set[int] = set()  # letters that arrived, for whoever asks the partner
 
     def begin_day(self) -> None:
@@ -47,11 +50,21 @@ class Member:
         local = now.astimezone(ZONE)
         if self.rng.random() < AWAY:
             self.away_until = now + timedelta(days=self.rng.randint(1, 4))
+        if self._wave() != self._waved:
+            self._waved, self.listing = self._wave(), True
         if local.weekday() >= 5 or now < self.away_until:
             return
         for hour, minute in HOURS:
             at = local.replace(hour=hour, minute=minute) + timedelta(minutes=self.rng.random() * 40)
-            self.world.at(at, lambda: self._go_on(self._session(), ACTS_A_SESSION))
+            self.world.at(at, self._begin)
+
+    def _begin(self) -> None:
+        """Who has heard nothing, and has nobody to approach, has nothing to do."""
+        if self.news or self.listing:
+            self._go_on(self._session(), ACTS_A_SESSION)
+
+    def hears(self, message: Message) -> None:
+        self.news |= message.words.startswith(("notice_", "morning"))
 
     def does(self, do: Do) -> None:
         kind = "press" if do.data else "text"
@@ -70,35 +83,43 @@ class Member:
             self.world.later(lambda: self._go_on(work, left - 1), seconds=20 + self.rng.random() * 60)
 
     def _session(self) -> Work:
-        place = self._wave()
-        if self.leads:
-            yield from self._check(place)
-        else:
-            yield from self._approach(place)
-        yield from self._settle()
+        if self.listing:
+            yield from self._check() if self.leads else self._approach()
+        if self.news:
+            self.news = False
+            yield from self._settle()
 
     def _wave(self) -> int:
         """The campaign of this month."""
-        begun = (self.world.now - self.world.begin).days // 30
-        return min(begun, self.months - 1)
+        return min(self._begun().days // 30, self.months - 1)
+
+    def _begun(self) -> timedelta:
+        return self.world.now - self.world.begin
 
     # Lists
 
-    def _check(self, place: int) -> Work:
-        yield Do(f"/list listed {title_of(place)}")
+    def _check(self) -> Work:
+        asked = self.world.now
+        yield Do(f"/list listed {title_of(self._wave())}")
         for _ in range(25):
             if self.rng.random() < 0.15:
                 yield from self._press("s.strike:", then=("s.struck:",), undo=True)
-                yield Do(f"/list listed {title_of(place)}")
-            page = self._newest("s.vetpage:") or self._newest("s.vet:")
-            if page is None or page.pressed is not self._last("deal_list"):
+                yield Do(f"/list listed {title_of(self._wave())}")
+            page = self._last("deal_list")
+            if page is None or page.at < asked:
+                return  # the answer has not come: tomorrow again
+            data = page.pressed("s.vetpage:") or page.pressed("s.vet:")
+            if data is None:
+                self.listing = False
                 return
-            yield page
+            yield self._of(page, data)
 
-    def _approach(self, place: int) -> Work:
-        yield Do(f"/list vetted {title_of(place)}")
+    def _approach(self) -> Work:
+        yield Do(f"/list vetted {title_of(self._wave())}")
         page = self._last("deal_list")
-        numbers = [data.split(":")[1] for _, data in page.buttons if data.startswith("s.deal:")] if page else []
+        shown = page.buttons if page else []
+        numbers = [data.split(":")[1] for _, data in shown if data.startswith("s.deal:")]
+        self.listing = bool(numbers) or self._begun().days % 30 < 5
         if not numbers:
             return
         yield Do(f"/approach {' '.join(numbers)}")
