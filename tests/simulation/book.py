@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from deals.deal import Deal, Deliverable, Pack, Partner, Proposal, Side
@@ -34,6 +35,12 @@ class Book:
     def close(self) -> None:
         self._reader.close()
 
+    def copy_to(self, path: Path) -> None:
+        """The whole database as it is now."""
+        copy = sqlite3.connect(path)
+        self._reader.backup(copy)
+        copy.close()
+
     def next_wake(self) -> datetime | None:
         """When something waits to be sent, reminded of or tried again, whichever is first."""
         found = self.rows(
@@ -42,17 +49,17 @@ class Book:
             "select min(next_at) from inbox where state = 'new'"
         )
         times = [when(at) for (at,) in found if at]
-        morning = self.rows("select value from setting where name = 'morning_at'")
-        times += [datetime.fromisoformat(json.loads(value)) for (value,) in morning]
-        return min(times, default=None)
+        return min([*times, *self._morning()], default=None)
 
     def tick_due(self, now: datetime) -> bool:
         """Whether a reminder or the morning's word is due."""
         due = self.one("select min(due_at) from reminder where state = 'planned'")
-        if due and when(due) <= now:
-            return True
-        morning = self.rows("select value from setting where name = 'morning_at'")
-        return not morning or datetime.fromisoformat(json.loads(morning[0][0])) <= now
+        return bool(due and when(due) <= now) or any(at <= now for at in self._morning())
+
+    def _morning(self) -> list[datetime]:
+        """When staff hear next what waits on them; before the first tick nobody knows."""
+        found = self.rows("select value from setting where name = 'morning_at'")
+        return [datetime.fromisoformat(json.loads(value)) for (value,) in found]
 
     def planned(self) -> bool:
         """Whether anything is still to happen by itself."""

@@ -3,17 +3,15 @@
 import re
 from collections import Counter
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from deals.channel import Incoming
 from deals.hours import allowed
 from tests.simulation.book import QUEUED, when
 from tests.simulation.platform import Chat, Letter, Message
+from tests.simulation.tempers import WORDS
 from tests.simulation.violation import Violation
 from tests.simulation.world import World
-
-if TYPE_CHECKING:
-    from tests.simulation.people import Person
 
 ZONE = "Asia/Jakarta"
 TERMS = ("term_sheet", "new_terms")
@@ -27,18 +25,18 @@ class Hearing:
     def __init__(self, world: World) -> None:
         self.world = world
         self.count = 0
-        self.said = self.said_twice = self.unknown = 0
+        self.said = self.said_twice = self.said_again = 0
         self.terms_shown: dict[int, int] = {}
         self._arrived: Counter[str] = Counter()
-        self._lost_sight: set[str] = set()  # may be said again
         self._reminded: dict[int, date] = {}
+        self._left_alone: set[int] = set()
         self._surname_of: dict[int, str] = {}
         self._partner_of: dict[str, int] = {}
         world.platform.on_delivery.append(self.heard)
 
-    def know(self, people: "list[Person]") -> None:
-        for person in people:
-            self._surname_of[person.partner_id] = person.listed.surname.title()
+    def know(self, surnames: dict[int, str]) -> None:
+        """The surname of each partner, which nobody else may read."""
+        self._surname_of = surnames
 
     def partner_of(self, chat: str) -> int:
         """Whose chat it is by the book; 0 if it is nobody's."""
@@ -49,24 +47,34 @@ class Hearing:
         )
         return found[0][0] if found else 0
 
+    def answered(self, incoming: Incoming) -> None:
+        """Somebody has been heard: who asks to be left alone, and who comes back."""
+        partner = self.partner_of(incoming.sender.chat)
+        if incoming.start is not None:
+            self._left_alone.discard(partner)
+        elif incoming.kind != "button" and incoming.text in WORDS["stop"]:
+            self._left_alone.add(partner)
+
     def heard(self, chat: Chat, letter: Letter, shown: Message | None, now: datetime) -> None:
         """One delivery."""
         self.said += 1
-        self._once(chat, letter)
+        self._once(letter)
         self._in_order(letter, now)
         if letter.partner_id:
             self._to_a_partner(chat, letter, letter.partner_id, now)
         if letter.words in TERMS and letter.deal_id:
             self.terms_shown[letter.deal_id] = letter.id
 
-    def _once(self, chat: Chat, letter: Letter) -> None:
+    def _once(self, letter: Letter) -> None:
         """Twice only after an unknown outcome, and never by itself if it speaks of terms."""
         self._arrived[letter.key] += 1
-        if self._arrived[letter.key] > 1:
-            self.said_twice += 1
-            outcome = self.world.book.one("select tries from outbox where id = ?", letter.id)
-            self._must(not letter.once, "terms are said once", letter, outcome)
-            self._must(letter.tries > 1, "nothing is said twice", letter)
+        if self._arrived[letter.key] == 1:
+            return
+        unknown = letter.key in self.world.platform.lost_sight_of
+        self.said_again += unknown
+        self.said_twice += letter.once or not unknown
+        self._must(not letter.once, "terms are said once", letter)
+        self._must(unknown, "nothing is said twice", letter)
 
     def _in_order(self, letter: Letter, now: datetime) -> None:
         before = self.world.book.rows(
@@ -98,9 +106,10 @@ class Hearing:
         return lane != f"telegram:{letter.chat}"
 
     def _after_stop(self, letter: Letter, partner: int) -> None:
+        alone = partner in self._left_alone
         stopped = self.world.book.one("select stopped_at from partner where id = ?", partner)
-        allowed_words = not stopped or letter.words in AFTER_STOP
-        self._must(allowed_words, "no message after a stop", letter, stopped)
+        said = letter.words in AFTER_STOP
+        self._must(said or not (alone or stopped), "no message after a stop", letter, stopped)
 
     def _their_own(self, letter: Letter, partner: int, chat: Chat) -> None:
         """Nobody reads of somebody else, nor in somebody else's chat."""
@@ -117,4 +126,5 @@ class Hearing:
         self.count += 1
         if not holds:
             told = f"letter {letter.id} {letter.words} {letter.key}: {shown}"
-            raise Violation(name, letter.deal_id or 0, told, letter.chat)
+            deal, now = letter.deal_id or 0, self.world.now
+            raise Violation(name, deal, told, now, letter.chat, letter.words)

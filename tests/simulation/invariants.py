@@ -146,6 +146,7 @@ class Checks:
         self.must(self.handled[key] == 1, "an update is handled once", key)
         if incoming:
             self._now_handled.append(incoming)
+            self.hearing.answered(incoming)
             number = self.book.one("select max(id) from inbox where update_key = ?", key)
             before = self._newest_of.get(incoming.address.chat, 0)
             self.must(before < number, "a chat is heard in order", key)
@@ -256,4 +257,5 @@ class Checks:
         self.count += 1
         if not holds:
             number = about.id if isinstance(about, Deal) else about
-            raise Violation(name, number if isinstance(number, int) else 0, f"{number}: {shown}")
+            deal = number if isinstance(number, int) else 0
+            raise Violation(name, deal, f"{number}: {shown}", self.world.now)

@@ -49,12 +49,12 @@ def listed(number: int, months: int) -> Listed:
     """Every surname is one person's alone, so that it can be found in what others are told."""
     base = len(SYLLABLES)
     places = (number % base, number // base % base, number // base**2 % base)
-    surname = "".join(SYLLABLES[place] for place in places) + "ndra"
+    surname = ("".join(SYLLABLES[place] for place in places) + "ndra").title()
     first = FIRST[number % len(FIRST)]
     mine = {number % months} | ({(number + 1) % months} if number % 6 == 0 else set())
     language = "en" if number % 9 == 4 else "id"
     return Listed(
-        number, f"{first} {surname.title()}", first, f"kol{number:04}", language,
+        number, f"{first} {surname}", first, f"kol{number:04}", language,
         tuple(sorted(mine)),
     )  # fmt: skip
 

@@ -1,7 +1,6 @@
 """Partners: each reads what was delivered to their chat, and does what their temper makes them do."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from random import Random
 
 from deals.stages import BINDING
@@ -246,6 +245,6 @@ class Person:
         world = self.world
         number = len(world.script.acts) + 1
         late, again = world.faults.on_the_way(number)
-        at = world.now + timedelta()
-        act = Act(at, self.chat.owner, kind, what, label, 0, late, again, number)
-        world.act(self.chat, act, pressed)
+        chat = self.chat
+        act = Act(world.now, chat.owner, kind, what, label, 0, chat.id, late, again, number)
+        world.act(chat, act, pressed)

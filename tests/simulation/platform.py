@@ -74,6 +74,7 @@ class Platform:
         self.chats: dict[str, Chat] = {}
         self.files: dict[str, tuple[str, str]] = {}  # file id -> sha256, path
         self.on_delivery: list[Callable[[Chat, Letter, Message | None, datetime], None]] = []
+        self.lost_sight_of: set[str] = set()
         self._messages = 0
 
     def chat(self, owner: str, number: int, language: str = "id") -> Chat:
@@ -91,11 +92,17 @@ class Platform:
         message_id = ""
         if how == "delivered" or how.endswith("_delivered"):
             message_id = self._delivered(chat, letter, now)
+        if how.startswith("unknown"):
+            self.loses_sight_of([letter])
         if how.startswith("died"):
             raise Crash(how)
         if how in FAILURES:
             raise SendFailed(FAILURES[how], how, wait_s=RETRY_AT_S)
         return message_id
+
+    def loses_sight_of(self, letters: list[Letter]) -> None:
+        """The program cannot know how these fared."""
+        self.lost_sight_of |= {letter.key for letter in letters}
 
     def update(self, act: Act, chat: Chat, pressed: Message | None = None) -> Raw:
         """What Telegram would tell us of an act."""

@@ -14,11 +14,13 @@ from sqlalchemy import event
 from storage.db import Database
 from tests.fresh import fresh_database
 from tests.simulation import opening
+from tests.simulation.book import when
 from tests.simulation.faults import Faults
 from tests.simulation.invariants import Checks
 from tests.simulation.people import Person
 from tests.simulation.platform import Chat, Letter, Message
-from tests.simulation.script import Act
+from tests.simulation.replaying import Stage
+from tests.simulation.script import Act, Script
 from tests.simulation.shell import without_chance
 from tests.simulation.staff import Member
 from tests.simulation.world import BEGIN, DAY, World
@@ -54,6 +56,7 @@ class Run:
         """From the sheets to the day on which nothing is planned any more."""
         world, end = self.world, BEGIN + timedelta(days=30 * self.size.months)
         self._import()
+        self.world.book.copy_to(self.folder / "begun.db")
         self.faults.rate = self.size.faults
         self._people()
         world.sleeps(BEGIN + DAY, end)
@@ -65,6 +68,20 @@ class Run:
         while self.world.book.planned():
             world.run(world.now + DAY)
         self.checks.at_the_end()
+
+    def stage(self) -> Stage:
+        """What this run can be played again on."""
+        chats = {c.id: (c.owner, c.language) for c in self.world.platform.chats.values()}
+        people = {partner: person.listed for partner, person in self.people.items()}
+        approached = self.world.book.rows(
+            "select deal_id, at from history where happened in ('offered', 'approach_prepared')"
+        )
+        begun = {deal: at for deal, text in approached if (at := when(text))}
+        return Stage(self.folder / "begun.db", people, chats, begun)
+
+    def script(self) -> Script:
+        """What has happened so far."""
+        return Script(self.world.script.acts, list(self.faults.happened))
 
     def _day(self) -> None:
         self.checks.whole_book()
@@ -93,7 +110,7 @@ class Run:
         for one in self.listed:
             partner_id = numbers[one.handle]
             self.people[partner_id] = Person(self.world, one, partner_id, self.size.seed, others)
-        self.checks.hearing.know(list(self.people.values()))
+        self.checks.hearing.know({n: one.listed.surname for n, one in self.people.items()})
         self.by_owner = {person.listed.name: person for person in self.people.values()}
         self.world.platform.on_delivery.append(self._delivered)
         self.world.on_link = lambda partner, link: self.people[partner].was_given(link)

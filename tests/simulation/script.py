@@ -9,7 +9,7 @@ from hashlib import blake2b
 class Act:
     """What somebody did. `what`: words, a button's data, a link's token; `label`: of the button.
 
-    `about`: the deal that a staff member meant. `late_s`: how long the update is on its way;
+    `about`: the deal that a staff member meant; `chat`: where. `late_s`: how long the update is on its way;
     `again_s`: after which time it is delivered once more.
     """
 
@@ -19,6 +19,7 @@ class Act:
     what: str = ""
     label: str = ""
     about: int = 0
+    chat: str = ""
     late_s: float = 0
     again_s: float = 0
     number: int = 0

@@ -56,11 +56,13 @@ class Shell:
         self.book = book
         self.media = Path("media")
         self.now = now
+        self.mornings = True  # whether staff hear each day what waits on them
         self.arrived: list[Raw] = []  # not yet confirmed to the platform
         self.on_handled: list[Callable[[str, Incoming | None, datetime], None]] = []
         self.counts = dict.fromkeys(("updates", "handled", "sent", "restarts"), 0)
         self.presence = Presence(database, "all", now)
-        self._outcomes: list[Unit] = []
+        self._outcomes: list[Unit] = [self._greet]
+        self._in_hand: list[Letter] = []  # how they fared is not written down yet
         self._commits: Counter[str] = Counter()
 
     def run(self, now: datetime) -> None:
@@ -128,7 +130,8 @@ class Shell:
     def _tick(self) -> None:
         while due := self.database.transact(self._due):
             self._commit("tick", *(partial(self._remind, p) for p in due))
-        self._commit("morning", self._greet)
+        if self.mornings:
+            self._commit("morning", self._greet)
 
     def _due(self, session: Session) -> list[int]:
         return list(reminders.due_partners(session, self.now, PARTNERS_AT_ONCE))
@@ -148,8 +151,8 @@ class Shell:
         while (due := self.book.letters_due(self.now)) or self._outcomes:
             units, self._outcomes = self._outcomes, []
             done = self._commit("take", *units, *([self._claim] if due else []))
-            letters = done[-1] if due else []
-            for letter in letters:
+            self._in_hand = done[-1] if due else []
+            for letter in self._in_hand:
                 self._outcomes.append(self._sent(letter))
             if not self._outcomes:
                 return  # what is due has to wait for its turn
@@ -179,6 +182,7 @@ class Shell:
         """What was in memory is gone; a new process finds what the dead one was sending."""
         self.presence = Presence(self.database, "all", self.now)
         self._outcomes = [self._orphans]
+        self.platform.loses_sight_of(self._in_hand)
         self.counts["restarts"] += 1
 
     def _orphans(self, session: Session) -> None:

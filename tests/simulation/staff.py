@@ -71,10 +71,9 @@ class Member:
         number = len(self.world.script.acts) + 1
         late, again = self.world.faults.on_the_way(number)
         what = do.data or do.words
-        act = Act(
-            self.world.now, self.chat.owner, kind, what, do.label, do.about, late, again, number
-        )
-        self.world.act(self.chat, act, do.pressed)
+        chat, now = self.chat, self.world.now
+        act = Act(now, chat.owner, kind, what, do.label, do.about, chat.id, late, again, number)
+        self.world.act(chat, act, do.pressed)
 
     def _go_on(self, work: Work, left: int) -> None:
         do = next(work, None)
