@@ -35,6 +35,7 @@ class Checks:
         self._newest_of: dict[str, int] = {}
         self._agreed: dict[int, tuple[int, str]] = {}
         self._recounts: dict[int, Recount] = {}
+        self._fees: dict[tuple[int, int], int] = {}  # as they were when they were agreed
         world.shell.on_handled.append(self._handled)
         world.after_step.append(self.step)
 
@@ -117,9 +118,7 @@ class Checks:
 
     def _pieces(self, deal: Deal) -> None:
         """A piece is accepted by one proof, and a proof accepts one piece."""
-        proofs = self.book.rows(
-            "select deliverable, state from proof where deal_id = ?", deal.id
-        )
+        proofs = self.book.rows("select deliverable, state from proof where deal_id = ?", deal.id)
         counted = sorted(number for number, state in proofs if state == "accepted")
         accepted = sorted(d.number for d in deal.deliverables if d.state == "accepted")
         self.must(counted == accepted, "one accepted proof pays once", deal, (counted, accepted))
@@ -132,7 +131,9 @@ class Checks:
         if by != "partner":
             self.must(happened != "agreed" or by != "clock", "no agreement by accident", deal_id)
             return
-        mine = [i for i in self._now_handled if self.hearing.partner_of(i.sender.chat) == partner_id]
+        mine = [
+            i for i in self._now_handled if self.hearing.partner_of(i.sender.chat) == partner_id
+        ]
         self.must(bool(mine), "everyone acts for themselves only", deal_id, happened)
         if happened == "agreed":
             pressed = any(i.button.startswith(f"agree:{deal_id}:") for i in mine)
@@ -197,7 +198,7 @@ class Checks:
             )
         }
         by_history = {
-            deal: json.loads(self._terms_of(deal, recount.agreed))["fee_idr"]
+            deal: self._fees[deal, recount.agreed]
             for deal, recount in told.items()
             if recount.agreed
         }
@@ -210,6 +211,8 @@ class Checks:
         terms = self.book.terms(self._terms_of(deal, number)) if number else None
         pieces = sum(content.count for content in terms.contents) if terms else 0
         told.take(happened, details, bool(terms and terms.needs_pack), pieces)
+        if happened == "agreed" and terms:
+            self._fees[deal, number] = terms.fee_idr
 
     def _terms_of(self, deal: int, number: int) -> str:
         return self.book.one(

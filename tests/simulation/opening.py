@@ -66,7 +66,9 @@ def campaign_terms(place: int, begin: datetime) -> Terms:
     picture = Content("live", "shopee", 1, "picture")
     return (
         Terms((reel,), PostBy(on=day), fee_idr=500_000),
-        Terms((Content("reel", "instagram"), picture), PostBy(days_after_pack=10), "1 paket", 210_000),
+        Terms(
+            (Content("reel", "instagram"), picture), PostBy(days_after_pack=10), "1 paket", 210_000
+        ),
         Terms((video, picture), PostBy(on=day), fee_idr=250_000, commission_pct=7.5),
     )[place % 3]
 

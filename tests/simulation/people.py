@@ -123,7 +123,9 @@ class Person:
     def _plans_to_post(self, message: Message) -> None:
         """Before the last day if they keep their word, else some days after it."""
         for number in range(2):
-            days = 1 + self.rng.random() * (14 if self.rng.random() < self.temper.keeps_word else 45)
+            days = 1 + self.rng.random() * (
+                14 if self.rng.random() < self.temper.keeps_word else 45
+            )
             self.world.later(lambda: self._hands_in(message), days=days + number / 10)
 
     def _goes_on(self, message: Message, share: float) -> None:
@@ -144,7 +146,9 @@ class Person:
             link = self._post_of(platform)
             self.others.append(link)
             self.posts.setdefault(deal_id, []).append(link)
-            self.does("text", self.rng.choice(("{}", "sudah tayang ya kak {}", "done {}")).format(link))
+            self.does(
+                "text", self.rng.choice(("{}", "sudah tayang ya kak {}", "done {}")).format(link)
+            )
 
     def _hands_in_wrongly(self, platform: str) -> None:
         mine = [link for links in self.posts.values() for link in links]

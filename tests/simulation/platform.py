@@ -151,7 +151,12 @@ class Platform:
         elif act != "toast":
             self._messages += 1
             shown = Message(
-                self._messages, letter.words, payload["text"], _buttons(payload), now, letter.deal_id
+                self._messages,
+                letter.words,
+                payload["text"],
+                _buttons(payload),
+                now,
+                letter.deal_id,
             )
             chat.messages.append(shown)
         for told in self.on_delivery:

@@ -51,23 +51,29 @@ class Run:
         self.members = [self._member(*one) for one in team]
         self.listed = [opening.listed(n, size.months) for n in range(size.partners)]
         self.people: dict[int, Person] = {}
+        self.open = True  # whether staff still come to work
 
     def play(self) -> None:
         """From the sheets to the day on which nothing is planned any more."""
         world, end = self.world, BEGIN + timedelta(days=30 * self.size.months)
+        self.begin()
+        world.run(end)
+        self.faults.rate = 0
+        self.open = False
+        while world.book.planned():
+            world.run(world.now + DAY)
+        self.checks.at_the_end()
+
+    def begin(self) -> None:
+        """The lists are in, and everybody is there."""
         self._import()
         self.world.book.copy_to(self.folder / "begun.db")
         self.faults.rate = self.size.faults
         self._people()
-        world.sleeps(BEGIN + DAY, end)
-        world.every_day(self._day)
+        self.world.sleeps(BEGIN + DAY, BEGIN + timedelta(days=30 * self.size.months))
+        self.world.every_day(self._day)
         for member in self.members:
             member.begin_day()
-        world.run(end)
-        self.faults.rate = 0
-        while self.world.book.planned():
-            world.run(world.now + DAY)
-        self.checks.at_the_end()
 
     def stage(self) -> Stage:
         """What this run can be played again on."""
@@ -85,7 +91,7 @@ class Run:
 
     def _day(self) -> None:
         self.checks.whole_book()
-        if self.faults.rate:
+        if self.open:
             for member in self.members:
                 member.begin_day()
 
@@ -129,9 +135,7 @@ class Run:
 def quick_database(folder: Path) -> Database:
     """A fresh one that does not wait for the disk: here a crash is a rollback."""
     database = fresh_database(folder)
-    event.listen(
-        database.engine, "connect", lambda c, _: c.execute("PRAGMA synchronous = OFF")
-    )
+    event.listen(database.engine, "connect", lambda c, _: c.execute("PRAGMA synchronous = OFF"))
     return database
 
 

@@ -79,7 +79,9 @@ class Member:
         do = next(work, None)
         if do and left:
             self.does(do)
-            self.world.later(lambda: self._go_on(work, left - 1), seconds=20 + self.rng.random() * 60)
+            self.world.later(
+                lambda: self._go_on(work, left - 1), seconds=20 + self.rng.random() * 60
+            )
 
     def _session(self) -> Work:
         if self.listing:
@@ -239,7 +241,15 @@ class Member:
 
     def _of(self, message: Message, data: str) -> Do:
         label = next((text for text, its in message.buttons if its == data), "")
-        return Do("", data, message, label, _deal_of(data) if not data.startswith("s.a") or data.startswith(("s.accept", "s.answered")) else 0)
+        return Do(
+            "",
+            data,
+            message,
+            label,
+            _deal_of(data)
+            if not data.startswith("s.a") or data.startswith(("s.accept", "s.answered"))
+            else 0,
+        )
 
     def _last(self, words: str) -> Message | None:
         return next((m for m in reversed(self.chat.messages[-40:]) if m.words == words), None)
