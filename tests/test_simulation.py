@@ -33,6 +33,13 @@ def test_months_of_everything_break_nothing(seed, record_property):
     assert summary.crashes > 0
 
 
+@pytest.mark.on_both_databases
+def test_a_month_breaks_nothing_on_either_database():
+    with opened(Size(seed=5, partners=8, months=1, faults=3)) as run:
+        run.play()
+        assert summed_up(run).lost == 0
+
+
 def test_a_seed_is_one_story_however_often_it_is_told():
     first, second = (_acts(Size(seed=4, partners=5, months=1)) for _ in range(2))
     assert first == second

@@ -98,7 +98,7 @@ def test_a_spoiled_book_is_found_out(run, book, name):
 
 
 def test_counts_that_leave_somebody_out_are_found_out(run):
-    with patch("tests.simulation.invariants.views.stage_counts", lambda *a: {"done": 1}):
+    with patch("tests.simulation.sums.views.stage_counts", lambda *a: {"done": 1}):
         _breaks("counts equal a recount", run.checks.whole_book)
 
 

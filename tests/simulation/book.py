@@ -1,10 +1,13 @@
 """The database as the checks read it: by plain SQL beside the product's own queries."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+import psycopg
 
 from deals.deal import Deal, Deliverable, Pack, Partner, Proposal, Side
 from deals.stages import Stage
@@ -13,30 +16,32 @@ from storage import deals as product
 from storage.db import Database
 from storage.shapes import read
 
-import json
-
 
 class Book:
     """Reads what is committed. Its deals are put together apart from storage.deals."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        path = database.url.removeprefix("sqlite:///")
-        self._reader = sqlite3.connect(path, isolation_level=None)
+        self._reader, self._mark = _connected(database.url)
         self._campaigns: dict[int, Any] = {}
         self._terms: dict[str, Terms] = {}
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        return self._reader.execute(sql, values).fetchall()
+        cursor = self._reader.execute(sql.replace("?", self._mark), values)
+        if self._mark == "?":
+            return cursor.fetchall()
+        return [tuple(map(_plain, row)) for row in cursor.fetchall()]
 
     def one(self, sql: str, *values: Any) -> Any:
-        return self._reader.execute(sql, values).fetchone()[0]
+        return self.rows(sql, *values)[0][0]
 
     def close(self) -> None:
         self._reader.close()
 
     def copy_to(self, path: Path) -> None:
-        """The whole database as it is now."""
+        """The whole database as it is now; only SQLite's can be played again."""
+        if self._mark != "?":
+            return
         copy = sqlite3.connect(path)
         self._reader.backup(copy)
         copy.close()
@@ -59,7 +64,7 @@ class Book:
     def _morning(self) -> list[datetime]:
         """When staff hear next what waits on them; before the first tick nobody knows."""
         found = self.rows("select value from setting where name = 'morning_at'")
-        return [datetime.fromisoformat(json.loads(value)) for (value,) in found]
+        return [datetime.fromisoformat(value.strip('"')) for (value,) in found]
 
     def planned(self) -> bool:
         """Whether anything is still to happen by itself."""
@@ -150,6 +155,23 @@ _NAMES = (
     *("waiting_for", "waiting_since", "steps_done", "breach_proposed_at"),
 )
 _COLUMNS = ", ".join(_NAMES)
+
+
+def _connected(url: str) -> tuple[Any, str]:
+    """A connection that reads what is committed, and how its driver marks a value."""
+    if url.startswith("sqlite"):
+        return sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None), "?"
+    bare = url.replace("postgresql+psycopg://", "postgresql://")
+    return psycopg.connect(bare, autocommit=True, options="-c timezone=UTC"), "%s"
+
+
+def _plain(value: Any) -> Any:
+    """A value of PostgreSQL as SQLite would keep it."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return json.dumps(value) if isinstance(value, dict | list) else value
 
 
 def when(text: str | None) -> datetime | None:

@@ -10,7 +10,7 @@ from deals.hours import allowed
 from tests.simulation.book import QUEUED, when
 from tests.simulation.platform import Chat, Letter, Message
 from tests.simulation.tempers import WORDS
-from tests.simulation.violation import Violation
+from tests.simulation.violation import Judge, Violation
 from tests.simulation.world import World
 
 ZONE = "Asia/Jakarta"
@@ -22,9 +22,8 @@ SURNAME = re.compile(r"\b[A-Z][a-z]+ndra\b")
 class Hearing:
     """Stands beside the platform and reads everything that reaches a chat."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self.count = 0
+    def __init__(self, world: World, judge: Judge) -> None:
+        self.world, self.judge = world, judge
         self.said = self.said_twice = self.said_again = 0
         self.terms_shown: dict[int, int] = {}
         self._arrived: Counter[str] = Counter()
@@ -123,8 +122,8 @@ class Hearing:
             self._must(whose == partner, name, letter, whose)
 
     def _must(self, holds: bool, name: str, letter: Letter, shown: object = "") -> None:
-        self.count += 1
+        self.judge.count += 1
         if not holds:
             told = f"letter {letter.id} {letter.words} {letter.key}: {shown}"
-            deal, now = letter.deal_id or 0, self.world.now
+            deal, now = letter.deal_id or 0, self.judge.clock()
             raise Violation(name, deal, told, now, letter.chat, letter.words)

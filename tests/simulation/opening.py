@@ -22,11 +22,12 @@ TEAM = (
     ("Eka", "staff", 105),
     ("Fitri", "staff", 106),
 )
-FIRST = (
+NAMES = (
     "Alya Budi Cici Dewi Elsa Farah Gita Hana Intan Joko Kiki Laras Maya Nadia Oki Putri Qori Rani"
     " Sari Tia Umi Vina Wulan Yanti Zahra Agus Bagas Danu Edo Fajar"
-).split()
-SYLLABLES = "ba di ka lu ma ne po ra su ti wo yu ja ge".split()
+)
+FIRST = NAMES.split()
+SYLLABLES = ["ba", "di", "ka", "lu", "ma", "ne", "po", "ra", "su", "ti", "wo", "yu", "ja", "ge"]
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""Partners: each reads what was delivered to their chat, and does what their temper makes them do."""
+"""Partners: each reads what was delivered to their chat, and does what their temper wants."""
 
 from collections.abc import Callable
 from random import Random
 
-from deals.stages import BINDING
 from tests.simulation.opening import Listed
-from tests.simulation.platform import Chat, Message
+from tests.simulation.platform import Message
+from tests.simulation.posts import Posts
 from tests.simulation.script import Act
 from tests.simulation.tempers import WORDS, temper_of
 from tests.simulation.world import World
@@ -19,14 +19,12 @@ class Person:
     def __init__(
         self, world: World, listed: Listed, partner_id: int, seed: int, others: list[str]
     ) -> None:
-        self.world, self.listed, self.partner_id, self.others = world, listed, partner_id, others
+        self.world, self.listed = world, listed
         self.rng = Random(f"{seed}:person:{listed.number}")
         self.temper_name, self.temper = temper_of(self.rng.random())
         self.chat = world.platform.chat(listed.name, 10_000 + listed.number, listed.language)
+        self.posts = Posts(world.book, listed, partner_id, self.rng, others)
         self.link = ""
-        self.posts: dict[int, list[str]] = {}  # deal -> what they have posted for it
-        self.stopped = False
-        self.busy = 0  # reactions that are still to come
 
     # What reaches them
 
@@ -85,7 +83,7 @@ class Person:
             (temper.asks, lambda: self._one_of("question:", "ask", message)),
             (temper.declines, lambda: self._one_of("no:", "no", message)),
             (temper.stops, lambda: self._says("stop")),
-            (0.06, lambda: self._one_of("later:", "later", message)),
+            (temper.puts_off, lambda: self._one_of("later:", "later", message)),
         )
         for share, does in ways:
             drawn -= share
@@ -134,51 +132,9 @@ class Person:
 
     def _hands_in(self, message: Message) -> None:
         """A link or a picture for something that is due; now and then the wrong one."""
-        deal = self._due_deal()
-        if deal is None:
-            return
-        deal_id, platform, proof = deal
-        if self.rng.random() < self.temper.misses:
-            self._hands_in_wrongly(platform)
-        elif proof == "picture":
-            self.does("picture", f"pic-{self.listed.number}-{self.rng.randrange(10**6)}")
-        else:
-            link = self._post_of(platform)
-            self.others.append(link)
-            self.posts.setdefault(deal_id, []).append(link)
-            self.does(
-                "text", self.rng.choice(("{}", "sudah tayang ya kak {}", "done {}")).format(link)
-            )
-
-    def _hands_in_wrongly(self, platform: str) -> None:
-        mine = [link for links in self.posts.values() for link in links]
-        wrong = [f"https://www.instagram.com/{self.listed.handle}"]
-        wrong += mine[-1:] + self.others[-1:]
-        wrong += ["https://www.instagram.com/somebody.else/reel/CsomeoneElse1", "bit.ly/xyz"]
-        if self.rng.random() < 0.2:
-            self.does("picture", f"pic-{self.listed.number % 7}")
-        else:
-            self.does("text", self.rng.choice(wrong))
-
-    def _post_of(self, platform: str) -> str:
-        number = self.rng.randrange(10**8)
-        if platform == "tiktok":
-            return f"https://www.tiktok.com/@{self.listed.handle}/video/73{self.listed.number:05}{number:012}"
-        return f"https://www.instagram.com/reel/C{self.listed.number:04}{number:08}"
-
-    def _due_deal(self) -> tuple[int, str, str] | None:
-        """What they still have to post; they know what they agreed to."""
-        book = self.world.book
-        for deal_id in book.deals_of(self.partner_id):
-            stage = book.one("select stage from deal where id = ?", deal_id)
-            due = book.rows(
-                "select platform, proof from deliverable where deal_id = ?"
-                " and state in ('due', 'sent_back') order by number",
-                deal_id,
-            )
-            if stage in BINDING and due:
-                return deal_id, *self.rng.choice(due)
-        return None
+        proof = self.posts.next(self.temper.misses)
+        if proof:
+            self.does(*proof)
 
     def _rages(self) -> None:
         """Insults, attacks, and buttons that nobody showed to them."""

@@ -16,7 +16,10 @@ STAGES = {
     "reopened": "talking",
     "breached": "breached",
 } | dict.fromkeys(TO_TALK, "talking")
-WHILE_TALKING = ("passed_on", "manager_named")  # a word of theirs makes it a talk
+WORDS = ("passed_on", "manager_named")  # a word of theirs makes it a talk
+BACK_IN_TALK = {(word, stage) for word in WORDS for stage in NEGOTIATING} | {
+    ("linked", "unreachable")
+}
 BEGINS = ("proof_handed_in", "pack_received", "pack_arrived")  # what is agreed is under way
 
 
@@ -42,9 +45,7 @@ class Recount:
             self.stage = "agreed" if needs_pack else "delivering"
         elif happened == "stopped" and self.stage in (*NEGOTIATING, "listed", "vetted"):
             self.stage = "declined" if self.stage in NEGOTIATING else "struck"
-        elif happened == "linked" and self.stage == "unreachable":
-            self.stage = "talking"
-        elif happened in WHILE_TALKING and self.stage in NEGOTIATING:
+        elif (happened, self.stage) in BACK_IN_TALK:
             self.stage = "talking"
         elif happened in BEGINS and self.stage == "agreed":
             self.stage = "delivering"

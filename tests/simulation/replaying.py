@@ -1,15 +1,16 @@
-"""Plays recorded acts again, in a house that begins with the same lists but has no will of its own."""
+"""Plays recorded acts again, in a house that begins with the same lists and has no will."""
 
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from deals import exits, negotiation
 from deals.stages import Stage as DealStage
 from handlers.turn import Turn
-from storage import deals, invites, people
+from storage import deals, invites
 from storage.db import Database
 from tests.simulation.faults import Faults
 from tests.simulation.invariants import Checks
@@ -104,13 +105,13 @@ class _Replay:
         world = self.world
         world.shell.mornings = False
         for number, act in enumerate(self.script.acts, start=1):
-            world.at(act.at, lambda act=replace(act, number=number): self._does(act))
+            world.at(act.at, partial(self._does, replace(act, number=number)))
         world.sleeps(BEGIN, BEGIN)
         world.every_day(self.checks.whole_book)
         try:
             world.run(until)
         finally:
-            world.book.close()
+            world.close()
         return world
 
     def _does(self, act: Act) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from sqlalchemy import event
 
@@ -135,8 +136,13 @@ class Run:
 def quick_database(folder: Path) -> Database:
     """A fresh one that does not wait for the disk: here a crash is a rollback."""
     database = fresh_database(folder)
-    event.listen(database.engine, "connect", lambda c, _: c.execute("PRAGMA synchronous = OFF"))
+    if database.engine.dialect.name == "sqlite":
+        event.listen(database.engine, "connect", _do_not_wait)
     return database
+
+
+def _do_not_wait(connection: Any, record: Any) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 @contextmanager
@@ -150,7 +156,7 @@ def opened(size: Size) -> Iterator[Run]:
             try:
                 yield run
             finally:
-                run.world.book.close()
+                run.world.close()
                 run.database.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -9,8 +9,8 @@ from hashlib import blake2b
 class Act:
     """What somebody did. `what`: words, a button's data, a link's token; `label`: of the button.
 
-    `about`: the deal that a staff member meant; `chat`: where. `late_s`: how long the update is on its way;
-    `again_s`: after which time it is delivered once more.
+    `about`: the deal that a staff member meant; `chat`: where it was. `late_s`: how long the
+    update is on its way; `again_s`: after which time it is delivered once more.
     """
 
     at: datetime

@@ -180,6 +180,7 @@ class Shell:
 
     def _restart(self) -> None:
         """What was in memory is gone; a new process finds what the dead one was sending."""
+        self.presence.leave()
         self.presence = Presence(self.database, "all", self.now)
         self._outcomes = [self._orphans]
         self.platform.loses_sight_of(self._in_hand)

@@ -54,6 +54,6 @@ def summed_up(run: Run) -> Summary:
         unknown=sum("unknown" in m.how or "died" in m.how for m in mishaps),
         crashes=shell.counts["restarts"],
         hours_asleep=round(sum(m.seconds for m in mishaps if m.kind == "sleep") / 3600),
-        checks=checks.count + hearing.count,
+        checks=checks.judge.count,
         wall_s=round(perf_counter() - run.began, 1),
     )

@@ -1,7 +1,7 @@
 """Tells a script as a conversation, in the words of tests/talks."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tests.simulation.script import Act, Script
 from tests.simulation.violation import Violation
@@ -36,7 +36,7 @@ def _lines(script: Script, violation: Violation, name: str) -> Iterator[str]:
             yield f"> {name}: -"
 
 
-def _gap(since, at) -> Iterator[str]:  # noqa: ANN001
+def _gap(since: datetime | None, at: datetime) -> Iterator[str]:
     hours = round((at - since) / HOUR) if since else 0
     if hours > 0:
         days, left = divmod(hours, 24)

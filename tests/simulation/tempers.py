@@ -13,6 +13,7 @@ class Temper:
     haggles: float = 0.08
     asks: float = 0.08
     declines: float = 0.04
+    puts_off: float = 0.06
     stops: float = 0.01
     hostile: float = 0.0
     misses: float = 0.08  # hands in something that does not count

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 
 from storage.db import Database
@@ -77,11 +78,16 @@ class World:
         if act.again_s:
             self.later(lambda: self._on_the_way.append(raw), seconds=act.late_s + act.again_s)
 
+    def close(self) -> None:
+        """The program ends, and nobody reads its book any more."""
+        self.shell.presence.leave()
+        self.book.close()
+
     def sleeps(self, begin: datetime, end: datetime) -> None:
         """Lets the program be away for hours now and then."""
         for mishap in self.faults.sleeps(begin, end):
             assert mishap.at
-            self.at(mishap.at, lambda until=awake_again(mishap): self._sleep(until))
+            self.at(mishap.at, partial(self._sleep, awake_again(mishap)))
 
     def every_day(self, look: Happening) -> None:
         """At the next midnight in UTC, and at every one after it."""
