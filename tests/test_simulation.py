@@ -1,6 +1,7 @@
 """The simulation: some seeds in which everything holds, and a bug that it has to find and tell."""
 
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -16,11 +17,13 @@ from tests.simulation.running import Size, opened
 from tests.simulation.shrinking import Shrinking, Shrunk
 from tests.simulation.summary import summed_up
 from tests.simulation.telling import told
+from tests.simulation.tempers import TEMPERS, Temper
 from tests.simulation.violation import Violation
 from tests.test_talks import Talk
 
 pytestmark = pytest.mark.slow
-SMALL = Size(seed=1, partners=14, months=1)
+FEW = Size(seed=1, partners=6, months=1)
+TIRED = {"tired": (1.0, Temper(agrees=0.1, stops=0.8))}  # most say stop to an offer
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -48,9 +51,9 @@ def test_a_seed_is_one_story_however_often_it_is_told():
 
 def test_a_stop_that_nobody_hears_is_told_as_a_talk_that_fails(tmp_path):
     with _deaf_to_stops():
-        shrunk = _broken(SMALL)
+        shrunk = _broken(FEW)
         assert shrunk.violation.name == "no message after a stop"
-        talk = told(shrunk.script, shrunk.violation, SMALL.seed)
+        talk = told(shrunk.script, shrunk.violation, FEW.seed)
         assert len(talk.splitlines()) <= 12
         with pytest.raises(AssertionError, match="also heard"):
             _plays(talk, tmp_path / "broken")
@@ -68,12 +71,12 @@ def _deaf_to_stops() -> AbstractContextManager[Any]:
 
 def _broken(size: Size) -> Shrunk:
     """The shortest story of a run that breaks, which breaks again when it is played."""
-    with opened(size) as run:
+    with patch.dict(TEMPERS, TIRED, clear=True), opened(size) as run:
         with pytest.raises(Violation) as broken:
             run.play()
-        shrunk = Shrinking(run.stage(), broken.value).shrink(run.script())
+        shrunk = Shrinking(run.stage(), broken.value, within_s=25).shrink(run.script())
         with pytest.raises(Violation, match=broken.value.name):
-            played(run.stage(), shrunk.script, broken.value.at)
+            played(run.stage(), shrunk.script, broken.value.at + timedelta(days=1))
         return shrunk
 
 

@@ -23,6 +23,7 @@ class Book:
     def __init__(self, database: Database) -> None:
         self.database = database
         self._reader, self._mark = _connected(database.url)
+        self.mornings = True  # whether staff hear each day what waits on them
         self._campaigns: dict[int, Any] = {}
         self._terms: dict[str, Terms] = {}
 
@@ -63,6 +64,8 @@ class Book:
 
     def _morning(self) -> list[datetime]:
         """When staff hear next what waits on them; before the first tick nobody knows."""
+        if not self.mornings:
+            return []
         found = self.rows("select value from setting where name = 'morning_at'")
         return [datetime.fromisoformat(value.strip('"')) for (value,) in found]
 

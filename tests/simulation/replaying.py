@@ -103,7 +103,7 @@ class _Replay:
 
     def play(self, until: datetime) -> World:
         world = self.world
-        world.shell.mornings = False
+        world.book.mornings = False
         for number, act in enumerate(self.script.acts, start=1):
             world.at(act.at, partial(self._does, replace(act, number=number)))
         world.sleeps(BEGIN, BEGIN)

@@ -56,7 +56,6 @@ class Shell:
         self.book = book
         self.media = Path("media")
         self.now = now
-        self.mornings = True  # whether staff hear each day what waits on them
         self.arrived: list[Raw] = []  # not yet confirmed to the platform
         self.on_handled: list[Callable[[str, Incoming | None, datetime], None]] = []
         self.counts = dict.fromkeys(("updates", "handled", "sent", "restarts"), 0)
@@ -130,7 +129,7 @@ class Shell:
     def _tick(self) -> None:
         while due := self.database.transact(self._due):
             self._commit("tick", *(partial(self._remind, p) for p in due))
-        if self.mornings:
+        if self.book.mornings:
             self._commit("morning", self._greet)
 
     def _due(self, session: Session) -> list[int]:

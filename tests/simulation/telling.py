@@ -7,7 +7,7 @@ from tests.simulation.script import Act, Script
 from tests.simulation.violation import Violation
 
 HOUR = timedelta(hours=1)
-BEFORE = ("approach", "start")  # what "has the offer" says
+OPENS = ("start", "approach")  # what "has the offer" says
 
 
 def told(script: Script, violation: Violation, seed: int) -> str:
@@ -21,12 +21,10 @@ def told(script: Script, violation: Violation, seed: int) -> str:
 
 
 def _lines(script: Script, violation: Violation, name: str) -> Iterator[str]:
-    begun = next((act.at for act in script.acts if act.kind in BEFORE), None)
-    acts = [act for act in script.acts if act.kind != "approach"]
-    if acts and acts[0].kind == "start":
-        begun, *acts = acts[0].at, *acts[1:]
-    at = begun
-    for act in acts:
+    kinds = [act.kind for act in script.acts]
+    first = next((kinds.index(kind) for kind in OPENS if kind in kinds), -1)
+    at = script.acts[first].at if first >= 0 else None
+    for act in script.acts[first + 1 :]:
         yield from _gap(at, act.at)
         yield _line(act, name)
         at = act.at
