@@ -28,7 +28,7 @@ TIRED = {"tired": (1.0, Temper(agrees=0.1, stops=0.8))}  # most say stop to an o
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_months_of_everything_break_nothing(seed, record_property):
-    with opened(Size(seed, partners=30, months=2)) as run:
+    with opened(Size(seed, partners=20, months=2)) as run:
         run.play()
         summary = summed_up(run)
     record_property("a simulated run", summary)
