@@ -3,7 +3,7 @@ VENV   := .venv
 PYTHON ?= python3.11
 BIN    := $(VENV)/bin
 
-.PHONY: run install test check format bench reliability lock
+.PHONY: run install test check format bench simulate reliability lock
 
 run: install
 	$(BIN)/sapa run
@@ -30,6 +30,13 @@ bench: $(VENV)/installed-dev
 # Renews docs/reliability.md: all that shows a fault, on both databases, and the long runs.
 reliability: $(VENV)/installed-dev
 	$(BIN)/python -m tests.reliability
+
+# Months of partners and staff, by a seed: make simulate SEED=7 PARTNERS=1000 MONTHS=3
+SEED     ?= 1
+PARTNERS ?= 1000
+MONTHS   ?= 3
+simulate: $(VENV)/installed-dev
+	$(BIN)/python -m tests.simulation --seed $(SEED) --partners $(PARTNERS) --months $(MONTHS)
 
 # Names no index, so that the files hold on any machine.
 lock: $(VENV)/installed

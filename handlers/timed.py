@@ -11,7 +11,7 @@ from deals.hours import allowed, next_morning
 from deals.says import partner as says
 from deals.steps import next_step
 from handlers.turn import Turn
-from storage import deals, people, reminders
+from storage import deals, outbox, people, reminders
 from storage.tables import Reminder
 
 
@@ -55,6 +55,7 @@ def _say(turn: Turn, of: list[Deal], lines: tuple[says.Due, ...]) -> None:
     partner = people.partner(turn.session, of[0].partner.id)
     partner.reminded_on = of[0].campaign.local_date(turn.now)
     words = says.Reminder(partner.name, lines)
+    outbox.overtake(turn.session, partner.id or 0, words.template())
     turn.tell_partner(of[0].partner.id, words, _buttons(of, lines), of[0], unasked=True)
 
 

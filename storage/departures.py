@@ -6,10 +6,13 @@ The pace is read off the rows themselves, so it holds over all processes and ove
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, func, or_
 from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, select
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.hours import allowed
 from storage import settings
@@ -23,6 +26,13 @@ PACED = ("text", "document", "picture")
 BURST = 3  # a chat may hear so many at once, and one a second on average
 GROUP_A_MINUTE = 20
 HELD_CHAT, HELD_ALL = "held_chat", "held_all_until"
+
+
+def _moment(name: str) -> BindParameter[datetime]:
+    return bindparam(name, type_=UTCDateTime())
+
+
+NOW = _moment("now")
 
 
 @dataclass(frozen=True)
@@ -52,21 +62,16 @@ def claim(
     free = min(limit, _free(session, now, pace))
     if free < 1 or _held(session, now):
         return []
-    query = (
-        select(Outbox, Partner.stopped_at)
-        .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
-        .where(in_state(Outbox.state, "queued"), Outbox.due_at <= now)
-        .where(~_blocked(now), _rested(now))
-        .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
-        .order_by(col(Outbox.due_at), col(Outbox.id))
-        .limit(free)
-        .with_for_update(skip_locked=True, of=Outbox)
-    )
-    if not partners:
-        query = query.where(col(Outbox.partner_id).is_(None))
+    at = {
+        "now": now,
+        "minute_ago": now - timedelta(minutes=1),
+        "burst_ago": now - timedelta(seconds=BURST),
+        "free": free,
+    }
+    found = session.execute(_due(partners), at).all()
     return [
         row
-        for row, stopped_at in session.exec(query).all()
+        for row, stopped_at in found
         if _may_leave(row, stopped_at, now) and _taken(row, now, holder)
     ]
 
@@ -103,14 +108,30 @@ def _free(session: Session, now: datetime, pace: Pace) -> int:
     return int(pace.all_a_second) - session.exec(left).one()
 
 
-def _blocked(now: datetime) -> ColumnElement[bool]:
+@cache
+def _due(partners: bool) -> Any:
+    """What may leave now, with when its partner said stop; built once, since building is slow."""
+    query = (
+        select(Outbox, Partner.stopped_at)
+        .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
+        .where(in_state(Outbox.state, "queued"), col(Outbox.due_at) <= NOW)
+        .where(~_blocked(), _rested())
+        .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
+        .order_by(col(Outbox.due_at), col(Outbox.id))
+        .limit(bindparam("free"))
+        .with_for_update(skip_locked=True, of=Outbox)
+    )
+    return query if partners else query.where(col(Outbox.partner_id).is_(None))
+
+
+def _blocked() -> ColumnElement[bool]:
     """Something earlier in the lane has to leave first.
 
     What waits for morning is overtaken by an answer; what failed once is not.
     """
     earlier = aliased(Outbox)
     waits = and_(
-        col(earlier.state) == "queued", or_(col(earlier.due_at) <= now, col(earlier.tries) > 0)
+        col(earlier.state) == "queued", or_(col(earlier.due_at) <= NOW, col(earlier.tries) > 0)
     )
     return (
         select(earlier.id)
@@ -120,15 +141,15 @@ def _blocked(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _rested(now: datetime) -> ColumnElement[bool]:
+def _rested() -> ColumnElement[bool]:
     """The chat has not heard as much of late as it may."""
     of_late = aliased(Outbox)
     group = col(Outbox.chat).startswith("-")
-    since = case((group, now - timedelta(minutes=1)), else_=now - timedelta(seconds=BURST))
+    since = case((group, _moment("minute_ago")), else_=_moment("burst_ago"))
     heard = (
         select(func.count())
         .where(of_late.lane == Outbox.lane, col(of_late.act).in_(PACED))
-        .where(col(of_late.taken_at) > since, col(of_late.taken_at) <= now)
+        .where(col(of_late.taken_at) > since, col(of_late.taken_at) <= NOW)
         .scalar_subquery()
     )
     most = case((group, GROUP_A_MINUTE), else_=BURST)

@@ -151,6 +151,16 @@ def cancel_for(session: Session, partner_id: int, kept: Sequence[str] = ()) -> i
     return session.exec(query).rowcount
 
 
+def overtake(session: Session, partner_id: int, words: str) -> None:
+    """What was held up of these words is taken back, since newer ones are on their way."""
+    held_up = update(Outbox).where(col(Outbox.partner_id) == partner_id)
+    session.exec(
+        held_up.where(col(Outbox.words) == words, in_state(Outbox.state, "queued")).values(
+            state="cancelled", error="overtaken"
+        )
+    )
+
+
 def move_lane(session: Session, old: Address, new: Address) -> None:
     """What waits for a chat goes to its new id."""
     session.exec(

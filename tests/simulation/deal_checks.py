@@ -1,0 +1,92 @@
+"""What is true of one deal at any time."""
+
+from datetime import datetime
+
+from deals.deal import Deal, Side
+from deals.desk import debts
+from deals.hours import allowed, next_morning
+from deals.steps import next_step
+from tests.simulation.book import Book, when
+from tests.simulation.violation import Judge
+
+
+class DealChecks:
+    """Looks at one deal by its rows. Remembers what was agreed."""
+
+    def __init__(self, book: Book, judge: Judge) -> None:
+        self.book, self.judge = book, judge
+        self._agreed: dict[int, tuple[int, str]] = {}
+
+    def look(self, deal_id: int, now: datetime | None) -> None:
+        """Everything that is always true of one deal; `now`: when it was planned, if just now."""
+        deal = self.book.deal(deal_id)
+        self._next_step(deal, now)
+        self._debts(deal)
+        self._has_a_next_step(deal)
+        self._version(deal)
+        self._terms(deal)
+        self._pieces(deal)
+
+    def _next_step(self, deal: Deal, now: datetime | None) -> None:
+        rows = self.book.rows(
+            "select name, step, day, due_at from reminder where deal_id = ? and state = 'planned'",
+            deal.id,
+        )
+        step = next_step(deal, now or self.judge.clock())
+        self.judge.must(len(rows) == bool(step), "the reminder is the next step", deal.id, rows)
+        if rows and step and now:
+            planned, due_at = rows[0][:3], when(rows[0][3])
+            same = planned == (step.name, step.index, step.day)
+            put_off = (next_morning(now, deal.campaign.zone), allowed(now, deal.campaign.zone))
+            in_time = due_at in (step.due_at, *put_off)
+            holds = same and in_time  # put off when they were reminded today
+            self.judge.must(holds, "the reminder is the next step", deal.id, (rows, step))
+
+    def _debts(self, deal: Deal) -> None:
+        rows = self.book.rows(
+            "select kind, number from debt where deal_id = ? and paid_at is null", deal.id
+        )
+        owed = sorted((debt.kind, debt.number) for debt in debts(deal))
+        self.judge.must(sorted(rows) == owed, "the desk shows what is owed", deal.id, (rows, owed))
+
+    def _has_a_next_step(self, deal: Deal) -> None:
+        if deal.over:
+            return
+        waits = self.book.one(
+            "select exists (select 1 from reminder where deal_id = ? and state = 'planned')"
+            " or exists (select 1 from debt where deal_id = ? and paid_at is null)",
+            *(deal.id, deal.id),
+        )
+        self.judge.must(bool(waits), "nobody is forgotten", deal.id)
+
+    def _version(self, deal: Deal) -> None:
+        lines = self.book.one("select count(*) from history where deal_id = ?", deal.id)
+        self.judge.must(deal.version == lines + 1, "every version has its line", deal.id, lines)
+
+    def _terms(self, deal: Deal) -> None:
+        opened = [p for p in deal.proposals if p.state == "open"]
+        self.judge.must(len(opened) <= 1, "never two proposals open", deal.id)
+        agreed = [p for p in deal.proposals if p.state == "agreed"]
+        self.judge.must(len(agreed) <= 1, "never two proposals agreed", deal.id)
+        found = (agreed[0].number, repr(agreed[0].terms)) if agreed else None
+        known = self._agreed.get(deal.id)
+        if known and found:
+            name = "agreed terms change with both sides only"
+            self.judge.must(known == found, name, deal.id, (known, found))
+        elif found:
+            self.judge.must(agreed[0].by == Side.BRAND, "agreed terms are ours", deal.id)
+            self._agreed[deal.id] = found
+        else:
+            self.judge.must(known is None or deal.over, "what is agreed stays agreed", deal.id)
+
+    def _pieces(self, deal: Deal) -> None:
+        """A piece is accepted by one proof, and a proof accepts one piece."""
+        proofs = self.book.rows("select deliverable, state from proof where deal_id = ?", deal.id)
+        counted = sorted(number for number, state in proofs if state == "accepted")
+        accepted = sorted(d.number for d in deal.deliverables if d.state == "accepted")
+        self.judge.must(
+            counted == accepted, "one accepted proof pays once", deal.id, (counted, accepted)
+        )
+        waiting = {number for number, state in proofs if state == "waiting"}
+        handed = {d.number for d in deal.deliverables if d.state == "submitted"}
+        self.judge.must(handed <= waiting, "what was handed in waits for a judge", deal.id)

@@ -1,0 +1,86 @@
+"""Counts and money by the history alone, and what stands in /due."""
+
+import json
+from collections import Counter
+from typing import Any
+
+from storage import due, views
+from tests.simulation.book import Book
+from tests.simulation.recount import Recount
+from tests.simulation.violation import Judge
+
+
+class Sums:
+    """Takes every line of the history, and compares what it comes to with the book."""
+
+    def __init__(self, book: Book, judge: Judge) -> None:
+        self.book, self.judge = book, judge
+        self._recounts: dict[int, Recount] = {}
+        self._fees: dict[tuple[int, int], int] = {}  # as they were when they were agreed
+
+    def counts(self) -> None:
+        """Stages and money by the history alone, against the views and the deals."""
+        told = self._recounts
+        stages = dict(self.book.rows("select id, stage from deal"))
+        for deal_id, recount in told.items():
+            name = "the history tells the stage"
+            self.judge.must(
+                recount.stage == stages[deal_id], name, deal_id, (recount, stages[deal_id])
+            )
+        campaigns = self.book.rows("select campaign_id, id from deal")
+        for campaign_id in {campaign for campaign, _ in campaigns}:
+            recounted = Counter(
+                told[deal_id].stage if deal_id in told else "listed"
+                for campaign, deal_id in campaigns
+                if campaign == campaign_id
+            )
+            shown = self.book.database.transact(lambda s, c=campaign_id: views.stage_counts(s, c))
+            self.judge.must(shown == dict(recounted), "counts equal a recount", 0, shown)
+        self._money(told)
+
+    def _money(self, told: dict[int, Recount]) -> None:
+        """What we owe by the terms on the deals is what was agreed line by line."""
+        agreed = {
+            deal: json.loads(terms)["fee_idr"]
+            for deal, terms in self.book.rows(
+                "select deal_id, terms from proposal where state = 'agreed'"
+            )
+        }
+        by_history = {
+            deal: self._fees[deal, recount.agreed]
+            for deal, recount in told.items()
+            if recount.agreed
+        }
+        self.judge.must(agreed == by_history, "money adds up", 0, (agreed, by_history))
+
+    def take(self, deal: int, happened: str, details: dict[str, Any]) -> None:
+        """Takes one more line of a deal's history."""
+        told = self._recounts.setdefault(deal, Recount())
+        number = details["terms"] if happened == "agreed" else told.agreed
+        terms = self.book.terms(self._terms_of(deal, number)) if number else None
+        pieces = sum(content.count for content in terms.contents) if terms else 0
+        told.take(happened, details, bool(terms and terms.needs_pack), pieces)
+        if happened == "agreed" and terms:
+            self._fees[deal, number] = terms.fee_idr
+
+    def _terms_of(self, deal: int, number: int) -> str:
+        return self.book.one(
+            "select terms from proposal where deal_id = ? and number = ?", deal, number
+        )
+
+    def on_the_desk(self) -> None:
+        """What stands in /due is what the deals owe, and every letter of unknown fate."""
+        waiting = self.book.database.transact(lambda s: due.waiting(s))
+        shown = Counter((one.deal_id, one.kind) for one in waiting if one.kind != "unknown")
+        owed = Counter(
+            self.book.rows(
+                "select deal_id, kind from debt where paid_at is null"
+                " and kind not in ('vet', 'approach')"
+            )
+        )
+        self.judge.must(shown == owed, "the desk shows what is owed", 0, shown - owed)
+        letters = {one.number for one in waiting if one.kind == "unknown"}
+        unknown = {n for (n,) in self.book.rows("select id from outbox where state = 'unknown'")}
+        self.judge.must(
+            letters == unknown, "unknown letters are before staff", 0, letters ^ unknown
+        )
