@@ -1,0 +1,197 @@
+"""The stage on either database: a room, the bot, and people who come as they are needed."""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta, timezone
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from bot.practice.room import Room
+from deals import exits, negotiation
+from handlers.turn import Turn
+from storage import deals
+from storage.db import Database
+from storage.migrate import migrate
+from storage.tables import Heard, History, Inbox, Outbox
+from tests.room import MAYA, RunningRoom, running_room
+from tests.shell import Stage, now, until
+
+SQLITE, POSTGRES = "sqlite", "postgresql"
+DATABASES = (SQLITE, POSTGRES) if find_spec("psycopg") else (SQLITE,)
+WIB = timezone(timedelta(hours=7))
+
+
+class FaultStage(Stage):
+    """A stage whose database may be a PostgreSQL; `kind` is what it is called in the counts."""
+
+    def __init__(self, room: RunningRoom, folder: Path, kind: str = SQLITE) -> None:
+        self.room = room
+        self.folder = folder
+        self.kind = kind
+        self.database = Database(database_url(kind, folder))
+        migrate(self.database)
+        self.deals: dict[int, int] = {}
+        self.partners: dict[int, int] = {}
+        self._numbers = itertools.count(800_001)
+        self.lead(MAYA)
+
+    def bot(self, **settings: str) -> Any:
+        return super().bot(DATABASE_URL=self.database.url, **settings)
+
+    def house(self, **settings: Any) -> Any:
+        return super().house(database_url=self.database.url, **settings)
+
+    # People
+
+    def somebody(self) -> int:
+        """Another person in the room, whom nobody has spoken of yet."""
+        person_id = next(self._numbers)
+        self.room.in_room(lambda room: room.add_person(person_id, f"Mitra {person_id}"))
+        return person_id
+
+    def partner(self) -> int:
+        """Another person, linked, with a listed deal."""
+        person_id = self.somebody()
+        self.knows(person_id)
+        return person_id
+
+    def partners_many(self, count: int) -> list[int]:
+        return [self.partner() for _ in range(count)]
+
+    def offered(self) -> int:
+        """A partner whom we have made an offer, in the hours in which that may be said."""
+        person_id = self.partner()
+        self.do(lambda s: _offer(s, self.deals[person_id], self.time()))
+        return person_id
+
+    def colleague(self) -> int:
+        """Another member of the team."""
+        person_id = self.somebody()
+        self.lead(person_id)
+        return person_id
+
+    def agreed(self, person_id: int) -> None:
+        """They press yes, and agree to the terms."""
+        deal_id = self.deals[person_id]
+        self.presses(person_id, f"yes:{deal_id}:")
+        self.presses(person_id, f"agree:{deal_id}:")
+        until(lambda: self.deal(person_id).stage.value == "agreed")
+
+    def deal(self, person_id: int) -> Any:
+        return self.do(lambda s: deals.load(s, self.deals[person_id]))
+
+    def time(self) -> Any:
+        """The room's time, which is the bot's."""
+        return self.room.room.clock.now()
+
+    # What they do
+
+    def says(self, person_id: int, text: str) -> dict[str, Any]:
+        return self.room.does(person_id, "say", text=text)
+
+    def presses(self, person_id: int, begins: str, within_s: float = 10) -> None:
+        """Their newest button whose action begins so, once it is there."""
+        message_id, data = until(lambda: self.button(person_id, begins), within_s)
+        self.room.does(person_id, "press", message_id=message_id, callback_data=data)
+
+    def button(self, person_id: int, begins: str) -> tuple[int, str] | None:
+        for message in reversed(self.room.chat(person_id)):
+            for row in (message.get("keyboard") or {}).get("inline", []):
+                for button in row:
+                    if button.get("callback_data", "").startswith(begins):
+                        return message["message_id"], button["callback_data"]
+        return None
+
+    def arrives(self, raw: dict[str, Any], line: str = "made up") -> None:
+        """An update of the test's own making; with an `update_id` of its own if it has one."""
+        self.room.in_room(lambda room: _queue(room, raw, line))
+
+    def waiting(self) -> int:
+        """How many updates Telegram still keeps for the bot."""
+        return len(self.room.room.updates.waiting)
+
+    # What stands in the books
+
+    def inbox(self) -> list[Inbox]:
+        return self.do(lambda s: list(s.exec(select(Inbox).order_by(col(Inbox.id)))))
+
+    def kept_words(self, person_id: int) -> list[str]:
+        """What a partner wrote, as often as it was handled, in that order."""
+        query = (
+            select(Heard.text)
+            .where(Heard.partner_id == self.partners[person_id])
+            .order_by(col(Heard.id))
+        )
+        return self.do(lambda s: list(s.exec(query)))
+
+    def happened(self, person_id: int) -> list[str]:
+        """What has happened to their deal, in order."""
+        query = (
+            select(History.happened)
+            .where(History.deal_id == self.deals[person_id])
+            .order_by(col(History.id))
+        )
+        return self.do(lambda s: list(s.exec(query)))
+
+    def letters(self, person_id: int) -> list[Outbox]:
+        """What we have or had to say in a chat."""
+        query = select(Outbox).where(Outbox.chat == str(person_id)).order_by(col(Outbox.id))
+        return self.do(lambda s: list(s.exec(query)))
+
+    def calls(self, method: str = "sendMessage") -> list[dict[str, Any]]:
+        """The room's record of the calls of a method."""
+        every = self.room.http.get("/room/calls").json()
+        return [call for call in every if call["method"].lower() == method.lower()]
+
+
+@contextmanager
+def staged(folder: Path, kind: str, **room_options: Any) -> Iterator[FaultStage]:
+    """A room with a stage on that database, while the block runs."""
+    with running_room(**{"pace": False, **room_options}) as room:
+        room.in_room(_to_ten_in_the_morning)
+        stage = FaultStage(room, folder, kind)
+        try:
+            yield stage
+        finally:
+            stage.database.close()
+
+
+def database_url(kind: str, folder: Path) -> str:
+    """A new and empty database of that kind."""
+    if kind == SQLITE:
+        return f"sqlite:///{folder}/sapa.db"
+    from tests.postgres import server
+
+    return server().empty()
+
+
+def _to_ten_in_the_morning(room: Room) -> None:
+    """When everything may be said."""
+    tomorrow = room.clock.now().astimezone(WIB) + timedelta(days=1)
+    room.move_clock(tomorrow.replace(hour=10, minute=0, second=0, microsecond=0))
+
+
+def _offer(session: Session, deal_id: int, at: Any) -> None:
+    turn = Turn(session, at, f"test:{deal_id}", "staff:1")
+    vetted = turn.decide(deals.load(session, deal_id), exits.vet(deals.load(session, deal_id), at))
+    turn.decide(vetted, negotiation.approach(vetted, at))
+
+
+def _queue(room: Room, raw: dict[str, Any], line: str) -> None:
+    """As `Room.queue`, for content that no person of the room could send."""
+    from bot.practice.updates import Update
+
+    update_id = raw.get("update_id", room.updates.next_id)
+    room.updates.next_id = max(room.updates.next_id, update_id + 1)
+    body = {**raw, "update_id": update_id}
+    room.updates.waiting[update_id] = Update(body, "message", line, room.clock.unix())
+    room.update_came.set()
+    if room.poll:
+        room.poll.stirred.set()
+
+
+__all__ = ["DATABASES", "POSTGRES", "SQLITE", "FaultStage", "now", "staged", "until"]
