@@ -72,6 +72,7 @@ class UpdateQueue:
     def jump(self, next_id: int) -> None:
         """Number on from there, as Telegram does at random after a week without updates."""
         self.next_id = next_id
+        self.newest_given = None
 
     def remove(self, update_id: int) -> list[int]:
         """Forget one update: a webhook took it."""

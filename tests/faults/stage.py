@@ -1,6 +1,7 @@
 """The stage on either database: a room, the bot, and people who come as they are needed."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta, timezone
@@ -12,8 +13,9 @@ from sqlmodel import Session, col, select
 
 from bot.practice.room import Room
 from deals import exits, negotiation
+from deals.channel import Address, Outgoing
 from handlers.turn import Turn
-from storage import deals
+from storage import deals, outbox
 from storage.db import Database
 from storage.migrate import migrate
 from storage.tables import Heard, History, Inbox, Outbox
@@ -79,14 +81,51 @@ class FaultStage(Stage):
         deal_id = self.deals[person_id]
         self.presses(person_id, f"yes:{deal_id}:")
         self.presses(person_id, f"agree:{deal_id}:")
-        until(lambda: self.deal(person_id).stage.value == "agreed")
+        until(lambda: self.deal(person_id).deliverables)
 
     def deal(self, person_id: int) -> Any:
         return self.do(lambda s: deals.load(s, self.deals[person_id]))
 
+    def later(self, **time: float) -> None:
+        """The clock goes on (or back); a bot that polls learns of it at once."""
+
+        def moved(room: Room) -> bool:
+            if room.poll or not room.bot_online():
+                room.clock.offset_s += timedelta(**time).total_seconds()
+                room.move_clock(room.clock.now())
+                return True
+            return False
+
+        until(lambda: self.room.in_room(moved))
+
     def time(self) -> Any:
         """The room's time, which is the bot's."""
         return self.room.room.clock.now()
+
+    def crowd(self, count: int) -> list[int]:
+        """Many people at once who pressed Start and whom no deal knows."""
+        people = [next(self._numbers) for _ in range(count)]
+        self.room.in_room(
+            lambda room: [room.add_person(p, f"Mitra {p}", started=True) for p in people]
+        )
+        return people
+
+    # What there is to say
+
+    def letters_to(self, *texts: tuple[int, str], once: bool = False) -> None:
+        """Queues letters, each with its chat, in one commit."""
+        self.do(lambda s: [_put(s, chat, text, once) for chat, text in texts])
+
+    def spoken(self) -> dict[str, int]:
+        """Every text that was said, and how often: the room's own record."""
+        chats = self.room.room.chats.values()
+        ours = self.room.room.bot_user["id"]
+        return Counter(
+            message.body["text"]
+            for chat in list(chats)
+            for message in list(chat.values())
+            if message.body["from"]["id"] == ours and "text" in message.body
+        )
 
     # What they do
 
@@ -179,6 +218,12 @@ def _offer(session: Session, deal_id: int, at: Any) -> None:
     turn = Turn(session, at, f"test:{deal_id}", "staff:1")
     vetted = turn.decide(deals.load(session, deal_id), exits.vet(deals.load(session, deal_id), at))
     turn.decide(vetted, negotiation.approach(vetted, at))
+
+
+def _put(session: Session, chat: int, text: str, once: bool) -> None:
+    to = Address("telegram", str(chat))
+    letter = outbox.Letter(to, Outgoing("text", text), "test", once)
+    outbox.put(session, letter, f"test:{text}", now())
 
 
 def _queue(room: Room, raw: dict[str, Any], line: str) -> None:
