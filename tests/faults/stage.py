@@ -1,14 +1,16 @@
 """The stage on either database: a room, the bot, and people who come as they are needed."""
 
 import itertools
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta, timezone
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import create_engine, func, text
 from sqlmodel import Session, col, select
 
 from bot.practice.room import Room
@@ -149,11 +151,19 @@ class FaultStage(Stage):
         """An update of the test's own making; with an `update_id` of its own if it has one."""
         self.room.in_room(lambda room: _queue(room, raw, line))
 
+    def online_at_all(self) -> None:
+        """Waits until a bot takes updates, whatever it has to do."""
+        until(lambda: self.room.state()["bot"]["online"])
+
     def waiting(self) -> int:
         """How many updates Telegram still keeps for the bot."""
         return len(self.room.room.updates.waiting)
 
     # What stands in the books
+
+    def updates_left(self) -> int:
+        """How many updates have not been handled yet."""
+        return self.do(lambda s: s.exec(select(func.count()).where(Inbox.state == "new")).one())
 
     def inbox(self) -> list[Inbox]:
         return self.do(lambda s: list(s.exec(select(Inbox).order_by(col(Inbox.id)))))
@@ -185,6 +195,23 @@ class FaultStage(Stage):
         """The room's record of the calls of a method."""
         every = self.room.http.get("/room/calls").json()
         return [call for call in every if call["method"].lower() == method.lower()]
+
+
+@contextmanager
+def locked(stage: FaultStage) -> Iterator[None]:
+    """Another program keeps the database for itself, and takes its time."""
+    if stage.kind == SQLITE:
+        other = sqlite3.connect(stage.folder / "sapa.db", isolation_level=None)
+        with closing(other):
+            other.execute("BEGIN IMMEDIATE")
+            yield
+            other.execute("ROLLBACK")
+        return
+    with create_engine(stage.database.engine.url).connect() as connection:
+        connection.execute(text("LOCK TABLE inbox, outbox IN ACCESS EXCLUSIVE MODE"))
+        yield
+        connection.rollback()
+        connection.engine.dispose()
 
 
 @contextmanager
