@@ -6,7 +6,6 @@ from typing import Any
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 
 from bot.telegram import CHANNEL
-from bot.telegram.letters import readable
 from deals.channel import Address, Attachment, Contact, Incoming
 from deals.storable import make_storable
 from storage.inbox import Arrived
@@ -28,7 +27,7 @@ def incoming(raw: dict[str, Any], received_at: datetime) -> Incoming | None:
 
     Raises KeyError and the like when a known object lacks what it must have.
     """
-    update = Update.de_json(readable(raw), None)
+    update = Update.de_json(raw, None)
     if update.callback_query:
         return _press(update.callback_query, received_at)
     if update.my_chat_member:
@@ -136,6 +135,6 @@ def _chat_id(raw: dict[str, Any]) -> str:
             part = part.get("message") if isinstance(part.get("message"), dict) else part
         for holder in ("chat", "from"):
             found = part.get(holder) if isinstance(part, dict) else None
-            if isinstance(found, dict) and isinstance(found.get("id"), int):
+            if isinstance(found, dict) and "id" in found:
                 return str(found["id"])
     return "nobody"

@@ -2,8 +2,9 @@
 
 import itertools
 import sqlite3
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta, timezone
 from importlib.util import find_spec
@@ -17,10 +18,10 @@ from bot.practice.room import Room
 from deals import exits, negotiation
 from deals.channel import Address, Outgoing
 from handlers.turn import Turn
-from storage import deals, outbox
+from storage import deals, outbox, people
 from storage.db import Database
 from storage.migrate import migrate
-from storage.tables import Heard, History, Inbox, Outbox
+from storage.tables import Deal, Deliverable, Heard, History, Inbox, Outbox
 from tests.room import MAYA, RunningRoom, running_room
 from tests.shell import Stage, now, until
 
@@ -69,7 +70,7 @@ class FaultStage(Stage):
     def offered(self) -> int:
         """A partner whom we have made an offer, in the hours in which that may be said."""
         person_id = self.partner()
-        self.do(lambda s: _offer(s, self.deals[person_id], self.time()))
+        self.do(lambda s: _offer(s, self.deals[person_id], self.moment()))
         return person_id
 
     def colleague(self) -> int:
@@ -83,10 +84,25 @@ class FaultStage(Stage):
         deal_id = self.deals[person_id]
         self.presses(person_id, f"yes:{deal_id}:")
         self.presses(person_id, f"agree:{deal_id}:")
-        until(lambda: self.deal(person_id).deliverables)
+        until(lambda: self.pieces(person_id))
 
-    def deal(self, person_id: int) -> Any:
-        return self.do(lambda s: deals.load(s, self.deals[person_id]))
+    def stage_of(self, person_id: int) -> str:
+        """Where their deal stands, read without keeping the bot from it."""
+        query = select(Deal.stage).where(Deal.id == self.deals[person_id])
+        return self.do(lambda s: s.exec(query).one())
+
+    def pieces(self, person_id: int) -> list[str]:
+        """How what they have to deliver stands; nothing before it is agreed."""
+        query = select(Deliverable.state).where(Deliverable.deal_id == self.deals[person_id])
+        return self.do(lambda s: list(s.exec(query.order_by(col(Deliverable.number)))))
+
+    def do(self, unit: Callable[[Session], Any]) -> Any:
+        """In one transaction, as soon as nobody else is at work for the same partner."""
+        while True:
+            try:
+                return super().do(unit)
+            except people.Busy:
+                time.sleep(0.02)
 
     def later(self, **time: float) -> None:
         """The clock goes on (or back); a bot that polls learns of it at once."""
@@ -100,7 +116,7 @@ class FaultStage(Stage):
 
         until(lambda: self.room.in_room(moved))
 
-    def time(self) -> Any:
+    def moment(self) -> Any:
         """The room's time, which is the bot's."""
         return self.room.room.clock.now()
 

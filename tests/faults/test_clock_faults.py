@@ -82,7 +82,7 @@ def test_after_six_hours_of_sleep_every_reminder_is_said_once(stage: FaultStage,
 def spread(stage: FaultStage, people: list[int]) -> None:
     """Their next steps fall due one after the other within the six hours."""
     for number, person in enumerate(people):
-        due_at = stage.time() + timedelta(minutes=30 + 40 * number)
+        due_at = stage.moment() + timedelta(minutes=30 + 40 * number)
         change = (
             update(Reminder)
             .where(Reminder.deal_id == stage.deals[person], Reminder.state == "planned")
@@ -104,4 +104,4 @@ def age(stage: FaultStage, person: int) -> None:
 
 
 def overdue(stage: FaultStage):
-    return select(Reminder).where(Reminder.state == "planned", Reminder.due_at <= stage.time())
+    return select(Reminder).where(Reminder.state == "planned", Reminder.due_at <= stage.moment())
