@@ -27,6 +27,7 @@ from tests.shell import Stage, now, until
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
 DATABASES = (SQLITE, POSTGRES) if find_spec("psycopg") else (SQLITE,)
+PATIENT_S = 30  # a machine that is shared may start a program slowly
 WIB = timezone(timedelta(hours=7))
 
 
@@ -130,16 +131,19 @@ class FaultStage(Stage):
 
     # What there is to say
 
-    def letters_to(self, *texts: tuple[int, str], once: bool = False) -> None:
+    def letters_to(self, *texts: tuple[int, str], once: bool = False, **more: Any) -> None:
         """Queues letters, each with its chat, in one commit."""
-        self.do(lambda s: [_put(s, chat, text, once) for chat, text in texts])
+        self.do(lambda s: [_put(s, chat, text, once, more) for chat, text in texts])
 
     def spoken(self) -> dict[str, int]:
-        """Every text that was said, and how often: the room's own record."""
+        """Every text that was said, and how often: the room's own record.
+
+        Only first lines: what may come a second time says so below.
+        """
         chats = self.room.room.chats.values()
         ours = self.room.room.bot_user["id"]
         return Counter(
-            message.body["text"]
+            message.body["text"].partition("\n")[0]
             for chat in list(chats)
             for message in list(chat.values())
             if message.body["from"]["id"] == ours and "text" in message.body
@@ -169,7 +173,10 @@ class FaultStage(Stage):
 
     def online_at_all(self) -> None:
         """Waits until a bot takes updates, whatever it has to do."""
-        until(lambda: self.room.state()["bot"]["online"])
+        until(lambda: self.room.state()["bot"]["online"], PATIENT_S)
+
+    def online(self, within_s: float = PATIENT_S) -> None:
+        super().online(within_s)
 
     def waiting(self) -> int:
         """How many updates Telegram still keeps for the bot."""
@@ -205,6 +212,11 @@ class FaultStage(Stage):
     def letters(self, person_id: int) -> list[Outbox]:
         """What we have or had to say in a chat."""
         query = select(Outbox).where(Outbox.chat == str(person_id)).order_by(col(Outbox.id))
+        return self.do(lambda s: list(s.exec(query)))
+
+    def open_letters(self) -> list[Outbox]:
+        """What is still to be said, to anybody."""
+        query = select(Outbox).where(col(Outbox.state).in_(("queued", "sending")))
         return self.do(lambda s: list(s.exec(query)))
 
     def calls(self, method: str = "sendMessage") -> list[dict[str, Any]]:
@@ -263,9 +275,9 @@ def _offer(session: Session, deal_id: int, at: Any) -> None:
     turn.decide(vetted, negotiation.approach(vetted, at))
 
 
-def _put(session: Session, chat: int, text: str, once: bool) -> None:
+def _put(session: Session, chat: int, text: str, once: bool, more: dict[str, Any]) -> None:
     to = Address("telegram", str(chat))
-    letter = outbox.Letter(to, Outgoing("text", text), "test", once)
+    letter = outbox.Letter(to, Outgoing("text", text), "test", once, **more)
     outbox.put(session, letter, f"test:{text}", now())
 
 

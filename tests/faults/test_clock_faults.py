@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import select
 
+from storage import people
 from storage.tables import Reminder
-from tests.faults.stage import FaultStage, until
+from tests.faults.stage import FaultStage, now, until
 from tests.faults.tally import all_once, tally
 
 pytestmark = pytest.mark.slow
@@ -77,6 +78,34 @@ def test_after_six_hours_of_sleep_every_reminder_is_said_once(stage: FaultStage,
     counted(stage.kind, reminders_due=len(people), said=sum(heard), dropped=heard.count(0))
     assert heard == [1] * len(people)
     assert still_due == 0
+
+
+@pytest.mark.fault("F35")
+def test_who_says_stop_while_words_are_queued_hears_none_of_them(stage: FaultStage):
+    person, other = stage.partner(), stage.partner()
+    stage.letter(person, "kabar lama")
+    stage.letter(other, "kabar lain")
+    stage.do(lambda s: people.stop(s, stage.partners[person], now() + timedelta(seconds=1)))
+    stage.postman()
+    assert (stage.heard(person), stage.heard(other)) == ([], ["kabar lain"])
+    assert stage.letters(person)[0].state == "cancelled"
+
+
+@pytest.mark.fault("F35")
+def test_unasked_words_that_were_kept_waiting_into_the_night_are_said_in_the_morning(
+    stage: FaultStage,
+):
+    [night_owl, answered] = stage.crowd(2)
+    with stage.bot():
+        stage.online()
+        stage.later(hours=13)  # eleven at night
+        stage.letters_to((night_owl, "pengingat"), zone="Asia/Jakarta")
+        stage.letters_to((answered, "jawaban"))
+        until(lambda: stage.heard(answered))
+        stage.settled()
+        assert stage.heard(night_owl) == []
+        stage.later(hours=11)
+        until(lambda: stage.heard(night_owl) == ["pengingat"])
 
 
 def spread(stage: FaultStage, people: list[int]) -> None:
