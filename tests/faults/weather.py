@@ -44,15 +44,20 @@ class Weather:
         room.room.faults.take = self._take  # type: ignore[method-assign]
 
     @property
+    def answers(self) -> int:
+        """How many answers the weather has had a hand in."""
+        return self.came.total()
+
+    @property
     def faults(self) -> int:
-        return self.came.total() - self.came["fine"]
+        return self.answers - self.came["fine"]
 
     def clears(self) -> None:
         """From now on everything goes well."""
         self.share = 0
 
     def _take(self, method: str, chat_id: str) -> Json:
-        if method not in self.methods:
+        if method not in self.methods or not self.share:
             return {}
         if self.dice.random() >= self.share:
             self.came["fine"] += 1
