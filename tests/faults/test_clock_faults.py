@@ -15,7 +15,7 @@ from tests.faults.tally import all_once, tally
 pytestmark = pytest.mark.slow
 BACKWARDS = pytest.mark.xfail(
     strict=False,
-    reason="what was stored while the clock was ahead waits until it is that late again",
+    reason="what was stored while the clock was ahead waits for that time",
 )
 
 

@@ -45,35 +45,42 @@ def test_what_was_stored_but_not_confirmed_comes_again_and_is_ignored(stage: Fau
 
 @pytest.mark.fault("F15")
 def test_five_thousand_waiting_updates_are_drained(stage: FaultStage, counted):
+    """A tenth of them ask something; the others are the talk of groups, which is only stored."""
     people = stage.partners_many(100)
     for number in range(5000):
-        person = people[number % 100]
-        user = {"id": person, "is_bot": False, "first_name": "Mitra"}
-        message = {"message_id": number, "date": 1_900_000_000, "from": user}
-        chat = {"id": person, "type": "private"}
-        raw = {"message": {**message, "chat": chat, "text": f"/status {number}"}}
-        stage.arrives(raw, f"chat {person}")
+        asks, turn = number % 10 == 0, number // 10 % 100
+        chat = people[turn] if asks else -1_000_000 - number % 300
+        stage.arrives(talk(people[turn], chat, f"/status {number}"), f"chat {chat}")
     with stage.bot() as bot:
-        until(lambda: stage.waiting() < 5000, 20)
+        stage.online_at_all()
         before, began = memory_mb(bot.process.pid, "VmRSS"), time.monotonic()
-        until(lambda: not stage.waiting(), 60)
+        until(lambda: not stage.waiting(), 100)
         stored_s = time.monotonic() - began
-        until(lambda: not stage.updates_left(), 120)
+        until(lambda: not stage.updates_left(), 100)
         handled_s = time.monotonic() - began
         grown = memory_mb(bot.process.pid, "VmHWM") - before
     kept = [text for person in people for text in stage.kept_words(person)]
+    handled = len(stage.updates("done"))
     counted(
         stage.kind,
         updates_sent=5000,
-        updates_handled=len(set(kept)),
-        updates_lost=5000 - len(set(kept)),
+        updates_handled=handled,
+        updates_lost=5000 - handled,
         updates_handled_twice=len(kept) - len(set(kept)),
         stored_a_second=round(5000 / stored_s),
         handled_a_second=round(5000 / handled_s),
         memory_grew_mb=round(grown),
     )
-    assert len(kept) == len(set(kept)) == 5000
+    assert handled == 5000
+    assert len(kept) == len(set(kept)) == 500
     assert grown < 200
+
+
+def talk(person: int, chat: int, text: str) -> dict:
+    user = {"id": person, "is_bot": False, "first_name": "Mitra"}
+    place = {"id": chat, "type": "private" if chat > 0 else "supergroup", "title": "Grup"}
+    message = {"message_id": 1, "date": 1_900_000_000, "from": user, "chat": place}
+    return {"message": {**message, "text": text}}
 
 
 def memory_mb(pid: int, what: str) -> float:
@@ -92,11 +99,10 @@ def test_a_thousand_letters_due_at_once_keep_the_pace_through_a_crash(stage: Fau
     stage.letters_to(*((GROUP, f"grup {n}") for n in range(40)))
     stage.letters_to(*((one, f"{one} saja") for one in others))
     with stage.bot(SENDS_A_SECOND=str(A_SECOND)) as bot:
-        until(lambda: len(stage.spoken()) > 400, 30)
+        until(lambda: len(stage.spoken()) > 400, 100)
         bot.kill()
         bot.start()
-        until(lambda: len(stage.spoken()) >= 75 + 885 + 20 - 8, 40)
-        until(lambda: all(stage.spoken()[f"{one} saja"] for one in others), 20)
+        until(lambda: open_outside(stage, GROUP) == 0, 100)
     said, times = stage.spoken(), said_at(stage.calls())
     terms = [said[f"{one} ke {n}"] for n in range(5) for one in chatty]
     unknown = stage.states().count("unknown")
@@ -114,7 +120,12 @@ def test_a_thousand_letters_due_at_once_keep_the_pace_through_a_crash(stage: Fau
     assert in_a_second <= 1.2 * A_SECOND  # Telegram takes 30 where we send 25
     assert most_within(60, times[GROUP]) <= 20
     assert all(at_most_a_second(times[one]) for one in chatty)
+    assert all(said[f"{one} saja"] for one in others)
     assert max(terms) == 1 and terms.count(0) <= unknown <= 8
+
+
+def open_outside(stage: FaultStage, group: int) -> int:
+    return sum(row.chat != str(group) for row in stage.open_letters())
 
 
 def said_at(calls: Iterable[dict]) -> dict[int, list[float]]:

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from tests.botprocess import BotProcess
 from tests.faults.stage import FaultStage, until
 from tests.faults.tally import tally
 from tests.faults.weather import Weather
@@ -13,7 +14,6 @@ from tests.faults.weather import Weather
 pytestmark = pytest.mark.slow
 SEED, SHARE, KILLS = 20261121, 0.26, 4
 PEOPLE, EACH = 100, 3
-ANSWERS = 600  # of Telegram's, before the weather clears
 REPEATED = "(Abaikan"  # as every word begins its note that it may come a second time
 
 
@@ -21,25 +21,33 @@ REPEATED = "(Abaikan"  # as every word begins its note that it may come a second
 def test_in_a_storm_of_all_faults_nothing_is_lost_and_no_terms_are_said_twice(
     stage: FaultStage, counted
 ):
-    dice = random.Random(SEED)
     people = stage.partners_many(PEOPLE)
     sent = {person: [f"/status {number}" for number in range(EACH)] for person in people}
+    for number in range(EACH):
+        queue(stage, people, number)
     weather = Weather(stage.room, SEED, SHARE)
     with stage.bot(SENDS_A_SECOND="200") as bot:
-        stage.online_at_all()
         for number in range(EACH):
-            queue(stage, people, number)
             for person in people:
                 stage.says(person, sent[person][number])
-            for _ in range(KILLS // EACH + (number == 0)):
-                time.sleep(dice.uniform(0.2, 1))  # the moment of the kill is the very subject
-                bot.kill()
-                bot.start()
-        until(lambda: weather.answers >= ANSWERS or resting(stage, people), within_s=40)
+        kill(bot, weather)
+        weather_lasts = time.monotonic() + 15
+        until(lambda: resting(stage, people) or time.monotonic() > weather_lasts, within_s=20)
         weather.clears()
         calm(stage, people)
         assert bot.stop() == 0, bot.output()[-2000:]
     judged(stage, counted, sent, weather)
+
+
+def kill(bot: BotProcess, weather: Weather) -> None:
+    """Ends the bot again and again in the midst of its work."""
+    dice = random.Random(SEED)
+    for _ in range(KILLS):
+        work_before = weather.answers + dice.randint(20, 50)
+        until(lambda before=work_before: weather.answers >= before, within_s=30)
+        time.sleep(dice.uniform(0, 0.05))  # anywhere between two calls
+        bot.kill()
+        bot.start()
 
 
 def queue(stage: FaultStage, people: list[int], number: int) -> None:
