@@ -22,13 +22,19 @@ from storage import deals, outbox, people
 from storage.db import Database
 from storage.migrate import migrate
 from storage.tables import Deal, Deliverable, Heard, History, Inbox, Outbox
+from tests import shell
 from tests.room import MAYA, RunningRoom, running_room
-from tests.shell import Stage, now, until
+from tests.shell import Stage, now
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
 DATABASES = (SQLITE, POSTGRES) if find_spec("psycopg") else (SQLITE,)
 PATIENT_S = 30  # a machine that is shared may start a program slowly
 WIB = timezone(timedelta(hours=7))
+
+
+def until(so: Callable[[], Any], within_s: float = PATIENT_S) -> Any:
+    """Waits until something is so, and answers it."""
+    return shell.until(so, within_s)
 
 
 class FaultStage(Stage):
@@ -154,9 +160,9 @@ class FaultStage(Stage):
     def says(self, person_id: int, text: str) -> dict[str, Any]:
         return self.room.does(person_id, "say", text=text)
 
-    def presses(self, person_id: int, begins: str, within_s: float = 10) -> None:
+    def presses(self, person_id: int, begins: str) -> None:
         """Their newest button whose action begins so, once it is there."""
-        message_id, data = until(lambda: self.button(person_id, begins), within_s)
+        message_id, data = until(lambda: self.button(person_id, begins))
         self.room.does(person_id, "press", message_id=message_id, callback_data=data)
 
     def button(self, person_id: int, begins: str) -> tuple[int, str] | None:
@@ -173,10 +179,18 @@ class FaultStage(Stage):
 
     def online_at_all(self) -> None:
         """Waits until a bot takes updates, whatever it has to do."""
-        until(lambda: self.room.state()["bot"]["online"], PATIENT_S)
+        until(lambda: self.room.state()["bot"]["online"])
 
     def online(self, within_s: float = PATIENT_S) -> None:
         super().online(within_s)
+
+    def settled(self, within_s: float = PATIENT_S) -> None:
+        super().settled(within_s)
+
+    def postman(
+        self, done: Callable[[], Any] | None = None, within_s: float = PATIENT_S, **settings: Any
+    ) -> None:
+        super().postman(done, within_s, **settings)
 
     def waiting(self) -> int:
         """How many updates Telegram still keeps for the bot."""

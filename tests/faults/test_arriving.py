@@ -181,7 +181,7 @@ def test_a_second_poller_takes_nothing_away(house, counted):
         thief.result(10)
     for person in people:
         house.says(person, sent[person][1])
-    until(lambda: all(len(house.heard(person)) == 2 for person in people), within_s=15)
+    until(lambda: all(len(house.heard(person)) == 2 for person in people))
     count = tally(house, sent)
     conflicts = sum(call["error_code"] == 409 for call in house.calls("getUpdates"))
     counted(house.kind, conflicts=conflicts, **count.as_counts())

@@ -35,7 +35,7 @@ def test_a_clock_that_jumps_during_work_says_nothing_twice_and_leaves_nothing_op
                 sent[person] = [f"/status {number}"]
                 stage.says(person, f"/status {number}")
             stage.later(seconds=jump_s)
-        until(stage.all_sent, within_s=20)
+        until(stage.all_sent)
         until(lambda: not stage.updates("new"))
     said = stage.spoken()
     terms = [count for text, count in said.items() if text.startswith("syarat")]
@@ -77,7 +77,7 @@ def test_after_six_hours_of_sleep_every_reminder_is_said_once(stage: FaultStage,
         bot.process.send_signal(signal.SIGSTOP)
         stage.room.in_room(lambda room: room.move_clock(room.clock.now() + timedelta(hours=6)))
         bot.process.send_signal(signal.SIGCONT)
-        until(lambda: all(len(stage.heard(person)) >= 2 for person in people), within_s=15)
+        until(lambda: all(len(stage.heard(person)) >= 2 for person in people))
         stage.settled()
     heard = [len(stage.heard(person)) - 1 for person in people]
     still_due = stage.do(lambda s: len(list(s.exec(overdue(stage)))))

@@ -114,8 +114,8 @@ def disturbed(stage: FaultStage, server: Server, counted) -> None:
         if number < 2:
             server.crash()
             stage.database.close()  # our own connections are gone too
-    until(lambda: not stage.updates_left() and not stage.waiting(), 40)
-    until(stage.all_sent, 40)
+    until(lambda: not stage.updates_left() and not stage.waiting())
+    until(stage.all_sent)
     said = stage.spoken()
     terms = [said[f"syarat {one}"] for one in crowd]
     count = tally(stage, sent)

@@ -36,7 +36,7 @@ def test_what_was_stored_but_not_confirmed_comes_again_and_is_ignored(stage: Fau
                 stage.says(person, text)
         until(lambda: kills)
         bot.start()
-        until(lambda: all(len(stage.heard(person)) == 2 for person in people), within_s=20)
+        until(lambda: all(len(stage.heard(person)) == 2 for person in people))
         stage.settled()
     count = tally(stage, sent)
     counted(stage.kind, kills=1, delivered_again=kills[0], **count.as_counts())
@@ -171,7 +171,7 @@ def test_told_to_stop_in_a_burst_it_ends_soon_and_leaves_nothing_unknown(
         took_s = time.monotonic() - began
         assert set(stage.states()) <= {"sent", "queued"}
         bot.start()
-        until(lambda: stage.all_sent() and all(stage.heard(one) for one in people), 30)
+        until(lambda: stage.all_sent() and all(stage.heard(one) for one in people))
     said, count = stage.spoken(), tally(stage, sent)
     terms = [said[f"syarat {one}"] for one in crowd]
     counted(

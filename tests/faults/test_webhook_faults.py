@@ -120,7 +120,7 @@ def test_updates_in_any_order_from_several_connections_are_all_stored(hooked: Ho
     random.Random(5).shuffle(deliveries)
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(hooked.post, deliveries)) == {200}
-    until(lambda: all(len(stage.heard(person)) == 3 for person in people), within_s=20)
+    until(lambda: all(len(stage.heard(person)) == 3 for person in people))
     count = tally(stage, sent)
     counted(stage.kind, deliveries=len(deliveries), **count.as_counts())
     assert all_once(count)
