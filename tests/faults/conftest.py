@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.faults.counts import note
-from tests.faults.stage import DATABASES, FaultStage, staged
+from tests.faults.databases import DATABASES
+from tests.faults.stage import FaultStage, staged
 
 
 @pytest.fixture(scope="module", params=DATABASES)

@@ -1,18 +1,15 @@
 """The stage on either database: a room, the bot, and people who come as they are needed."""
 
 import itertools
-import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import timedelta, timezone
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, func, text
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.practice.room import Room
 from deals import exits, negotiation
@@ -21,13 +18,12 @@ from handlers.turn import Turn
 from storage import deals, outbox, people
 from storage.db import Database
 from storage.migrate import migrate
-from storage.tables import Deal, Deliverable, Heard, History, Inbox, Outbox
 from tests import shell
+from tests.faults.books import Books
+from tests.faults.databases import SQLITE, database_url
 from tests.room import MAYA, RunningRoom, running_room
 from tests.shell import Stage, now
 
-SQLITE, POSTGRES = "sqlite", "postgresql"
-DATABASES = (SQLITE, POSTGRES) if find_spec("psycopg") else (SQLITE,)
 PATIENT_S = 30  # a machine that is shared may start a program slowly
 WIB = timezone(timedelta(hours=7))
 
@@ -37,7 +33,7 @@ def until(so: Callable[[], Any], within_s: float = PATIENT_S) -> Any:
     return shell.until(so, within_s)
 
 
-class FaultStage(Stage):
+class FaultStage(Books, Stage):
     """A stage whose database may be a PostgreSQL; `kind` is what it is called in the counts."""
 
     def __init__(self, room: RunningRoom, folder: Path, kind: str = SQLITE) -> None:
@@ -50,9 +46,6 @@ class FaultStage(Stage):
         self.partners: dict[int, int] = {}
         self._numbers = itertools.count(800_001)
         self.lead(MAYA)
-
-    def bot(self, **settings: str) -> Any:
-        return super().bot(DATABASE_URL=self.database.url, **settings)
 
     def house(self, **settings: Any) -> Any:
         return super().house(database_url=self.database.url, **settings)
@@ -92,16 +85,6 @@ class FaultStage(Stage):
         self.presses(person_id, f"yes:{deal_id}:")
         self.presses(person_id, f"agree:{deal_id}:")
         until(lambda: self.pieces(person_id))
-
-    def stage_of(self, person_id: int) -> str:
-        """Where their deal stands, read without keeping the bot from it."""
-        query = select(Deal.stage).where(Deal.id == self.deals[person_id])
-        return self.do(lambda s: s.exec(query).one())
-
-    def pieces(self, person_id: int) -> list[str]:
-        """How what they have to deliver stands; nothing before it is agreed."""
-        query = select(Deliverable.state).where(Deliverable.deal_id == self.deals[person_id])
-        return self.do(lambda s: list(s.exec(query.order_by(col(Deliverable.number)))))
 
     def do(self, unit: Callable[[Session], Any]) -> Any:
         """In one transaction, as soon as nobody else is at work for the same partner."""
@@ -196,64 +179,10 @@ class FaultStage(Stage):
         """How many updates Telegram still keeps for the bot."""
         return len(self.room.room.updates.waiting)
 
-    # What stands in the books
-
-    def updates_left(self) -> int:
-        """How many updates have not been handled yet."""
-        return self.do(lambda s: s.exec(select(func.count()).where(Inbox.state == "new")).one())
-
-    def inbox(self) -> list[Inbox]:
-        return self.do(lambda s: list(s.exec(select(Inbox).order_by(col(Inbox.id)))))
-
-    def kept_words(self, person_id: int) -> list[str]:
-        """What a partner wrote, as often as it was handled, in that order."""
-        query = (
-            select(Heard.text)
-            .where(Heard.partner_id == self.partners[person_id])
-            .order_by(col(Heard.id))
-        )
-        return self.do(lambda s: list(s.exec(query)))
-
-    def happened(self, person_id: int) -> list[str]:
-        """What has happened to their deal, in order."""
-        query = (
-            select(History.happened)
-            .where(History.deal_id == self.deals[person_id])
-            .order_by(col(History.id))
-        )
-        return self.do(lambda s: list(s.exec(query)))
-
-    def letters(self, person_id: int) -> list[Outbox]:
-        """What we have or had to say in a chat."""
-        query = select(Outbox).where(Outbox.chat == str(person_id)).order_by(col(Outbox.id))
-        return self.do(lambda s: list(s.exec(query)))
-
-    def open_letters(self) -> list[Outbox]:
-        """What is still to be said, to anybody."""
-        query = select(Outbox).where(col(Outbox.state).in_(("queued", "sending")))
-        return self.do(lambda s: list(s.exec(query)))
-
     def calls(self, method: str = "sendMessage") -> list[dict[str, Any]]:
         """The room's record of the calls of a method."""
         every = self.room.http.get("/room/calls").json()
         return [call for call in every if call["method"].lower() == method.lower()]
-
-
-@contextmanager
-def locked(stage: FaultStage) -> Iterator[None]:
-    """Another program keeps the database for itself, and takes its time."""
-    if stage.kind == SQLITE:
-        other = sqlite3.connect(stage.folder / "sapa.db", isolation_level=None)
-        with closing(other):
-            other.execute("BEGIN IMMEDIATE")
-            yield
-            other.execute("ROLLBACK")
-        return
-    with create_engine(stage.database.engine.url).connect() as connection:
-        connection.execute(text("LOCK TABLE inbox, outbox IN ACCESS EXCLUSIVE MODE"))
-        yield
-        connection.rollback()
-        connection.engine.dispose()
 
 
 @contextmanager
@@ -266,15 +195,6 @@ def staged(folder: Path, kind: str, **room_options: Any) -> Iterator[FaultStage]
             yield stage
         finally:
             stage.database.close()
-
-
-def database_url(kind: str, folder: Path) -> str:
-    """A new and empty database of that kind."""
-    if kind == SQLITE:
-        return f"sqlite:///{folder}/sapa.db"
-    from tests.postgres import server
-
-    return server().empty()
 
 
 def _to_ten_in_the_morning(room: Room) -> None:
@@ -306,6 +226,3 @@ def _queue(room: Room, raw: dict[str, Any], line: str) -> None:
     room.update_came.set()
     if room.poll:
         room.poll.stirred.set()
-
-
-__all__ = ["DATABASES", "POSTGRES", "SQLITE", "FaultStage", "now", "staged", "until"]

@@ -17,7 +17,8 @@ from storage import deals, people
 from storage.db import Database
 from tests import postgres
 from tests.faults import stage as staging
-from tests.faults.stage import POSTGRES, FaultStage, now, staged, until
+from tests.faults.databases import POSTGRES
+from tests.faults.stage import FaultStage, now, staged, until
 from tests.faults.tally import tally
 
 pytestmark = pytest.mark.slow

@@ -54,9 +54,9 @@ def test_five_thousand_waiting_updates_are_drained(stage: FaultStage, counted):
     with stage.bot() as bot:
         stage.online_at_all()
         before, began = memory_mb(bot.process.pid, "VmRSS"), time.monotonic()
-        until(lambda: not stage.waiting(), 100)
+        until(lambda: not stage.waiting(), 250)
         stored_s = time.monotonic() - began
-        until(lambda: not stage.updates_left(), 100)
+        until(lambda: not stage.updates_left(), 250)
         handled_s = time.monotonic() - began
         grown = memory_mb(bot.process.pid, "VmHWM") - before
     kept = [text for person in people for text in stage.kept_words(person)]

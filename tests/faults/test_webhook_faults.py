@@ -13,7 +13,8 @@ import httpx
 import pytest
 
 from bot.web import SECRET_HEADER, webhook_secret
-from tests.faults.stage import FaultStage, locked, staged, until
+from tests.faults.databases import locked
+from tests.faults.stage import FaultStage, staged, until
 from tests.faults.tally import all_once, tally
 
 pytestmark = pytest.mark.slow
@@ -131,7 +132,7 @@ def test_a_database_that_is_slower_than_telegrams_patience_costs_nothing(hooked:
     stage, person = hooked.stage, hooked.stage.partner()
     update = hooked.status_of(person, 800_000, "/status sekali")
     impatient = 0
-    with locked(stage):
+    with locked(stage.database):
         for _ in range(3):
             try:
                 answer = httpx.post(
@@ -159,7 +160,7 @@ def test_the_program_goes_on_breathing_while_another_one_keeps_the_database(
     stage, people = hooked.stage, hooked.stage.partners_many(5)
     sent = {person: ["/status terkunci"] for person in people}
     locked_s = 31 if stage.kind == "sqlite" else 4  # SQLite gives up a wait after 30 s
-    with locked(stage):
+    with locked(stage.database):
         for person in people:
             stage.says(person, "/status terkunci")
         gaps = [answered_in_s(hooked) for _ in until_over(locked_s)]
