@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import NullPool, create_engine, text
 
 from storage.db import Database
 from tests import postgres
@@ -32,8 +32,7 @@ def locked(database: Database) -> Iterator[None]:
             yield
             other.execute("ROLLBACK")
         return
-    with create_engine(url).connect() as connection:
+    with create_engine(url, poolclass=NullPool).connect() as connection:
         connection.execute(text("LOCK TABLE inbox, outbox IN ACCESS EXCLUSIVE MODE"))
         yield
         connection.rollback()
-        connection.engine.dispose()

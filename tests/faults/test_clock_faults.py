@@ -13,6 +13,7 @@ from tests.faults.stage import FaultStage, now, until
 from tests.faults.tally import all_once, tally
 
 pytestmark = pytest.mark.slow
+SOON_S = 8
 BACKWARDS = pytest.mark.xfail(
     strict=False,
     reason="what was stored while the clock was ahead waits for that time",
@@ -35,8 +36,8 @@ def test_a_clock_that_jumps_during_work_says_nothing_twice_and_leaves_nothing_op
                 sent[person] = [f"/status {number}"]
                 stage.says(person, f"/status {number}")
             stage.later(seconds=jump_s)
-        until(stage.all_sent)
-        until(lambda: not stage.updates("new"))
+        until(stage.all_sent, SOON_S)
+        until(lambda: not stage.updates("new"), SOON_S)
     said = stage.spoken()
     terms = [count for text, count in said.items() if text.startswith("syarat")]
     count = tally(stage, sent)
@@ -64,7 +65,7 @@ def test_an_answer_made_in_a_future_that_was_taken_back_is_said_all_the_same(sta
         stage.later(hours=-5)
         stage.says(second, "/status")
         until(lambda: stage.heard(second))
-        until(lambda: stage.heard(first))
+        until(lambda: stage.heard(first), SOON_S)
 
 
 @pytest.mark.fault("F42")
