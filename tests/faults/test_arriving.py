@@ -7,8 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 
 import pytest
+from sqlmodel import select
 
 from deals.storable import make_storable
+from storage.tables import Inbox, Outbox
 from tests.faults.corpus import STRANGE_TEXTS, unreadable
 from tests.faults.stage import FaultStage, staged, until
 from tests.faults.tally import all_once, tally
@@ -80,10 +82,6 @@ def test_a_press_that_telegram_has_forgotten_is_done_all_the_same(house):
 
 
 def letters_of(lane: str):
-    from sqlmodel import select
-
-    from storage.tables import Outbox
-
     return lambda s: list(s.exec(select(Outbox).where(Outbox.lane == lane)))
 
 
@@ -133,8 +131,6 @@ def answered_in_s(house: FaultStage) -> float:
 
 
 def inbox_row(house: FaultStage, row_id: int):
-    from storage.tables import Inbox
-
     return house.do(lambda s: s.get_one(Inbox, row_id))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlmodel import select
 
 from storage import people
-from storage.tables import Reminder
+from storage.tables import Deal, Reminder
 from tests.faults.stage import FaultStage, now, until
 from tests.faults.tally import all_once, tally
 
@@ -130,7 +130,6 @@ def spread(stage: FaultStage, people: list[int]) -> None:
 
 def age(stage: FaultStage, person: int) -> None:
     """They have been silent for as long as a follow-up waits."""
-    from storage.tables import Deal
 
     def unit(session) -> None:
         row = session.get_one(Deal, stage.deals[person])

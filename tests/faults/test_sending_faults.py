@@ -5,9 +5,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from bot.practice.playing import deactivate
 from bot.telegram import connect
+from deals.channel import Address, Outgoing
+from storage import outbox
+from storage.db import Database
 from tests.faults.stage import FaultStage, now, until
 from tests.faults.weather import Weather
 from tests.room import MAYA
@@ -209,10 +213,6 @@ def test_the_same_event_queued_by_two_at_once_is_said_once(stage: FaultStage):
     [person] = stage.crowd(1)
 
     def queue(_: int) -> None:
-        from sqlalchemy.exc import IntegrityError
-
-        from storage.db import Database
-
         mine = Database(stage.database.url)
         try:
             mine.transact(lambda s: put_slowly(s, person))
@@ -228,9 +228,6 @@ def test_the_same_event_queued_by_two_at_once_is_said_once(stage: FaultStage):
 
 
 def put_slowly(session, person: int) -> None:
-    from deals.channel import Address, Outgoing
-    from storage import outbox
-
     letter = outbox.Letter(Address("telegram", str(person)), Outgoing("text", "peristiwa"), "test")
     outbox.put(session, letter, "one-event", now())
     time.sleep(0.05)
