@@ -48,6 +48,7 @@ def test_a_proof_is_accepted_from_its_notice_and_can_be_undone(house: House) -> 
     assert states(house, deal_id) == ["accepted", "due"]
 
 
+@pytest.mark.fault("F33")
 def test_the_second_presser_hears_who_was_first(house: House) -> None:
     rani, dewi = house.who("Rani"), house.member("Dewi")
     deal_id = house.agreed(rani)

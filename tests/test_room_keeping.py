@@ -87,6 +87,7 @@ def test_faults_come_as_often_as_ordered_and_are_logged() -> None:
 
         assert (codes, other) == ([500, 500, 429, 200], 200)
         assert [call["error_code"] for call in calls] == [500, 500, 429, None, None]
+        assert calls[0].pop("at") <= time.monotonic()
         assert calls[0] == {
             "n": seen + 1,
             "method": "sendMessage",
@@ -111,6 +112,33 @@ def test_a_cut_connection_leaves_the_outcome_unknown() -> None:
 
         assert said == ["sent unheard", "sent garbled"]
         assert (garbled.status_code, garbled.text) == (200, "<html>not json")
+
+
+def test_an_error_may_be_answered_after_the_call_was_carried_out() -> None:
+    with running_room(pace=False) as room:
+        room.start(ALYA)
+        faulty(room, status=502, done=True)
+        assert room.call("sendMessage", chat_id=ALYA, text="sent all the same").status_code == 502
+        faulty(room, late_s=1)
+        with pytest.raises(httpx.ReadTimeout):
+            room.http.post(
+                f"/bot{room.room.token}/sendMessage",
+                json={"chat_id": ALYA, "text": "sent, told late"},
+                timeout=0.3,
+            )
+        said = [message["text"] for message in room.chat(ALYA) if message["from"] == "bot"]
+
+        assert said == ["sent all the same", "sent, told late"]
+
+
+def test_a_group_that_became_a_supergroup_tells_its_new_id() -> None:
+    with running_room(pace=False) as room:
+        old = room.room.group.id
+        room.in_room(lambda inside: inside.move_group(-1002000000009))
+        answer = room.call("sendMessage", chat_id=old, text="x").json()
+
+        assert answer["parameters"] == {"migrate_to_chat_id": -1002000000009}
+        assert room.result("sendMessage", chat_id=-1002000000009, text="x")
 
 
 def test_a_delay_holds_one_call_up() -> None:

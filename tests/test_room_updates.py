@@ -70,6 +70,16 @@ def test_a_negative_offset_keeps_the_last_ones_only(room: RunningRoom) -> None:
     assert texts(room.result("getUpdates")) == ["tiga"]
 
 
+def test_ids_that_jump_down_are_not_confirmed_by_the_old_offset(room: RunningRoom) -> None:
+    room.does(ALYA, "say", text="satu")
+    (first,) = room.result("getUpdates")
+    room.result("getUpdates", offset=first["update_id"] + 1)
+    room.in_room(lambda inside: inside.updates.jump(first["update_id"] - 5000))
+    room.does(ALYA, "say", text="dua")
+
+    assert texts(room.result("getUpdates", offset=first["update_id"] + 1)) == ["dua"]
+
+
 def test_kinds_that_are_not_allowed_never_come(room: RunningRoom) -> None:
     room.result("getUpdates", allowed_updates=["my_chat_member"])
     room.does(ALYA, "say", text="x")

@@ -106,6 +106,7 @@ def test_who_agrees_late_is_not_reminded_of_what_has_passed() -> None:
     assert walked(deal, jakarta(9, 23, 12))[0] == ("remind", 0, "Thu 24 Sep 09:00")
 
 
+@pytest.mark.fault("F43")
 def test_a_deadline_at_a_months_end_counts_on_into_the_next() -> None:
     deal = agreed(replace(REELS, post_by=PostBy(on=date(2026, 9, 30))))
     days = [when[4:10] for _, _, when in walked(deal, NOW)]
@@ -117,6 +118,7 @@ def test_a_february_deadline_in_a_leap_year() -> None:
     assert next_step(replace(deal, steps_done=3), NOW).due_at == datetime(2028, 3, 1, 2, tzinfo=UTC)
 
 
+@pytest.mark.fault("F43")
 def test_the_mornings_are_those_of_the_campaigns_zone() -> None:
     for zone, hour in (("Asia/Jakarta", 2), ("Asia/Makassar", 1), ("Asia/Jayapura", 0)):
         assert next_step(agreed(zone=zone), NOW).due_at == datetime(2026, 9, 21, hour, tzinfo=UTC)
@@ -199,6 +201,7 @@ def test_a_forbidden_time_becomes_the_next_allowed_morning(at: datetime, then: d
     assert allowed(at, JAKARTA) == then
 
 
+@pytest.mark.fault("F43")
 def test_the_same_moment_is_allowed_in_one_zone_and_not_in_another() -> None:
     evening = jakarta(9, 1, 19, 30)  # half past eight in Makassar, half past nine in Jayapura
     assert allowed(evening, "Asia/Makassar") == evening

@@ -51,6 +51,7 @@ def arrives(stage: Stage, kind: str, **content: object) -> None:
     stage.room.in_room(queue)
 
 
+@pytest.mark.fault("F51")
 def test_an_update_is_confirmed_only_after_it_was_committed(stage):
     with stage.bot():
         stage.online()
@@ -66,6 +67,7 @@ def test_an_update_is_confirmed_only_after_it_was_committed(stage):
 
 
 @pytest.mark.on_both_databases
+@pytest.mark.fault("F07", "F08")
 def test_an_update_that_cannot_be_read_is_parked_before_staff_while_others_go_on(stage):
     with stage.bot() as bot:
         stage.online()
@@ -85,6 +87,7 @@ def test_an_update_that_cannot_be_read_is_parked_before_staff_while_others_go_on
         assert SECRET not in bot.output()
 
 
+@pytest.mark.fault("F08")
 def test_an_update_of_no_kind_that_we_know_is_passed_by(stage):
     with stage.bot():
         stage.online()
@@ -95,6 +98,7 @@ def test_an_update_of_no_kind_that_we_know_is_passed_by(stage):
         assert len(stage.updates("done")) == 2
 
 
+@pytest.mark.fault("F10")
 def test_a_second_poller_is_named_in_the_log_and_polling_goes_on(stage):
     stage.fault("getUpdates", status=409, description="Conflict: terminated by other getUpdates")
     with stage.bot() as bot:
@@ -115,6 +119,7 @@ def test_a_revoked_token_ends_the_program_with_a_clear_message(stage):
         assert token not in bot.output()
 
 
+@pytest.mark.fault("F25")
 def test_a_network_that_goes_and_comes_back_loses_nothing(tmp_path):
     with ExitStack() as stack:
         with running_room(pace=False) as room:
@@ -136,6 +141,7 @@ def test_a_network_that_goes_and_comes_back_loses_nothing(tmp_path):
         stage.database.close()
 
 
+@pytest.mark.fault("F25")
 def test_a_bot_that_starts_before_the_network_waits_for_it(tmp_path):
     with running_room(pace=False) as room:
         stage = Stage(room, tmp_path)

@@ -72,6 +72,7 @@ def test_many_chats_are_not_kept_waiting_once_the_house_has_spent_its_second(sta
 
 @pytest.mark.on_both_databases
 @pytest.mark.slow
+@pytest.mark.fault("F22")
 def test_a_429_holds_its_own_chat_while_others_go_on(stage):
     stage.fault(status=429, retry_after=2, chat_id=ALYA)
     first, _ = stage.letter(ALYA, "satu"), stage.letter(ALYA, "dua")
@@ -86,6 +87,7 @@ def test_a_429_holds_its_own_chat_while_others_go_on(stage):
 
 
 @pytest.mark.slow
+@pytest.mark.fault("F22")
 def test_a_429_is_obeyed_to_the_second(stage):
     stage.fault(status=429, retry_after=2, chat_id=ALYA)
     stage.letter(ALYA, "satu")
@@ -98,6 +100,7 @@ def test_a_429_is_obeyed_to_the_second(stage):
 @pytest.mark.parametrize(
     "fault", [{"status": 500}, {"cut": "before"}, {"cut": "after"}, NOT_UNDERSTOOD]
 )
+@pytest.mark.fault("F23", "F24")
 def test_terms_whose_arrival_nobody_knows_are_not_sent_again_and_staff_are_asked(stage, fault):
     stage.fault(chat_id=ALYA, **fault)
     letter = stage.letter(ALYA, "Fee 500 ribu", once=True)
@@ -120,6 +123,7 @@ def test_terms_without_a_deal_are_not_lost_sight_of_in_silence(stage):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", [{"status": 500}, {"cut": "before"}, {"body": "<html>"}])
+@pytest.mark.fault("F23", "F24")
 def test_words_that_may_be_repeated_go_again(stage, fault):
     stage.fault(chat_id=ALYA, **fault)
     letter = stage.letter(ALYA, "pengingat")
@@ -130,6 +134,7 @@ def test_words_that_may_be_repeated_go_again(stage, fault):
 
 
 @pytest.mark.on_both_databases
+@pytest.mark.fault("F26")
 def test_whoever_blocked_the_bot_is_marked_and_staff_hear_of_it_once(stage):
     stage.room.does(ALYA, "block")
     first, second = stage.letter(ALYA, "satu"), stage.letter(ALYA, "dua")
@@ -140,6 +145,7 @@ def test_whoever_blocked_the_bot_is_marked_and_staff_hear_of_it_once(stage):
     assert len(stage.heard(MAYA)) == 1
 
 
+@pytest.mark.fault("F26")
 def test_an_unknown_chat_is_not_tried_again_and_staff_hear_of_it(stage):
     letter = stage.letter(999_999, "siapa")
     stage.postman()
@@ -222,6 +228,7 @@ def test_what_a_dead_process_was_sending_is_unknown_at_the_next_start_or_goes_ag
     assert "Fee 500 ribu" in stage.heard(MAYA)[-1]
 
 
+@pytest.mark.fault("F60")
 def test_a_claim_that_was_under_way_when_told_to_stop_is_carried_out(stage):
     letter = stage.letter(ALYA, "di tengah", once=True)
 

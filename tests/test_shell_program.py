@@ -93,6 +93,7 @@ def test_a_token_that_is_revoked_ends_the_program_by_webhook_too(stage):
         assert stage.row(letter).state == "queued"
 
 
+@pytest.mark.fault("F53")
 def test_a_second_program_on_the_same_folder_is_refused_with_words(stage):
     with stage.bot() as bot:
         stage.online()
@@ -104,6 +105,7 @@ def test_a_second_program_on_the_same_folder_is_refused_with_words(stage):
 
 @pytest.mark.on_both_databases
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.fault("F60")
 def test_told_to_stop_in_a_burst_it_leaves_nothing_unknown(stage, number):
     for text in range(3):
         for person in (ALYA, BUDI, CITRA):

@@ -52,6 +52,7 @@ def test_times_come_back_aware_and_in_utc(database: Database, deal: Deal) -> Non
     assert loaded.waiting_since.tzinfo == UTC
 
 
+@pytest.mark.fault("F52")
 def test_nobody_saves_over_what_they_have_not_seen(database: Database, deal: Deal) -> None:
     after(database, deal, approach)
     with pytest.raises(deals.ChangedMeanwhile):

@@ -53,6 +53,7 @@ def test_a_chat_may_hear_a_short_burst_and_then_one_message_a_second(database: D
     assert leaves(database, 4 * SECOND) == 0
 
 
+@pytest.mark.fault("F34")
 def test_a_group_hears_twenty_a_minute(database: Database) -> None:
     put(database, 30, chat="-100")
     assert leaves(database) == 20
@@ -66,6 +67,7 @@ def test_edits_and_answers_to_presses_do_not_tire_a_chat(database: Database) -> 
     assert leaves(database) == 18
 
 
+@pytest.mark.fault("F34")
 def test_no_more_than_the_bots_rate_leaves_over_all_chats_and_processes(
     database: Database,
 ) -> None:
@@ -76,12 +78,14 @@ def test_no_more_than_the_bots_rate_leaves_over_all_chats_and_processes(
     assert leaves(database, SECOND, me=OTHER) == 25
 
 
+@pytest.mark.fault("F34")
 def test_a_restart_is_no_reason_for_a_burst(database: Database) -> None:
     put(database, 9)
     assert leaves(database) == 3
     assert leaves(Database(database.url), SECOND, me=OTHER) == 0
 
 
+@pytest.mark.fault("F40")
 def test_a_clock_that_is_put_back_silences_nobody(database: Database) -> None:
     put(database, 9)
     assert leaves(database) == 3
@@ -95,6 +99,7 @@ def put_back(session) -> None:
         row.due_at = NOW - timedelta(hours=2)
 
 
+@pytest.mark.fault("F22")
 def test_a_429_in_one_chat_pauses_that_chat_and_in_a_second_one_all_of_them(
     database: Database,
 ) -> None:
@@ -110,6 +115,7 @@ def test_a_429_in_one_chat_pauses_that_chat_and_in_a_second_one_all_of_them(
 
 
 @pytest.mark.parametrize(("hour", "leave_now"), [(13, 1), (14, 0), (0, 0), (1, 1)])
+@pytest.mark.fault("F35")
 def test_unasked_words_that_were_kept_waiting_do_not_leave_at_night(
     database: Database, hour: int, leave_now: int
 ) -> None:
@@ -118,6 +124,7 @@ def test_unasked_words_that_were_kept_waiting_do_not_leave_at_night(
     assert leaves(database, at) == leave_now  # 20:00, 21:00, 07:00, 08:00 in Jakarta
 
 
+@pytest.mark.fault("F35")
 def test_what_was_queued_before_a_stop_is_taken_back_where_it_would_leave(
     database: Database,
 ) -> None:

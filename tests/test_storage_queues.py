@@ -48,6 +48,7 @@ def rows_of(database: Database) -> list[Inbox]:
     return list(database.transact(lambda s: s.exec(select(Inbox).order_by(col(Inbox.id))).all()))
 
 
+@pytest.mark.fault("F04")
 def test_an_update_that_comes_twice_is_stored_once(database: Database) -> None:
     assert accept(database, "5", "6", "5") == 2
     assert accept(database, "6", "7", after=47 * HOUR) == 1
@@ -177,6 +178,7 @@ def does(database: Database, key: str, act: Callable[..., Any], *more: Any, **na
     return database.transact(lambda s: act(s, number, *more, **named))
 
 
+@pytest.mark.fault("F32")
 def test_a_letter_with_a_known_key_is_not_queued_again(database: Database) -> None:
     assert put(database, "a")
     assert not put(database, "a")
@@ -236,6 +238,7 @@ def test_a_pause_that_the_platform_asked_for_uses_up_no_tries(database: Database
     assert row(database, "a").tries == 1
 
 
+@pytest.mark.fault("F28")
 def test_after_all_tries_a_letter_has_failed_and_the_chat_goes_on(database: Database) -> None:
     put(database, "a")
     put(database, "b")
@@ -253,6 +256,7 @@ def test_answers_to_presses_wait_for_nobody(database: Database) -> None:
     assert claim(database) == ["a", "toast 1", "toast 2"]
 
 
+@pytest.mark.fault("F31")
 def test_a_success_is_true_whichever_try_it_came_from(database: Database) -> None:
     put(database, "a")
     claim(database)
@@ -290,6 +294,7 @@ def test_what_a_process_is_sending_itself_is_no_orphan_whatever_its_clock_says(
     assert orphans(database, LEASE + MINUTE, me=ME) == []
 
 
+@pytest.mark.fault("F40")
 def test_a_clock_that_was_put_back_keeps_no_lease_alive_for_ever(database: Database) -> None:
     put(database, "a")
     claim(database)
@@ -297,6 +302,7 @@ def test_a_clock_that_was_put_back_keeps_no_lease_alive_for_ever(database: Datab
     assert orphans(database, -24 * HOUR) == ["a"]
 
 
+@pytest.mark.fault("F31")
 def test_only_the_failure_of_the_try_that_counts_is_heard(database: Database) -> None:
     put(database, "a")
     claim(database)
@@ -382,6 +388,7 @@ def test_an_unknown_letter_does_not_hold_up_its_chat(database: Database) -> None
     assert claim(database) == ["b"]
 
 
+@pytest.mark.fault("F27")
 def test_what_waits_for_a_chat_follows_it_to_its_new_id(database: Database) -> None:
     put(database, "a")
     database.transact(lambda s: outbox.move_lane(s, RANI, Address("telegram", "-100")))

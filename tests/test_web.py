@@ -57,6 +57,7 @@ def test_an_update_is_acknowledged_after_it_was_taken(web, inbox):
 
 
 @pytest.mark.parametrize("secret", ["", "wrong", SECRET[:-1], SECRET + "0", "é"])
+@pytest.mark.fault("F11")
 def test_a_call_without_the_right_secret_is_refused_and_nothing_is_stored(web, inbox, secret):
     headers = {b"x-telegram-bot-api-secret-token": secret.encode()}
     assert web.request("POST", "/telegram", json=UPDATE, headers=headers).status_code == 403
@@ -74,6 +75,7 @@ def test_a_huge_body_is_cut_off(web, inbox):
     assert inbox.taken == []
 
 
+@pytest.mark.fault("F12")
 def test_telegram_is_asked_to_come_again_while_the_database_is_locked(web, inbox):
     inbox.locked = True
     assert post(web, json=UPDATE).status_code == 503

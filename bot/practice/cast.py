@@ -1,6 +1,6 @@
 """The people of the practice room, all invented, and the one group they have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Json = dict[str, Any]
@@ -51,6 +51,7 @@ class Group:
     id: int
     title: str
     members: list[int]
+    former_ids: list[int] = field(default_factory=list)
 
     def chat(self) -> Json:
         """The group as a `Chat` of the Bot API."""

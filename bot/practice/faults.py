@@ -1,5 +1,6 @@
 """Faults ordered for tests, and the log of Bot API calls."""
 
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,9 @@ from bot.practice.refusals import NotPossible
 Json = dict[str, Any]
 
 CALLS_KEPT = 100_000
+# With `done`, a status is answered after the call was carried out; `late_s` is how long a call
+# that was carried out is answered late; `delay_s` how long one waits before it is carried out.
+KINDS = {"status", "delay_s", "late_s", "cut", "body"}
 
 
 @dataclass
@@ -34,8 +38,8 @@ class FaultPlan:
     def order(self, wish: Json) -> None:
         """Add a fault from the page's JSON; NotPossible where it makes no sense."""
         fault = wish.get("fault")
-        if not isinstance(fault, dict) or not fault.keys() & {"status", "delay_s", "cut", "body"}:
-            raise NotPossible("fault must name a status, delay_s, cut or body")
+        if not isinstance(fault, dict) or not fault.keys() & KINDS:
+            raise NotPossible("fault must name a status, delay_s, late_s, cut or body")
         chat_id = wish.get("chat_id")
         place = None if chat_id is None else str(chat_id)
         method = str(wish.get("method", "*"))
@@ -60,11 +64,12 @@ class CallLog:
         self.count = 0
 
     def add(self, method: str, chat_id: str, ok: bool, error_code: int | None) -> None:
-        """Note a call that was answered, or cut (error_code 0)."""
+        """Note a call that was answered, or cut (error_code 0); `at` is monotonic seconds."""
         self.count += 1
         self.calls.append(
             {
                 "n": self.count,
+                "at": time.monotonic(),
                 "method": method,
                 "chat_id": int(chat_id) if chat_id.lstrip("-").isdigit() else chat_id or None,
                 "ok": ok,

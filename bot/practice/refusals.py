@@ -45,5 +45,11 @@ def too_many_requests(retry_after_s: int) -> Refusal:
     return Refusal(429, words, {"retry_after": retry_after_s})
 
 
+def migrated(chat_id: int) -> Refusal:
+    """400: the group is a supergroup now, with that id."""
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refusal(400, words, {"migrate_to_chat_id": chat_id})
+
+
 class NotPossible(Exception):
     """Something a person on the page cannot do; the page shows the words."""

@@ -99,6 +99,12 @@ class Room:
         person = self.people.get(chat_id)
         return person.chat() if person else None
 
+    def move_group(self, new_id: int) -> None:
+        """The group has become a supergroup, with another id."""
+        self.group.former_ids.append(self.group.id)
+        self.group.id = new_id
+        self.meta_changed()
+
     # Messages
 
     def post(self, chat: Json, sender: Json, content: Json, screen: Json | None = None) -> Message:

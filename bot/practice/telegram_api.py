@@ -47,8 +47,7 @@ class TelegramApi:
             check_token(self.room, scope["path_params"]["token"])
             call = await read_call(call.method, scope, receive)
             fault = self.room.faults.take(call.method.lower(), call.text("chat_id"))
-            await _suffer_before(fault)
-            body = None if fault.get("cut") == "before" else await self._carry_out(call)
+            body = await self._suffered(fault, call)
         except Refusal as refusal:
             body = refusal.answer()
         code = body.get("error_code") if body else 0
@@ -58,8 +57,22 @@ class TelegramApi:
         elif "body" in fault:
             await respond(self.room, send, 200, str(fault["body"]).encode(), b"text/html")
         else:
-            words = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+            words = json.dumps(body, separators=(",", ":"))  # escaped: half a surrogate passes too
             await respond(self.room, send, code or 200, words.encode(), _JSON)
+
+    async def _suffered(self, fault: Json, call: Call) -> Json | None:
+        """The answer after what goes wrong with the call; None where the connection is cut."""
+        await asyncio.sleep(float(fault.get("delay_s", 0)))
+        if fault.get("cut") == "before":
+            return None
+        refusal = _refusal(fault)
+        if refusal and not fault.get("done"):
+            raise refusal
+        body = await self._carry_out(call)
+        if refusal:
+            raise refusal
+        await asyncio.sleep(float(fault.get("late_s", 0)))
+        return body
 
     async def _carry_out(self, call: Call) -> Json:
         method = METHODS.get(call.method.lower())
@@ -112,14 +125,13 @@ async def respond(room: Room, send: Send, status: int, body: bytes, kind: bytes)
     await send({"type": "http.response.body", "body": body})
 
 
-async def _suffer_before(fault: Json) -> None:
-    if "delay_s" in fault:
-        await asyncio.sleep(float(fault["delay_s"]))
+def _refusal(fault: Json) -> Refusal | None:
     status = int(fault.get("status", 0))
     if status == 429:
-        raise too_many_requests(int(fault.get("retry_after", 1)))
+        return too_many_requests(int(fault.get("retry_after", 1)))
     if status:
-        raise Refusal(status, str(fault.get("description") or HTTPStatus(status).phrase))
+        return Refusal(status, str(fault.get("description") or HTTPStatus(status).phrase))
+    return None
 
 
 async def hang_up(receive: Receive) -> None:

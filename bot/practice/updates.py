@@ -57,12 +57,22 @@ class UpdateQueue:
         return update
 
     def confirm(self, below: int) -> list[int]:
-        """Forget every update with a lower id; the ids forgotten."""
+        """Forget every update with a lower id; the ids forgotten.
+
+        A number that was not given yet is from before the ids jumped: it confirms nothing.
+        """
+        if below > self.next_id:
+            return []
         return self._forget([one for one in self.waiting if one < below])
 
     def confirm_all_but(self, count: int) -> list[int]:
         """Forget all but the last `count` updates (a negative offset); the ids forgotten."""
         return self._forget(list(self.waiting)[:-count])
+
+    def jump(self, next_id: int) -> None:
+        """Number on from there, as Telegram does at random after a week without updates."""
+        self.next_id = next_id
+        self.newest_given = None
 
     def remove(self, update_id: int) -> list[int]:
         """Forget one update: a webhook took it."""

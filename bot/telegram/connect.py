@@ -12,6 +12,8 @@ from telegram.request import HTTPXRequest
 
 log = structlog.get_logger()
 POLL_S = 50
+AT_ONCE = 16  # connections
+CONNECT_S, READ_S, WRITE_S, POOL_S = 5.0, 60.0, 20.0, 20.0
 LONGEST_PAUSE_S = 30.0
 
 
@@ -23,16 +25,16 @@ def connect(token: str, api_url: str, told_date: Callable[[str], None]) -> Bot:
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
         request=HTTPXRequest(
-            connection_pool_size=16,
-            connect_timeout=5,
-            read_timeout=60,
-            write_timeout=20,
-            pool_timeout=20,
+            connection_pool_size=AT_ONCE,
+            connect_timeout=CONNECT_S,
+            read_timeout=READ_S,
+            write_timeout=WRITE_S,
+            pool_timeout=POOL_S,
             httpx_kwargs=hooks,
         ),
         get_updates_request=HTTPXRequest(
             connection_pool_size=2,
-            connect_timeout=5,
+            connect_timeout=CONNECT_S,
             read_timeout=POLL_S + 10,
             httpx_kwargs=hooks,
         ),

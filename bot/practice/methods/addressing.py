@@ -8,7 +8,7 @@ from bot.practice.entities import Entity, trimmed, utf16_length, with_found
 from bot.practice.markup import parse_formatted
 from bot.practice.parameters import Call
 from bot.practice.records import Message
-from bot.practice.refusals import bad_request, forbidden
+from bot.practice.refusals import bad_request, forbidden, migrated
 from bot.practice.room import Room
 
 Json = dict[str, Any]
@@ -72,10 +72,10 @@ def known_chat(room: Room, call: Call) -> Json:
     words = call.text("chat_id").strip()
     if not words:
         raise bad_request("chat_id is empty")
-    try:
-        chat = room.chat(int(words))
-    except ValueError:
-        chat = None
+    number = call.integer("chat_id")
+    if number in room.group.former_ids:
+        raise migrated(room.group.id)
+    chat = room.chat(number)
     if chat is None:
         raise bad_request("chat not found")
     return chat
