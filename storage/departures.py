@@ -18,10 +18,12 @@ from storage.outbox import is_open
 from storage.states import in_state
 from storage.tables import Outbox, Partner
 
+LEAVING = "departures"  # what one process at a time is at
 LEASE_S = 180  # twice the longest call: connect 5 + write 20 + read 60 + pool 1
 PACED = ("text", "document", "picture")
 BURST = 3  # a chat may hear so many at once, and one a second on average
 GROUP_A_MINUTE = 20
+CLOCKS_DIFFER = timedelta(seconds=10)  # the processes' clocks, at most; more was put back
 HELD_CHAT, HELD_ALL = "held_chat", "held_all_until"
 
 
@@ -48,15 +50,16 @@ def claim(
     What a stop forbids is taken back here, and unasked words that would fall into quiet hours
     are put off. What a letter says is read only when asked for: an unreadable one keeps no other.
     """
-    alone(session, "departures")
-    free = min(limit, _free(session, now, pace))
+    alone(session, LEAVING)
+    taken_at = _not_before_others(session, now)
+    free = min(limit, _free(session, taken_at, pace))
     if free < 1 or _held(session, now):
         return []
     query = (
         select(Outbox, Partner.stopped_at)
         .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
         .where(in_state(Outbox.state, "queued"), Outbox.due_at <= now)
-        .where(~_blocked(now), _rested(now))
+        .where(~_blocked(now), _rested(taken_at))
         .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
         .order_by(col(Outbox.due_at), col(Outbox.id))
         .limit(free)
@@ -67,7 +70,7 @@ def claim(
     return [
         row
         for row, stopped_at in session.exec(query).all()
-        if _may_leave(row, stopped_at, now) and _taken(row, now, holder)
+        if _may_leave(row, stopped_at, now) and _taken(row, now, taken_at, holder)
     ]
 
 
@@ -84,6 +87,7 @@ def orphans(session: Session, now: datetime, me: int, alive: Collection[int]) ->
 
 def hold(session: Session, lane: str, until: datetime, now: datetime) -> None:
     """The platform asked for a pause in a chat. When it asks in a second one, all are meant."""
+    alone(session, LEAVING)
     before = settings.get(session, HELD_CHAT)
     if before and before["lane"] != lane and datetime.fromisoformat(before["until"]) > now:
         settings.put(session, HELD_ALL, until.isoformat())
@@ -93,6 +97,12 @@ def hold(session: Session, lane: str, until: datetime, now: datetime) -> None:
 def _held(session: Session, now: datetime) -> bool:
     until = settings.get(session, HELD_ALL)
     return until is not None and now < datetime.fromisoformat(until)
+
+
+def _not_before_others(session: Session, now: datetime) -> datetime:
+    """Now, or when a letter was taken last: by another, whose clock is ahead of ours."""
+    query = select(func.max(Outbox.taken_at)).where(col(Outbox.taken_at) <= now + CLOCKS_DIFFER)
+    return max(now, session.exec(query).one() or now)
 
 
 def _free(session: Session, now: datetime, pace: Pace) -> int:
@@ -146,8 +156,8 @@ def _may_leave(row: Outbox, stopped_at: datetime | None, now: datetime) -> bool:
     return True
 
 
-def _taken(row: Outbox, now: datetime, holder: int) -> bool:
-    row.state, row.holder, row.taken_at = "sending", holder, now
+def _taken(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> bool:
+    row.state, row.holder, row.taken_at = "sending", holder, taken_at
     row.lease_until = now + timedelta(seconds=LEASE_S)
     row.tries += 1
     return True
