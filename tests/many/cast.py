@@ -10,16 +10,18 @@ from deals.channel import Address
 from deals.terms import PostBy, Terms
 from storage import campaigns, deals, people, staff
 from storage.db import Database
+from storage.migrate import migrate
 from storage.tables import Partner
 from tests.sample_deal import REELS
 
 FIRST_PARTNER, FIRST_STAFF = 900_000, 700_000
-STAFF = ("Maya", "Dimas", "Sari")
+STAFF = ("Maya", "Dimas", "Sari", "Tono", "Wulan", "Bayu", "Intan", "Rizki")
 
 
 def prepare(url: str, partners: int) -> None:
-    """Deal n is partner n's, who writes from chat FIRST_PARTNER + n; all of them have an offer."""
+    """Fills an empty database: deal n is partner n's, offered, in chat FIRST_PARTNER + n."""
     database = Database(url)
+    migrate(database)
     database.transact(lambda s: _people(s, partners))
     database.close()
 
@@ -30,9 +32,8 @@ def now() -> datetime:
 
 def _people(session: Session, partners: int) -> None:
     for number, name in enumerate(STAFF):
-        right = "lead" if number == 0 else "staff"
+        right = "staff" if number else "admin"
         staff.welcome(session, at(FIRST_STAFF + number), name, right, "id", now())
-    staff.welcome(session, at(FIRST_STAFF + len(STAFF)), "Ayu", "admin", "id", now())
     brand = campaigns.add_brand(session, "Herbana")
     campaign = campaigns.add_campaign(
         session, brand.id or 0, "September", "kol", "2026-09", _terms(), now()
@@ -51,6 +52,7 @@ def _approached(session: Session, campaign_id: int, number: int) -> None:
     for act in (exits.vet, negotiation.approach):
         deal = deals.load(session, row.id)
         deals.save(session, deal, act(deal, now()), "staff:1", now())
+    deals.hand_on(session, row.id or 0, 1 + number % len(STAFF))
 
 
 def _terms() -> Terms:

@@ -44,12 +44,16 @@ class Crew:
             self.ready(name)
 
     def ready(self, name: str, since: float = 0) -> None:
-        """Waits until it works: until its first call, or its first answer to the webhook's ping."""
-        if self.roles[name] == "web":
-            until(self._web_answers, f"{name} does not answer")
-        else:
-            came = lambda: any(c.who == name and c.at > since for c in self.platform.calls)  # noqa: E731
-            until(came, f"{name} does not come: {self.members[name].output()[-2000:]}")
+        """Waits until it works: until its first call, or until its web server answers."""
+        member = self.members[name]
+
+        def came() -> bool:
+            assert member.process and member.process.poll() is None, member.output()[-2000:]
+            if self.roles[name] == "web":
+                return self._web_answers()
+            return any(call.who == name and call.at > since for call in self.platform.calls)
+
+        until(came, f"{name} does not come")
 
     def _web_answers(self) -> bool:
         with contextlib.suppress(httpx.HTTPError):

@@ -16,13 +16,16 @@ from urllib.parse import parse_qsl
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+
+from tests.many.hook import Hook
 
 Json = dict[str, Any]
 ME = {"id": 1, "is_bot": True, "first_name": "Sapa", "username": "sapa_bot"}
 MESSAGES = ("sendmessage", "sendphoto", "senddocument")
+SLOW = (*MESSAGES, "getfile")
 QUIET = ("roomidle", "setmycommands", "getme")
 TOKEN = "1:" + "t" * 35
 CONFLICT = {"ok": False, "error_code": 409, "description": "Conflict: terminated by other"}
@@ -57,7 +60,7 @@ class Platform:
     def __post_init__(self) -> None:
         self._dice = random.Random(self.seed)
         self._polling: asyncio.Event | None = None
-        self._came = asyncio.Event()
+        self._hook: Hook | None = None
         self.loop: asyncio.AbstractEventLoop | None = None
 
     def messages(self) -> list[Call]:
@@ -68,22 +71,28 @@ class Platform:
         return {call.method for call in self.calls if call.who == who}
 
     def add(self, updates: list[Json]) -> None:
-        """Updates that wait for whoever polls; from any thread."""
+        """Updates for the webhook, or for whoever polls; from any thread."""
         assert self.loop
         self.loop.call_soon_threadsafe(self._add, updates)
 
     def _add(self, updates: list[Json]) -> None:
-        self.waiting += updates
-        self._came.set()
+        if self.webhook:
+            self._hook = self._hook or Hook(self.webhook, self.confirmed)
+            self._hook.add(updates)
+        else:
+            self.waiting += updates
 
     async def answer(self, request: Request) -> Response:
         who, method = request.path_params["who"], request.path_params["method"].lower()
-        said = dict(parse_qsl((await request.body()).decode()))
+        try:
+            said = dict(parse_qsl((await request.body()).decode()))
+        except ClientDisconnect:  # it was killed while it spoke
+            return Response()
         if method == "getupdates":
             return await self._updates(who, said)
         call = self._carried_out(who, method, said)
         self.struck(call)
-        if method in MESSAGES:
+        if method in SLOW:
             await asyncio.sleep(self._dice.uniform(0, self.slow_s))
         return JSONResponse({"ok": True, "result": _result(call)})
 
@@ -120,6 +129,8 @@ class Platform:
 def _result(call: Call) -> Any:
     if call.method == "getme":
         return ME
+    if call.method == "getfile":
+        return {"file_id": "f", "file_unique_id": "f", "file_path": "f"}
     if call.method not in MESSAGES:
         return True
     chat = {"id": int(call.chat), "type": "private", "first_name": "x"}
@@ -129,10 +140,16 @@ def _result(call: Call) -> Any:
 @contextmanager
 def open_platform(platform: Platform) -> Iterator[Platform]:
     """Serves while the block runs, in a thread of its own."""
-    app = Starlette(
-        routes=[Route("/{who}/bot" + TOKEN + "/{method}", platform.answer, methods=["POST"])]
+    calls = Route("/{who}/bot" + TOKEN + "/{method}", platform.answer, methods=["POST"])
+    files = Route("/{who}/file/bot" + TOKEN + "/f", lambda request: PlainTextResponse("a picture"))
+    config = uvicorn.Config(
+        Starlette(routes=[calls, files]),
+        port=0,
+        log_level="critical",
+        access_log=False,
+        lifespan="off",
+        date_header=False,  # else a bot on loopback sets its clock by it
     )
-    config = uvicorn.Config(app, port=0, log_level="error", access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     started = threading.Event()

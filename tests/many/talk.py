@@ -1,7 +1,8 @@
 """What everybody does, seeded: each chat in order, all chats at once.
 
 Most of it is said in passing (`siap` once it is agreed), which is kept and needs no answer; some
-asks for an answer; now and then a partner has a question, which goes to staff.
+asks for an answer; now and then a partner has a question, which goes to staff, or sends a picture,
+which a process has to fetch.
 """
 
 import random
@@ -45,12 +46,19 @@ def _partners(update_id: int, deal: int, turn: int, dice: random.Random) -> Json
     chance = dice.random()
     if chance < 0.004:
         return _text(update_id, chat, WONDERS.format(update_id))
+    if chance < 0.012:
+        return _photo(update_id, chat)
     return _text(update_id, chat, ASKS if chance < 0.1 else ASIDE)
 
 
 def _text(update_id: int, chat: int, text: str) -> Json:
     message = {**_message(update_id, chat), "text": text}
     return {"update_id": update_id, "message": message}
+
+
+def _photo(update_id: int, chat: int) -> Json:
+    size = {"file_id": "f", "file_unique_id": "f", "width": 9, "height": 9, "file_size": 9}
+    return {"update_id": update_id, "message": {**_message(update_id, chat), "photo": [size]}}
 
 
 def _press(update_id: int, chat: int, data: str) -> Json:
