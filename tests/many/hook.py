@@ -36,6 +36,12 @@ class Hook:
                 self.tasks.add(task)
                 task.add_done_callback(self.tasks.discard)
 
+    async def close(self) -> None:
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await self.http.aclose()
+
     async def _deliver_all(self, chat: int) -> None:
         waiting = self.chats[chat]
         while waiting:

@@ -60,7 +60,7 @@ class Platform:
     def __post_init__(self) -> None:
         self._dice = random.Random(self.seed)
         self._polling: asyncio.Event | None = None
-        self._hook: Hook | None = None
+        self.hook: Hook | None = None
         self.loop: asyncio.AbstractEventLoop | None = None
 
     def messages(self) -> list[Call]:
@@ -77,8 +77,8 @@ class Platform:
 
     def _add(self, updates: list[Json]) -> None:
         if self.webhook:
-            self._hook = self._hook or Hook(self.webhook, self.confirmed)
-            self._hook.add(updates)
+            self.hook = self.hook or Hook(self.webhook, self.confirmed)
+            self.hook.add(updates)
         else:
             self.waiting += updates
 
@@ -148,6 +148,7 @@ def open_platform(platform: Platform) -> Iterator[Platform]:
         log_level="critical",
         access_log=False,
         lifespan="off",
+        timeout_graceful_shutdown=2,
         date_header=False,  # else a bot on loopback sets its clock by it
     )
     server = uvicorn.Server(config)
@@ -159,7 +160,7 @@ def open_platform(platform: Platform) -> Iterator[Platform]:
     try:
         yield platform
     finally:
-        server.should_exit = server.force_exit = True
+        server.should_exit = True
         thread.join(10)
 
 
@@ -173,5 +174,7 @@ def _run(server: uvicorn.Server, platform: Platform, started: threading.Event) -
         platform.url = f"http://127.0.0.1:{port}"
         started.set()
         await serving
+        if platform.hook:
+            await platform.hook.close()
 
     asyncio.run(serve())
