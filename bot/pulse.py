@@ -1,8 +1,10 @@
 """The pulse: tells a practice room when there is nothing left to do, and what is due next."""
 
 import asyncio
+import contextlib
 from datetime import datetime
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 from telegram import Bot
 from telegram.error import TelegramError
@@ -26,7 +28,8 @@ class Pulse:
 
     async def run(self) -> None:
         while True:
-            await self._beat()
+            with contextlib.suppress(SQLAlchemyError):  # while it is away, nobody is idle
+                await self._beat()
             await self.bell.wait(timeout_s=1)
 
     async def _beat(self) -> None:

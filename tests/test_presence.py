@@ -9,7 +9,6 @@ from sqlalchemy import text
 from storage import presence
 from storage.db import Database
 from storage.presence import Presence
-from tests import postgres
 from tests.fresh import databases_of, fresh_database
 
 pytestmark = [pytest.mark.slow, pytest.mark.fault("F10", "F57")]
@@ -39,7 +38,9 @@ def alive(one: Presence) -> set[int]:
 
 def cut_off(one: Presence) -> None:
     """Its line breaks, as when the server is restarted; it has not noticed yet."""
-    query = "select pid from pg_locks where locktype = 'advisory' and objid = :id and classid = 8271"
+    query = (
+        "select pid from pg_locks where locktype = 'advisory' and objid = :id and classid = 8271"
+    )
     with one.database.engine.connect() as connection:
         pid = connection.execute(text(query), {"id": one.id}).scalar()
         connection.execute(text("select pg_terminate_backend(:pid, 5000)"), {"pid": pid})

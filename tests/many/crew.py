@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,16 +13,18 @@ import httpx
 from tests.botprocess import BotProcess
 from tests.many.platform import TOKEN, Platform
 
+HERE = Path(__file__).parents[2]
 READY_S = 120  # a busy machine takes its time
 
 
 class Crew:
-    """`roles`: the role of each process by its name. `hook`: the webhook's address, if any."""
+    """`roles`: the role of each process by its name. With HASTY_LEASE_S their leases are short."""
 
     def __init__(
         self, platform: Platform, folder: Path, url: str, roles: dict[str, str], **settings: str
     ) -> None:
         self.platform = platform
+        self.url = url
         self.roles = roles
         self.members = {
             name: self._member(folder, url, name, role, settings) for name, role in roles.items()
@@ -30,12 +33,15 @@ class Crew:
     def _member(
         self, folder: Path, url: str, name: str, role: str, settings: dict[str, str]
     ) -> BotProcess:
-        own = {"DATABASE_URL": url, **settings}
+        own = {"DATABASE_URL": url, "PYTHONPATH": str(HERE), **settings}
         if role == "web":
             self.port = free_port()
             own |= {"PUBLIC_URL": f"http://127.0.0.1:{self.port}", "PORT": str(self.port)}
         here = f"{self.platform.url}/{name}"
-        return BotProcess(folder, here, TOKEN, "--role", role, log=f"{name}.log", **own)
+        made = BotProcess(folder, here, TOKEN, "--role", role, log=f"{name}.log", **own)
+        if "HASTY_LEASE_S" in own:
+            made.command[:1] = [sys.executable, "-m", "tests.many.hasty"]
+        return made
 
     def start(self) -> None:
         for member in self.members.values():

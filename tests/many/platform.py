@@ -89,7 +89,7 @@ class Platform:
         except ClientDisconnect:  # it was killed while it spoke
             return Response()
         if method == "getupdates":
-            return await self._updates(who, said)
+            return await self._updates(who, said, request)
         call = self._carried_out(who, method, said)
         self.struck(call)
         if method in SLOW:
@@ -105,7 +105,7 @@ class Platform:
             self.webhook = {"url": said["url"], "secret": said.get("secret_token", "")}
         return call
 
-    async def _updates(self, who: str, said: Json) -> Response:
+    async def _updates(self, who: str, said: Json, request: Request) -> Response:
         """One poll at a time: a newer one ends the older, as on Telegram."""
         self.calls.append(Call(time.monotonic(), who, "getupdates"))
         self._confirm(int(said.get("offset") or 0))
@@ -116,7 +116,7 @@ class Platform:
         while not self.waiting and not mine.is_set() and time.monotonic() < until:
             await asyncio.sleep(0.01)
         if mine.is_set():
-            self.conflicts += 1
+            self.conflicts += not await request.is_disconnected()
             return JSONResponse(CONFLICT, 409)
         self._polling = None
         return JSONResponse({"ok": True, "result": self.waiting[:100]})
