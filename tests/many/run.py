@@ -18,6 +18,8 @@ from tests.many.takeover import Takeover
 from tests.many.talk import updates
 
 WAYS = ("upon a message", "anywhere", "the one that polls")
+AHEAD = 500
+HANDLED = text("select count(*) from inbox where state = 'done'")
 OPEN = text(
     "select (select count(*) from inbox where state = 'new')"
     " + (select count(*) from outbox where state in ('queued', 'sending'))"
@@ -94,28 +96,29 @@ def _befall(plan: Plan, platform: Platform, members: Crew, fate: Fate) -> None:
     acts = ["kill"] * plan.kills + ["stop"] * plan.stops
     dice.shuffle(acts)
     moments = sorted(dice.uniform(0.05, 0.95) * plan.updates for _ in acts)
-    feed = _fed(plan, platform)
+    feed = _fed(plan, platform, members.url)
     for moment, act in zip(moments, acts, strict=True):
         while next(feed) < moment:
-            time.sleep(0.05)
+            time.sleep(0.2)
         if act == "kill":
             _kill(dice, platform, members, fate)
         else:
             _stop(dice, members, fate)
     while next(feed) < plan.updates:
-        time.sleep(0.05)
+        time.sleep(0.2)
 
 
-def _fed(plan: Plan, platform: Platform) -> Iterator[int]:
-    """Adds what is due by now; answers how many were added so far."""
+def _fed(plan: Plan, platform: Platform, url: str) -> Iterator[int]:
+    """Adds what is due by now, but never many more than are handled; answers how many it added."""
     began, added = time.monotonic(), 0
+    database = Database(url)
     every = list(updates(plan.updates, plan.partners, plan.seed))
     while True:
-        due = min(int((time.monotonic() - began) * plan.rate), len(every))
-        behind = added - len(platform.confirmed)  # who is down is not buried under a heap
-        due = min(due, added + max(1000 - behind, 0))
+        with database.engine.connect() as connection:
+            handled = connection.execute(HANDLED).scalar_one()
+        due = min(int((time.monotonic() - began) * plan.rate), len(every), handled + AHEAD)
         platform.add(every[added:due])
-        added = due
+        added = max(added, due)
         yield added
 
 
