@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from storage.db import Database, several_writers
 from storage.tables import Process
@@ -45,7 +45,7 @@ class Presence:
         if not several_writers(session):
             return {self.id}
         if self._line is None or time.monotonic() < self._trusting_until:
-            return set(session.exec(select(col(Process.id))))
+            return {number for number in session.exec(select(Process.id)) if number}
         return {*session.execute(HOLDERS, {"kind": LIVING}).scalars(), self.id}
 
     def leads(self, lease: str) -> bool:

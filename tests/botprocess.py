@@ -12,9 +12,8 @@ from pathlib import Path
 class BotProcess:
     """`sapa run` against a room, with its data in a folder of the test's.
 
-    The database is SQLite in that folder, or what the setting DATABASE_URL says.
-
-    `extra`: what else stands on its command line, such as `--role worker`.
+    The database is SQLite in that folder, or what the setting DATABASE_URL says. `extra`: what else
+    stands on its command line, such as `--role worker`.
     """
 
     def __init__(
