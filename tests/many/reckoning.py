@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from sqlmodel import col, select
@@ -57,7 +58,8 @@ class Reckoning:
 
     def counts(self) -> dict[str, Any]:
         twice, flagged, unaccounted = self._said_twice()
-        way_s = self._way_s()
+        way_s, taken = self._way_s(), self._most_taken()
+        wire, four_s = most_within(self._work(), 1), self._fastest_four()
         return {
             "updates confirmed": len(self.platform.confirmed),
             "lost": self._lost(),
@@ -73,10 +75,11 @@ class Reckoning:
             "not said": sum(
                 row.state in ("queued", "sending", "failed") for row in self._letters()
             ),
-            "most taken in a second": self._most_taken(),
-            "most on the wire in a second": most_within(self._work(), 1),
+            "pace broken": sum((taken > 25, wire > 25 * (1 + ceil(way_s)), four_s < 3 - way_s)),
+            "most taken in a second": taken,
+            "most on the wire in a second": wire,
             "longest way from take to wire, s": round(way_s, 2),
-            "shortest time of four messages in a chat, s": round(self._fastest_four(), 2),
+            "shortest time of four messages in a chat, s": round(four_s, 2),
         }
 
     def _letters(self) -> list[Outbox]:
