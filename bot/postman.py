@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from time import monotonic
 
 import structlog
@@ -19,8 +20,8 @@ from deals.channel import Failure, Outgoing, SendFailed
 from handlers import sending
 from handlers.turn import Turn
 from storage import departures, outbox
-from storage.db import Unit
-from storage.departures import Pace
+from storage.db import Unit, alone
+from storage.departures import LEAVING, Pace
 from storage.people import Busy
 from storage.presence import Presence
 from storage.shapes import read
@@ -128,11 +129,14 @@ class Postman:
         self._to_write += busy
 
     def _taking(self, free: int) -> Unit:
-        now, me = self.clock.now(), self.presence.id
-        partners = not self.partners_wait()
+        me, partners = self.presence.id, not self.partners_wait()
 
         def unit(session: Session) -> list[Carried]:
-            rows = departures.claim(session, now, free, me, self.pace, partners) if free else []
+            if not free:
+                return []
+            alone(session, LEAVING)  # what the time is counts once it is our turn
+            now = self.clock.now()
+            rows = departures.claim(session, now, free, me, self.pace, partners)
             return [letter for row in rows if (letter := _carried(session, row))]
 
         return unit
@@ -151,7 +155,7 @@ class Postman:
         A lease that ran out while the process slept is not used any more.
         """
         if letter.expires_at and letter.expires_at < self.clock.now():
-            return lambda s: outbox.failed(s, letter.id, "expired")
+            return partial(_expired, letter)
         if monotonic() - letter.taken_at > departures.LEASE_S:
             return self._failed(letter, SendFailed(Failure.RETRY_LATER, SLEPT))
         try:
@@ -175,6 +179,7 @@ class Postman:
         return unit
 
     def _orphans(self, session: Session) -> None:
+        alone(session, LEAVING)  # nobody new takes letters once we have seen who is alive
         now, alive = self.clock.now(), self.presence.alive(session)
         found = departures.orphans(session, now, self.presence.id, alive)
         for row in found:
@@ -194,6 +199,11 @@ def _carried(session: Session, row: Outbox) -> Carried | None:
         outbox.failed(session, row.id or 0, "unreadable")
         return None
     return Carried(row.id or 0, row.chat, row.tries, outgoing, row.expires_at, monotonic())
+
+
+def _expired(letter: Carried, session: Session) -> None:
+    if outbox.being_sent(session, letter.id, letter.tries):
+        outbox.failed(session, letter.id, "expired")
 
 
 def _is_trouble(outcome: object) -> bool:

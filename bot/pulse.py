@@ -28,7 +28,7 @@ class Pulse:
 
     async def run(self) -> None:
         while True:
-            with contextlib.suppress(SQLAlchemyError):  # a database that is back soon
+            with contextlib.suppress(SQLAlchemyError):  # while it is away, nobody is idle
                 await self._beat()
             await self.bell.wait(timeout_s=1)
 

@@ -87,7 +87,7 @@ def add_campaign(
 
 def set_state(session: Session, campaign_id: int, state: str) -> bool:
     """Opens or closes a campaign; False when it was so already, or there is none."""
-    row = session.get(Campaign, campaign_id)
+    row = session.get(Campaign, campaign_id, with_for_update={"key_share": True})
     if row is None or row.state == state:
         return False
     row.state = state

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from deals.channel import Address
 from storage import settings, staff
+from storage.db import alone
 
 CODE, TRIES = "claim_code", "claim_tries"
 WRONG_TRIES = 5
@@ -28,7 +29,11 @@ def new_claim_code(session: Session, now: datetime) -> str | None:
 
 
 def claim(session: Session, address: Address, code: str, now: datetime) -> bool:
-    """Whether the code is the right one; then it is forgotten. Wrong tries are counted."""
+    """Whether the code is the right one; then it is forgotten. Wrong tries are counted.
+
+    One at a time: of two who know the code one is admin.
+    """
+    alone(session, "claim")
     wrong = _wrong_tries(session, now)
     mine = wrong.get(str(address), [])
     kept = settings.get(session, CODE)

@@ -12,7 +12,7 @@ from sqlalchemy import func
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
-from storage.engines import engine_for, in_transaction, may_try_again
+from storage.engines import engine_for, forestalled, in_transaction, may_try_again
 
 T = TypeVar("T")
 Unit = Callable[[Session], Any]
@@ -33,13 +33,14 @@ class Database:
     def transact(self, unit: Callable[[Session], T]) -> T:
         """Runs one unit of work in one transaction: all of it is committed, or none.
 
-        Where others write too, a deadlock ends one of the two: its unit is run again.
+        Where others write too, a deadlock ends one of the two, and of two who write the same key
+        one comes too late: its unit is run again.
         """
         for _ in range(TRIES - 1):
             try:
                 return self._once(unit)
             except DBAPIError as error:
-                if not may_try_again(error):
+                if not (may_try_again(error) or forestalled(error)):
                     raise
             time.sleep(random.uniform(0.01, 0.1))  # the other one goes first
         return self._once(unit)
@@ -62,8 +63,17 @@ class Database:
 def under_savepoint(session: Session, unit: Unit) -> Any:
     """What the unit answers, or the error that it raised; then nothing of it happened.
 
+    Who was forestalled by another process looks again, once: it is no failure of the unit's.
     Raises the error when the transaction is gone with it, or has to be run again as a whole.
     """
+    outcome = _under_savepoint(session, unit)
+    if not (isinstance(outcome, Exception) and forestalled(outcome)):
+        return outcome
+    session.expire_all()
+    return _under_savepoint(session, unit)
+
+
+def _under_savepoint(session: Session, unit: Unit) -> Any:
     session.info.pop(HELD, None)  # a rollback lets go of the locks taken since the savepoint
     try:
         with session.begin_nested():

@@ -104,7 +104,8 @@ def save(
 
 
 def hand_on(session: Session, deal_id: int, staff_id: int) -> None:
-    """Gives the deal another owner."""
+    """Gives the deal another owner. Raises Busy: whoever saves it just now knows the old one."""
+    people.hold(session, session.get_one(Deal, deal_id).partner_id)
     session.exec(update(Deal).where(col(Deal.id) == deal_id).values(owner_id=staff_id))
 
 

@@ -21,10 +21,12 @@ from storage.outbox import is_open
 from storage.states import in_state
 from storage.tables import Outbox, Partner
 
+LEAVING = "departures"  # what one process at a time is at
 LEASE_S = 180  # twice the longest call: connect 5 + write 20 + read 60 + pool 1
 PACED = ("text", "document", "picture")
 BURST = 3  # a chat may hear so many at once, and one a second on average
 GROUP_A_MINUTE = 20
+CLOCKS_DIFFER = timedelta(seconds=10)  # the processes' clocks, at most; more was put back
 HELD_CHAT, HELD_ALL = "held_chat", "held_all_until"
 
 
@@ -58,21 +60,23 @@ def claim(
     What a stop forbids is taken back here, and unasked words that would fall into quiet hours
     are put off. What a letter says is read only when asked for: an unreadable one keeps no other.
     """
-    alone(session, "departures")
-    free = min(limit, _free(session, now, pace))
+    alone(session, LEAVING)
+    taken_at = _not_before_others(session, now)
+    free = min(limit, _free(session, taken_at, pace))
     if free < 1 or _held(session, now):
         return []
     at = {
         "now": now,
-        "minute_ago": now - timedelta(minutes=1),
-        "burst_ago": now - timedelta(seconds=BURST),
+        "lately": taken_at,
+        "minute_ago": taken_at - timedelta(minutes=1),
+        "burst_ago": taken_at - timedelta(seconds=BURST),
         "free": free,
     }
     found = session.execute(_due(partners), at).all()
     return [
         row
         for row, stopped_at in found
-        if _may_leave(row, stopped_at, now) and _taken(row, now, holder)
+        if _may_leave(row, stopped_at, now) and _taken(row, now, taken_at, holder)
     ]
 
 
@@ -89,6 +93,7 @@ def orphans(session: Session, now: datetime, me: int, alive: Collection[int]) ->
 
 def hold(session: Session, lane: str, until: datetime, now: datetime) -> None:
     """The platform asked for a pause in a chat. When it asks in a second one, all are meant."""
+    alone(session, LEAVING)
     before = settings.get(session, HELD_CHAT)
     if before and before["lane"] != lane and datetime.fromisoformat(before["until"]) > now:
         settings.put(session, HELD_ALL, until.isoformat())
@@ -98,6 +103,12 @@ def hold(session: Session, lane: str, until: datetime, now: datetime) -> None:
 def _held(session: Session, now: datetime) -> bool:
     until = settings.get(session, HELD_ALL)
     return until is not None and now < datetime.fromisoformat(until)
+
+
+def _not_before_others(session: Session, now: datetime) -> datetime:
+    """Now, or when a letter was taken last: by another, whose clock is ahead of ours."""
+    query = select(func.max(Outbox.taken_at)).where(col(Outbox.taken_at) <= now + CLOCKS_DIFFER)
+    return max(now, session.exec(query).one() or now)
 
 
 def _free(session: Session, now: datetime, pace: Pace) -> int:
@@ -149,7 +160,7 @@ def _rested() -> ColumnElement[bool]:
     heard = (
         select(func.count())
         .where(of_late.lane == Outbox.lane, col(of_late.act).in_(PACED))
-        .where(col(of_late.taken_at) > since, col(of_late.taken_at) <= NOW)
+        .where(col(of_late.taken_at) > since, col(of_late.taken_at) <= _moment("lately"))
         .scalar_subquery()
     )
     most = case((group, GROUP_A_MINUTE), else_=BURST)
@@ -167,8 +178,8 @@ def _may_leave(row: Outbox, stopped_at: datetime | None, now: datetime) -> bool:
     return True
 
 
-def _taken(row: Outbox, now: datetime, holder: int) -> bool:
-    row.state, row.holder, row.taken_at = "sending", holder, now
+def _taken(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> bool:
+    row.state, row.holder, row.taken_at = "sending", holder, taken_at
     row.lease_until = now + timedelta(seconds=LEASE_S)
     row.tries += 1
     return True

@@ -8,8 +8,17 @@ from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
 POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")
 TRY_AGAIN = ("40P01", "40001")  # a deadlock, a serialization failure: nothing of it has happened
 JOURNAL_KEPT = 16 * 2**20  # bytes: a journal that a slow reader let grow shrinks to this
+UNIQUE = "23505"
 # Who waits longer for a row has met somebody who hangs; who is silent longer hangs himself.
-SESSION = {"timezone": "UTC", "lock_timeout": "30s", "idle_in_transaction_session_timeout": "60s"}
+# A machine that is gone without a word lets go of its locks within half a minute.
+SESSION = {
+    "timezone": "UTC",
+    "lock_timeout": "30s",
+    "idle_in_transaction_session_timeout": "60s",
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "4",
+}
 
 
 def engine_for(url: str) -> Engine:
@@ -26,7 +35,16 @@ def in_transaction(driver: Any) -> bool:
 
 def may_try_again(error: BaseException) -> bool:
     """Whether the whole transaction may simply be run again."""
-    return getattr(getattr(error, "orig", None), "sqlstate", None) in TRY_AGAIN
+    return _state(error) in TRY_AGAIN
+
+
+def forestalled(error: BaseException) -> bool:
+    """Whether another wrote the same key meanwhile: who looks again now finds it there."""
+    return _state(error) == UNIQUE
+
+
+def _state(error: BaseException) -> str | None:
+    return getattr(getattr(error, "orig", None), "sqlstate", None)
 
 
 def _postgresql(url: str) -> Engine:

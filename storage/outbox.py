@@ -114,7 +114,7 @@ def resolve(session: Session, row_id: int, arrived: bool, now: datetime) -> bool
 
     False if it is not unknown now, or must not be sent again since the partner said stop.
     """
-    row = session.get(Outbox, row_id)
+    row = session.get(Outbox, row_id, with_for_update=True)
     if row is None or row.state != "unknown":
         return False
     if not arrived and after_stop(session, row_id):

@@ -6,18 +6,21 @@ moment the process dies, and the server shows who holds one. On SQLite there is 
 
 import hashlib
 import threading
+import time
 from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from storage.db import Database, several_writers
 from storage.tables import Process
 
 LIVING, LEADING = 8271, 8272  # classes of advisory locks: a process by its number, a lease by name
 LOCK = text("select pg_try_advisory_lock(:kind, :number)")
+LET_GO = text("select pg_advisory_unlock(:kind, :number)")
+ALL_COME_BACK_S = 15  # after a server's restart each takes its lock again with its next beat
 HOLDERS = text(
     "select objid from pg_locks where locktype = 'advisory' and granted and classid = :kind"
     " and objsubid = 2 and database = (select oid from pg_database where datname"
@@ -34,12 +37,15 @@ class Presence:
         self._guard = threading.Lock()
         self._line: Connection | None = None
         self._leases: set[str] = set()
+        self._trusting_until = 0.0  # monotonic: so long the others may not be back yet
         self.beat()
 
     def alive(self, session: Session) -> Collection[int]:
-        """The numbers of the processes that live."""
+        """The numbers of the processes that live; of all of them, while ours is not seen either."""
         if not several_writers(session):
             return {self.id}
+        if self._line is None or time.monotonic() < self._trusting_until:
+            return {number for number in session.exec(select(Process.id)) if number}
         return {*session.execute(HOLDERS, {"kind": LIVING}).scalars(), self.id}
 
     def leads(self, lease: str) -> bool:
@@ -51,6 +57,17 @@ class Presence:
                 self._leases.add(lease)
                 return True
             return False
+
+    def let_go(self, lease: str) -> None:
+        """Somebody else may have the lease from now on."""
+        with self._guard:
+            if lease not in self._leases or self._line is None:
+                return
+            self._leases.discard(lease)
+            try:
+                self._line.execute(LET_GO, {"kind": LEADING, "number": _number(lease)})
+            except SQLAlchemyError:
+                self._hang_up()
 
     def beat(self) -> datetime | None:
         """Holds on to the locks, also after the server was restarted; answers the server's time.
@@ -64,6 +81,7 @@ class Presence:
                 return self._hold_on()
             except SQLAlchemyError:
                 self._hang_up()
+                self._trusting_until = time.monotonic() + ALL_COME_BACK_S
                 return None
 
     def leave(self) -> None:

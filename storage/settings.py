@@ -10,7 +10,8 @@ UPDATES_ASKED_AT = "updates_asked_at"
 
 
 def get(session: Session, name: str, default: Any = None) -> Any:
-    row = session.get(Setting, name)
+    """As it is now: another process may have changed it since it was last read."""
+    row = session.get(Setting, name, populate_existing=True)
     return row.value if row else default
 
 

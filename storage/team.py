@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from deals.stages import OVER
 from storage import deals, staff
+from storage.db import alone
 from storage.tables import Deal, Invite, Staff
 
 
@@ -17,6 +18,9 @@ def member(session: Session, member_id: int) -> Staff | None:
 
 
 def is_last_admin(session: Session, member: Staff) -> bool:
+    """Nobody else changes the team until the commit: of two admins who remove each other one is
+    the last."""
+    alone(session, "team")
     admins = staff.everyone(session, "admin")
     return [admin.id for admin in admins] == [member.id]
 

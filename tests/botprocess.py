@@ -12,13 +12,23 @@ from pathlib import Path
 class BotProcess:
     """`sapa run` against a room, with its data in a folder of the test's.
 
-    The database is SQLite in that folder, or what the setting DATABASE_URL says.
+    The database is SQLite in that folder, or what the setting DATABASE_URL says. `extra`: what else
+    stands on its command line, such as `--role worker`.
     """
 
-    def __init__(self, folder: Path, room_url: str, token: str, **settings: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        room_url: str,
+        token: str,
+        *extra: str,
+        log: str = "bot.log",
+        **settings: str,
+    ) -> None:
         self.folder = folder
-        self.log = folder / "bot.log"
+        self.log = folder / log
         self.database_url = settings.get("DATABASE_URL", f"sqlite:///{folder}/sapa.db")
+        self.command = [str(Path(sys.executable).with_name("sapa")), "run", *extra]
         self.environment = {
             **os.environ,
             "DATA": str(folder),
@@ -32,7 +42,7 @@ class BotProcess:
     def start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [str(Path(sys.executable).with_name("sapa")), "run"],
+                self.command,
                 env=self.environment,
                 stdout=log,
                 stderr=log,
@@ -44,6 +54,15 @@ class BotProcess:
         assert self.process
         self.process.kill()
         self.process.wait()
+
+    def freeze(self) -> None:
+        """It does nothing at all until `thaw`, and does not notice."""
+        assert self.process
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        assert self.process
+        self.process.send_signal(signal.SIGCONT)
 
     def stop(self, within_s: float = 20) -> int:
         """Asks it to stop, as a service manager does; answers its exit code."""

@@ -35,10 +35,16 @@ class Poller:
         self.offset: int | None = None
 
     async def run(self) -> None:
-        """Polls until cancelled, while no other of our processes does.
+        """Polls until cancelled, while no other of our processes does: then another may at once.
 
         Raises InvalidToken when the token was revoked.
         """
+        try:
+            await self._polls()
+        finally:
+            await asyncio.to_thread(self.presence.let_go, LEASE)
+
+    async def _polls(self) -> None:
         pause_s = 1.0
         while True:
             try:

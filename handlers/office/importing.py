@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from deals.listing import ListedRow, Listing
 from handlers.turn import Turn
 from storage import deals, listing
+from storage.db import alone
 from storage.tables import Campaign, Partner
 
 
@@ -30,6 +31,9 @@ class SheetRead:
 
 def take_listing(turn: Turn, campaign: Campaign, sheet: Listing) -> SheetRead:
     """Takes every row of a sheet into a campaign; the same sheet again changes nothing."""
+    alone(
+        turn.session, "import"
+    )  # else two sheets would each add who has no account to be known by
     read = SheetRead()
     seen: set[int] = set()
     for row in sheet.rows:

@@ -42,6 +42,7 @@ def stranger(turn: Turn, incoming: Incoming) -> None:
 
 def _join(turn: Turn, incoming: Incoming, invite: Invite) -> None:
     assert invite.partner_id
+    people.hold(turn.session, invite.partner_id)
     row = people.partner(turn.session, invite.partner_id)
     first_time = people.person_at(turn.session, incoming.sender) is None
     name = incoming.sender_name or row.name

@@ -22,6 +22,8 @@ def undo(acting: Acting, rest: str) -> None:
     if line is None:
         raise Refused("nothing_to_undo")
     deal = deals.load(acting.session, line.deal_id)
+    if deal.version != line.version:  # another process was at it since we looked
+        raise Refused("nothing_to_undo")
     if deal.partner.stopped:
         raise Refused("partner_stopped")
     was = acting.decide(deal, _back(deal, line))

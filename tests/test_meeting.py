@@ -1,0 +1,203 @@
+"""Two processes at the same thing at the same moment: neither loses what the other did."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from deals import negotiation
+from deals.channel import Address, Outgoing
+from storage import (
+    campaigns,
+    claims,
+    deals,
+    departures,
+    inbox,
+    outbox,
+    settings,
+    staff,
+    team,
+)
+from storage.db import Database
+from storage.departures import Pace
+from storage.inbox import Arrived
+from storage.people import Busy
+from storage.tables import Deal, Inbox, Outbox, Staff
+from tests.fresh import databases_of, fresh_database
+from tests.sample_book import welcomed_lead
+from tests.sample_deal import NOW
+
+pytestmark = [pytest.mark.slow, pytest.mark.fault("F52")]
+ONE, OTHER = 7, 8
+
+
+@pytest.fixture(autouse=True)
+def postgresql() -> Iterator[None]:
+    with databases_of("postgresql"):
+        yield
+
+
+@pytest.fixture
+def database(tmp_path) -> Database:
+    return fresh_database(tmp_path)
+
+
+Unit = Callable[[Session], Any]
+
+
+def meanwhile(database: Database, first: Unit, second: Unit, savepoint: bool = True) -> list[Any]:
+    """`second` begins once `first` is done but not committed; it may have to wait for that."""
+    done, begun = threading.Event(), threading.Event()
+
+    def one(session: Session) -> Any:
+        answer = first(session)
+        done.set()
+        begun.wait(10)
+        _until_somebody_waits(Database(database.url))
+        return answer
+
+    def two(session: Session) -> Any:
+        begun.set()
+        return second(session)
+
+    def as_second() -> Any:
+        done.wait(10)
+        return database.transact_all([two])[0] if savepoint else database.transact(two)
+
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(database.transact, one), pool.submit(as_second)]
+        return [future.result(30) for future in both]
+
+
+def _until_somebody_waits(other: Database, within_s: float = 0.5) -> None:
+    """Until the second one stands before a lock, or for a while when it need not."""
+    waits = text("select 1 from pg_stat_activity where wait_event_type = 'Lock'")
+    for _ in range(int(within_s / 0.02)):
+        with other.engine.connect() as connection:
+            if connection.execute(waits).first():
+                break
+        threading.Event().wait(0.02)
+    other.close()
+
+
+def test_the_same_update_from_two_web_processes_is_stored_once_and_both_may_say_so(
+    database: Database,
+) -> None:
+    arrived = [Arrived("telegram", "5", "1", {"update_id": 5})]
+    take = lambda s: inbox.accept(s, arrived, NOW)  # noqa: E731
+    assert meanwhile(database, take, take, savepoint=False) == [1, 0]
+    assert len(database.transact(lambda s: s.exec(select(Inbox)).all())) == 1
+
+
+def test_a_setting_that_two_write_first_has_the_last_ones_value(database: Database) -> None:
+    meanwhile(
+        database,
+        lambda s: settings.put(s, "team_chat", "one"),
+        lambda s: settings.put(s, "team_chat", "two"),
+    )
+    assert database.transact(lambda s: settings.get(s, "team_chat")) == "two"
+
+
+def test_the_same_words_are_queued_once_by_two(database: Database) -> None:
+    letter = outbox.Letter(Address("telegram", "1"), Outgoing("text", "halo"))
+    put = lambda s: outbox.put(s, letter, "due:1", NOW)  # noqa: E731
+    assert meanwhile(database, put, put) == [True, False]
+
+
+def test_of_two_who_write_the_claim_code_one_is_let_in(database: Database) -> None:
+    code = database.transact(lambda s: claims.new_claim_code(s, NOW))
+
+    def claim(chat: str) -> Unit:
+        return lambda s: claims.claim(s, Address("telegram", chat), code, NOW)
+
+    assert meanwhile(database, claim("1"), claim("2")) == [True, False]
+
+
+def test_wrong_codes_are_all_counted(database: Database) -> None:
+    database.transact(lambda s: claims.new_claim_code(s, NOW))
+
+    def wrong(chat: str) -> Unit:
+        return lambda s: claims.claim(s, Address("telegram", chat), "0", NOW)
+
+    meanwhile(database, wrong("1"), wrong("2"))
+    tries = database.transact(lambda s: settings.get(s, claims.TRIES))
+    assert set(tries) == {"telegram:1", "telegram:2"}
+
+
+def test_a_campaign_is_closed_by_one_of_two(database: Database, deal) -> None:
+    close = lambda s: campaigns.set_state(s, deal.campaign.id, "closed")  # noqa: E731
+    assert meanwhile(database, close, close) == [True, False]
+
+
+def test_words_of_unknown_fate_are_settled_by_one_of_two(database: Database) -> None:
+    letter = outbox.Letter(Address("telegram", "1"), Outgoing("text", "halo"), once=True)
+    database.transact(lambda s: outbox.put(s, letter, "a", NOW))
+    database.transact(lambda s: outbox.unknown(s, 1, "timeout"))
+    settled = meanwhile(
+        database,
+        lambda s: outbox.resolve(s, 1, True, NOW),
+        lambda s: outbox.resolve(s, 1, False, NOW),
+    )
+    assert settled == [True, False]
+    assert database.transact(lambda s: s.get_one(Outbox, 1).state) == "sent"
+
+
+def test_a_deal_that_somebody_is_at_is_not_handed_on_under_their_hands(
+    database: Database, deal
+) -> None:
+    heir = database.transact(welcomed_lead)
+
+    def act(session: Session) -> None:
+        mine = deals.load(session, deal.id)
+        deals.save(session, mine, negotiation.approach(mine, NOW), "staff:1", NOW)
+
+    _, handed = meanwhile(database, act, lambda s: deals.hand_on(s, deal.id, heir))
+    assert isinstance(handed, Busy)
+    database.transact(lambda s: deals.hand_on(s, deal.id, heir))
+    assert database.transact(lambda s: s.get_one(Deal, deal.id).owner_id) == heir
+
+
+def test_of_two_admins_who_remove_each_other_one_stays(database: Database) -> None:
+    welcome = lambda s, chat: staff.welcome(s, Address("telegram", chat), chat, "admin", "id", NOW)  # noqa: E731
+    ayu, budi = (database.transact(lambda s, c=chat: welcome(s, c)).id for chat in "12")
+
+    def remove(number: int, heir: int) -> Unit:
+        def unit(session: Session) -> bool:
+            member = session.get_one(Staff, number)
+            if team.is_last_admin(session, member):
+                return False
+            team.remove(session, member, heir)
+            return True
+
+        return unit
+
+    assert meanwhile(database, remove(ayu, budi), remove(budi, ayu)) == [True, False]
+
+
+def test_the_pace_holds_for_processes_whose_clocks_differ(database: Database) -> None:
+    put_letters(database, 60)
+    taken = [
+        departures_at(database, timedelta(), ONE),
+        departures_at(database, timedelta(seconds=-1.5), OTHER),
+        departures_at(database, timedelta(seconds=0.4), OTHER),
+    ]
+    assert taken == [25, 0, 0]
+    assert departures_at(database, timedelta(seconds=1), OTHER) == 25
+
+
+def put_letters(database: Database, count: int) -> None:
+    def unit(session: Session) -> None:
+        for chat in range(count):
+            letter = outbox.Letter(Address("telegram", str(chat)), Outgoing("text", "halo"))
+            outbox.put(session, letter, str(chat), NOW - timedelta(minutes=1))
+
+    database.transact(unit)
+
+
+def departures_at(database: Database, after: timedelta, me: int) -> int:
+    return len(database.transact(lambda s: departures.claim(s, NOW + after, 100, me, Pace())))
