@@ -123,12 +123,15 @@ class World:
         return True
 
     def press(self, account: int, action: str, pressed: set[str]) -> bool:
-        """The newest button of that action in their chat that was not pressed before."""
+        """The newest button of that very action in their chat that was not pressed before.
+
+        An action is whole: letter 2 is not letter 26; what follows a colon may be anything.
+        """
         for message in reversed(self.chat(account)):
             for row in (message.get("reply_markup") or {}).get("inline_keyboard", []):
                 for button in row:
                     data = button.get("callback_data", "")
-                    if data.startswith(action) and data not in pressed:
+                    if f"{data}:".startswith(f"{action}:") and data not in pressed:
                         pressed.add(data)
                         number = message["message_id"]
                         self.room.does(account, "press", message_id=number, callback_data=data)
@@ -155,7 +158,7 @@ def _says_yes(world: World, one: Somebody) -> bool:
 
 
 def _agrees(world: World, one: Somebody) -> bool:
-    return world.press(one.account, f"agree:{one.deal}:", one.pressed)
+    return world.press(one.account, f"agree:{one.deal}", one.pressed)
 
 
 def _hands_in_a_link(world: World, one: Somebody) -> bool:
@@ -170,7 +173,7 @@ def _hands_in_a_picture(world: World, one: Somebody) -> bool:
 
 
 def _is_accepted(world: World, one: Somebody) -> bool:
-    return world.press(one.owner, f"s.accept:{one.deal}:", one.pressed)
+    return world.press(one.owner, f"s.accept:{one.deal}", one.pressed)
 
 
 SCRIPT: tuple[Callable[[World, Somebody], bool], ...] = (
