@@ -103,9 +103,15 @@ class World:
             self._step(one)
         return len(begun)
 
+    def a_life_begins(self) -> None:
+        """What the one before said of its rest is not the next one's word."""
+        self.room.in_room(lambda room: setattr(room.idle, "report", None))
+
     def at_rest(self) -> bool:
-        """Whether the bot has nothing left to do."""
-        return self.room.in_room(lambda room: room.poll is not None and room.idle.is_idle())
+        """Whether the bot that lives now has said that it has nothing left to do."""
+        return self.room.in_room(
+            lambda room: bool(room.poll and room.idle.report and room.idle.is_idle())
+        )
 
     def rests(self, within_s: float) -> None:
         """Waits until the bot has nothing left to do."""
