@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from bot.bell import Bell
 from bot.handling import Handling
-from bot.preparing import Preparing
+from bot.preparing import CannotKeep, Preparing
 from bot.writer import Writer
 from deals.channel import Incoming
 from storage import inbox
@@ -59,6 +59,9 @@ class Errands:
         try:
             incoming = await self.preparing.prepare(errand.incoming)
             unit = partial(self._finish, errand.inbox_id, incoming)
+        except CannotKeep as error:
+            log.error("a file cannot be kept", inbox=errand.inbox_id, error=str(error))
+            unit = partial(self._put_off, errand.inbox_id)
         except Exception as error:
             log.error("not prepared", inbox=errand.inbox_id, error=type(error).__name__)
             unit = partial(self._give_back, errand.inbox_id, error)
@@ -84,6 +87,12 @@ class Errands:
         if isinstance(outcome, Busy):
             inbox.lend(row, self.presence.id, self.handling.clock.now())
         return outcome
+
+    def _put_off(self, inbox_id: int, session: Session) -> None:
+        """The disk's trouble is no try of the update's; the file is fetched anew once it waited."""
+        row = inbox.back(session, inbox_id, self.presence.id)
+        if row:
+            inbox.put_off(row, self.handling.clock.now())
 
     def _give_back(self, inbox_id: int, error: Exception, session: Session) -> None:
         row = inbox.back(session, inbox_id, self.presence.id)

@@ -33,7 +33,7 @@ from bot.web import serve_web, webhook_secret
 from bot.writer import Writer
 from handlers.menu import partner_menu
 from handlers.staff import command_list
-from storage import inbox, staff
+from storage import inbox, media, staff
 from storage.db import Database
 from storage.departures import Pace
 from storage.presence import Presence
@@ -233,7 +233,13 @@ async def _keep_time(house: House) -> None:
 
 
 async def _forget(house: House) -> None:
-    """Updates that were handled a month ago are kept no longer."""
+    """What nobody needs any more is kept no longer."""
+    await _forget_updates(house)
+    await _forget_unfinished(house)
+
+
+async def _forget_updates(house: House) -> None:
+    """Those that were handled a month ago."""
     before = house.clock.now() - UPDATES_KEPT
     try:
         deleted = await house.writer.transact(lambda s: inbox.purge(s, before))
@@ -241,6 +247,16 @@ async def _forget(house: House) -> None:
             log.info("old updates were deleted", updates=deleted)
     except SQLAlchemyError as error:
         log.error("old updates were not deleted", error=type(error).__name__)
+
+
+async def _forget_unfinished(house: House) -> None:
+    """Files that somebody died over."""
+    try:
+        removed = await asyncio.to_thread(media.remove_unfinished, house.settings.media)
+        if removed:
+            log.info("unfinished files were removed", files=removed)
+    except OSError as error:
+        log.error("unfinished files were not removed", error=error.strerror)
 
 
 async def _until(event: asyncio.Event) -> None:

@@ -19,6 +19,10 @@ def needs_network(incoming: Incoming) -> bool:
     return bool(incoming.attachments) or bool(_short_links(incoming))
 
 
+class CannotKeep(RuntimeError):
+    """The media folder takes no file now: the disk is full, or not writable."""
+
+
 class Preparing:
     """Fetches files into the media folder and follows short links."""
 
@@ -27,7 +31,10 @@ class Preparing:
         self.folder = folder
 
     async def prepare(self, incoming: Incoming) -> Incoming:
-        """The same words with files fetched and links followed. Raises SendFailed for a retry."""
+        """The same words with files fetched and links followed.
+
+        Raises SendFailed for a retry, and CannotKeep when the disk, not the update, is at fault.
+        """
         files = [await self._fetched(file) for file in incoming.attachments]
         ends = await asyncio.gather(*(_followed(link) for link in _short_links(incoming)))
         return replace(incoming, attachments=tuple(files), followed=tuple(ends))
@@ -42,10 +49,16 @@ class Preparing:
                 raise
             problem = "too_big" if "too big" in failed.reason else "not_fetched"
             return replace(file, problem=problem)
-        sha256, path = await asyncio.to_thread(media.keep, self.folder, content)
+        sha256, path = await self._kept(content)
         pictured = file.kind == "photo" or file.mime.startswith("image/")
         problem = await asyncio.to_thread(picture_problem, content) if pictured else ""
         return replace(file, sha256=sha256, path=str(path), size=len(content), problem=problem)
+
+    async def _kept(self, content: bytes) -> tuple[str, Path]:
+        try:
+            return await asyncio.to_thread(media.keep, self.folder, content)
+        except OSError as error:
+            raise CannotKeep(error.strerror) from error
 
 
 def picture_problem(content: bytes) -> str:

@@ -33,8 +33,8 @@ class Pulse:
             await self.bell.wait(timeout_s=1)
 
     async def _beat(self) -> None:
-        now = self.clock.now()
         due, handled = await self.writer.transact(_standing)
+        now = self.clock.now()  # after looking: what was said while we waited for it is due now
         if any(at <= now for at in due):
             await asyncio.sleep(0.02)
             self.bell.ring()

@@ -14,6 +14,7 @@ from storage.tables import Heard, Inbox
 
 MAX_TRIES = 6
 PAUSES_S = (1, 5, 60, 300, 1800)
+PUT_OFF_S = 10
 LENT_S = 300  # longer than all downloads of one update may take
 REUSED_AFTER = timedelta(hours=48)  # Telegram redelivers for 24 h; older keys are new updates
 
@@ -106,6 +107,11 @@ def failed(row: Inbox, error: str, now: datetime) -> bool:
         return True
     row.next_at = now + timedelta(seconds=PAUSES_S[row.tries - 1])
     return False
+
+
+def put_off(row: Inbox, now: datetime) -> None:
+    """Nothing could be tried now, and that does not count as a try."""
+    row.next_at = now + timedelta(seconds=PUT_OFF_S)
 
 
 def next_at(session: Session) -> datetime | None:

@@ -3,7 +3,11 @@
 import hashlib
 import os
 import tempfile
+import time
 from pathlib import Path
+
+UNFINISHED = "tmp"  # how the name of a file begins that is not whole yet
+UNFINISHED_S = 24 * 3600  # after which nobody writes it any more
 
 
 def keep(folder: Path, content: bytes) -> tuple[str, Path]:
@@ -22,8 +26,20 @@ def path_of(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
+def remove_unfinished(folder: Path) -> int:
+    """Removes what a kill left half written a day ago; answers how many files. Raises OSError.
+
+    Their age is told by the disk's clock: a practice room's may be years ahead.
+    """
+    before = time.time() - UNFINISHED_S
+    left = [path for path in folder.glob(f"??/{UNFINISHED}*") if path.stat().st_mtime < before]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
 def _write_whole(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -238,6 +238,17 @@ def test_what_was_handled_a_month_ago_is_not_kept(stage):
         assert re.search("old updates were deleted +updates=1", bot.output())
 
 
+def test_what_a_kill_left_half_written_in_the_media_folder_is_not_kept(stage):
+    left = stage.folder / "media" / "ab" / "tmp0815"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half a pic")
+    os.utime(left, (0, 0))
+    with stage.bot() as bot:
+        until(lambda: not left.exists())
+        bot.stop()
+        assert re.search("unfinished files were removed +files=1", bot.output())
+
+
 @pytest.mark.on_both_databases
 def test_staff_have_a_menu_of_their_own_also_when_one_of_them_cannot_be_reached(stage):
     def welcomed(session: Session) -> None:

@@ -15,8 +15,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col, select
 
-from storage import migrate, settings
-from storage.db import Database, alone
+from storage import migrate, people, settings
+from storage.db import Database, alone, under_savepoint
 from storage.tables import Partner, Setting
 from tests import postgres
 from tests.fresh import databases_of, fresh_database
@@ -103,6 +103,34 @@ def test_who_is_alone_at_something_keeps_only_the_same_from_others(database: Dat
         second.rollback()
         first.commit()
         alone(second, "sweep")
+
+
+def test_a_partner_may_be_held_again_by_whoever_holds_them_and_by_nobody_else(
+    database: Database,
+) -> None:
+    def listed(session: Session) -> int:
+        partner = Partner(name="Rani", listed_at=NOW)
+        session.add(partner)
+        session.flush()
+        return partner.id or 0
+
+    def undone(session: Session) -> None:
+        people.hold(session, rani)
+        raise ValueError("rolled back to its savepoint, with the lock that it took again")
+
+    def holds_again_and_again(session: Session) -> list[object]:
+        people.hold(session, rani)
+        seen = [under_savepoint(session, unit) for unit in (holds, undone, holds)]
+        [other] = together(partial(database.transact_all, [holds]))
+        return [*seen, *other]
+
+    def holds(session: Session) -> None:
+        people.hold(session, rani)
+
+    rani = database.transact(listed)
+    first, failed, third, other = database.transact(holds_again_and_again)
+    assert first is third is None and isinstance(failed, ValueError)
+    assert isinstance(other, people.Busy)
 
 
 def test_processes_that_start_together_migrate_once() -> None:

@@ -1,5 +1,7 @@
 """Transactions on real databases, and the media and settings that are kept with them."""
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +39,18 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(
     with pytest.raises(OSError, match="no space"):
         media.keep(tmp_path, b"a picture")
     assert not [p for p in tmp_path.rglob("*") if p.is_file()]
+
+
+def test_what_a_kill_left_half_written_is_removed_after_a_day(tmp_path: Path) -> None:
+    _, kept = media.keep(tmp_path, b"a picture")
+    left = [kept.parent / name for name in ("tmpyesterday", "tmpnow")]
+    for path in left:
+        path.write_bytes(b"half a pic")
+    for path in (kept, left[0]):
+        os.utime(path, (0, time.time() - media.UNFINISHED_S - 60))
+    assert media.remove_unfinished(tmp_path) == 1
+    assert {*tmp_path.glob("??/*")} == {kept, left[1]}
+    assert media.remove_unfinished(tmp_path / "not there yet") == 0
 
 
 def test_a_picture_counts_once_and_may_be_handed_in_again_after_it_was_sent_back(

@@ -20,6 +20,7 @@ warnings.filterwarnings("ignore", r"Please use 'Bot\.getUpdates'", PTBUserWarnin
 log = structlog.get_logger()
 
 LEASE = "poller"
+DATABASE_S = 1.0  # our own database is back soon; only a network may be down for long
 Take = Callable[[list[dict[str, Any]]], Awaitable[None]]
 Asked = Callable[[], Awaitable[None]]
 
@@ -59,7 +60,10 @@ class Poller:
             except Conflict:
                 log.error("another program polls with this token; only one may")
                 await asyncio.sleep(5)
-            except (TelegramError, SQLAlchemyError) as error:
+            except SQLAlchemyError as error:
+                log.warning("polling failed", error=type(error).__name__, again_in_s=DATABASE_S)
+                await asyncio.sleep(DATABASE_S)
+            except TelegramError as error:
                 log.warning("polling failed", error=type(error).__name__, again_in_s=pause_s)
                 await asyncio.sleep(pause_s)
                 pause_s = min(pause_s * 2, LONGEST_PAUSE_S)

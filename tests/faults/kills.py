@@ -90,7 +90,7 @@ class Reaper:
     def _live(self, point: Point) -> None:
         """One life, with work from its first moment."""
         polls = self.world.room.room.calls.count
-        self.bot.start(*point.options)
+        self._start(*point.options)
         for _ in range(ROUNDS):
             self.world.feed(4)
             if not self._rests():
@@ -101,6 +101,10 @@ class Reaper:
             self.world.moves_on(NAP)
         self.bot.kill()
         self.falls.at_rest += 1
+
+    def _start(self, *options: str) -> None:
+        self.world.a_life_begins()
+        self.bot.start(*options)
 
     def _rests(self) -> bool:
         """True once it has nothing to do, False once it is dead."""
@@ -114,7 +118,7 @@ class Reaper:
 
     def _end(self) -> Counts:
         """A life without kills: who has begun comes to the end of the script."""
-        self.bot.start()
+        self._start()
         until = time.monotonic() + 4 * PATIENT_S
         while True:
             assert self._rests() and time.monotonic() < until, self.bot.output()[-3000:]
@@ -183,7 +187,7 @@ def told(counts: Counts, falls: Falls, took_s: float) -> str:
         f"updates sent {counts.updates_sent}, handled {counts.handled}, lost {counts.lost},"
         f" handled twice {counts.handled_twice}; messages said {counts.said},"
         f" said twice that must not {counts.said_twice}, repeats {counts.repeated},"
-        f" not said {counts.not_said}, unknown {counts.unknown};"
+        f" not said {counts.not_said}, left {counts.left}, unknown {counts.unknown};"
         f" kills {len(falls.all)} ({falls.in_flight} with work in flight,"
         f" {falls.at_start} during a start, {falls.at_rest} more at rest)"
         f" at {falls.by_call()}; {took_s:.0f} s"

@@ -103,9 +103,15 @@ class World:
             self._step(one)
         return len(begun)
 
+    def a_life_begins(self) -> None:
+        """What the one before said of its rest is not the next one's word."""
+        self.room.in_room(lambda room: setattr(room.idle, "report", None))
+
     def at_rest(self) -> bool:
-        """Whether the bot has nothing left to do."""
-        return self.room.in_room(lambda room: room.poll is not None and room.idle.is_idle())
+        """Whether the bot that lives now has said that it has nothing left to do."""
+        return self.room.in_room(
+            lambda room: bool(room.poll and room.idle.report and room.idle.is_idle())
+        )
 
     def rests(self, within_s: float) -> None:
         """Waits until the bot has nothing left to do."""
@@ -123,12 +129,15 @@ class World:
         return True
 
     def press(self, account: int, action: str, pressed: set[str]) -> bool:
-        """The newest button of that action in their chat that was not pressed before."""
+        """The newest button of that very action in their chat that was not pressed before.
+
+        An action is whole: letter 2 is not letter 26; what follows a colon may be anything.
+        """
         for message in reversed(self.chat(account)):
             for row in (message.get("reply_markup") or {}).get("inline_keyboard", []):
                 for button in row:
                     data = button.get("callback_data", "")
-                    if data.startswith(action) and data not in pressed:
+                    if f"{data}:".startswith(f"{action}:") and data not in pressed:
                         pressed.add(data)
                         number = message["message_id"]
                         self.room.does(account, "press", message_id=number, callback_data=data)
@@ -155,7 +164,7 @@ def _says_yes(world: World, one: Somebody) -> bool:
 
 
 def _agrees(world: World, one: Somebody) -> bool:
-    return world.press(one.account, f"agree:{one.deal}:", one.pressed)
+    return world.press(one.account, f"agree:{one.deal}", one.pressed)
 
 
 def _hands_in_a_link(world: World, one: Somebody) -> bool:
@@ -170,7 +179,7 @@ def _hands_in_a_picture(world: World, one: Somebody) -> bool:
 
 
 def _is_accepted(world: World, one: Somebody) -> bool:
-    return world.press(one.owner, f"s.accept:{one.deal}:", one.pressed)
+    return world.press(one.owner, f"s.accept:{one.deal}", one.pressed)
 
 
 SCRIPT: tuple[Callable[[World, Somebody], bool], ...] = (
