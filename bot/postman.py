@@ -99,8 +99,9 @@ class Postman:
             log.error("what was sent last is not written down", error=type(error).__name__)
 
     async def sweep(self) -> None:
-        """Takes back letters of processes that died."""
-        self._to_write.append(self._orphans)
+        """Takes back letters of processes that died, and of a clock that was ahead."""
+        wanted = (self._orphans, self._pull_back)
+        self._to_write += [unit for unit in wanted if unit not in self._to_write]
         self.bell.ring()
 
     async def _write_and_take(self, free: int) -> bool:
@@ -188,6 +189,9 @@ class Postman:
             sending.orphaned(turn, row)
         if found:
             log.warning("letters whose outcome is not known", letters=len(found))
+
+    def _pull_back(self, session: Session) -> None:
+        outbox.pull_back(session, self.clock.now())
 
 
 def _carried(session: Session, row: Outbox) -> Carried | None:

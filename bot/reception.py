@@ -71,12 +71,16 @@ class Reception:
                 await self.bell.wait(timeout_s=self.look_s)
 
     async def sweep(self) -> None:
-        """Takes back updates that a dead process was fetching files for."""
-        now = self.handling.clock.now()
-        freed = await self.writer.transact(lambda s: inbox.free(s, now, self.presence.alive(s)))
+        """Takes back updates that a dead process had begun with, and of a clock that was ahead."""
+        freed = await self.writer.transact(self._free)
         if freed:
             log.warning("updates that a dead process had begun with", updates=freed)
-            self.bell.ring()
+        self.bell.ring()
+
+    def _free(self, session: Session) -> int:
+        now = self.handling.clock.now()
+        inbox.pull_back(session, now)
+        return inbox.free(session, now, self.presence.alive(session))
 
     async def _round(self) -> int:
         """Handles the head of each lane, all in one commit; answers how many were handled."""

@@ -17,7 +17,7 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from deals.hours import allowed
 from storage import settings
 from storage.db import alone
-from storage.outbox import is_open
+from storage.outbox import CLOCKS_DIFFER, is_open
 from storage.states import in_state
 from storage.tables import Outbox, Partner
 
@@ -26,7 +26,6 @@ LEASE_S = 180  # twice the longest call: connect 5 + write 20 + read 60 + pool 1
 PACED = ("text", "document", "picture")
 BURST = 3  # a chat may hear so many at once, and one a second on average
 GROUP_A_MINUTE = 20
-CLOCKS_DIFFER = timedelta(seconds=10)  # the processes' clocks, at most; more was put back
 HELD_CHAT, HELD_ALL = "held_chat", "held_all_until"
 
 

@@ -86,6 +86,14 @@ def back(session: Session, inbox_id: int, holder: int) -> Inbox | None:
     return row
 
 
+def pull_back(session: Session, now: datetime) -> None:
+    """What came or was tried in the future, since the clock was ahead then, is due now."""
+    later = now + timedelta(seconds=max(PAUSES_S))
+    ahead = or_(col(Inbox.received_at) > now, col(Inbox.next_at) > later)
+    waits = update(Inbox).where(in_state(Inbox.state, "new"), col(Inbox.next_at) > now)
+    session.exec(waits.where(ahead).values(next_at=now))
+
+
 def free(session: Session, now: datetime, alive: Collection[int]) -> int:
     """Takes back what dead processes had lent, and others for too long; answers how many."""
     given = update(Inbox).where(col(Inbox.state) == "new", col(Inbox.holder).is_not(None))

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, update
+from sqlalchemy import ColumnElement, func, or_, update
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
@@ -13,6 +13,7 @@ from storage.states import in_state
 from storage.tables import Outbox, Partner
 
 MAX_TRIES = 12
+CLOCKS_DIFFER = timedelta(seconds=10)  # between processes, at most; more was put back
 MAX_PAUSE_S = 600
 
 
@@ -104,9 +105,11 @@ def failed(session: Session, row_id: int, reason: str) -> Outbox:
 
 
 def pull_back(session: Session, now: datetime) -> None:
-    """What was made in the future, since the clock was ahead then, is due now."""
-    ahead = update(Outbox).where(col(Outbox.state) == "queued", col(Outbox.made_at) > now)
-    session.exec(ahead.values(due_at=now))
+    """What was made or tried in the future, since the clock was ahead then, is due now."""
+    later = now + CLOCKS_DIFFER
+    ahead = or_(col(Outbox.made_at) > later, col(Outbox.taken_at) > later)
+    waits = update(Outbox).where(in_state(Outbox.state, "queued"), col(Outbox.due_at) > now)
+    session.exec(waits.where(ahead).values(due_at=now))
 
 
 def resolve(session: Session, row_id: int, arrived: bool, now: datetime) -> bool:

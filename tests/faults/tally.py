@@ -22,12 +22,12 @@ class Tally:
     def as_counts(self) -> dict[str, Any]:
         return {
             "updates_sent": self.sent,
-            "updates_handled": self.handled,
-            "updates_lost": self.lost,
-            "updates_handled_twice": self.handled_twice,
-            "messages_said": self.said,
-            "messages_said_twice": self.said_twice,
-            "messages_unknown": self.unknown,
+            "handled": self.handled,
+            "lost": self.lost,
+            "handled_twice": self.handled_twice,
+            "said": self.said,
+            "said_twice": self.said_twice,
+            "unknown": self.unknown,
         }
 
 

@@ -14,14 +14,9 @@ from tests.faults.tally import all_once, tally
 
 pytestmark = pytest.mark.slow
 SOON_S = 8
-BACKWARDS = pytest.mark.xfail(
-    strict=False,
-    reason="what was stored while the clock was ahead waits for that time",
-)
 
 
 @pytest.mark.fault("F40")
-@BACKWARDS
 def test_a_clock_that_jumps_during_work_says_nothing_twice_and_leaves_nothing_open(
     stage: FaultStage, counted
 ):
@@ -53,7 +48,6 @@ def test_a_clock_that_jumps_during_work_says_nothing_twice_and_leaves_nothing_op
 
 
 @pytest.mark.fault("F40")
-@BACKWARDS
 def test_an_answer_made_in_a_future_that_was_taken_back_is_said_all_the_same(stage: FaultStage):
     first, second = stage.partner(), stage.partner()
     with stage.bot():

@@ -64,9 +64,9 @@ def test_five_thousand_waiting_updates_are_drained(stage: FaultStage, counted):
     counted(
         stage.kind,
         updates_sent=5000,
-        updates_handled=handled,
-        updates_lost=5000 - handled,
-        updates_handled_twice=len(kept) - len(set(kept)),
+        handled=handled,
+        lost=5000 - handled,
+        handled_twice=len(kept) - len(set(kept)),
         stored_a_second=round(5000 / stored_s),
         handled_a_second=round(5000 / handled_s),
         memory_grew_mb=round(grown),

@@ -87,7 +87,7 @@ def judged(stage: FaultStage, counted, people: list[int], weather: Weather) -> N
     counted(
         stage.kind,
         faulty_answers=weather.faults,
-        messages_said=sum(said[row.payload["text"]] for row in terms) + sum(notices),
+        said=sum(said[row.payload["text"]] for row in terms) + sum(notices),
         terms_said_twice=sum(said[row.payload["text"]] > 1 for row in terms),
         terms_unknown=sum(row.state == "unknown" for row in terms),
         notices_lost=notices.count(0),

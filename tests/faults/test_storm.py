@@ -88,7 +88,7 @@ def judged(stage: FaultStage, counted, sent: dict[int, list[str]], weather: Weat
         kills=KILLS,
         faulty_answers=weather.faults,
         faulty_share=round(weather.faults / weather.answers, 2),
-        **count.as_counts() | {"messages_said": len(heard), "messages_said_twice": twice},
+        **count.as_counts() | {"said": len(heard), "said_twice": twice},
         messages_repeated_with_a_note=len(heard) - plain.total(),
         terms_said=sum(terms.values()),
         terms_said_twice=sum(number > 1 for number in terms.values()),
