@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.backup import damage
 from bot.clock import Clock
-from bot.house import live
+from bot.living import live
 from bot.lock import AlreadyRunning, hold
 from bot.logs import set_up_logs
 from bot.practice.app import serve

@@ -1,0 +1,102 @@
+"""Living: the loops of a process, from its start until it is told to stop."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Coroutine
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.forgetting import forget
+from bot.house import House, opened
+from bot.settings import Role, Settings
+from bot.taking_in import take_in
+from storage.db import Database
+
+log = structlog.get_logger()
+TICK_S = 15
+BEAT_S = 5  # how soon a dead process's work is taken over
+STOP_WITHIN_S = 60
+
+
+async def live(
+    settings: Settings, database: Database, token: str, api_url: str, role: Role = Role.ALL
+) -> None:
+    """Runs until SIGTERM or SIGINT; what is in flight then is finished.
+
+    Raises InvalidToken when the platform does not know the token.
+    """
+    async with opened(settings, database, token, api_url, role) as house:
+        stopping = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        loops = _loops(house)
+        stopped = asyncio.create_task(_until(stopping))
+        done, _ = await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
+        await _stop(house, [*loops, stopped])
+        for task in done - {stopped}:
+            task.result()
+
+
+def _loops(house: House) -> list[asyncio.Task[None]]:
+    wanted: list[Coroutine[Any, Any, None]] = [_beat(house), house.guards.run()]
+    if house.role != Role.WORKER:
+        wanted.append(take_in(house))
+    if house.role != Role.WEB:
+        wanted += [house.reception.run(), house.postman.run(), _keep_time(house)]
+        if house.pulse:
+            wanted.append(house.pulse.run())
+    return [asyncio.create_task(one) for one in wanted]
+
+
+async def _beat(house: House) -> None:
+    """Shows that we live, and takes over what dead processes left."""
+    while True:
+        try:
+            told = await asyncio.to_thread(house.presence.beat)
+            if told and not house.pulse:
+                house.clock.keep_to(told)
+            if house.role != Role.WEB:
+                await house.reception.sweep()
+                await house.postman.sweep()
+        except SQLAlchemyError as error:
+            log.error("nothing could be taken over", error=type(error).__name__)
+        await asyncio.sleep(BEAT_S)
+
+
+async def _keep_time(house: House) -> None:
+    """The metronome: wakes the loops; what is due stands in the database."""
+    jumped = asyncio.Event()
+    house.clock.on_jump += [jumped.set, house.postman.bell.ring, house.reception.bell.ring]
+    metronome = AsyncIOScheduler(timezone="UTC")
+    once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+    metronome.add_job(jumped.set, "interval", seconds=TICK_S, **once)
+    metronome.add_job(forget, "interval", [house], days=1, **once)
+    metronome.start()
+    try:
+        await forget(house)
+        while True:
+            await house.reminders.tick()
+            await jumped.wait()
+            jumped.clear()
+    finally:
+        metronome.shutdown(wait=False)
+
+
+async def _until(event: asyncio.Event) -> None:
+    await event.wait()
+
+
+async def _stop(house: House, loops: list[asyncio.Task[None]]) -> None:
+    """Takes nothing new, finishes what is in flight, and gives up after a minute."""
+    log.info("stopping")
+    for loop in loops:
+        loop.cancel()
+    await asyncio.gather(*loops, return_exceptions=True)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(STOP_WITHIN_S):
+            await house.reception.errands.stop()
+            await house.postman.stop()
