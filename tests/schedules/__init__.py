@@ -1,0 +1,1 @@
+"""Seeded schedules over the real shell: a virtual clock, a made-up platform, crashes anywhere."""
