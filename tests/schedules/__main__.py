@@ -43,6 +43,7 @@ def run_one(seed: int) -> tuple[World, list[str]]:
     world = World(seed)
     with ExitStack() as stack:
         stack.enter_context(patch("bot.reception.door", door))
+        stack.enter_context(patch("bot.handling.door", door))
         stack.enter_context(patch("bot.postman.monotonic", world.loop.time))
         try:
             world.run()

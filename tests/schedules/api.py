@@ -87,10 +87,12 @@ class Platform:
     def _polled(self, process: "Process", offset: int | None, answer: Future[list[Json]]) -> None:
         fault = self._fault("poll_fault", POLL_FAULTS)
         if fault in ("refused", "error"):
-            return self._fail(answer, _broken(fault))
+            self._fail(answer, _broken(fault))
+            return
         self._confirm(offset)
         if fault == "error_after":
-            return self._fail(answer, _broken(fault))
+            self._fail(answer, _broken(fault))
+            return
         limit = self.world.rng.choice((1, 3, 100))
         self._polls.append(Poll(process, answer, limit))
         self.world.loop.outside(POLL_S, self._end, self._polls[-1])

@@ -14,7 +14,7 @@ from tests.schedules.world import World
 
 REPEATED = tuple(say.word("house", "maybe_repeated", language) for language in ("id", "en"))
 EXCUSED = ("expired", "stopped", "bot was blocked by the user")  # why a letter may have failed
-ROUNDING_S = 0.05
+ROUNDING_S = 0.2
 
 
 def wrongs(world: World) -> list[str]:
@@ -30,7 +30,7 @@ def told(world: World) -> Counter[str]:
     counts = Counter(
         schedules=1,
         sent=len(world.people.sent),
-        handled=world.book.value("select count(*) from heard where id > ?", world.book.last["heard"]),
+        handled=len(_heard(world)),
         lost=len(world.platform.lost),
         faults=sum(world.platform.faults.values()),
         seconds=int(world.loop.time()),
@@ -134,15 +134,17 @@ def _repeats(attempts: list[Attempt]) -> Iterator[str]:
     """Nothing goes again after a try whose success its process could write down."""
     for number, again in enumerate(attempts):
         for before in attempts[:number]:
-            if before.outcome == "said" and not _disturbed(before.process, before, again):
+            excused = _disturbed(before.process, before.taken, again.begun) or _disturbed(
+                again.process, again.taken, again.begun
+            )
+            if before.outcome == "said" and not excused:
                 yield f"letter {again.letter} went again though it had arrived"
 
 
-def _disturbed(process: Process, before: Attempt, again: Attempt) -> bool:
-    jumped = any(before.taken <= at <= again.begun for at in process.world.jumps)
-    return jumped or any(
-        start <= again.begun and end >= before.taken for start, end in process.disturbed
-    )
+def _disturbed(process: Process, since: float, until: float) -> bool:
+    """Whether it slept, was cut off or died in that time, or the clock jumped."""
+    jumped = any(since <= at <= until for at in process.world.jumps)
+    return jumped or any(start <= until and end >= since for start, end in process.disturbed)
 
 
 def _may_be_cancelled(world: World, letter: int) -> bool:

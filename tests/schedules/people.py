@@ -16,8 +16,7 @@ class People:
         self.world = world
         rng = world.rng
         self.chats = [
-            chat
-            for (chat,) in world.book.rows("select chat from person_address order by id")
+            chat for (chat,) in world.book.rows("select chat from person_address order by id")
         ]
         self.sent: dict[str, int] = {}  # token of an update: its update_id
         self.kinds: dict[str, str] = {}

@@ -13,6 +13,8 @@ from sqlmodel import Session
 
 from bot.bell import Bell
 from bot.clock import Clock
+from bot.errands import Errands
+from bot.handling import Handling
 from bot.house import BEAT_S, TICK_S, _stop
 from bot.postman import Carried, Postman
 from bot.preparing import Preparing
@@ -90,6 +92,10 @@ class TracedPostman(Postman):
         return await super()._sent(letter)
 
 
+async def _nothing() -> None:
+    """Nobody is told that updates were asked for."""
+
+
 class Process:
     """One run of the program, from its start to its end or its death."""
 
@@ -100,6 +106,7 @@ class Process:
         self.noticed_at = 0.0  # when the others see that it is dead
         self.parked: list[asyncio.Handle] | None = None
         self.line_cut = False
+        self.will_look = False
         self.free_at = 0.0  # when its writer has finished what it has been given
         self.disturbed: list[tuple[float, float]] = []  # from, to: asleep, cut off, or dead
         self.tasks: list[asyncio.Task[Any]] = []
@@ -115,12 +122,12 @@ class Process:
         channel = TelegramChannel(bot)
         media = Path("media")
         self.presence = SimulatedPresence(world, self)
-        self.reception = Reception(
-            writer, clock, Preparing(channel, media), media, name, self.presence, world.together
-        )
+        handling = Handling(clock, media, name)
+        self.errands = Errands(writer, Preparing(channel, media), handling, self.presence)
+        self.reception = Reception(writer, handling, self.errands, self.presence, world.together)
         self.postman = TracedPostman(writer, clock, channel, name, PACE, self.presence)
         self.reminders = Reminders(writer, clock, name)
-        self.poller = Poller(bot, self.reception.take, self.presence)
+        self.poller = Poller(bot, self.reception.take, self.presence, _nothing)
         self.reception.bell = LazyBell(world, world.book.next_update)
         self.postman.bell = LazyBell(world, world.book.next_letter)
         self.pulse = LazyBell(world, lambda: world.now() if world.book.held() else None)
@@ -150,6 +157,12 @@ class Process:
     def wakes(self) -> None:
         handles, self.parked = self.parked or [], None
         self.world.loop._ready.extend(handles)  # type: ignore[attr-defined]
+
+    def looks(self) -> None:
+        """It looks now and then for what others have written."""
+        self.will_look = False
+        self.reception.bell.ring()
+        self.postman.bell.ring()
 
     def rings(self) -> None:
         for bell in self.bells:

@@ -32,7 +32,7 @@ CHOICES: dict[str, tuple[float, ...]] = {
     "sleep_at_call": (0, 0, 0.03),
     "send_fault": (0, 0.1, 0.4),
     "poll_fault": (0, 0.1, 0.4),
-    "database_error": (0, 0, 0.05),
+    "database_error": (0, 0, 0.05, 0.2),
     "clock_jumps": (0, 0, 0.5),
     "naps": (0, 0, 0.5),
     "lost_lines": (0, 0, 0.5),

@@ -132,8 +132,9 @@ class World:
 
     def _others_look(self, process: Process) -> None:
         for other in self.living():
-            if other is not process:
-                self.loop.outside(self.rng.uniform(0, 1), other.rings)
+            if other is not process and not other.will_look:
+                other.will_look = True
+                self.loop.outside(self.rng.uniform(0, 1), other.looks)
 
     def _see_stops(self) -> None:
         for (chat,) in self.book.rows(STOPPED):
