@@ -33,6 +33,7 @@ def test_a_planted_bug_is_found(bug, record_property):
     assert report.failed
 
 
+@pytest.mark.slow
 def test_a_seed_tells_the_same_story_each_time():
     (first, _), (second, _) = run_one(3), run_one(3)
     assert first.notes == second.notes

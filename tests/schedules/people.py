@@ -39,6 +39,8 @@ class People:
         world = self.world
         for number in range(self.updates):
             await asyncio.sleep(world.rng.expovariate(1 / self.every_s))
+            if world.rng.random() < 0.1:
+                world.platform.jump()
             self._writes(number)
             await self._happens()
         await asyncio.sleep(world.rng.uniform(0, 60))
@@ -75,8 +77,6 @@ class People:
         """Trouble that comes by itself."""
         world, rng = self.world, self.world.rng
         living = world.living()
-        if rng.random() < 0.1:
-            world.platform.jump()
         if not living or rng.random() > 0.3:
             return
         process = rng.choice(living)

@@ -18,6 +18,7 @@ class Weather:
     send_fault: float = 0.0
     poll_fault: float = 0.0
     database_error: float = 0.0
+    lost_answer: float = 0.0  # committed, and the connection is lost before the answer
     clock_jumps: float = 0.0
     naps: float = 0.0
     lost_lines: float = 0.0
@@ -33,6 +34,7 @@ CHOICES: dict[str, tuple[float, ...]] = {
     "send_fault": (0, 0.1, 0.4),
     "poll_fault": (0, 0.1, 0.4),
     "database_error": (0, 0, 0.05, 0.2),
+    "lost_answer": (0,),  # not drawn: what a living process claimed so is not taken back
     "clock_jumps": (0, 0, 0.5),
     "naps": (0, 0, 0.5),
     "lost_lines": (0, 0, 0.5),

@@ -114,6 +114,9 @@ class World:
             if after:
                 self.note(f"process {process.id} dies after a commit")
                 self.kill(process)
+            elif self.happens("lost_answer"):
+                self.note(f"process {process.id} does not hear that it has committed")
+                answer.set_exception(failed_commit())
             else:
                 self.loop.call_later(self.rng.uniform(0, 0.005), _told, answer, result)
         self.book.trouble = None
