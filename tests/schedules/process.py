@@ -85,7 +85,17 @@ class SimulatedPresence(Presence):
 
 
 class TracedPostman(Postman):
-    """Tells the platform which letter a call is about."""
+    """Tells the platform which letter a call is about; looks for none when none is due."""
+
+    def _taking(self, free: int) -> Unit:
+        take = super()._taking(free)
+        book = cast(SimulatedPresence, self.presence).world.book
+
+        def unit(session: Session) -> Any:
+            due = book.next_letter()
+            return take(session) if due and due <= self.clock.now() else []
+
+        return unit
 
     async def _sent(self, letter: Carried) -> Unit:
         CARRYING.set(letter)
