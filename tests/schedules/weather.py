@@ -4,7 +4,16 @@ from dataclasses import dataclass, fields
 from random import Random
 from typing import Any
 
-SEND_FAULTS = ("too_many", "error", "error_after", "silent", "silent_after", "refused", "cut_after")
+SEND_FAULTS = (
+    "too_many",
+    "error",
+    "error_after",
+    "silent",
+    "silent_after",
+    "silent_after",
+    "refused",
+    "cut_after",
+)
 POLL_FAULTS = ("refused", "error", "error_after", "shuffled", "again")
 
 
@@ -36,8 +45,8 @@ CHOICES: dict[str, tuple[float, ...]] = {
     "database_error": (0, 0, 0.05, 0.2),
     "lost_answer": (0,),  # not drawn: what a living process claimed so is not taken back
     "clock_jumps": (0, 0, 0.5),
-    "naps": (0, 0, 0.5),
-    "lost_lines": (0, 0, 0.5),
+    "naps": (0, 0.5),
+    "lost_lines": (0, 0.5),
     "blocks": (0, 0, 0.3),
     "stops": (0, 0.3),
     "off": (0, 0.3),
