@@ -15,7 +15,7 @@ from bot.bell import Bell
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.handling import Handling
-from bot.house import BEAT_S, TICK_S, _stop
+from bot.living import BEAT_S, TICK_S, _stop
 from bot.postman import Carried, Postman
 from bot.preparing import Preparing
 from bot.reception import Reception
