@@ -20,7 +20,7 @@ from bot.telegram.channel import TelegramChannel
 from bot.telegram.connect import connect, insist
 from bot.writer import Writer
 from storage.db import Database
-from storage.departures import Pace
+from storage.pace import Pace
 from storage.presence import Presence
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from time import monotonic
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import Session
 from telegram.error import InvalidToken
 
@@ -21,7 +21,7 @@ from handlers import sending
 from handlers.turn import Turn
 from storage import departures, outbox
 from storage.db import Unit, alone
-from storage.departures import LEAVING, Pace
+from storage.pace import LEAVING, Pace
 from storage.people import Busy
 from storage.presence import Presence
 from storage.shapes import read
@@ -31,6 +31,7 @@ log = structlog.get_logger()
 AT_ONCE = 8
 LOOK_S = 1.0  # how often to look for letters that became due meanwhile
 LOOK_AGAIN_S = 0.1  # after something was sent: more may wait for the pace
+IN_THE_WAY = (Busy, OperationalError)
 SLEPT = "the process slept past its lease"
 
 
@@ -65,7 +66,7 @@ class Postman:
         self.pace = pace
         self.presence = presence
         self.bell = Bell()
-        self._on_the_way: set[asyncio.Task[None]] = set()
+        self._on_the_way: dict[int, asyncio.Task[None]] = {}  # by letter
         self._round: asyncio.Task[bool] | None = None
         self.partners_wait: Callable[[], bool] = lambda: False
         self._revoked: str | None = None  # why no word can be sent any more
@@ -92,7 +93,7 @@ class Postman:
         """Lets what is on its way arrive, and writes down how it fared."""
         if self._round:
             await asyncio.gather(self._round, return_exceptions=True)
-        await asyncio.gather(*self._on_the_way, return_exceptions=True)
+        await asyncio.gather(*self._on_the_way.values(), return_exceptions=True)
         try:
             await self._write_and_take(0)
         except SQLAlchemyError as error:
@@ -121,13 +122,13 @@ class Postman:
             log.error("the outbox was not kept", error=type(trouble).__name__, exc_info=trouble)
         letters: list[Carried] = [] if _is_trouble(taken) else taken
         for letter in letters:
-            self._on_the_way.add(asyncio.create_task(self._deliver(letter)))
+            self._on_the_way[letter.id] = asyncio.create_task(self._deliver(letter))
         return bool(units or letters)
 
     def _keep_for_later(self, units: list[Unit], outcomes: list[object]) -> None:
-        """Whose partner another process is at work for is written down in the next round."""
-        busy = (u for u, outcome in zip(units, outcomes, strict=True) if isinstance(outcome, Busy))
-        self._to_write += busy
+        """What another process or the database stood in the way of is written in the next round."""
+        pairs = zip(units, outcomes, strict=True)
+        self._to_write += [unit for unit, outcome in pairs if isinstance(outcome, IN_THE_WAY)]
 
     def _taking(self, free: int) -> Unit:
         me, partners = self.presence.id, not self.partners_wait()
@@ -147,7 +148,7 @@ class Postman:
             outcome = await self._sent(letter)
             self._to_write.append(outcome)
         finally:
-            self._on_the_way.discard(asyncio.current_task())
+            del self._on_the_way[letter.id]
             self.bell.ring()
 
     async def _sent(self, letter: Carried) -> Unit:
@@ -182,7 +183,7 @@ class Postman:
     def _orphans(self, session: Session) -> None:
         alone(session, LEAVING)  # nobody new takes letters once we have seen who is alive
         now, alive = self.clock.now(), self.presence.alive(session)
-        found = departures.orphans(session, now, self.presence.id, alive)
+        found = departures.orphans(session, now, alive, [*self._on_the_way])
         for row in found:
             cause = f"out:{row.id}:{row.tries}"
             turn = Turn(session, now, cause, "clock", bot_name=self.bot_name)

@@ -10,7 +10,7 @@ from deals.says import Say, Words, notices
 from handlers import say
 from handlers.turn import Turn
 from handlers.words import harmless
-from storage import deals, departures, outbox, people, staff
+from storage import deals, outbox, pace, people, staff
 from storage.tables import Outbox
 
 NEVER_AGAIN = (Failure.BLOCKED, Failure.GONE, Failure.BAD_REQUEST)
@@ -109,7 +109,7 @@ def _language(turn: Turn, row: Outbox) -> str:
 def _put_off(turn: Turn, row: Outbox, error: SendFailed) -> None:
     """The platform named a pause: for this chat, or for all when it names a second one."""
     wait = timedelta(seconds=error.wait_s)
-    departures.hold(turn.session, row.lane, turn.now + wait, turn.now)
+    pace.hold(turn.session, row.lane, turn.now + wait, turn.now)
     _requeue(turn, row, error.reason, wait, counts=False)
 
 

@@ -1,47 +1,24 @@
-"""What leaves the outbox now: in order for each chat, at the platform's pace, by one process each.
-
-The pace is read off the rows themselves, so it holds over all processes and over every restart.
-"""
+"""What leaves the outbox now: in order for each chat, at the platform's pace, by one process."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, func, or_
+from sqlalchemy import ColumnElement, and_, bindparam, or_
 from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.hours import allowed
-from storage import settings
 from storage.db import alone
-from storage.outbox import CLOCKS_DIFFER, is_open
+from storage.outbox import is_open
+from storage.pace import LEAVING, Pace, all_held, may_leave, moments, not_before_others, rested
 from storage.states import in_state
 from storage.tables import Outbox, Partner
 
-LEAVING = "departures"  # what one process at a time is at
 LEASE_S = 180  # twice the longest call: connect 5 + write 20 + read 60 + pool 1
-PACED = ("text", "document", "picture")
-BURST = 3  # a chat may hear so many at once, and one a second on average
-GROUP_A_MINUTE = 20
-HELD_CHAT, HELD_ALL = "held_chat", "held_all_until"
-
-
-def _moment(name: str) -> BindParameter[datetime]:
-    return bindparam(name, type_=UTCDateTime())
-
-
-NOW = _moment("now")
-
-
-@dataclass(frozen=True)
-class Pace:
-    """Telegram's guide values: 1 message a second in a chat (short bursts pass), 20 a minute in
-    a group, 30 a second over all; what its 429 says wins for the chat that it was said of."""
-
-    all_a_second: float = 25
+NOW = bindparam("now", type_=UTCDateTime())
 
 
 def claim(
@@ -60,17 +37,11 @@ def claim(
     are put off. What a letter says is read only when asked for: an unreadable one keeps no other.
     """
     alone(session, LEAVING)
-    taken_at = _not_before_others(session, now)
-    free = min(limit, _free(session, taken_at, pace))
-    if free < 1 or _held(session, now):
+    taken_at = not_before_others(session, now)
+    free = min(limit, may_leave(session, taken_at, pace))
+    if free < 1 or all_held(session, now):
         return []
-    at = {
-        "now": now,
-        "lately": taken_at,
-        "minute_ago": taken_at - timedelta(minutes=1),
-        "burst_ago": taken_at - timedelta(seconds=BURST),
-        "free": free,
-    }
+    at = {"now": now, "free": free, **moments(taken_at)}
     found = session.execute(_due(partners), at).all()
     return [
         row
@@ -79,43 +50,21 @@ def claim(
     ]
 
 
-def orphans(session: Session, now: datetime, me: int, alive: Collection[int]) -> list[Outbox]:
-    """Letters left in `sending`: by a process that died, or by another whose lease is over."""
+def orphans(
+    session: Session, now: datetime, alive: Collection[int], carried: Collection[int]
+) -> list[Outbox]:
+    """Letters left in `sending`: by a process that died, or by anybody whose lease is over.
+
+    Not those that this process has `carried` out at this moment, whatever the clock says.
+    """
     query = (
-        select(Outbox)
-        .where(in_state(Outbox.state, "sending"))
-        .where(col(Outbox.holder).is_distinct_from(me))
-        .with_for_update(skip_locked=True)
+        select(Outbox).where(in_state(Outbox.state, "sending")).with_for_update(skip_locked=True)
     )
-    return [row for row in session.exec(query) if row.holder not in alive or _lease_over(row, now)]
-
-
-def hold(session: Session, lane: str, until: datetime, now: datetime) -> None:
-    """The platform asked for a pause in a chat. When it asks in a second one, all are meant."""
-    alone(session, LEAVING)
-    before = settings.get(session, HELD_CHAT)
-    if before and before["lane"] != lane and datetime.fromisoformat(before["until"]) > now:
-        settings.put(session, HELD_ALL, until.isoformat())
-    settings.put(session, HELD_CHAT, {"lane": lane, "until": until.isoformat()})
-
-
-def _held(session: Session, now: datetime) -> bool:
-    until = settings.get(session, HELD_ALL)
-    return until is not None and now < datetime.fromisoformat(until)
-
-
-def _not_before_others(session: Session, now: datetime) -> datetime:
-    """Now, or when a letter was taken last: by another, whose clock is ahead of ours."""
-    query = select(func.max(Outbox.taken_at)).where(col(Outbox.taken_at) <= now + CLOCKS_DIFFER)
-    return max(now, session.exec(query).one() or now)
-
-
-def _free(session: Session, now: datetime, pace: Pace) -> int:
-    """How many may leave now, over all chats and processes."""
-    left = select(func.count()).where(
-        col(Outbox.taken_at) > now - timedelta(seconds=1), col(Outbox.taken_at) <= now
-    )
-    return int(pace.all_a_second) - session.exec(left).one()
+    return [
+        row
+        for row in session.exec(query)
+        if row.id not in carried and (row.holder not in alive or _lease_over(row, now))
+    ]
 
 
 @cache
@@ -125,7 +74,7 @@ def _due(partners: bool) -> Any:
         select(Outbox, Partner.stopped_at)
         .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
         .where(in_state(Outbox.state, "queued"), col(Outbox.due_at) <= NOW)
-        .where(~_blocked(), _rested())
+        .where(~_blocked(), rested())
         .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
         .order_by(col(Outbox.due_at), col(Outbox.id))
         .limit(bindparam("free"))
@@ -149,21 +98,6 @@ def _blocked() -> ColumnElement[bool]:
         .where(or_(col(earlier.state) == "sending", waits))
         .exists()
     )
-
-
-def _rested() -> ColumnElement[bool]:
-    """The chat has not heard as much of late as it may."""
-    of_late = aliased(Outbox)
-    group = col(Outbox.chat).startswith("-")
-    since = case((group, _moment("minute_ago")), else_=_moment("burst_ago"))
-    heard = (
-        select(func.count())
-        .where(of_late.lane == Outbox.lane, col(of_late.act).in_(PACED))
-        .where(col(of_late.taken_at) > since, col(of_late.taken_at) <= _moment("lately"))
-        .scalar_subquery()
-    )
-    most = case((group, GROUP_A_MINUTE), else_=BURST)
-    return or_(col(Outbox.act).not_in(PACED), heard < most)
 
 
 def _may_leave(row: Outbox, stopped_at: datetime | None, now: datetime) -> bool:

@@ -162,8 +162,9 @@ class Stage:
 
     def bot(self, **settings: str) -> AbstractContextManager[BotProcess]:
         """The whole program as a process of its own."""
-        token, url = self.room.room.token, self.database.url
-        return running_bot(self.folder, self.room.url, token, DATABASE_URL=url, **settings)
+        token = self.room.room.token
+        given = {"DATABASE_URL": self.database.url, **settings}
+        return running_bot(self.folder, self.room.url, token, **given)
 
     def online(self, within_s: float = WITHIN_S) -> None:
         """Waits until a bot takes updates and has nothing left to do."""

@@ -24,8 +24,8 @@ from storage import (
     team,
 )
 from storage.db import Database
-from storage.departures import Pace
 from storage.inbox import Arrived
+from storage.pace import Pace
 from storage.people import Busy
 from storage.tables import Deal, Inbox, Outbox, Staff
 from tests.fresh import databases_of, fresh_database

@@ -26,6 +26,7 @@ from deals.terms import Content, PostBy, Terms
 from storage import campaigns, departures, moving, outbox, settings, wordings
 from storage.db import Database
 from storage.migrate import migrate, newest
+from storage.pace import Pace
 from storage.presence import Presence
 from storage.tables import Heard
 from tests import postgres
@@ -197,7 +198,7 @@ def test_a_letter_that_was_being_sent_is_an_orphan_at_the_next_start(
     house: House, target: str
 ) -> None:
     dead = Presence(house.database, "all", house.now)
-    pace = departures.Pace()
+    pace = Pace()
     taken = house.do(lambda s: departures.claim(s, house.now, 1, dead.id, pace))
     house.do(lambda s: s.execute(text("delete from process")))  # its row is long swept away
     assert sapa_move(house.folder, target).exit_code == 0
@@ -208,7 +209,7 @@ def test_a_letter_that_was_being_sent_is_an_orphan_at_the_next_start(
         lambda s: [
             row.id
             for row in departures.orphans(
-                s, house.now + timedelta(seconds=1), next_one.id, next_one.alive(s)
+                s, house.now + timedelta(seconds=1), next_one.alive(s), ()
             )
         ]
     )

@@ -12,6 +12,7 @@ from deals.says import partner as says
 from handlers import sending
 from handlers.turn import Turn
 from storage import departures, outbox, people, settings, staff, tables
+from storage.pace import Pace
 from tests.sample_deal import NOW
 from tests.ticked_house import AYU, RANI, House, words
 
@@ -29,7 +30,7 @@ def house(tmp_path: Path) -> House:
 
 
 def claim(session: Session, me: int = 1) -> list[tables.Outbox]:
-    return departures.claim(session, NOW, 9, me, departures.Pace())
+    return departures.claim(session, NOW, 9, me, Pace())
 
 
 def carried(house: House, kind: says.Words | None = None, to: Address = RANI) -> int:
@@ -214,7 +215,7 @@ def test_what_a_dead_process_was_sending_is_not_said_after_a_stop(
     house.do(lambda s: people.stop(s, 1, later))
 
     def restarted(turn: Turn) -> None:
-        for row in departures.orphans(turn.session, later, 2, {2}):
+        for row in departures.orphans(turn.session, later, {2}, ()):
             sending.orphaned(turn, row)
 
     house.turn(restarted, later)

@@ -11,6 +11,7 @@ from sqlalchemy import event, text
 
 from bot.bell import Bell
 from storage import departures
+from storage.pace import Pace
 
 pytestmark = pytest.mark.slow
 NOT_UNDERSTOOD = {"body": '{"ok": true, "result": {"message_id": "x"}}'}
@@ -275,7 +276,7 @@ def test_finding_the_next_letters_never_reads_what_was_sent_long_ago(stage):
             plans.append(list(driver.execute(f"EXPLAIN QUERY PLAN {statement}", values)))
 
     event.listen(stage.database.engine, "before_cursor_execute", explain)
-    stage.do(lambda s: departures.claim(s, now(), 8, 1, departures.Pace()))
+    stage.do(lambda s: departures.claim(s, now(), 8, 1, Pace()))
     [plan] = plans
     reads = [step[3] for step in plan if step[3].startswith(("SCAN", "SEARCH"))]
     of_letters = [read for read in reads if "outbox" in read]

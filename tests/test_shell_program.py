@@ -281,7 +281,7 @@ def test_a_fresh_folder_gets_its_tables_and_a_claim_code(tmp_path):
     with running_room(pace=False) as room:
         stage = Stage(room, tmp_path / "elsewhere")
         stage.folder = tmp_path
-        with stage.bot() as bot:
+        with stage.bot(DATABASE_URL=f"sqlite:///{tmp_path}/sapa.db") as bot:
             stage.online()
             assert re.search(r"/claim \d{4} \d{4}", bot.output())
         stage.database.close()

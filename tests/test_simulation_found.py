@@ -3,6 +3,7 @@
 from sqlmodel import Session, select
 
 from storage import departures
+from storage.pace import Pace
 from storage.presence import Presence
 from storage.tables import Outbox
 from tests.desk import House
@@ -22,7 +23,7 @@ def _left_today(house: House) -> list[str]:
     me, left = Presence(house.database, "all", house.now).id, []
 
     def leave(session: Session) -> None:
-        rows = departures.claim(session, house.now, 8, me, departures.Pace())
+        rows = departures.claim(session, house.now, 8, me, Pace())
         left.extend(row.words for row in rows)
         for row in session.exec(select(Outbox).where(Outbox.state == "sending")):
             row.state, row.sent_at = "sent", house.now

@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import select
 
 from deals.channel import Address, Outgoing
-from storage import departures, outbox
+from storage import departures, outbox, pace
 from storage.db import Database
-from storage.departures import Pace
 from storage.outbox import Letter
+from storage.pace import Pace
 from storage.tables import Outbox, Partner
 
 pytestmark = pytest.mark.on_both_databases
@@ -30,11 +30,11 @@ def put(database: Database, count: int, chat: str = "1", act: str = "text", **mo
     database.transact(all_of_them)
 
 
-def leaves(database: Database, after: timedelta = 0 * SECOND, me: int = ONE, pace=Pace()) -> int:  # noqa: B008
+def leaves(database: Database, after: timedelta = 0 * SECOND, me: int = ONE, of=Pace()) -> int:  # noqa: B008
     """How many leave then, one after the other as each has arrived."""
 
     def out(session) -> int:
-        found = departures.claim(session, NOW + after, 100, me, pace)
+        found = departures.claim(session, NOW + after, 100, me, of)
         for row in found:
             outbox.sent(session, row.id or 0, "m", NOW + after)
         return len(found)
@@ -105,11 +105,11 @@ def test_a_429_in_one_chat_pauses_that_chat_and_in_a_second_one_all_of_them(
 ) -> None:
     put(database, 1)
     until = NOW + 35 * SECOND
-    database.transact(lambda s: departures.hold(s, "telegram:2", until, NOW))
-    database.transact(lambda s: departures.hold(s, "telegram:2", until, NOW))
+    database.transact(lambda s: pace.hold(s, "telegram:2", until, NOW))
+    database.transact(lambda s: pace.hold(s, "telegram:2", until, NOW))
     assert leaves(database) == 1
     put(database, 1, chat="3")
-    database.transact(lambda s: departures.hold(s, "telegram:4", until, NOW))
+    database.transact(lambda s: pace.hold(s, "telegram:4", until, NOW))
     assert leaves(database, 34 * SECOND) == 0
     assert leaves(database, 35 * SECOND) == 1
 

@@ -11,9 +11,9 @@ from sqlmodel import Session, col, select
 from deals.channel import Address, Outgoing
 from storage import departures, inbox, outbox, people
 from storage.db import Database
-from storage.departures import Pace
 from storage.inbox import Arrived
 from storage.outbox import Letter
+from storage.pace import Pace
 from storage.tables import Heard, Inbox, Outbox, Partner
 from tests.sample_deal import NOW
 
@@ -266,9 +266,12 @@ def test_a_success_is_true_whichever_try_it_came_from(database: Database) -> Non
 
 
 def orphans(
-    database: Database, after: timedelta = 0 * HOUR, me: int = OTHER, alive: Any = (ME, OTHER)
+    database: Database,
+    after: timedelta = 0 * HOUR,
+    alive: Any = (ME, OTHER),
+    carried: Any = (),
 ) -> list[str]:
-    found = database.transact(lambda s: departures.orphans(s, NOW + after, me, alive))
+    found = database.transact(lambda s: departures.orphans(s, NOW + after, alive, carried))
     return [one.dedupe_key for one in found]
 
 
@@ -286,12 +289,20 @@ def test_what_a_dead_process_was_sending_is_found_at_once_and_else_by_its_lease(
     assert orphans(database, LEASE + MINUTE) == ["a"]
 
 
-def test_what_a_process_is_sending_itself_is_no_orphan_whatever_its_clock_says(
+def test_what_is_carried_out_at_this_moment_is_no_orphan_whatever_the_clock_says(
     database: Database,
 ) -> None:
     put(database, "a")
     claim(database)
-    assert orphans(database, LEASE + MINUTE, me=ME) == []
+    assert orphans(database, LEASE + MINUTE, carried=[1]) == []
+
+
+def test_a_letter_that_its_living_process_knows_nothing_of_is_found_by_its_lease(
+    database: Database,
+) -> None:
+    put(database, "a")
+    claim(database)  # the commit happened, but the word of it was lost on the way back
+    assert orphans(database, LEASE + MINUTE, alive=[ME]) == ["a"]
 
 
 @pytest.mark.fault("F40")

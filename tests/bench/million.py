@@ -20,6 +20,7 @@ from sqlmodel import Session
 from storage import departures, due, inbox, moving, outbox, reminders, views
 from storage.db import Database
 from storage.migrate import migrate
+from storage.pace import Pace
 from tests.bench.million_book import fill
 from tests.postgres import Server
 
@@ -27,8 +28,8 @@ START = datetime(2026, 9, 1, 3, tzinfo=UTC)
 OVERDUE = START + timedelta(days=1)  # by then 33,000 of a million reminders are due
 CLEAR = Console(highlight=False, soft_wrap=True)
 ASKED: dict[str, Callable[[Session], Any]] = {
-    "departures.claim, 25": lambda s: departures.claim(s, START, 25, 1, departures.Pace()),
-    "departures.orphans": lambda s: departures.orphans(s, START, 1, [1]),
+    "departures.claim, 25": lambda s: departures.claim(s, START, 25, 1, Pace()),
+    "departures.orphans": lambda s: departures.orphans(s, START, [1], ()),
     "outbox.next_due_at": outbox.next_due_at,
     "inbox.claim, 20": lambda s: inbox.claim(s, START, 20),
     "inbox.free": lambda s: inbox.free(s, START, [1]),

@@ -18,7 +18,7 @@ from sqlmodel import Session
 from deals.channel import Outgoing
 from storage import departures, outbox
 from storage.db import Database
-from storage.departures import Pace
+from storage.pace import Pace
 from tests.many.cast import at, now
 
 LETTERS, PARTS = 15_000, 50

@@ -24,7 +24,7 @@ from bot.telegram.channel import TelegramChannel
 from bot.telegram.polling import Poller
 from bot.writer import Writer
 from storage.db import Unit
-from storage.departures import Pace
+from storage.pace import Pace
 from storage.presence import Presence
 from tests.schedules.api import SimulatedBot
 from tests.schedules.loop import OWNER

@@ -23,7 +23,7 @@ from handlers import door, morning, sending, timed
 from handlers.turn import Turn
 from storage import departures, inbox, outbox, reminders
 from storage.db import Database, under_savepoint
-from storage.departures import Pace
+from storage.pace import Pace
 from storage.presence import Presence
 from storage.tables import Inbox, Outbox
 from tests.simulation.book import Book
@@ -187,7 +187,7 @@ class Shell:
 
     def _orphans(self, session: Session) -> None:
         alive = self.presence.alive(session)
-        for row in departures.orphans(session, self.now, self.presence.id, alive):
+        for row in departures.orphans(session, self.now, alive, ()):
             cause = f"out:{row.id}:{row.tries}"
             sending.orphaned(Turn(session, self.now, cause, "clock", bot_name=BOT), row)
 

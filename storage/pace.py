@@ -1,0 +1,88 @@
+"""How fast we speak: to one chat, to one group, and over all chats.
+
+The pace is read off the rows themselves, so it holds over all processes and over every restart.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+from storage import settings
+from storage.db import alone
+from storage.outbox import CLOCKS_DIFFER
+from storage.tables import Outbox
+
+LEAVING = "departures"  # what one process at a time is at
+PACED = ("text", "document", "picture")
+BURST = 3  # a chat may hear so many at once, and one a second on average
+GROUP_A_MINUTE = 20
+HELD_CHAT, HELD_ALL = "held_chat", "held_all_until"
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Telegram's guide values: 1 message a second in a chat (short bursts pass), 20 a minute in
+    a group, 30 a second over all; what its 429 says wins for the chat that it was said of."""
+
+    all_a_second: float = 25
+
+
+def hold(session: Session, lane: str, until: datetime, now: datetime) -> None:
+    """The platform asked for a pause in a chat. When it asks in a second one, all are meant."""
+    alone(session, LEAVING)
+    before = settings.get(session, HELD_CHAT)
+    if before and before["lane"] != lane and datetime.fromisoformat(before["until"]) > now:
+        settings.put(session, HELD_ALL, until.isoformat())
+    settings.put(session, HELD_CHAT, {"lane": lane, "until": until.isoformat()})
+
+
+def all_held(session: Session, now: datetime) -> bool:
+    """Whether the platform has asked us to say nothing to anybody for now."""
+    until = settings.get(session, HELD_ALL)
+    return until is not None and now < datetime.fromisoformat(until)
+
+
+def not_before_others(session: Session, now: datetime) -> datetime:
+    """Now, or when a letter was taken last: by another, whose clock is ahead of ours."""
+    query = select(func.max(Outbox.taken_at)).where(col(Outbox.taken_at) <= now + CLOCKS_DIFFER)
+    return max(now, session.exec(query).one() or now)
+
+
+def may_leave(session: Session, now: datetime, pace: Pace) -> int:
+    """How many may leave now, over all chats and processes."""
+    left = select(func.count()).where(
+        col(Outbox.taken_at) > now - timedelta(seconds=1), col(Outbox.taken_at) <= now
+    )
+    return int(pace.all_a_second) - session.exec(left).one()
+
+
+def moments(at: datetime) -> dict[str, datetime]:
+    """What the moments in `rested` are, for letters that leave at that time."""
+    return {
+        "lately": at,
+        "minute_ago": at - timedelta(minutes=1),
+        "burst_ago": at - timedelta(seconds=BURST),
+    }
+
+
+def rested() -> ColumnElement[bool]:
+    """The chat has not heard as much of late as it may."""
+    of_late = aliased(Outbox)
+    group = col(Outbox.chat).startswith("-")
+    since = case((group, _moment("minute_ago")), else_=_moment("burst_ago"))
+    heard = (
+        select(func.count())
+        .where(of_late.lane == Outbox.lane, col(of_late.act).in_(PACED))
+        .where(col(of_late.taken_at) > since, col(of_late.taken_at) <= _moment("lately"))
+        .scalar_subquery()
+    )
+    most = case((group, GROUP_A_MINUTE), else_=BURST)
+    return or_(col(Outbox.act).not_in(PACED), heard < most)
+
+
+def _moment(name: str) -> BindParameter[datetime]:
+    return bindparam(name, type_=UTCDateTime())
