@@ -34,8 +34,32 @@ def test_the_database_is_asked_again_soon_and_a_network_that_is_down_ever_more_r
         raise trouble
 
     monkeypatch.setattr(polling.asyncio, "sleep", pause)
-    presence = SimpleNamespace(leads=lambda lease: True)
+    presence = SimpleNamespace(leads=lambda lease: True, let_go=lambda lease: None)
     bot = SimpleNamespace(do_api_request=fails)
     with capture_logs(), pytest.raises(asyncio.CancelledError):
         asyncio.run(Poller(bot, fails, presence, fails).run())
     assert max(pauses) == longest_s
+
+
+def test_updates_that_could_not_be_stored_are_asked_for_again(monkeypatch):
+    offsets: list[int | None] = []
+
+    async def updates(method: str, api_kwargs: dict[str, Any]) -> list[dict[str, int]]:
+        offsets.append(api_kwargs.get("offset"))
+        return [{"update_id": 7}]
+
+    async def take(given: list[dict[str, int]]) -> None:
+        if len(offsets) == 1:
+            raise OperationalError("", {}, Exception())
+        if len(offsets) == 3:
+            raise asyncio.CancelledError
+
+    async def nothing(*_: Any) -> None:
+        pass
+
+    monkeypatch.setattr(polling.asyncio, "sleep", nothing)
+    presence = SimpleNamespace(leads=lambda lease: True, let_go=lambda lease: None)
+    bot = SimpleNamespace(do_api_request=updates)
+    with capture_logs(), pytest.raises(asyncio.CancelledError):
+        asyncio.run(Poller(bot, take, presence, nothing).run())
+    assert offsets == [None, None, 8]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from tests.faults.world import SCRIPT, Somebody, World
 PROVED = ("proof_handed_in", "proof_accepted")
 HAPPENED = ("terms_shown", "agreed", *PROVED, *PROVED)
 BEFORE = ("vetted", "offered")
+JUST_NOW = timedelta(seconds=15)  # the room's time goes on while the bot is stopped, and looked at
 NOTES = tuple(say.word("house", "maybe_repeated", language) for language in say.LANGUAGES)
 
 
@@ -144,16 +145,21 @@ def _deals(world: World, books: sqlite3.Connection, counts: Counts) -> None:
     for deal, happened in rows:
         histories.setdefault(deal, []).append(happened)
     for one in [*world.awake, *world.silent]:
-        told, wanted = histories[one.deal], _wanted(world, one)
-        if told != wanted:
-            counts.wrong_deals.append(f"deal {one.deal}: {told}, not {wanted}")
+        told, right = histories[one.deal], right_histories(world, one)
+        if told not in right:
+            counts.wrong_deals.append(f"deal {one.deal}: {told}, not {right}")
 
 
-def _wanted(world: World, one: Somebody) -> list[str]:
+def right_histories(world: World, one: Somebody) -> list[list[str]]:
+    """What may have happened by now: two things, when something is due this very moment."""
     assert len(HAPPENED) == len(SCRIPT)
-    if one in world.silent:
-        return [*BEFORE, "followed_up"] if world.is_over(one) else [*BEFORE]
-    return [*BEFORE, *HAPPENED[: one.done]]
+    if one not in world.silent:
+        return [[*BEFORE, *HAPPENED[: one.done]]]
+    waits, followed_up = [*BEFORE], [*BEFORE, "followed_up"]
+    overdue = world.overdue(one)
+    if overdue < timedelta():
+        return [waits]
+    return [waits, followed_up] if overdue < JUST_NOW else [followed_up]
 
 
 def _files(world: World, books: sqlite3.Connection, counts: Counts) -> None:

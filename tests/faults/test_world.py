@@ -2,10 +2,12 @@
 
 import random
 
-from tests.faults.world import World
+from tests.faults.audit import right_histories
+from tests.faults.world import BEGIN, NAP, Somebody, World
 from tests.room import running_room
 
 DESK = 720_000
+WAITS, FOLLOWED_UP = ["vetted", "offered"], ["vetted", "offered", "followed_up"]
 
 
 def test_staff_press_the_button_of_the_very_letter_that_they_looked_for(tmp_path):
@@ -18,6 +20,15 @@ def test_staff_press_the_button_of_the_very_letter_that_they_looked_for(tmp_path
         assert not world.press(DESK, "s.again:6", set())
         pressed = [update.body["callback_query"]["data"] for update in _waiting(room)]
     assert pressed == ["s.arrived:2"]
+
+
+def test_a_follow_up_that_is_due_as_the_bot_stops_may_be_said_or_not(tmp_path):
+    with running_room() as room:
+        world = World(room, tmp_path, random.Random(0))
+        world.silent = [Somebody(account, account, DESK) for account in (1, 2, 3)]
+        room.page("/room/skip", to=(BEGIN + 2 * NAP).isoformat(), zone="Asia/Jakarta")
+        right = [right_histories(world, one) for one in world.silent]
+    assert right == [[FOLLOWED_UP], [WAITS, FOLLOWED_UP], [WAITS]]
 
 
 def _asked(room, letter):

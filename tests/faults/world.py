@@ -74,10 +74,10 @@ class World:
         """The numbers of all updates that people have made."""
         return range(self.first_update, self.room.room.updates.next_id)
 
-    def is_over(self, silent: Somebody) -> bool:
-        """Whether a silent partner's follow-up was due by now."""
+    def overdue(self, silent: Somebody) -> timedelta:
+        """How long a silent partner's follow-up has been due; below zero: it is not yet."""
         nap = (self.silent.index(silent) + 1) * NAP
-        return BEGIN + nap <= self.room.room.clock.now()
+        return self.room.room.clock.now() - (BEGIN + nap)
 
     def _bring_in(self, room: Room) -> None:
         for one in [*self.awake, *self.silent]:
