@@ -3,7 +3,7 @@ VENV   := .venv
 PYTHON ?= python3.11
 BIN    := $(VENV)/bin
 
-.PHONY: run install test check format bench simulate reliability lock
+.PHONY: run install test all check format bench simulate reliability lock
 
 run: install
 	$(BIN)/sapa run
@@ -11,14 +11,18 @@ run: install
 install: $(VENV)/installed
 
 test: $(VENV)/installed-dev
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 4 --dist worksteal -m "not long"
+
+# With the long ones too: about half an hour.
+all: $(VENV)/installed-dev
+	$(BIN)/pytest -n 3 --dist worksteal
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 -m "not slow" -q
+	$(BIN)/pytest -n 2 -m "not slow and not long" -q
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

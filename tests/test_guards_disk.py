@@ -125,6 +125,7 @@ def test_while_the_disk_is_full_words_to_partners_stay_and_words_to_staff_go(tmp
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_full_disk_loses_nothing_that_was_confirmed_and_is_told_of(
     tiny, tmp_path, record_property
 ):

@@ -53,11 +53,14 @@ def rows(url: str, query: str) -> list[Any]:
 
 
 @pytest.mark.fault("F10", "F29", "F30", "F52")
-@pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
+@pytest.mark.parametrize(
+    "webhook",
+    [pytest.param(False, id="polling", marks=pytest.mark.long), pytest.param(True, id="webhook")],
+)
 def test_four_processes_killed_in_between_lose_nothing_and_say_nothing_twice(
     webhook: bool, tmp_path: Path, record_property
 ) -> None:
-    plan = Plan(updates=600, processes=4, kills=2, stops=1, partners=40, rate=75, webhook=webhook)
+    plan = Plan(updates=300, processes=4, kills=2, stops=1, partners=40, rate=75, webhook=webhook)
     counts = play(plan, tmp_path, postgres.server().empty())
     told(record_property, ["F10", "F29", "F30", "F52"], counts)
     assert counts["kills"] == 2
@@ -149,6 +152,7 @@ def polls(members: Crew, since: float = 0) -> list[str]:
 
 
 @pytest.mark.fault("F10", "F60")
+@pytest.mark.long
 def test_who_is_told_to_stop_hands_polling_over_at_once_and_then_finishes_its_letters(
     tmp_path: Path, record_property
 ) -> None:
@@ -173,6 +177,7 @@ def test_who_is_told_to_stop_hands_polling_over_at_once_and_then_finishes_its_le
 
 
 @pytest.mark.fault("F57")
+@pytest.mark.long
 def test_a_server_that_crashes_under_two_processes_loses_nothing_and_leaves_no_doubt(
     tmp_path: Path, record_property
 ) -> None:
@@ -205,6 +210,7 @@ def crash(url: str) -> None:
 
 
 @pytest.mark.fault("F30", "F31")
+@pytest.mark.long
 def test_who_stood_still_for_longer_than_its_lease_sends_nothing_that_others_have_taken_over(
     tmp_path: Path, record_property
 ) -> None:
@@ -236,6 +242,7 @@ def left_with_others(url: str) -> list[Any]:
     return rows(url, "select 1 from outbox where state in ('queued', 'sending')")
 
 
+@pytest.mark.long
 def test_of_three_that_start_together_one_says_good_morning(tmp_path: Path) -> None:
     url = postgres.server().empty()
     prepare(url, 20)
@@ -270,6 +277,7 @@ def test_two_that_start_on_an_empty_database_at_the_same_moment_both_come_up(
 
 
 @pytest.mark.fault("F58")
+@pytest.mark.long
 def test_a_report_that_holds_its_snapshot_for_ten_minutes_slows_the_claims_but_little(
     record_property,
 ) -> None:

@@ -303,6 +303,7 @@ def fill(raw: sqlite3.Connection, count: int) -> None:
 
 
 @slow
+@pytest.mark.long
 def test_a_move_that_is_killed_leaves_nothing_and_can_be_done_again(
     tmp_path: Path, target: str
 ) -> None:
@@ -334,6 +335,7 @@ def wait_until_copying(target: str) -> None:
 
 
 @slow
+@pytest.mark.long
 def test_many_rows_move_in_little_memory(tmp_path: Path, target: str, record_property: Any) -> None:
     small_mb, small_s = measured(book_of(100, tmp_path / "few"), postgres.server().empty())
     large_mb, large_s = measured(book_of(MANY, tmp_path / "many"), target)

@@ -31,7 +31,7 @@ def test_months_of_everything_break_nothing(seed, record_property):
     with opened(Size(seed, partners=20, months=2)) as run:
         run.play()
         summary = summed_up(run)
-    record_property("a simulated run", summary)
+    record_property("a simulated run", str(summary))
     assert summary.lost == summary.handled_twice == summary.said_twice == 0
     assert summary.crashes > 0
 

@@ -54,9 +54,6 @@ SPOILED = {
     ),
     "a post counts once": "update proof set post_id = 'x', platform = 'p' || id",
     "no update is given up": "update inbox set state = 'dead' where id = 3",
-    "unknown letters are before staff": (
-        "update outbox set state = 'unknown' where partner_id is null"
-    ),
 }
 
 

@@ -20,7 +20,7 @@ def begin(room):
 
 
 KILLS = 25
-SEEDS = (1, 2)
+SEEDS = (1, pytest.param(2, marks=pytest.mark.long))
 WITHOUT_PARTNERS = ("Maya", "Dimas")
 
 
@@ -108,6 +108,7 @@ def test_the_main_job_from_listing_to_done(undisturbed, record_property):
     assert len(seen["Gita"]) == 2  # the offer, and that we stop
 
 
+@pytest.mark.long
 def test_on_postgresql_the_story_is_the_same(undisturbed, tmp_path, postgresql):
     books, seen, _ = undisturbed
     assert played(tmp_path, **postgresql) == (books, seen)
@@ -120,6 +121,7 @@ def test_killed_at_any_moment_the_story_ends_the_same(
     ends_the_same(undisturbed, tmp_path, seed, KILLS, monkeypatch, record_property)
 
 
+@pytest.mark.long
 def test_killed_beside_postgresql_the_story_ends_the_same(
     tmp_path, undisturbed, postgresql, monkeypatch, record_property
 ):

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.faults.counts import note
-from tests.faults.databases import DATABASES
+from tests.faults.databases import POSTGRES, SQLITE
 from tests.faults.stage import FaultStage, staged
 
 
-@pytest.fixture(scope="module", params=DATABASES)
+@pytest.fixture(scope="module", params=[SQLITE, pytest.param(POSTGRES, marks=pytest.mark.long)])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -4,13 +4,14 @@ By hand: python -m tests.faults.kills --points 300 --seed 1
 """
 
 import argparse
+import json
 import random
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from tests.faults.audit import Counts, audit, integrity, opened
@@ -198,6 +199,7 @@ def main() -> None:
     wanted = argparse.ArgumentParser(description=__doc__)
     wanted.add_argument("--points", type=int, default=300)
     wanted.add_argument("--seed", type=int, default=1)
+    wanted.add_argument("--json", type=Path, help="write the counts there")
     given = wanted.parse_args()
     started = time.monotonic()
     with (
@@ -207,6 +209,9 @@ def main() -> None:
     ):
         counts = reaper.reap(given.points)
         print(told(counts, reaper.falls, time.monotonic() - started))
+        if given.json:
+            falls = {"kills": len(reaper.falls.all), "in_flight": reaper.falls.in_flight}
+            given.json.write_text(json.dumps({**falls, **asdict(counts)}), "utf-8")
         counts.all_is_well()
 
 

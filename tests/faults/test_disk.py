@@ -147,6 +147,7 @@ def test_a_photo_that_cannot_be_kept_is_not_fetched_again_and_again(tmp_path):
         strace.terminate()
         strace.wait()
         strace.stderr.close()
+        _until(lambda: [*world.folder.glob("media/??/*")])  # it is fetched anew after a pause
         world.rests(WITHIN_S)
         bot.stop()
         files = audit(world).broken_files, list(world.folder.glob("media/??/*"))

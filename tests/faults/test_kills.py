@@ -18,7 +18,7 @@ from tests.faults.tracing import Point, need_strace
 from tests.room import running_room
 
 pytestmark = pytest.mark.slow
-POINTS, SEED = 30, 7
+POINTS, SEED = 12, 7
 MIGRATION_POINTS, LAST = 20, 6  # of all calls, and those around the commit
 NOWHERE = "http://127.0.0.1:9"  # nobody listens there: the start gets as far as the first call
 

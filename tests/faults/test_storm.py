@@ -18,6 +18,7 @@ REPEATED = "(Abaikan"  # as every word begins its note that it may come a second
 
 
 @pytest.mark.fault("F01", "F03", "F20", "F21", "F22", "F23", "F29")
+@pytest.mark.long
 def test_in_a_storm_of_all_faults_nothing_is_lost_and_no_terms_are_said_twice(
     stage: FaultStage, counted
 ):

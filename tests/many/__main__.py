@@ -34,12 +34,16 @@ def main(
     webhook: Annotated[
         bool, typer.Option(help="One web process and workers; else polling.")
     ] = False,
+    json_to: Annotated[Path | None, typer.Option("--json", help="Write the counts there.")] = None,
 ) -> None:
     """Several real processes on one PostgreSQL (fsync on), killed in between."""
     plan = Plan(updates, processes, kills, stops, seed, partners, rate, webhook, quiet_s=3600)
     with tempfile.TemporaryDirectory() as folder:
         counts = play(plan, Path(folder), postgres.Server(durable=True).empty())
-    typer.echo(json.dumps({"seed": seed, "webhook": webhook, **counts}, indent=1))
+    told = json.dumps({"seed": seed, "webhook": webhook, **counts}, indent=1)
+    typer.echo(told)
+    if json_to:
+        json_to.write_text(told, "utf-8")
     raise typer.Exit(any(counts[name] for name in NEVER))
 
 

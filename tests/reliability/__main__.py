@@ -1,6 +1,8 @@
 """Runs all that shows a fault, on both databases, and the long runs; renews docs/reliability.md.
 
-make reliability        takes about a quarter of an hour
+    make reliability        takes about an hour on two cores
+
+What a run leaves behind is kept in a folder, so that a part of it can be run again.
 """
 
 import argparse
@@ -8,52 +10,66 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from tests.reliability.measured import gathered
 from tests.reliability.page import PAGE, RECORD, filled, parts
 
-LONG_RUNS = (
-    "tests.simulation --seed 1 --partners 1000 --months 3",
-    "tests.schedules --seeds 1-2000",
-    "tests.faults.kills --points 300 --seed 1",
-    "tests.many --updates 20000 --processes 4 --kills 20 --seed 1",
-)
+FOLDER = Path("bench-results/reliability")
+LONG_RUNS = {
+    "simulation": "tests.simulation --seed 1 --partners 1000 --months 3",
+    "schedules": "tests.schedules --seeds 1-100000 --for-s 600",
+    "kills": "tests.faults.kills --points 300 --seed 1",
+    "processes": "tests.many --updates 20000 --processes 4 --kills 20 --seed 1",
+}
+STEPS = ("tests", *LONG_RUNS, "page")
 
 
 def main() -> int:
-    """1 when a test failed or a long run did; then the page stays as it was."""
+    """1 when a test or a long run failed; the page is renewed from what the folder holds."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--short", action="store_true", help="without the long runs")
-    short = asked.parse_args().short
-    with tempfile.TemporaryDirectory() as folder:
-        tests_passed = _tests(Path(folder))
-        measured = gathered(Path(folder))
-        if not short:
-            measured.long_runs = {command: _long_run(command) for command in LONG_RUNS}
-    if not tests_passed or measured.failed:
-        print("not renewed, since these failed:", *measured.failed, sep="\n")
-        return 1
+    asked.add_argument("steps", nargs="*", choices=STEPS, default=STEPS)
+    asked.add_argument("-k", default="", help="only tests that pytest's -k finds")
+    given = asked.parse_args()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    codes = [_step(step, given.k) for step in given.steps]
+    return max(codes)
+
+
+def _step(step: str, only: str) -> int:
+    if step == "tests":
+        return _tests(only)
+    if step == "page":
+        return _page()
+    return _long_run(step, LONG_RUNS[step])
+
+
+def _tests(only: str) -> int:
+    given = ["-m", "fault", "-n", "3", "--dist", "worksteal", "-q", "-rf", "-k", only]
+    plugin = ["-p", "tests.reliability.recording"]
+    environment = {**os.environ, "SAPA_COUNTS": str(FOLDER.resolve())}
+    command = [sys.executable, "-m", "pytest", *given, *plugin]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+def _long_run(name: str, command: str) -> int:
+    """Keeps what the command counted, when it found nothing broken."""
+    counts = FOLDER / f"long-{name}.json"
+    fresh = counts.with_suffix(".new")
+    given = [sys.executable, "-m", *command.split(), "--json", str(fresh)]
+    code = subprocess.run(given, check=False).returncode
+    if code == 0:
+        told = {"command": command, "counted": json.loads(fresh.read_text("utf-8"))}
+        counts.write_text(json.dumps(told), "utf-8")
+    return code
+
+
+def _page() -> int:
+    measured = gathered(FOLDER)
+    print(*measured.failed, sep="\n")
     RECORD.write_text(measured.written(), "utf-8")
     PAGE.write_text(filled(PAGE.read_text("utf-8"), parts(measured)), "utf-8")
-    return 0
-
-
-def _tests(folder: Path) -> bool:
-    given = ["-m", "fault", "-n", "2", "-q", "-p", "tests.reliability.recording"]
-    environment = {**os.environ, "SAPA_COUNTS": str(folder)}
-    run = subprocess.run([sys.executable, "-m", "pytest", *given], env=environment, check=False)
-    return run.returncode == 0
-
-
-def _long_run(command: str) -> dict[str, object]:
-    """What the command counted; raises CalledProcessError when it found something broken."""
-    with tempfile.NamedTemporaryFile(suffix=".json") as file:
-        given = [sys.executable, "-m", *command.split(), "--json", file.name]
-        subprocess.run(given, check=True)
-        counted: dict[str, object] = json.loads(Path(file.name).read_text("utf-8"))
-    return counted
+    return int(bool(measured.failed))
 
 
 if __name__ == "__main__":

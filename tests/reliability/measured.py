@@ -54,6 +54,8 @@ def gathered(folder: Path) -> Measured:
         one = json.loads(path.read_text("utf-8"))
         if "outcome" in one:
             _outcome(measured, one)
+        elif "command" in one:
+            measured.long_runs[f"python -m {one['command']}"] = one["counted"]
         elif one["database"] in sums:
             counted = {name: one["counts"].get(name, 0) for name in COUNTS}
             sums[one["database"]].update(counted)

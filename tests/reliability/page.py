@@ -41,7 +41,9 @@ def _counts(measured: Measured) -> str:
 def _long_runs(measured: Measured) -> str:
     lines = ["| command | what it counted |", "| --- | --- |"]
     for command, counts in measured.long_runs.items():
-        told = ", ".join(f"{name.replace('_', ' ')} {_figure(n)}" for name, n in counts.items())
+        told = ", ".join(
+            f"{name.replace('_', ' ')} {_figure(n)}" for name, n in counts.items() if n != []
+        )
         lines.append(f"| `{command}` | {told} |")
     return "\n".join(lines) + "\n"
 

@@ -1,9 +1,11 @@
 """`python -m tests.schedules --seeds 1-2000`: runs schedules, and prints what came of them."""
 
+import json
 import time
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Annotated
 from unittest.mock import patch
 
@@ -84,14 +86,18 @@ def _quiet() -> ExitStack:
 def main(
     seeds: Annotated[str, typer.Option(help="One seed, or from-to.")] = "1-500",
     trace: Annotated[bool, typer.Option(help="Print the trace though all went well.")] = False,
+    for_s: Annotated[float, typer.Option(help="Begin no other after so many seconds.")] = 3600,
+    json_to: Annotated[Path | None, typer.Option("--json", help="Write the counts there.")] = None,
 ) -> None:
     """Runs the schedules of those seeds; the answer is 1 when a promise was broken."""
     first, _, last = seeds.partition("-")
-    report = run_many(range(int(first), int(last or first) + 1))
+    report = run_many(range(int(first), int(last or first) + 1), for_s)
     if trace:
         with _quiet():
             print("\n".join(run_one(int(first))[0].notes))
     print(report.lines)
+    if json_to:
+        json_to.write_text(json.dumps({name: report.counts[name] for name in FIRST}), "utf-8")
     if report.failed:
         print(f"{len(report.failed)} broke a promise: {report.failed[:20]}\n{report.trace}")
         raise typer.Exit(1)

@@ -33,8 +33,8 @@ def confirm_before_commit() -> Planted:
 def mark_after_send() -> Planted:
     """No claim: a letter stays queued until it was sent."""
 
-    def taken(row: Outbox, now: datetime, holder: int) -> bool:
-        row.holder, row.taken_at = holder, now
+    def taken(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> bool:
+        row.holder, row.taken_at = holder, taken_at
         row.lease_until = now + timedelta(seconds=LEASE_S)
         row.tries += 1
         return True
@@ -46,10 +46,6 @@ def mark_after_send() -> Planted:
     stack.enter_context(patch("storage.departures._taken", taken))
     stack.enter_context(patch("storage.outbox.being_sent", being_sent))
     return stack
-
-
-def no_fence() -> Planted:
-    return patch("storage.outbox.being_sent", lambda session, row_id, tries: True)
 
 
 def once_tried_again() -> Planted:
@@ -100,7 +96,6 @@ PLANTED: dict[str, Callable[[], Planted]] = {
     for plant in (
         confirm_before_commit,
         mark_after_send,
-        no_fence,
         once_tried_again,
         only_greater_ids,
         orphans_of_the_living,

@@ -77,6 +77,10 @@ class SimulatedPresence(Presence):
             self._leading = self.world.lease_given(self.process)
         return self._leading
 
+    def let_go(self, lease: str) -> None:
+        if self._leading:
+            self._leading, self.world.leader = False, None
+
     def beat(self) -> None:
         """After its line was cut it begins anew: the lease is no longer its own."""
         if self.process.line_cut:
