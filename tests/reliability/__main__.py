@@ -45,7 +45,7 @@ def _step(step: str, only: str) -> int:
 
 
 def _tests(only: str) -> int:
-    given = ["-m", "fault", "-n", "3", "--dist", "worksteal", "-q", "-rf", "-k", only]
+    given = ["-m", "fault", "-n", "4", "--dist", "worksteal", "-q", "-rf", "-k", only]
     plugin = ["-p", "tests.reliability.recording"]
     environment = {**os.environ, "SAPA_COUNTS": str(FOLDER.resolve())}
     command = [sys.executable, "-m", "pytest", *given, *plugin]
