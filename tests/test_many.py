@@ -34,6 +34,7 @@ from tests.many.reckoning import Book, Reckoning
 from tests.many.run import OPEN, Plan, play
 from tests.many.talk import updates
 
+DATABASE = "postgresql"  # the only one of these tests
 pytestmark = pytest.mark.slow
 PATIENT_S = 120
 

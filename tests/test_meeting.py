@@ -32,6 +32,7 @@ from tests.fresh import databases_of, fresh_database
 from tests.sample_book import welcomed_lead
 from tests.sample_deal import NOW
 
+DATABASE = "postgresql"  # the only one of these tests
 pytestmark = [pytest.mark.slow, pytest.mark.fault("F52")]
 ONE, OTHER = 7, 8
 

@@ -11,6 +11,7 @@ from storage.db import Database
 from storage.presence import Presence
 from tests.fresh import databases_of, fresh_database
 
+DATABASE = "postgresql"  # the only one of these tests
 pytestmark = [pytest.mark.slow, pytest.mark.fault("F10", "F57")]
 LEASE = "poller"
 

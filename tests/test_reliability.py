@@ -25,6 +25,7 @@ def test_every_fault_is_shown_or_says_why_not(fault: str, record: Measured) -> N
     told = promises()[fault]
     for database in DATABASES:
         excused = "left_out" in told or told.get("only", database) != database
+        excused |= database == "postgresql" and "not_yet" in told
         assert excused or record.shown.get(fault, {}).get(database), f"{fault} on {database}"
 
 

@@ -22,6 +22,7 @@ from tests import postgres
 from tests.fresh import databases_of, fresh_database
 from tests.sample_deal import NOW
 
+DATABASE = "postgresql"  # the only one of these tests
 pytestmark = pytest.mark.slow
 
 

@@ -92,7 +92,7 @@ def own_server() -> Iterator[Server]:
         shutil.rmtree(folder)
 
 
-@pytest.mark.fault("F57")
+@pytest.mark.fault("F57", database="postgresql")
 def test_a_server_that_is_restarted_in_mid_commit_loses_and_doubles_nothing(
     tmp_path: Path, counted, monkeypatch
 ):

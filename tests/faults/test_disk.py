@@ -47,6 +47,7 @@ def working(folder: Path, log: Path) -> Iterator[tuple[World, TracedBot]]:
             nursery.close()
 
 
+@pytest.mark.fault("F50")
 def test_a_full_disk_loses_nothing_and_with_space_everything_goes_on(tmp_path, record_property):
     log = tmp_path / "bot.log"
     with small_disk(tmp_path / "small") as folder, working(folder, log) as (world, bot):
@@ -78,6 +79,7 @@ def _full_for_a_while(world, bot, free):
     return waiting
 
 
+@pytest.mark.fault("F50")
 def test_killed_on_a_full_disk_it_goes_on_once_there_is_space(tmp_path):
     log = tmp_path / "bot.log"
     with small_disk(tmp_path / "small") as folder, working(folder, log) as (world, bot):
@@ -96,6 +98,7 @@ def test_killed_on_a_full_disk_it_goes_on_once_there_is_space(tmp_path):
         audit(world).all_is_well()
 
 
+@pytest.mark.fault("F50")
 def test_a_disk_that_refuses_for_a_while_loses_nothing(tmp_path, record_property):
     """Writes and syncs fail with every error that a disk has, at seeded calls."""
     need_strace()
@@ -128,6 +131,7 @@ def _refused(world, bot, dice):
     return f"{call} {first}..{last} {error}"
 
 
+@pytest.mark.fault("F50")
 def test_a_photo_that_cannot_be_kept_is_not_fetched_again_and_again(tmp_path):
     """The update is ours, then the disk is full: neither the file nor the failure can be kept."""
     need_strace()
@@ -163,6 +167,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_words(tmp_path):
     assert "Nothing can be written into" in said and "Traceback" not in said
 
 
+@pytest.mark.fault("F51")
 def test_a_database_that_cannot_be_written_is_said_in_words(tmp_path):
     with working(tmp_path, tmp_path / "bot.log") as (world, _):
         world.room.does(DIMAS, "open")

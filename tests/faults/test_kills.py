@@ -35,6 +35,7 @@ def nursery():
     opened.close()
 
 
+@pytest.mark.fault("F01", "F02", "F03", "F13", "F20", "F21")
 def test_killed_between_any_two_system_calls_nothing_is_lost_and_no_terms_are_said_twice(
     tmp_path, record_property
 ):
@@ -50,6 +51,7 @@ def test_killed_between_any_two_system_calls_nothing_is_lost_and_no_terms_are_sa
     assert 0 < falls.at_start < POINTS  # both while starting and while working
 
 
+@pytest.mark.fault("F56")
 def test_killed_in_a_migration_it_has_the_old_tables_or_the_new_ones(
     nursery, tmp_path, record_property
 ):

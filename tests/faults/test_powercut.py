@@ -61,6 +61,7 @@ def _work(world):
     world.rests(60)
 
 
+@pytest.mark.fault("F54", "F13")
 def test_after_a_power_cut_all_that_was_acknowledged_is_there(recorded, tmp_path, record_property):
     dice = random.Random(SEED)
     found = Counter()

@@ -70,6 +70,8 @@ def _shown(measured: Measured, fault: str, database: str, told: dict[str, str]) 
         return "<br>".join(_link(test) for test in tests)
     if told.get("only", database) != database:
         return f"not there: {told['why']}"
+    if database == "postgresql" and "not_yet" in told:
+        return f"not yet: {told['not_yet']}"
     return f"left out: {told.get('left_out', 'NOT SHOWN')}"
 
 

@@ -16,15 +16,21 @@ def pytest_runtest_makereport(item, call):
     report = yield
     marker = item.get_closest_marker("fault")
     if marker and (report.when == "call" or report.failed or report.skipped):
-        _keep(report, list(marker.args))
+        _keep(report, list(marker.args), _database(item, marker))
     return report
 
 
-def _keep(report, faults: list[str]) -> None:
+def _database(item, marker) -> str:
+    """What the marker or the module says, else what the test's parameters do."""
+    named = "postgresql" if "postgresql" in item.nodeid else "sqlite"
+    return marker.kwargs.get("database") or getattr(item.module, "DATABASE", named)
+
+
+def _keep(report, faults: list[str], database: str) -> None:
     outcome = {
         "test": report.nodeid,
         "faults": faults,
-        "database": "postgresql" if "postgresql" in report.nodeid else "sqlite",
+        "database": database,
         "outcome": report.outcome,
     }
     name = hashlib.sha256(report.nodeid.encode()).hexdigest()[:16]
