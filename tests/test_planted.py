@@ -1,4 +1,4 @@
-"""The tests' own check: ten deliberate bugs, each of which a named test has to catch.
+"""The tests' own check: deliberate bugs, each of which a named test has to catch.
 
 A patch in tests/planted begins with `Bug:` and `Caught by:` (what pytest is given). It is applied
 to a copy of the program; there the named tests must fail, and fail by an assertion of theirs.

@@ -31,8 +31,8 @@ def test_a_clock_that_jumps_during_work_says_nothing_twice_and_leaves_nothing_op
                 sent[person] = [f"/status {number}"]
                 stage.says(person, f"/status {number}")
             stage.later(seconds=jump_s)
-        until(stage.all_sent, SOON_S)
         until(lambda: not stage.updates("new"), SOON_S)
+        until(stage.all_sent, SOON_S)
     said = stage.spoken()
     terms = [count for text, count in said.items() if text.startswith("syarat")]
     count = tally(stage, sent)

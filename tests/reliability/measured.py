@@ -56,6 +56,8 @@ def gathered(folder: Path) -> Measured:
             _outcome(measured, one)
         elif "command" in one:
             measured.long_runs[f"python -m {one['command']}"] = one["counted"]
+        elif one["database"] == "simulated":  # on SQLite in memory
+            sums["sqlite"]["schedules"] += one["counts"]["schedules"]
         elif one["database"] in sums:
             counted = {name: one["counts"].get(name, 0) for name in COUNTS}
             sums[one["database"]].update(counted)

@@ -17,6 +17,7 @@ def parts(measured: Measured) -> dict[str, str]:
         "counts": _counts(measured),
         "long runs": _long_runs(measured),
         "faults": _faults(measured),
+        "planted": _planted(),
     }
 
 
@@ -73,6 +74,15 @@ def _shown(measured: Measured, fault: str, database: str, told: dict[str, str]) 
     if database == "postgresql" and "not_yet" in told:
         return f"not yet: {told['not_yet']}"
     return f"left out: {told.get('left_out', 'NOT SHOWN')}"
+
+
+def _planted() -> str:
+    lines = ["| bug | caught by |", "| --- | --- |"]
+    for patch in sorted((ROOT / "tests/planted").glob("*.patch")):
+        head = dict(re.findall(r"^(Bug|Caught by): (.*)$", patch.read_text("utf-8"), re.MULTILINE))
+        caught = "<br>".join(f"`{test}`" for test in head["Caught by"].split())
+        lines.append(f"| {head['Bug']} | {caught} |")
+    return "\n".join(lines) + "\n"
 
 
 def _link(test: str) -> str:
