@@ -98,5 +98,4 @@ async def _stop(house: House, loops: list[asyncio.Task[None]]) -> None:
     await asyncio.gather(*loops, return_exceptions=True)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(STOP_WITHIN_S):
-            await house.reception.errands.stop()
-            await house.postman.stop()
+            await asyncio.gather(house.reception.errands.stop(), house.postman.stop())

@@ -20,7 +20,7 @@ from deals.channel import Failure, Outgoing, SendFailed
 from handlers import sending
 from handlers.turn import Turn
 from storage import departures, outbox
-from storage.db import Unit, alone
+from storage.db import Unit, alone, under_savepoint
 from storage.pace import LEAVING, Pace
 from storage.people import Busy
 from storage.presence import Presence
@@ -94,10 +94,13 @@ class Postman:
         if self._round:
             await asyncio.gather(self._round, return_exceptions=True)
         await asyncio.gather(*self._on_the_way.values(), return_exceptions=True)
-        try:
-            await self._write_and_take(0)
-        except SQLAlchemyError as error:
-            log.error("what was sent last is not written down", error=type(error).__name__)
+        while self._to_write:
+            try:
+                await self._write_and_take(0)
+            except SQLAlchemyError as error:
+                log.error("what was sent last is not written down", error=type(error).__name__)
+            if self._to_write:
+                await asyncio.sleep(0.2)
 
     async def sweep(self) -> None:
         """Takes back letters of processes that died, and of a clock that was ahead."""
@@ -185,11 +188,16 @@ class Postman:
         now, alive = self.clock.now(), self.presence.alive(session)
         found = departures.orphans(session, now, alive, [*self._on_the_way])
         for row in found:
-            cause = f"out:{row.id}:{row.tries}"
-            turn = Turn(session, now, cause, "clock", bot_name=self.bot_name)
-            sending.orphaned(turn, row)
+            outcome = under_savepoint(session, partial(self._orphan, row, now))
+            if isinstance(outcome, Exception) and not isinstance(outcome, IN_THE_WAY):
+                log.error("asked of nobody", outbox=row.id, error=type(outcome).__name__)
+                outbox.unknown(session, row.id or 0, type(outcome).__name__)
         if found:
             log.warning("letters whose outcome is not known", letters=len(found))
+
+    def _orphan(self, row: Outbox, now: datetime, session: Session) -> None:
+        cause = f"out:{row.id}:{row.tries}"
+        sending.orphaned(Turn(session, now, cause, "clock", bot_name=self.bot_name), row)
 
     def _pull_back(self, session: Session) -> None:
         outbox.pull_back(session, self.clock.now())

@@ -41,13 +41,17 @@ def claim(
     free = min(limit, may_leave(session, taken_at, pace))
     if free < 1 or all_held(session, now):
         return []
-    at = {"now": now, "free": free, **moments(taken_at)}
-    found = session.execute(_due(partners), at).all()
-    return [
-        row
-        for row, stopped_at in found
-        if _may_leave(row, stopped_at, now) and _taken(row, now, taken_at, holder)
-    ]
+    taken: list[Outbox] = []
+    while len(taken) < free:
+        at = {"now": now, "free": free - len(taken), **moments(taken_at)}
+        found = session.execute(_due(partners), at).all()
+        leaving = [row for row, stopped_at in found if _goes_now(row, stopped_at, now)]
+        for row in leaving:
+            _take(row, now, taken_at, holder)
+        taken += leaving
+        if len(leaving) == len(found):
+            break  # else what was put off has made room for others
+    return taken
 
 
 def orphans(
@@ -100,7 +104,7 @@ def _blocked() -> ColumnElement[bool]:
     )
 
 
-def _may_leave(row: Outbox, stopped_at: datetime | None, now: datetime) -> bool:
+def _goes_now(row: Outbox, stopped_at: datetime | None, now: datetime) -> bool:
     """Words from before a stop are taken back; unasked ones wait for allowed hours."""
     if stopped_at and row.made_at < stopped_at:
         row.state, row.error = "cancelled", "stopped"
@@ -111,11 +115,10 @@ def _may_leave(row: Outbox, stopped_at: datetime | None, now: datetime) -> bool:
     return True
 
 
-def _taken(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> bool:
+def _take(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> None:
     row.state, row.holder, row.taken_at = "sending", holder, taken_at
     row.lease_until = now + timedelta(seconds=LEASE_S)
     row.tries += 1
-    return True
 
 
 def _lease_over(row: Outbox, now: datetime) -> bool:

@@ -21,6 +21,15 @@ SESSION = {
 }
 
 
+# A server that is gone without a word hangs nobody for longer.
+KEPT_ALIVE = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 4,
+    "tcp_user_timeout": 30_000,  # milliseconds
+}
+
+
 def engine_for(url: str) -> Engine:
     """The engine for sqlite:///…, postgresql://…, postgres://… or postgresql+psycopg://…"""
     return _postgresql(url) if url.partition("://")[0] in POSTGRESQL else _sqlite(url)
@@ -52,6 +61,7 @@ def _postgresql(url: str) -> Engine:
         make_url(url).set(drivername="postgresql+psycopg"),
         connect_args={
             "connect_timeout": 10,
+            **KEPT_ALIVE,
             "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
         },
         isolation_level="READ COMMITTED",

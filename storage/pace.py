@@ -36,7 +36,9 @@ def hold(session: Session, lane: str, until: datetime, now: datetime) -> None:
     alone(session, LEAVING)
     before = settings.get(session, HELD_CHAT)
     if before and before["lane"] != lane and datetime.fromisoformat(before["until"]) > now:
-        settings.put(session, HELD_ALL, until.isoformat())
+        held = settings.get(session, HELD_ALL)
+        longer = max(until, datetime.fromisoformat(held)) if held else until
+        settings.put(session, HELD_ALL, longer.isoformat())
     settings.put(session, HELD_CHAT, {"lane": lane, "until": until.isoformat()})
 
 

@@ -37,6 +37,7 @@ class Presence:
         self._guard = threading.Lock()
         self._line: Connection | None = None
         self._leases: set[str] = set()
+        self._living = False  # whether our lock shows it
         self._trusting_until = 0.0  # monotonic: so long the others may not be back yet
         self.beat()
 
@@ -99,7 +100,8 @@ class Presence:
             self._line = self.database.engine.connect().execution_options(
                 isolation_level="AUTOCOMMIT"
             )
-            self._lock(LIVING, self.id)
+        if not self._living:  # a former session of ours may hold it for a while
+            self._living = self._lock(LIVING, self.id)
         at: datetime = self._line.execute(text("select clock_timestamp()")).scalar_one()
         seen = text("update process set seen_at = :at where id = :id")
         self._line.execute(seen, {"at": at, "id": self.id})
@@ -111,6 +113,7 @@ class Presence:
 
     def _hang_up(self) -> None:
         self._leases.clear()
+        self._living = False
         if self._line:
             self._line.invalidate()  # the session ends with its connection, and with it its locks
             self._line.close()

@@ -38,6 +38,7 @@ def test_every_test_that_the_page_names_is_there(record: Measured) -> None:
 
 @pytest.mark.parametrize("database", DATABASES)
 def test_nothing_was_lost_and_nothing_done_twice(database: str, record: Measured) -> None:
+    assert record.failed == []
     counts = record.counts[database]
     assert counts["updates_sent"] > 0
     assert (counts["lost"], counts["handled_twice"], counts["said_twice"]) == (0, 0, 0)

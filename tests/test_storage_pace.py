@@ -134,3 +134,25 @@ def test_what_was_queued_before_a_stop_is_taken_back_where_it_would_leave(
     assert leaves(database, 2 * SECOND) == 0
     [row] = database.transact(lambda s: s.exec(select(Outbox)).all())
     assert (row.state, row.error) == ("cancelled", "stopped")
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one(database: Database) -> None:
+    put(database, 1)
+    for chat, wait_s in (("2", 30), ("3", 60), ("4", 2)):
+        until = NOW + wait_s * SECOND
+        database.transact(lambda s, c=chat, u=until: pace.hold(s, f"telegram:{c}", u, NOW))
+    assert leaves(database, 59 * SECOND) == 0
+    assert leaves(database, 60 * SECOND) == 1
+
+
+def test_what_has_to_wait_for_morning_keeps_no_answer_waiting(database: Database) -> None:
+    for chat in range(30):
+        put(database, 1, chat=str(chat), zone="Asia/Jakarta")
+    put(database, 1, chat="99")
+    night = NOW.replace(hour=16) - NOW
+
+    def taken(session) -> list[str]:
+        found = departures.claim(session, NOW + night, 8, ONE, Pace())
+        return [row.chat for row in found]
+
+    assert database.transact(taken) == ["99"]

@@ -33,17 +33,16 @@ def confirm_before_commit() -> Planted:
 def mark_after_send() -> Planted:
     """No claim: a letter stays queued until it was sent."""
 
-    def taken(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> bool:
+    def take(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> None:
         row.holder, row.taken_at = holder, taken_at
         row.lease_until = now + timedelta(seconds=LEASE_S)
         row.tries += 1
-        return True
 
     def being_sent(session: Session, row_id: int, tries: int) -> bool:
         return session.get_one(Outbox, row_id).tries == tries
 
     stack = ExitStack()
-    stack.enter_context(patch("storage.departures._taken", taken))
+    stack.enter_context(patch("storage.departures._take", take))
     stack.enter_context(patch("storage.outbox.being_sent", being_sent))
     return stack
 
