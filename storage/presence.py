@@ -4,6 +4,7 @@ On PostgreSQL each holds a lock of its session, on a connection of its own: it i
 moment the process dies, and the server shows who holds one. On SQLite there is only this one.
 """
 
+import contextlib
 import hashlib
 import threading
 import time
@@ -88,6 +89,9 @@ class Presence:
     def leave(self) -> None:
         """Lets go of everything, for others to take over at once."""
         with self._guard:
+            if self._line:
+                with contextlib.suppress(SQLAlchemyError):
+                    self._line.execute(text("select pg_advisory_unlock_all()"))
             self._hang_up()
 
     @property

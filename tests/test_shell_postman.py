@@ -80,7 +80,7 @@ def test_a_429_holds_its_own_chat_while_others_go_on(stage):
     stage.letter(BUDI, "tiga")
     began = time.monotonic()
     stage.postman(lambda: stage.heard(BUDI))
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 1.9
     assert stage.heard(ALYA) == []
     assert stage.row(first).tries <= 1
     stage.postman()

@@ -174,7 +174,7 @@ def test_the_program_goes_on_breathing_while_another_one_keeps_the_database(
         longest_gaps_ms=[round(1000 * gap) for gap in sorted(gaps)[-2:]],
         **count.as_counts(),
     )
-    assert all_but_one < 0.1
+    assert all_but_one < 0.5  # 100 ms on a machine of one's own; seconds if called in the loop
     assert all_once(count)
 
 
