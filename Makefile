@@ -11,7 +11,7 @@ run: install
 install: $(VENV)/installed
 
 test: $(VENV)/installed-dev
-	$(BIN)/pytest -n 4 --dist worksteal -m "not long"
+	$(BIN)/pytest -n 3 --dist worksteal -m "not long"
 
 # With the long ones too: about half an hour.
 all: $(VENV)/installed-dev

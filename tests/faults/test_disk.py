@@ -80,6 +80,7 @@ def _full_for_a_while(world, bot, free):
 
 
 @pytest.mark.fault("F50")
+@pytest.mark.long  # its kill has to meet a moment, which a busy machine misses
 def test_killed_on_a_full_disk_it_goes_on_once_there_is_space(tmp_path):
     log = tmp_path / "bot.log"
     with small_disk(tmp_path / "small") as folder, working(folder, log) as (world, bot):
