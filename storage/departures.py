@@ -17,7 +17,7 @@ from storage.pace import LEAVING, Pace, all_held, may_leave, moments, not_before
 from storage.states import in_state
 from storage.tables import Outbox, Partner
 
-LEASE_S = 180  # twice the longest call: connect 5 + write 20 + read 60 + pool 1
+LEASE_S = 180  # well over the longest call: pool 20 + connect 5 + write 20 + read 60
 NOW = bindparam("now", type_=UTCDateTime())
 
 

@@ -43,7 +43,7 @@ class Presence:
         self.beat()
 
     def alive(self, session: Session) -> Collection[int]:
-        """The numbers of the processes that live; of all of them, while ours is not seen either."""
+        """The numbers of the living; of all, while our own line is down or just back."""
         if not several_writers(session):
             return {self.id}
         if self._line is None or time.monotonic() < self._trusting_until:

@@ -18,6 +18,12 @@ def to(target: str, *, index: bool = True, optional: bool = False) -> Any:
     return Field(default=default, foreign_key=target, index=index, sa_type=Id, nullable=optional)
 
 
+def some(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of some rows only, on either database."""
+    rows = text(where)
+    return Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
+
+
 # People
 
 
@@ -174,13 +180,7 @@ class Proposal(SQLModel, table=True):
     made_at: datetime
     __table_args__ = (
         UniqueConstraint("deal_id", "number"),
-        Index(
-            "one_open_proposal",
-            "deal_id",
-            unique=True,
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
-        ),
+        some("one_open_proposal", "deal_id", where="state = 'open'", unique=True),
     )
 
 
@@ -255,19 +255,8 @@ class Reminder(SQLModel, table=True):
     state: str = "planned"
     done_at: datetime | None = None
     __table_args__ = (
-        Index(
-            "one_planned_reminder",
-            "deal_id",
-            unique=True,
-            sqlite_where=text("state = 'planned'"),
-            postgresql_where=text("state = 'planned'"),
-        ),
-        Index(
-            "reminders_due",
-            "due_at",
-            sqlite_where=text("state = 'planned'"),
-            postgresql_where=text("state = 'planned'"),
-        ),
+        some("one_planned_reminder", "deal_id", where="state = 'planned'", unique=True),
+        some("reminders_due", "due_at", where="state = 'planned'"),
     )
 
 
@@ -281,15 +270,7 @@ class Debt(SQLModel, table=True):
     since: datetime
     paid_at: datetime | None = None
     __table_args__ = (
-        Index(
-            "one_open_debt",
-            "deal_id",
-            "kind",
-            "number",
-            unique=True,
-            sqlite_where=text("paid_at is null"),
-            postgresql_where=text("paid_at is null"),
-        ),
+        some("one_open_debt", "deal_id", "kind", "number", where="paid_at is null", unique=True),
     )
 
 
@@ -328,26 +309,9 @@ class Inbox(SQLModel, table=True):
     lease_until: datetime | None = None
     __table_args__ = (
         UniqueConstraint("channel", "update_key"),
-        Index(
-            "inbox_waiting",
-            "lane",
-            "id",
-            sqlite_where=text("state = 'new'"),
-            postgresql_where=text("state = 'new'"),
-        ),
-        Index(
-            "inbox_due",
-            "next_at",
-            "id",
-            sqlite_where=text("state = 'new'"),
-            postgresql_where=text("state = 'new'"),
-        ),
-        Index(
-            "inbox_held",
-            "holder",
-            sqlite_where=text("holder is not null"),
-            postgresql_where=text("holder is not null"),
-        ),
+        some("inbox_waiting", "lane", "id", where="state = 'new'"),
+        some("inbox_due", "next_at", "id", where="state = 'new'"),
+        some("inbox_held", "holder", where="holder is not null"),
     )
 
 
@@ -381,32 +345,10 @@ class Outbox(SQLModel, table=True):
     made_at: datetime
     sent_at: datetime | None = None
     __table_args__ = (
-        Index(
-            "outbox_waiting",
-            "lane",
-            "id",
-            sqlite_where=text("state in ('queued', 'sending')"),
-            postgresql_where=text("state in ('queued', 'sending')"),
-        ),
-        Index(
-            "outbox_due",
-            "due_at",
-            "id",
-            sqlite_where=text("state = 'queued'"),
-            postgresql_where=text("state = 'queued'"),
-        ),
-        Index(
-            "outbox_sending",
-            "holder",
-            sqlite_where=text("state = 'sending'"),
-            postgresql_where=text("state = 'sending'"),
-        ),
-        Index(
-            "outbox_unknown",
-            "partner_id",
-            sqlite_where=text("state = 'unknown'"),
-            postgresql_where=text("state = 'unknown'"),
-        ),
+        some("outbox_waiting", "lane", "id", where="state in ('queued', 'sending')"),
+        some("outbox_due", "due_at", "id", where="state = 'queued'"),
+        some("outbox_sending", "holder", where="state = 'sending'"),
+        some("outbox_unknown", "partner_id", where="state = 'unknown'"),
         Index("outbox_pace", "lane", "taken_at"),
         Index("outbox_taken", "taken_at"),
     )
