@@ -3,14 +3,14 @@
 import asyncio
 import os
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from botprocess import BotProcess, running_bot
-from room import MAYA, RunningRoom
+from room import MAYA, RunningRoom, running_room
 from sqlmodel import Session, col, select
 
 from bot.house import House, opened
@@ -38,6 +38,16 @@ def until(so: Callable[[], Any], within_s: float = WITHIN_S) -> Any:
         assert time.monotonic() < end, "it did not come about in time"
         time.sleep(0.02)
     return answer
+
+
+@contextmanager
+def staged(folder: Path, *known: int) -> Iterator["Stage"]:
+    """A stage in a room without a pace of its own, with those partners on it."""
+    with running_room(pace=False) as room:
+        stage = Stage(room, folder)
+        stage.knows(*known)
+        yield stage
+        stage.database.close()
 
 
 class Stage:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from room import ALYA, BUDI, CITRA, MAYA, running_room
-from shell import Stage, now, until
+from room import ALYA, BUDI, CITRA, MAYA
+from shell import Stage, now, staged, until
 from test_shell_program import sapa
 
 from storage import settings
@@ -18,11 +18,8 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    with running_room(pace=False) as room:
-        staged = Stage(room, tmp_path)
-        staged.knows(ALYA, BUDI, CITRA)
-        yield staged
-        staged.database.close()
+    with staged(tmp_path, ALYA, BUDI, CITRA) as one:
+        yield one
 
 
 def command(stage: Stage, *words: str):

@@ -8,8 +8,8 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from room import ALYA, MAYA, running_room
-from shell import Stage, until
+from room import ALYA, MAYA
+from shell import Stage, staged, until
 from ticked_house import RANI, House
 
 from bot.clock import Clock
@@ -97,11 +97,8 @@ def test_words_that_were_made_in_a_false_future_are_due_once_the_clock_is_right(
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    with running_room(pace=False) as room:
-        staged = Stage(room, tmp_path)
-        staged.knows(ALYA)
-        yield staged
-        staged.database.close()
+    with staged(tmp_path, ALYA) as one:
+        yield one
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from room import ALYA, MAYA, running_room
-from shell import Stage, until
+from room import ALYA, MAYA
+from shell import Stage, staged, until
 from ticked_house import House
 
 from bot.clock import Clock
@@ -69,11 +69,8 @@ def test_time_that_a_room_skips_under_a_running_bot_is_no_gap(house, tmp_path, m
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    with running_room(pace=False) as room:
-        staged = Stage(room, tmp_path)
-        staged.knows(ALYA)
-        yield staged
-        staged.database.close()
+    with staged(tmp_path, ALYA) as one:
+        yield one
 
 
 def off_for(stage: Stage, **away: float) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from room import ALYA, BUDI, MAYA, running_room
-from shell import Stage, now, until
+from shell import Stage, now, staged, until
 
 from bot.practice.room import Room
 from storage import inbox
@@ -17,11 +17,8 @@ SECRET = "bambu-kuning-rahasia"
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    with running_room(pace=False) as room:
-        staged = Stage(room, tmp_path)
-        staged.knows(ALYA, BUDI)
-        yield staged
-        staged.database.close()
+    with staged(tmp_path, ALYA, BUDI) as one:
+        yield one
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from room import ALYA, BUDI, CITRA, MAYA, running_room
-from shell import Stage, now
+from shell import Stage, now, staged
 from sqlalchemy import event, text
 
 from bot.bell import Bell
@@ -19,11 +19,8 @@ NOT_UNDERSTOOD = {"body": '{"ok": true, "result": {"message_id": "x"}}'}
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    with running_room(pace=False) as room:
-        staged = Stage(room, tmp_path)
-        staged.knows(ALYA, BUDI, CITRA)
-        yield staged
-        staged.database.close()
+    with staged(tmp_path, ALYA, BUDI, CITRA) as one:
+        yield one
 
 
 def test_each_chat_hears_its_words_in_order(stage):

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from room import ALYA, BUDI, CITRA, DIMAS, MAYA, running_room
-from shell import Stage, now, until
+from shell import Stage, now, staged, until
 from sqlmodel import Session
 from structlog.testing import capture_logs
 
@@ -31,11 +31,8 @@ SECRETS = ("nyiur melambai", "0812-0000-7788", "6281200007788", "kerbau ungu", "
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    with running_room(pace=False) as room:
-        staged = Stage(room, tmp_path)
-        staged.knows(ALYA, BUDI, CITRA)
-        yield staged
-        staged.database.close()
+    with staged(tmp_path, ALYA, BUDI, CITRA) as one:
+        yield one
 
 
 def free_port() -> int:
