@@ -21,11 +21,15 @@ from storage.tables import Process
 LIVING, LEADING = 8271, 8272  # classes of advisory locks: a process by its number, a lease by name
 LOCK = text("select pg_try_advisory_lock(:kind, :number)")
 LET_GO = text("select pg_advisory_unlock(:kind, :number)")
-ALL_COME_BACK_S = 15  # after a server's restart each takes its lock again with its next beat
+ALL_COME_BACK_S = 30  # after a server's restart each takes its lock again with its next beat
 HOLDERS = text(
     "select objid from pg_locks where locktype = 'advisory' and granted and classid = :kind"
     " and objsubid = 2 and database = (select oid from pg_database where datname"
     " = current_database())"
+)
+NOT_SEEN_SINCE_THE_START = text(
+    "select id from process where seen_at < pg_postmaster_start_time()"
+    " and clock_timestamp() < pg_postmaster_start_time() + make_interval(secs => :within_s)"
 )
 
 
@@ -43,12 +47,17 @@ class Presence:
         self.beat()
 
     def alive(self, session: Session) -> Collection[int]:
-        """The numbers of the living; of all, while our own line is down or just back."""
+        """The numbers of the living, and of those who may only not be back yet.
+
+        Those are all, while our own lock is not to be seen or just back; and whoever has not been
+        seen since the server started, while that is not long ago.
+        """
         if not several_writers(session):
             return {self.id}
-        if self._line is None or time.monotonic() < self._trusting_until:
-            return {number for number in session.exec(select(Process.id)) if number}
-        return {*session.execute(HOLDERS, {"kind": LIVING}).scalars(), self.id}
+        shown = {*session.scalars(HOLDERS, {"kind": LIVING})}
+        if self.id not in shown or time.monotonic() < self._trusting_until:
+            return {self.id, *session.scalars(select(Process.id))}
+        return shown.union(session.scalars(NOT_SEEN_SINCE_THE_START, {"within_s": ALL_COME_BACK_S}))
 
     def leads(self, lease: str) -> bool:
         """Whether this process holds the lease of that name, which is taken when it is free."""

@@ -5,21 +5,26 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from storage import presence
 from storage.db import Database
 from storage.presence import Presence
 from tests.fresh import databases_of, fresh_database
+from tests.restarted import own_server
 
 DATABASE = "postgresql"  # the only one of these tests
 pytestmark = [pytest.mark.slow, pytest.mark.fault("F10", "F57")]
 LEASE = "poller"
+there: list[Presence] = []  # whoever a test let enter
 
 
 @pytest.fixture(autouse=True)
 def postgresql() -> Iterator[None]:
     with databases_of("postgresql"):
         yield
+        while there:
+            there.pop().leave()
 
 
 @pytest.fixture
@@ -30,7 +35,8 @@ def database(tmp_path) -> Database:
 def enter(database: Database) -> Presence:
     """A process of its own, as far as the server can tell."""
     now = datetime.now(UTC)  # noqa: TID251
-    return Presence(Database(database.url), "all", now)
+    there.append(Presence(Database(database.url), "all", now))
+    return there[-1]
 
 
 def alive(one: Presence) -> set[int]:
@@ -89,6 +95,31 @@ def test_after_a_restart_of_the_server_nobody_is_taken_for_dead_before_all_are_b
     assert other.id in alive(one)  # while it cannot be seen itself,
     assert one.beat() is not None
     assert other.id in alive(one)  # and while the other may not be back
+
+
+def test_nobody_is_taken_for_dead_by_who_has_not_noticed_that_all_lines_broke(
+    database: Database,
+) -> None:
+    one, other = enter(database), enter(database)
+    for both in (one, other):
+        cut_off(both)
+    assert other.id in alive(one)
+
+
+def test_who_starts_right_after_a_restart_waits_for_those_who_were_there_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with own_server() as server:
+        database = Database(server.url)
+        SQLModel.metadata.create_all(database.engine)
+        one, other = enter(database), enter(database)
+        server.crash()
+        newcomer, gone = enter(database), enter(database)
+        gone.leave()  # has come and gone since: that can be seen
+        assert (one.beat(), one.beat() is not None) == (None, True)
+        assert alive(newcomer) == {one.id, other.id, newcomer.id}
+        monkeypatch.setattr(presence, "ALL_COME_BACK_S", 0)
+        assert alive(newcomer) == {one.id, newcomer.id}
 
 
 def test_who_has_not_come_back_by_then_is_dead(

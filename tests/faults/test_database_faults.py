@@ -1,13 +1,7 @@
 """Two writers of one deal, and a server that is restarted under the bot."""
 
-import os
-import shutil
-import signal
-import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,11 +9,11 @@ import pytest
 from deals.decision import Decision
 from storage import deals, people
 from storage.db import Database
-from tests import postgres
 from tests.faults import stage as staging
 from tests.faults.databases import POSTGRES
 from tests.faults.stage import FaultStage, now, staged, until
 from tests.faults.tally import tally
+from tests.restarted import Server, own_server
 
 pytestmark = pytest.mark.slow
 ACTS = 40
@@ -60,36 +54,6 @@ def acting(url: str, deal_id: int, gave_up: list[int]) -> None:
 def act(session, deal_id: int) -> None:
     deal = deals.load(session, deal_id)
     deals.save(session, deal, Decision(deal, "noted"), "staff:1", now())
-
-
-class Server:
-    """A PostgreSQL of the test's own, which crashes when it is told to, and comes back."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.url = self._start()
-
-    def crash(self) -> None:
-        """Ends at once, in the middle of whatever it does, and starts again."""
-        os.kill(self.pid, signal.SIGQUIT)
-        until(lambda: not Path(f"/proc/{self.pid}").exists())
-        self._start()
-
-    def _start(self) -> str:
-        url, self.pid = postgres._started(self.folder / "data", postgres.SMALL)
-        return url.replace("postgresql://", "postgresql+psycopg://", 1)
-
-
-@contextmanager
-def own_server() -> Iterator[Server]:
-    folder = Path(tempfile.mkdtemp(prefix="sapa-restarted-"))
-    server = Server(folder)
-    try:
-        yield server
-    finally:
-        os.kill(server.pid, signal.SIGQUIT)
-        until(lambda: not Path(f"/proc/{server.pid}").exists())
-        shutil.rmtree(folder)
 
 
 @pytest.mark.fault("F57", database="postgresql")
