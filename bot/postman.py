@@ -70,8 +70,9 @@ class Postman:
         self._round: asyncio.Task[bool] | None = None
         self.partners_wait: Callable[[], bool] = lambda: False
         self._revoked: str | None = None  # why no word can be sent any more
-        # At the start, what a dead process was sending is unknown, or goes again.
-        self._to_write: list[Unit] = [self._orphans]
+        # How a letter fared, by letter; and sweeps. What a dead process was sending at our start
+        # is unknown, or goes again.
+        self._to_write: dict[int | str, Unit] = {"orphans": self._orphans}
 
     async def run(self) -> None:
         """Delivers until cancelled. Raises InvalidToken when the token was revoked."""
@@ -104,34 +105,26 @@ class Postman:
 
     async def sweep(self) -> None:
         """Takes back letters of processes that died, and of a clock that was ahead."""
-        wanted = (self._orphans, self._pull_back)
-        self._to_write += [unit for unit in wanted if unit not in self._to_write]
+        self._to_write |= {"orphans": self._orphans, "ahead of time": self._pull_back}
         self.bell.ring()
 
     async def _write_and_take(self, free: int) -> bool:
         """Writes down how letters fared, and takes the next ones, in one commit; True when it
-        did either. What was not committed waits for the next time.
+        did either. What something stood in the way of is written the next time.
 
         Nothing is taken that cannot leave at once.
         """
-        units, self._to_write = self._to_write, []
-        try:
-            *written, taken = await self.writer.transact_all([*units, self._taking(free)])
-        except SQLAlchemyError:
-            self._to_write = units + self._to_write
-            raise
-        self._keep_for_later(units, written)
+        units = self._to_write.copy()
+        *written, taken = await self.writer.transact_all([*units.values(), self._taking(free)])
+        for what, outcome in zip(units, written, strict=True):
+            if not isinstance(outcome, IN_THE_WAY):
+                del self._to_write[what]
         for trouble in filter(_is_trouble, (*written, taken)):
             log.error("the outbox was not kept", error=type(trouble).__name__, exc_info=trouble)
         letters: list[Carried] = [] if _is_trouble(taken) else taken
         for letter in letters:
             self._on_the_way[letter.id] = asyncio.create_task(self._deliver(letter))
         return bool(units or letters)
-
-    def _keep_for_later(self, units: list[Unit], outcomes: list[object]) -> None:
-        """What another process or the database stood in the way of is written in the next round."""
-        pairs = zip(units, outcomes, strict=True)
-        self._to_write += [unit for unit, outcome in pairs if isinstance(outcome, IN_THE_WAY)]
 
     def _taking(self, free: int) -> Unit:
         me, partners = self.presence.id, not self.partners_wait()
@@ -148,8 +141,7 @@ class Postman:
 
     async def _deliver(self, letter: Carried) -> None:
         try:
-            outcome = await self._sent(letter)
-            self._to_write.append(outcome)
+            self._to_write[letter.id] = await self._sent(letter)
         finally:
             del self._on_the_way[letter.id]
             self.bell.ring()
@@ -186,7 +178,8 @@ class Postman:
     def _orphans(self, session: Session) -> None:
         alone(session, LEAVING)  # nobody new takes letters once we have seen who is alive
         now, alive = self.clock.now(), self.presence.alive(session)
-        found = departures.orphans(session, now, alive, [*self._on_the_way])
+        carried = {*self._on_the_way, *self._to_write}
+        found = departures.orphans(session, now, alive, carried)
         for row in found:
             outcome = under_savepoint(session, partial(self._orphan, row, now))
             if isinstance(outcome, Exception) and not isinstance(outcome, IN_THE_WAY):

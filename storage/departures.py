@@ -1,6 +1,6 @@
 """What leaves the outbox now: in order for each chat, at the platform's pace, by one process."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -55,11 +55,12 @@ def claim(
 
 
 def orphans(
-    session: Session, now: datetime, alive: Collection[int], carried: Collection[int]
+    session: Session, now: datetime, alive: Collection[int], carried: Container[object]
 ) -> list[Outbox]:
     """Letters left in `sending`: by a process that died, or by anybody whose lease is over.
 
-    Not those that this process has `carried` out at this moment, whatever the clock says.
+    Not those `carried` by this process, whatever the clock says: on their way at this moment, or
+    back with an outcome that is yet to be written.
     """
     query = (
         select(Outbox).where(in_state(Outbox.state, "sending")).with_for_update(skip_locked=True)

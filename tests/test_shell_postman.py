@@ -2,11 +2,12 @@ import asyncio
 import re
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from room import ALYA, BUDI, CITRA, MAYA, running_room
-from shell import Stage, now, staged
+from shell import Stage, now, staged, until
 from sqlalchemy import event, text
 
 from bot.bell import Bell
@@ -224,6 +225,30 @@ def test_what_a_dead_process_was_sending_is_unknown_at_the_next_start_or_goes_ag
     assert stage.row(note).state == "sent"
     assert stage.row(fresh).state == "sent"
     assert "Fee 500 ribu" in stage.heard(MAYA)[-1]
+
+
+@pytest.mark.on_both_databases
+@pytest.mark.fault("F30", "F40")
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [({"late_s": 0.5}, "sent"), ({"status": 429, "retry_after": 1, "delay_s": 0.5}, "queued")],
+)
+def test_a_letter_whose_outcome_is_known_is_no_orphan_before_that_is_written(stage, answer, state):
+    stage.fault(chat_id=ALYA, **answer)
+    letter = stage.letter(ALYA, "Fee 500 ribu", once=True)
+
+    async def asleep_past_its_lease() -> None:
+        async with stage.house() as house:
+            work = asyncio.create_task(house.postman.run())
+            await asyncio.to_thread(until, lambda: stage.row(letter).state == "sending")
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+            house.clock.now = lambda: now() + timedelta(seconds=2 * departures.LEASE_S)
+            await house.postman.sweep()
+            await house.postman.stop()
+
+    asyncio.run(asleep_past_its_lease())
+    assert stage.states() == [state]  # and nobody was asked
 
 
 @pytest.mark.fault("F60")
