@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.clock import Clock
@@ -16,6 +16,7 @@ from handlers.sending import tell_leads
 from handlers.turn import Turn
 from storage import inbox
 from storage.db import Unit, under_savepoint
+from storage.engines import database_in_trouble
 from storage.people import Busy
 from storage.tables import Inbox
 
@@ -41,11 +42,11 @@ class Handling:
     def tried(self, session: Session, inbox_id: int, unit: Unit) -> Any:
         """What the unit answers. One that fails is rolled back alone, and tried again later.
 
-        Raises OperationalError: that is the database's trouble, not the update's. Answers Busy
-        when another process is at work for the partner; that is no failure.
+        Raises what is the database's trouble, and not the update's own. Answers Busy when another
+        process is at work for the partner; that is no failure.
         """
         outcome = under_savepoint(session, unit)
-        if isinstance(outcome, OperationalError):
+        if isinstance(outcome, Exception) and database_in_trouble(outcome):
             raise outcome
         if isinstance(outcome, Exception) and not isinstance(outcome, Busy):
             self.failed(session, session.get_one(Inbox, inbox_id), outcome)

@@ -8,7 +8,7 @@ from functools import partial
 from time import monotonic
 
 import structlog
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 from telegram.error import InvalidToken
 
@@ -21,6 +21,7 @@ from handlers import sending
 from handlers.turn import Turn
 from storage import departures, outbox
 from storage.db import Unit, alone, under_savepoint
+from storage.engines import database_in_trouble
 from storage.pace import LEAVING, Pace
 from storage.people import Busy
 from storage.presence import Presence
@@ -31,7 +32,6 @@ log = structlog.get_logger()
 AT_ONCE = 8
 LOOK_S = 1.0  # how often to look for letters that became due meanwhile
 LOOK_AGAIN_S = 0.1  # after something was sent: more may wait for the pace
-IN_THE_WAY = (Busy, OperationalError)
 SLEPT = "the process slept past its lease"
 
 
@@ -117,11 +117,11 @@ class Postman:
         units = self._to_write.copy()
         *written, taken = await self.writer.transact_all([*units.values(), self._taking(free)])
         for what, outcome in zip(units, written, strict=True):
-            if not isinstance(outcome, IN_THE_WAY):
+            if not _in_the_way(outcome):
                 del self._to_write[what]
-        for trouble in filter(_is_trouble, (*written, taken)):
-            log.error("the outbox was not kept", error=type(trouble).__name__, exc_info=trouble)
-        letters: list[Carried] = [] if _is_trouble(taken) else taken
+        for failure in filter(_is_failure, (*written, taken)):
+            log.error("the outbox was not kept", error=type(failure).__name__, exc_info=failure)
+        letters: list[Carried] = [] if _is_failure(taken) else taken
         for letter in letters:
             self._on_the_way[letter.id] = asyncio.create_task(self._deliver(letter))
         return bool(units or letters)
@@ -182,7 +182,7 @@ class Postman:
         found = departures.orphans(session, now, alive, carried)
         for row in found:
             outcome = under_savepoint(session, partial(self._orphan, row, now))
-            if isinstance(outcome, Exception) and not isinstance(outcome, IN_THE_WAY):
+            if isinstance(outcome, Exception) and not _in_the_way(outcome):
                 log.error("asked of nobody", outbox=row.id, error=type(outcome).__name__)
                 outbox.unknown(session, row.id or 0, type(outcome).__name__)
         if found:
@@ -212,5 +212,10 @@ def _expired(letter: Carried, session: Session) -> None:
         outbox.failed(session, letter.id, "expired")
 
 
-def _is_trouble(outcome: object) -> bool:
+def _in_the_way(outcome: object) -> bool:
+    """Another process or the database; a unit that did nothing wrong is run again."""
+    return isinstance(outcome, Busy) or database_in_trouble(outcome)
+
+
+def _is_failure(outcome: object) -> bool:
     return isinstance(outcome, Exception) and not isinstance(outcome, Busy)

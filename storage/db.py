@@ -12,7 +12,13 @@ from sqlalchemy import func
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
-from storage.engines import engine_for, forestalled, in_transaction, may_try_again
+from storage.engines import (
+    connection_lost,
+    engine_for,
+    forestalled,
+    in_transaction,
+    may_try_again,
+)
 
 T = TypeVar("T")
 Unit = Callable[[Session], Any]
@@ -79,7 +85,7 @@ def _under_savepoint(session: Session, unit: Unit) -> Any:
         with session.begin_nested():
             return unit(session)
     except Exception as error:
-        if may_try_again(error) or _connection_lost(error) or not _goes_on(session):
+        if may_try_again(error) or connection_lost(error) or not _goes_on(session):
             raise
         return error
 
@@ -97,10 +103,6 @@ def alone(session: Session, name: str) -> None:
 def several_writers(session: Session) -> bool:
     """Whether other transactions may write at the same time: not on SQLite."""
     return session.get_bind().dialect.name != "sqlite"
-
-
-def _connection_lost(error: Exception) -> bool:
-    return bool(getattr(error, "connection_invalidated", False))
 
 
 def _goes_on(session: Session) -> bool:

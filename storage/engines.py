@@ -4,11 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 
 POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")
 TRY_AGAIN = ("40P01", "40001")  # a deadlock, a serialization failure: nothing of it has happened
 JOURNAL_KEPT = 16 * 2**20  # bytes: a journal that a slow reader let grow shrinks to this
 UNIQUE = "23505"
+# No connection, a deadlock, no room, a lock that is taken, a server that stops, a disk that fails.
+TROUBLE = ("08", "40", "53", "55", "57", "58")
+ONLY_READS = "25006"  # a server that has become another's standby
 # Who waits longer for a row has met somebody who hangs; who is silent longer hangs himself.
 # A machine that is gone without a word lets go of its locks within half a minute.
 SESSION = {
@@ -52,7 +56,23 @@ def forestalled(error: BaseException) -> bool:
     return _state(error) == UNIQUE
 
 
-def _state(error: BaseException) -> str | None:
+def database_in_trouble(error: object) -> bool:
+    """Whether the database could not do its work for now; else what it was asked is at fault.
+
+    Where no SQLSTATE says more (on SQLite, or without an answer) it is told by the error's kind.
+    """
+    if connection_lost(error):
+        return True
+    if state := _state(error):
+        return state.startswith(TROUBLE) or state == ONLY_READS
+    return isinstance(error, OperationalError)
+
+
+def connection_lost(error: object) -> bool:
+    return bool(getattr(error, "connection_invalidated", False))
+
+
+def _state(error: object) -> str | None:
     return getattr(getattr(error, "orig", None), "sqlstate", None)
 
 

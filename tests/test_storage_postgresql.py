@@ -12,11 +12,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import migrate, people, settings
 from storage.db import Database, alone, under_savepoint
+from storage.engines import database_in_trouble
 from storage.tables import Partner, Setting
 from tests import postgres
 from tests.fresh import databases_of, fresh_database
@@ -92,6 +93,33 @@ def test_nobody_tries_for_ever(database: Database) -> None:
     with pytest.raises(OperationalError, match="SerializationFailure"):
         database.transact(unlucky)
     assert len(runs) == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "in_trouble"),
+    [
+        *(
+            (state, True)
+            for state in ("08006", "25006", "40002", "53100", "55P03", "57014", "58030")
+        ),
+        *((state, False) for state in ("22001", "23514", "38000", "42P01", "54000", "XX000")),
+    ],
+)
+def test_what_passes_is_the_databases_trouble_and_the_rest_is_its_statements_own(
+    database: Database, state: str, in_trouble: bool
+) -> None:
+    def raises(session: Session) -> None:
+        session.exec(text(f"do $$ begin raise exception 'no' using errcode = '{state}'; end $$"))
+
+    with pytest.raises(DBAPIError) as caught:
+        database.transact(raises)
+    assert database_in_trouble(caught.value) == in_trouble
+
+
+def test_a_server_that_cannot_be_reached_is_in_trouble() -> None:
+    with pytest.raises(OperationalError) as caught:
+        Database("postgresql://sapa@127.0.0.1:1/none").transact(lambda s: s.exec(text("select 1")))
+    assert database_in_trouble(caught.value)
 
 
 def test_who_is_alone_at_something_keeps_only_the_same_from_others(database: Database) -> None:
