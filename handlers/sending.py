@@ -109,7 +109,7 @@ def _language(turn: Turn, row: Outbox) -> str:
 def _put_off(turn: Turn, row: Outbox, error: SendFailed) -> None:
     """The platform named a pause: for this chat, or for all when it names a second one."""
     wait = timedelta(seconds=error.wait_s)
-    pace.hold(turn.session, row.lane, turn.now + wait, turn.now)
+    pace.pause(turn.session, row.lane, turn.now + wait, turn.now)
     _requeue(turn, row, error.reason, wait, counts=False)
 
 

@@ -13,7 +13,16 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from deals.hours import allowed
 from storage.db import alone
 from storage.outbox import is_open
-from storage.pace import LEAVING, Pace, all_held, may_leave, moments, not_before_others, rested
+from storage.pace import (
+    EVERYWHERE,
+    LEAVING,
+    Pace,
+    may_leave,
+    moments,
+    not_before_others,
+    paused,
+    rested,
+)
 from storage.states import in_state
 from storage.tables import Outbox, Partner
 
@@ -39,11 +48,12 @@ def claim(
     alone(session, LEAVING)
     taken_at = not_before_others(session, now)
     free = min(limit, may_leave(session, taken_at, pace))
-    if free < 1 or all_held(session, now):
+    resting = paused(session, now)
+    if free < 1 or EVERYWHERE in resting:
         return []
     taken: list[Outbox] = []
     while len(taken) < free:
-        at = {"now": now, "free": free - len(taken), **moments(taken_at)}
+        at = {"now": now, "free": free - len(taken), "paused": [*resting], **moments(taken_at)}
         found = session.execute(_due(partners), at).all()
         leaving = [row for row, stopped_at in found if _goes_now(row, stopped_at, now)]
         for row in leaving:
@@ -79,6 +89,7 @@ def _due(partners: bool) -> Any:
         select(Outbox, Partner.stopped_at)
         .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
         .where(in_state(Outbox.state, "queued"), col(Outbox.due_at) <= NOW)
+        .where(col(Outbox.lane).not_in(bindparam("paused", expanding=True)))
         .where(~_blocked(), rested())
         .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
         .order_by(col(Outbox.due_at), col(Outbox.id))

@@ -3,6 +3,7 @@
 The pace is read off the rows themselves, so it holds over all processes and over every restart.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,13 +15,14 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from storage import settings
 from storage.db import alone
 from storage.outbox import CLOCKS_DIFFER
+from storage.shapes import read, written
 from storage.tables import Outbox
 
 LEAVING = "departures"  # what one process at a time is at
 PACED = ("text", "document", "picture")
 BURST = 3  # a chat may hear so many at once, and one a second on average
 GROUP_A_MINUTE = 20
-HELD_CHAT, HELD_ALL = "held_chat", "held_all_until"
+PAUSES, EVERYWHERE = "pauses", "*"
 
 
 @dataclass(frozen=True)
@@ -31,21 +33,36 @@ class Pace:
     all_a_second: float = 25
 
 
-def hold(session: Session, lane: str, until: datetime, now: datetime) -> None:
+@dataclass(frozen=True)
+class Pause:
+    """In which nothing may be said, as the platform asked for."""
+
+    asked_at: datetime
+    until: datetime
+
+    def holds(self, now: datetime) -> bool:
+        """Not what a clock asked for that was ahead."""
+        return self.asked_at <= now + CLOCKS_DIFFER and now < self.until
+
+
+def pause(session: Session, lane: str, until: datetime, now: datetime) -> None:
     """The platform asked for a pause in a chat. When it asks in a second one, all are meant."""
     alone(session, LEAVING)
-    before = settings.get(session, HELD_CHAT)
-    if before and before["lane"] != lane and datetime.fromisoformat(before["until"]) > now:
-        held = settings.get(session, HELD_ALL)
-        longer = max(until, datetime.fromisoformat(held)) if held else until
-        settings.put(session, HELD_ALL, longer.isoformat())
-    settings.put(session, HELD_CHAT, {"lane": lane, "until": until.isoformat()})
+    pauses = _pauses(session, now)
+    for one in (lane, EVERYWHERE) if pauses.keys() - {lane} else (lane,):
+        longest = max(until, pauses[one].until) if one in pauses else until
+        pauses[one] = Pause(now, longest)
+    settings.put(session, PAUSES, {one: written(kept) for one, kept in pauses.items()})
 
 
-def all_held(session: Session, now: datetime) -> bool:
-    """Whether the platform has asked us to say nothing to anybody for now."""
-    until = settings.get(session, HELD_ALL)
-    return until is not None and now < datetime.fromisoformat(until)
+def paused(session: Session, now: datetime) -> Collection[str]:
+    """The lanes in which nothing may be said now; with `EVERYWHERE` among them, all."""
+    return _pauses(session, now).keys()
+
+
+def _pauses(session: Session, now: datetime) -> dict[str, Pause]:
+    known = {lane: read(Pause, one) for lane, one in settings.get(session, PAUSES, {}).items()}
+    return {lane: one for lane, one in known.items() if one.holds(now)}
 
 
 def not_before_others(session: Session, now: datetime) -> datetime:

@@ -90,13 +90,13 @@ def test_a_clock_that_is_put_back_silences_nobody(database: Database) -> None:
     put(database, 9)
     assert leaves(database) == 3
     assert leaves(database, timedelta(hours=-1)) == 0  # nothing is due yet
-    database.transact(put_back)
+    database.transact(lambda s: put_off(s, NOW - timedelta(hours=2)))
     assert leaves(database, timedelta(hours=-1)) == 3
 
 
-def put_back(session) -> None:
+def put_off(session, until: datetime) -> None:
     for row in session.exec(select(Outbox).where(Outbox.state == "queued")):
-        row.due_at = NOW - timedelta(hours=2)
+        row.due_at = until
 
 
 @pytest.mark.fault("F22")
@@ -105,13 +105,51 @@ def test_a_429_in_one_chat_pauses_that_chat_and_in_a_second_one_all_of_them(
 ) -> None:
     put(database, 1)
     until = NOW + 35 * SECOND
-    database.transact(lambda s: pace.hold(s, "telegram:2", until, NOW))
-    database.transact(lambda s: pace.hold(s, "telegram:2", until, NOW))
+    database.transact(lambda s: pace.pause(s, "telegram:2", until, NOW))
+    database.transact(lambda s: pace.pause(s, "telegram:2", until, NOW))
     assert leaves(database) == 1
     put(database, 1, chat="3")
-    database.transact(lambda s: pace.hold(s, "telegram:4", until, NOW))
+    database.transact(lambda s: pace.pause(s, "telegram:4", until, NOW))
     assert leaves(database, 34 * SECOND) == 0
     assert leaves(database, 35 * SECOND) == 1
+
+
+@pytest.mark.fault("F22")
+def test_a_chat_that_is_paused_hears_nothing_whatever_its_number_in_the_queue(
+    database: Database,
+) -> None:
+    put(database, 1, zone="Asia/Jakarta")
+    database.transact(lambda s: put_off(s, NOW + 10 * SECOND))  # due in the middle of the pause
+    put(database, 1)
+
+    def refused(session) -> None:
+        [row] = departures.claim(session, NOW, 8, ONE, Pace())
+        pace.pause(session, row.lane, NOW + 35 * SECOND, NOW)
+        outbox.again(session, row.id, "429", NOW + 35 * SECOND, counts=False)
+
+    database.transact(refused)
+    put(database, 1, words="queued meanwhile")
+    assert leaves(database, 34 * SECOND) == 0
+    assert leaves(database, 35 * SECOND) == 3
+
+
+@pytest.mark.fault("F22")
+def test_a_pause_outlasts_the_letter_that_it_was_said_of(database: Database) -> None:
+    database.transact(lambda s: pace.pause(s, "telegram:1", NOW + 35 * SECOND, NOW))
+    put(database, 1)  # the refused one was taken back meanwhile
+    assert leaves(database, 34 * SECOND) == 0
+    assert leaves(database, 35 * SECOND) == 1
+
+
+@pytest.mark.fault("F40")
+def test_a_pause_by_a_clock_that_was_ahead_is_over_when_that_is_put_right(
+    database: Database,
+) -> None:
+    ahead = NOW + timedelta(days=1)
+    for lane in ("telegram:1", "telegram:2"):
+        database.transact(lambda s, of=lane: pace.pause(s, of, ahead + 35 * SECOND, ahead))
+    put(database, 1)
+    assert leaves(database) == 1
 
 
 @pytest.mark.parametrize(("hour", "leave_now"), [(13, 1), (14, 0), (0, 0), (1, 1)])
@@ -140,7 +178,7 @@ def test_a_shorter_pause_does_not_end_a_longer_one(database: Database) -> None:
     put(database, 1)
     for chat, wait_s in (("2", 30), ("3", 60), ("4", 2)):
         until = NOW + wait_s * SECOND
-        database.transact(lambda s, c=chat, u=until: pace.hold(s, f"telegram:{c}", u, NOW))
+        database.transact(lambda s, c=chat, u=until: pace.pause(s, f"telegram:{c}", u, NOW))
     assert leaves(database, 59 * SECOND) == 0
     assert leaves(database, 60 * SECOND) == 1
 
