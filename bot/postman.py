@@ -20,9 +20,9 @@ from deals.channel import Failure, Outgoing, SendFailed
 from handlers import sending
 from handlers.turn import Turn
 from storage import departures, outbox
-from storage.db import Unit, alone, under_savepoint
+from storage.db import Unit, under_savepoint
 from storage.engines import database_in_trouble
-from storage.pace import LEAVING, Pace
+from storage.pace import Pace, one_at_a_time
 from storage.people import Busy
 from storage.presence import Presence
 from storage.shapes import read
@@ -132,7 +132,7 @@ class Postman:
         def unit(session: Session) -> list[Carried]:
             if not free:
                 return []
-            alone(session, LEAVING)  # what the time is counts once it is our turn
+            one_at_a_time(session)
             now = self.clock.now()
             rows = departures.claim(session, now, free, me, self.pace, partners)
             return [letter for row in rows if (letter := _carried(session, row))]
@@ -176,7 +176,7 @@ class Postman:
         return unit
 
     def _orphans(self, session: Session) -> None:
-        alone(session, LEAVING)  # nobody new takes letters once we have seen who is alive
+        one_at_a_time(session)
         now, alive = self.clock.now(), self.presence.alive(session)
         carried = {*self._on_the_way, *self._to_write}
         found = departures.orphans(session, now, alive, carried)

@@ -11,13 +11,11 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.hours import allowed
-from storage.db import alone
 from storage.outbox import is_open
 from storage.pace import (
     EVERYWHERE,
-    LEAVING,
     Pace,
-    may_leave,
+    how_many_may_leave,
     moments,
     not_before_others,
     paused,
@@ -40,14 +38,14 @@ def claim(
 ) -> list[Outbox]:
     """Takes what is due at the head of each lane, and marks it as being sent by `holder`.
 
-    Without `partners`, what is for a partner stays where it is.
+    The caller sees to it that this is done by one process at a time. Without `partners`, what is
+    for a partner stays where it is.
 
     What a stop forbids is taken back here, and unasked words that would fall into quiet hours
     are put off. What a letter says is read only when asked for: an unreadable one keeps no other.
     """
-    alone(session, LEAVING)
     taken_at = not_before_others(session, now)
-    free = min(limit, may_leave(session, taken_at, pace))
+    free = min(limit, how_many_may_leave(session, taken_at, pace))
     resting = paused(session, now)
     if free < 1 or EVERYWHERE in resting:
         return []

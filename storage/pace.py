@@ -18,7 +18,6 @@ from storage.outbox import CLOCKS_DIFFER
 from storage.shapes import read, written
 from storage.tables import Outbox
 
-LEAVING = "departures"  # what one process at a time is at
 PACED = ("text", "document", "picture")
 BURST = 3  # a chat may hear so many at once, and one a second on average
 GROUP_A_MINUTE = 20
@@ -45,9 +44,17 @@ class Pause:
         return self.asked_at <= now + CLOCKS_DIFFER and now < self.until
 
 
+def one_at_a_time(session: Session) -> None:
+    """Waits until no other process lets letters leave, and keeps them from it until the commit.
+
+    What the time is and who is alive is to be asked afterwards.
+    """
+    alone(session, "departures")
+
+
 def pause(session: Session, lane: str, until: datetime, now: datetime) -> None:
     """The platform asked for a pause in a chat. When it asks in a second one, all are meant."""
-    alone(session, LEAVING)
+    one_at_a_time(session)
     pauses = _pauses(session, now)
     for one in (lane, EVERYWHERE) if pauses.keys() - {lane} else (lane,):
         longest = max(until, pauses[one].until) if one in pauses else until
@@ -71,8 +78,8 @@ def not_before_others(session: Session, now: datetime) -> datetime:
     return max(now, session.exec(query).one() or now)
 
 
-def may_leave(session: Session, now: datetime, pace: Pace) -> int:
-    """How many may leave now, over all chats and processes."""
+def how_many_may_leave(session: Session, now: datetime, pace: Pace) -> int:
+    """How many more may leave now, over all chats and processes."""
     left = select(func.count()).where(
         col(Outbox.taken_at) > now - timedelta(seconds=1), col(Outbox.taken_at) <= now
     )
