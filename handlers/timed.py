@@ -21,7 +21,7 @@ def remind(turn: Turn, partner_id: int) -> None:
     What the partner would hear waits for allowed hours, and for tomorrow if they were
     reminded today; what only staff hear is done at once.
     """
-    people.hold(turn.session, partner_id)
+    people.reserve(turn.session, partner_id)
     due = reminders.due_of(turn.session, partner_id, turn.now)
     if not due:
         return

@@ -23,7 +23,6 @@ from storage.engines import (
 T = TypeVar("T")
 Unit = Callable[[Session], Any]
 TRIES = 3
-HELD = "held"  # the partners whose lock this unit has
 
 
 class Database:
@@ -80,7 +79,6 @@ def under_savepoint(session: Session, unit: Unit) -> Any:
 
 
 def _under_savepoint(session: Session, unit: Unit) -> Any:
-    session.info.pop(HELD, None)  # a rollback lets go of the locks taken since the savepoint
     try:
         with session.begin_nested():
             return unit(session)

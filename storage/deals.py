@@ -35,14 +35,14 @@ def listed(session: Session, campaign_id: int, partner_id: int, now: datetime) -
 
 
 def load(session: Session, deal_id: int | None) -> rules.Deal:
-    """The deal with its people, campaign, proposals and deliverables; its partner is held.
+    """The deal with its people, campaign, proposals and deliverables; its partner is reserved.
 
     Raises LookupError, and Busy while another process is at work for the partner.
     """
     row = session.get(Deal, deal_id) if deal_id is not None else None
     if row is None or row.id is None:
         raise LookupError(f"no deal {deal_id}")
-    people.hold(session, row.partner_id)
+    people.reserve(session, row.partner_id)
     return rules.Deal(
         id=row.id,
         version=row.version,
@@ -105,7 +105,7 @@ def save(
 
 def hand_on(session: Session, deal_id: int, staff_id: int) -> None:
     """Gives the deal another owner. Raises Busy: whoever saves it just now knows the old one."""
-    people.hold(session, session.get_one(Deal, deal_id).partner_id)
+    people.reserve(session, session.get_one(Deal, deal_id).partner_id)
     session.exec(update(Deal).where(col(Deal.id) == deal_id).values(owner_id=staff_id))
 
 

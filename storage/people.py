@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from deals import deal as rules
 from deals.channel import Address
-from storage.db import HELD, several_writers
+from storage.db import several_writers
 from storage.tables import Partner, Person, PersonAddress
 
 
@@ -28,21 +28,28 @@ class Busy(RuntimeError):
     """Another process is at work for this partner; what waits is done in the next round."""
 
 
-def hold(session: Session, partner_id: int) -> None:
+def reserve(session: Session, partner_id: int) -> None:
     """One partner at a time: nobody else does anything for them until the transaction ends.
 
     What was read before is read again, since it may have changed. Raises Busy, and never waits:
     two transactions that wait for each other's partner would both fail.
     """
-    held = session.info.setdefault(HELD, set())
-    if partner_id in held or not several_writers(session):
+    reserved = _reserved(session)
+    if partner_id in reserved or not several_writers(session):
         return
     session.flush()
     mine = select(Partner.id).where(Partner.id == partner_id)
     if session.exec(mine.with_for_update(skip_locked=True, key_share=True)).first() is None:
         raise Busy(f"partner {partner_id}")
-    held.add(partner_id)
+    reserved.add(partner_id)
     session.expire_all()
+
+
+def _reserved(session: Session) -> set[int]:
+    """Whom this unit has reserved: undone, it lets go of their locks, and so it forgets them."""
+    unit = session.get_nested_transaction() or session.get_transaction()
+    partners: set[int] = session.info.setdefault(("reserved", unit), set())
+    return partners
 
 
 def partner(session: Session, partner_id: int) -> Partner:

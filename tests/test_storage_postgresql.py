@@ -134,7 +134,7 @@ def test_who_is_alone_at_something_keeps_only_the_same_from_others(database: Dat
         alone(second, "sweep")
 
 
-def test_a_partner_may_be_held_again_by_whoever_holds_them_and_by_nobody_else(
+def test_a_partner_may_be_reserved_again_by_who_has_reserved_them_and_by_nobody_else(
     database: Database,
 ) -> None:
     def listed(session: Session) -> int:
@@ -144,21 +144,40 @@ def test_a_partner_may_be_held_again_by_whoever_holds_them_and_by_nobody_else(
         return partner.id or 0
 
     def undone(session: Session) -> None:
-        people.hold(session, rani)
+        people.reserve(session, rani)
         raise ValueError("rolled back to its savepoint, with the lock that it took again")
 
-    def holds_again_and_again(session: Session) -> list[object]:
-        people.hold(session, rani)
-        seen = [under_savepoint(session, unit) for unit in (holds, undone, holds)]
-        [other] = together(partial(database.transact_all, [holds]))
+    def reserves_again_and_again(session: Session) -> list[object]:
+        people.reserve(session, rani)
+        seen = [under_savepoint(session, unit) for unit in (reserves, undone, reserves)]
+        [other] = together(partial(database.transact_all, [reserves]))
         return [*seen, *other]
 
-    def holds(session: Session) -> None:
-        people.hold(session, rani)
+    def reserves(session: Session) -> None:
+        people.reserve(session, rani)
 
     rani = database.transact(listed)
-    first, failed, third, other = database.transact(holds_again_and_again)
+    first, failed, third, other = database.transact(reserves_again_and_again)
     assert first is third is None and isinstance(failed, ValueError)
+    assert isinstance(other, people.Busy)
+
+
+def test_what_was_undone_has_reserved_nobody(database: Database) -> None:
+    database.transact(lambda s: s.add(Partner(name="Rani", listed_at=NOW)))
+
+    def reserves(session: Session) -> None:
+        people.reserve(session, 1)
+
+    def undone(session: Session) -> None:
+        reserves(session)
+        raise ValueError("rolled back to its savepoint")
+
+    def goes_on(session: Session) -> list[object]:
+        under_savepoint(session, undone)
+        reserves(session)
+        return together(partial(database.transact_all, [reserves]))
+
+    [[other]] = database.transact(goes_on)
     assert isinstance(other, people.Busy)
 
 

@@ -20,7 +20,7 @@ def receive(turn: Turn, incoming: Incoming) -> None:
     if person is None:
         arrive.stranger(turn, incoming)
         return
-    people.hold(turn.session, person.partner_id)
+    people.reserve(turn.session, person.partner_id)
     turn.speaking = incoming.address
     who = Who(turn, person, people.partner(turn.session, person.partner_id))
     _hear(turn, incoming, who)

@@ -28,7 +28,7 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
     if person is None:
         stranger(turn, incoming)
         return
-    people.hold(turn.session, person.partner_id)
+    people.reserve(turn.session, person.partner_id)
     people.mark_address(turn.session, incoming.sender, "open", turn.now)
     turn.speaking = incoming.address
     _welcome(turn, incoming, Who(turn, person, people.partner(turn.session, person.partner_id)))
@@ -42,7 +42,7 @@ def stranger(turn: Turn, incoming: Incoming) -> None:
 
 def _join(turn: Turn, incoming: Incoming, invite: Invite) -> None:
     assert invite.partner_id
-    people.hold(turn.session, invite.partner_id)
+    people.reserve(turn.session, invite.partner_id)
     row = people.partner(turn.session, invite.partner_id)
     first_time = people.person_at(turn.session, incoming.sender) is None
     name = incoming.sender_name or row.name
