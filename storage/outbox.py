@@ -83,25 +83,22 @@ def again(session: Session, row_id: int, reason: str, at: datetime, counts: bool
     """
     row = session.get_one(Outbox, row_id)
     row.tries = row.tries if counts else max(row.tries - 1, 1)
-    row.error, row.lease_until, row.holder = reason, None, None
     if row.tries >= MAX_TRIES:
-        row.state = "failed"
+        _put_down(row, "failed", reason)
         return False
-    row.state, row.due_at = "queued", at
+    _put_down(row, "queued", reason)
+    row.due_at = at
     return True
 
 
-def unknown(session: Session, row_id: int, reason: str) -> Outbox:
+def unknown(session: Session, row_id: int, reason: str) -> None:
     """Nobody knows whether these words arrived."""
-    row = session.get_one(Outbox, row_id)
-    row.state, row.error, row.lease_until = "unknown", reason, None
-    return row
+    _put_down(session.get_one(Outbox, row_id), "unknown", reason)
 
 
-def failed(session: Session, row_id: int, reason: str) -> Outbox:
-    row = session.get_one(Outbox, row_id)
-    row.state, row.error, row.lease_until = "failed", reason, None
-    return row
+def failed(session: Session, row_id: int, reason: str) -> None:
+    """These words will not be sent."""
+    _put_down(session.get_one(Outbox, row_id), "failed", reason)
 
 
 def pull_back(session: Session, now: datetime) -> None:
@@ -186,6 +183,12 @@ def pause_s(tries: int, jitter: float) -> float:
 def is_open(letter: type[Outbox]) -> ColumnElement[bool]:
     """Not over yet: queued or being sent."""
     return in_state(letter.state, "queued", "sending")
+
+
+def _put_down(row: Outbox, state: str, reason: str) -> None:
+    """No process has it in hand any more."""
+    row.state, row.error = state, reason
+    row.holder = row.lease_until = None
 
 
 def _lane(letter: Letter) -> str:

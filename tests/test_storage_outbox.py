@@ -21,6 +21,7 @@ pytestmark = pytest.mark.on_both_databases
 RANI, DEWI = Address("telegram", "1"), Address("telegram", "2")
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 ME, OTHER = 7, 8  # two processes
+LEASE = timedelta(seconds=departures.LEASE_S)
 
 
 def letter(to: Address = RANI, act: str = "text", text: str = "", **more: Any) -> Letter:
@@ -107,6 +108,19 @@ def test_a_pause_that_the_platform_asked_for_uses_up_no_tries(database: Database
     assert row(database, "a").tries == 1
 
 
+@pytest.mark.parametrize(
+    ("act", "more"), [(outbox.again, [NOW]), (outbox.unknown, []), (outbox.failed, [])]
+)
+def test_what_came_back_is_in_nobodys_hands(
+    database: Database, act: Callable[..., Any], more: list[Any]
+) -> None:
+    put(database, "a")
+    claim(database)
+    assert (row(database, "a").holder, row(database, "a").lease_until) == (ME, NOW + LEASE)
+    does(database, "a", act, "why", *more)
+    assert (row(database, "a").holder, row(database, "a").lease_until) == (None, None)
+
+
 @pytest.mark.fault("F28")
 def test_after_all_tries_a_letter_has_failed_and_the_chat_goes_on(database: Database) -> None:
     put(database, "a")
@@ -142,9 +156,6 @@ def orphans(
 ) -> list[str]:
     found = database.transact(lambda s: departures.orphans(s, NOW + after, alive, carried))
     return [one.dedupe_key for one in found]
-
-
-LEASE = timedelta(seconds=departures.LEASE_S)
 
 
 def test_what_a_dead_process_was_sending_is_found_at_once_and_else_by_its_lease(
