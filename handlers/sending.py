@@ -146,10 +146,11 @@ def _never(turn: Turn, row: Outbox, error: SendFailed) -> None:
 
 def _close(turn: Turn, row: Outbox, state: str) -> None:
     """The partner cannot be reached there any more: staff hear it once, and nothing is retried."""
-    address = Address(row.channel, row.chat)
-    people.mark_address(turn.session, address, state, turn.now)
-    outbox.cancel_for(turn.session, row.partner_id or 0)
-    for deal in deals.live_of(turn.session, row.partner_id or 0):
+    partner_id = row.partner_id or 0
+    people.reserve(turn.session, partner_id)
+    news = people.mark_address(turn.session, Address(row.channel, row.chat), state, turn.now)
+    outbox.cancel_for(turn.session, partner_id)
+    for deal in deals.live_of(turn.session, partner_id) if news else ():
         turn.tell(deal, Say("staff", notices.NoticeBlocked(*deal.about, state)))
 
 

@@ -93,12 +93,15 @@ def join(
     return person
 
 
-def mark_address(session: Session, address: Address, state: str, now: datetime) -> None:
-    """Notes that an address is open, blocked or gone."""
+def mark_address(session: Session, address: Address, state: str, now: datetime) -> bool:
+    """Notes that an address is open, blocked or gone; False when that was known."""
     row = address_row(session, address)
-    if row and row.state != state:
+    if row and row.state == state:
+        return False
+    if row:
         row.state, row.since = state, now
         session.flush()
+    return True
 
 
 def move_address(session: Session, old: Address, new_chat: str) -> None:

@@ -11,7 +11,9 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from deals import negotiation
-from deals.channel import Address, Outgoing
+from deals.channel import Address, Failure, Outgoing, SendFailed
+from handlers import sending
+from handlers.turn import Turn
 from storage import (
     campaigns,
     claims,
@@ -19,6 +21,7 @@ from storage import (
     departures,
     inbox,
     outbox,
+    people,
     settings,
     staff,
     team,
@@ -29,7 +32,7 @@ from storage.pace import Pace
 from storage.people import Busy
 from storage.tables import Deal, Inbox, Outbox, Staff
 from tests.fresh import databases_of, fresh_database
-from tests.sample_book import welcomed_lead
+from tests.sample_book import begun, welcomed_lead
 from tests.sample_deal import NOW
 
 DATABASE = "postgresql"  # the only one of these tests
@@ -178,6 +181,31 @@ def test_of_two_admins_who_remove_each_other_one_stays(database: Database) -> No
         return unit
 
     assert meanwhile(database, remove(ayu, budi), remove(budi, ayu)) == [True, False]
+
+
+def test_a_letter_that_a_block_sent_back_waits_for_who_is_at_work_for_the_partner(
+    database: Database,
+) -> None:
+    deal = database.transact(lambda s: begun(s, "Rani"))
+
+    to = database.transact(lambda s: people.speaker_address(s, deal.partner.id))
+
+    def on_its_way(session: Session) -> None:
+        letter = outbox.Letter(to, Outgoing("text", "halo"), partner_id=deal.partner.id)
+        outbox.put(session, letter, "a", NOW)
+        departures.claim(session, NOW, 1, ONE, Pace())
+
+    def comes_back(session: Session) -> None:
+        turn = Turn(session, NOW, "out:1:1", "clock")
+        sending.failed(turn, 1, 1, SendFailed(Failure.BLOCKED, "blocked"))
+
+    def blocks(session: Session) -> None:
+        people.reserve(session, deal.partner.id)
+        people.mark_address(session, to, "blocked", NOW)
+
+    database.transact(on_its_way)
+    _, waits = meanwhile(database, blocks, comes_back)
+    assert isinstance(waits, Busy)
 
 
 def test_the_pace_holds_for_processes_whose_clocks_differ(database: Database) -> None:

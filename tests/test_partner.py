@@ -100,6 +100,17 @@ def test_words_for_somebody_whom_the_bot_cannot_write_to_go_to_staff(house: Hous
     assert any("Sampaikan sendiri" in one.text for one in house.to(house.admin, said))
 
 
+@pytest.mark.parametrize("known", [False, True], ids=["news", "known by a letter that came back"])
+def test_staff_hear_once_of_who_blocks_the_bot(house: House, known: bool):
+    alya = house.who("Alya")
+    house.agreed(alya)
+    if known:
+        house.do(lambda s: people.mark_address(s, alya.address, "blocked", house.now))
+    blocked = Incoming(alya.address, alya.address, house.now, kind="blocked")
+    assert len(house.to(house.admin, house.receives(blocked))) == (0 if known else 1)
+    assert house.receives(blocked) == []
+
+
 def test_a_stranger_is_told_once_a_message_and_nothing_is_kept(house: House):
     eve = house.who("Eve")
     assert "link" in house.answer(eve, "halo")

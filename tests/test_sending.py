@@ -144,6 +144,14 @@ def test_a_partner_who_is_closed_is_not_written_to_any_more(house: House, failur
     assert told(house, number)[1:] == [(AYU.chat, "notice_blocked")]
 
 
+def test_staff_hear_once_of_who_blocked_us(house: House) -> None:
+    house.deal("Herbana Sehat")
+    number = carried(house)
+    house.do(lambda s: people.mark_address(s, RANI, "blocked", NOW))  # the platform told it first
+    assert fails(house, number, Failure.BLOCKED).state == "failed"
+    assert told(house, number) == []
+
+
 def test_words_that_can_never_be_sent_are_reported(house: House) -> None:
     house.deal("Herbana Sehat")
     number = carried(house)

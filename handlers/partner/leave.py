@@ -33,13 +33,16 @@ def pass_on_quietly(turn: Turn, incoming: Incoming, who: Who) -> None:
 
 
 def block(turn: Turn, incoming: Incoming, who: Who) -> None:
-    """They blocked or unblocked the bot: the address is closed or open, nothing else changes."""
+    """They blocked or unblocked the bot: the address is closed or open, nothing else changes.
+
+    Staff hear it once: a letter that came back may have told it before.
+    """
     blocked = incoming.kind == "blocked"
     state = "blocked" if blocked else "open"
-    people.mark_address(turn.session, incoming.sender, state, turn.now)
+    news = people.mark_address(turn.session, incoming.sender, state, turn.now)
     if not blocked:
         return
     outbox.cancel_for(turn.session, who.partner_id, KEPT)
-    for deal in who.live:
+    for deal in who.live if news else ():
         notice = notices.NoticeBlocked(*deal.about, "blocked")
         turn.tell(deal, Say("staff", notice))
