@@ -1,6 +1,7 @@
-"""How long polling pauses after what went wrong."""
+"""How polling goes on: how long it pauses after what went wrong, and from where it asks."""
 
 import asyncio
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -42,17 +43,33 @@ def test_the_database_is_asked_again_soon_and_a_network_that_is_down_ever_more_r
 
 
 def test_updates_that_could_not_be_stored_are_asked_for_again(monkeypatch):
+    assert offsets_asked(monkeypatch, [[7], [7], []], stored=[False, True]) == [None, None, 8]
+
+
+@pytest.mark.fault("F06")
+def test_once_all_is_confirmed_no_number_is_asked_from_since_the_next_may_be_lower(monkeypatch):
+    assert offsets_asked(monkeypatch, [[7], [], [3], []]) == [None, 8, None, 4]
+
+
+def offsets_asked(
+    monkeypatch, answers: list[list[int]], stored: Sequence[bool] = ()
+) -> list[int | None]:
+    """From where updates are asked for, when these are the numbers of those that come.
+
+    `stored`: whether each batch is; by default all are.
+    """
     offsets: list[int | None] = []
+    taken = iter(stored)
 
     async def updates(method: str, api_kwargs: dict[str, Any]) -> list[dict[str, int]]:
+        if len(offsets) == len(answers):
+            raise asyncio.CancelledError
         offsets.append(api_kwargs.get("offset"))
-        return [{"update_id": 7}]
+        return [{"update_id": number} for number in answers[len(offsets) - 1]]
 
     async def take(given: list[dict[str, int]]) -> None:
-        if len(offsets) == 1:
+        if not next(taken, True):
             raise OperationalError("", {}, Exception())
-        if len(offsets) == 3:
-            raise asyncio.CancelledError
 
     async def nothing(*_: Any) -> None:
         pass
@@ -62,4 +79,4 @@ def test_updates_that_could_not_be_stored_are_asked_for_again(monkeypatch):
     bot = SimpleNamespace(do_api_request=updates)
     with capture_logs(), pytest.raises(asyncio.CancelledError):
         asyncio.run(Poller(bot, take, presence, nothing).run())
-    assert offsets == [None, None, 8]
+    return offsets
