@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, update
+from sqlalchemy import Text, cast, delete, func, insert, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -134,14 +134,16 @@ def newest_key(session: Session, channel: str) -> str | None:
 
 
 def purge(session: Session, before: datetime) -> int:
-    """Empties handled updates that were received before then, and deletes those that nothing
-    names; answers how many were deleted. The newest of each channel stays, for its key."""
+    """Deletes handled updates that were received before then, and answers how many; empties those
+    that something names. The newest of each channel stays, for its key."""
     old = (col(Inbox.state) == "done", col(Inbox.received_at) < before)
-    session.exec(update(Inbox).where(*old).values(raw={}))
     newer = aliased(Inbox)
     newest = select(func.max(newer.id)).group_by(col(newer.channel))
     named = newest.union(select(Heard.inbox_id))
-    return session.exec(delete(Inbox).where(*old, col(Inbox.id).not_in(named))).rowcount
+    deleted = session.exec(delete(Inbox).where(*old, col(Inbox.id).not_in(named))).rowcount
+    full = update(Inbox).where(*old, cast(col(Inbox.raw), Text) != "{}")
+    session.exec(full.values(raw={}), execution_options={"synchronize_session": False})
+    return deleted
 
 
 def _free_key(session: Session, arrived: Arrived, now: datetime) -> str | None:

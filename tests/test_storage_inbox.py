@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session, col, select
 
 from storage import inbox
@@ -133,7 +134,16 @@ def test_old_updates_go_but_not_what_is_unhandled_named_or_the_newest(
         session.add(Heard(partner_id=1, inbox_id=2, text="halo", at=NOW))
 
     database.transact(heard)
+    emptied: list[int] = []
+
+    def count(connection, cursor, statement, values, context, many) -> None:
+        if statement.startswith("UPDATE inbox"):
+            emptied.append(cursor.rowcount)
+
+    event.listen(database.engine, "after_cursor_execute", count)
     assert database.transact(lambda s: inbox.purge(s, NOW)) == 0
     assert database.transact(lambda s: inbox.purge(s, NOW + HOUR)) == 2
+    assert database.transact(lambda s: inbox.purge(s, NOW + HOUR)) == 0
+    assert emptied == [0, 2, 0]  # each once, not every day
     left = [(row.update_key, row.raw) for row in rows_of(database)]
     assert left == [("6", {}), ("7", {"update_id": "7"}), ("9", {})]
