@@ -32,8 +32,9 @@ async def _forget_updates(house: House) -> None:
 
 async def _forget_unfinished(house: House) -> None:
     """Files that somebody died over."""
+    folders = (house.settings.media, house.settings.exports)
     try:
-        removed = await asyncio.to_thread(media.remove_unfinished, house.settings.media)
+        removed = await asyncio.to_thread(lambda: sum(map(media.remove_unfinished, folders)))
         if removed:
             log.info("unfinished files were removed", files=removed)
     except OSError as error:

@@ -66,3 +66,8 @@ class Settings(BaseSettings):
     @property
     def media(self) -> Path:
         return self.folder / "media"
+
+    @property
+    def exports(self) -> Path:
+        """What `/list` writes for staff."""
+        return self.folder / "exports"

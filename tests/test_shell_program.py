@@ -235,8 +235,9 @@ def test_what_was_handled_a_month_ago_is_not_kept(stage):
         assert re.search("old updates were deleted +updates=1", bot.output())
 
 
-def test_what_a_kill_left_half_written_in_the_media_folder_is_not_kept(stage):
-    left = stage.folder / "media" / "ab" / "tmp0815"
+@pytest.mark.parametrize("folder", ["media", "exports"])
+def test_what_a_kill_left_half_written_is_not_kept(stage, folder):
+    left = stage.folder / folder / "ab" / "tmp0815"
     left.parent.mkdir(parents=True)
     left.write_bytes(b"half a pic")
     os.utime(left, (0, 0))
