@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from sqlalchemy import func
+from sqlalchemy import event, func
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
@@ -61,8 +61,22 @@ class Database:
         self.engine.dispose()
 
     def _once(self, unit: Callable[[Session], T]) -> T:
-        with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with self._writer, _Turn(self.engine, expire_on_commit=False) as session, session.begin():
             return unit(session)
+
+
+class _Turn(Session):
+    """One transaction's session. What it has read it keeps: a turn asks for the same rows often."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.kept: list[object] = []
+
+
+@event.listens_for(_Turn, "loaded_as_persistent")
+@event.listens_for(_Turn, "pending_to_persistent")
+def _keep(session: _Turn, row: object) -> None:
+    session.kept.append(row)
 
 
 def under_savepoint(session: Session, unit: Unit) -> Any:

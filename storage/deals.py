@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from deals import deal as rules
@@ -15,6 +14,20 @@ from deals.terms import Terms
 from storage import desk, people, reminders
 from storage.shapes import read, written
 from storage.tables import Brand, Campaign, Deal, Deliverable, History, Proposal
+
+_LIVE = (
+    select(Deal.id)
+    .where(Deal.partner_id == bindparam("partner_id"), col(Deal.stage).not_in(sorted(OVER)))
+    .order_by(col(Deal.waiting_since).desc().nulls_last(), col(Deal.id).desc())
+)
+_PROPOSALS = (
+    select(Proposal).where(Proposal.deal_id == bindparam("deal_id")).order_by(col(Proposal.number))
+)
+_DELIVERABLES = (
+    select(Deliverable)
+    .where(Deliverable.deal_id == bindparam("deal_id"))
+    .order_by(col(Deliverable.number))
+)
 
 
 class ChangedMeanwhile(RuntimeError):
@@ -60,12 +73,8 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
 
 def live_of(session: Session, partner_id: int) -> list[rules.Deal]:
     """A partner's deals that are not over, the latest touched first."""
-    query = (
-        select(Deal.id)
-        .where(Deal.partner_id == partner_id, col(Deal.stage).not_in(sorted(OVER)))
-        .order_by(col(Deal.waiting_since).desc().nulls_last(), col(Deal.id).desc())
-    )
-    return [load(session, deal_id) for deal_id in session.exec(query).all()]
+    found = session.exec(_LIVE, params={"partner_id": partner_id}).all()
+    return [load(session, deal_id) for deal_id in found]
 
 
 def all_of(session: Session, partner_id: int) -> list[rules.Deal]:
@@ -136,36 +145,30 @@ _PLAIN = (
 
 
 def _proposals(session: Session, deal_id: int) -> list[rules.Proposal]:
-    query = select(Proposal).where(Proposal.deal_id == deal_id).order_by(col(Proposal.number))
     return [
         rules.Proposal(row.number, rules.Side(row.by), read(Terms, row.terms), row.state)
-        for row in session.exec(query)
+        for row in session.exec(_PROPOSALS, params={"deal_id": deal_id})
     ]
 
 
 def _deliverables(session: Session, deal_id: int) -> list[rules.Deliverable]:
-    query = select(Deliverable).where(Deliverable.deal_id == deal_id)
     return [
         rules.Deliverable(row.number, row.kind, row.platform, row.proof, row.state, row.reason)
-        for row in session.exec(query.order_by(col(Deliverable.number)))
+        for row in session.exec(_DELIVERABLES, params={"deal_id": deal_id})
     ]
 
 
 def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetime) -> None:
-    changed: dict[str, Any] = {name: getattr(after, name) for name in _PLAIN}
-    changed |= {
-        "version": after.version,
-        "stage": after.stage.value,
-        "owner_id": after.owner_id,
-        "waiting_on": after.waiting_on.value if after.waiting_on else None,
-        "pack_state": after.pack.state,
-        "pack_since": after.pack.since,
-        "pack_courier": after.pack.courier,
-        "pack_tracking": after.pack.tracking,
-    }
-    at_version = update(Deal).where(col(Deal.id) == after.id, col(Deal.version) == before.version)
-    if session.exec(at_version.values(**changed)).rowcount != 1:
+    row = session.get_one(Deal, after.id)
+    if row.version != before.version:
         raise ChangedMeanwhile(f"deal {after.id} is past version {before.version}")
+    row.version = after.version
+    row.stage, row.owner_id = after.stage.value, after.owner_id
+    row.waiting_on = after.waiting_on.value if after.waiting_on else None
+    row.pack_state, row.pack_since = after.pack.state, after.pack.since
+    row.pack_courier, row.pack_tracking = after.pack.courier, after.pack.tracking
+    for name in _PLAIN:
+        setattr(row, name, getattr(after, name))
     if after.proposals != before.proposals:
         _write_proposals(session, before, after, now)
     if after.deliverables != before.deliverables:
@@ -175,7 +178,7 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
 def _write_proposals(
     session: Session, before: rules.Deal, after: rules.Deal, now: datetime
 ) -> None:
-    rows = session.exec(select(Proposal).where(Proposal.deal_id == after.id)).all()
+    rows = session.exec(_PROPOSALS, params={"deal_id": after.id})
     known = {row.number: row for row in rows}
     for gone in known.keys() - {proposal.number for proposal in after.proposals}:
         session.delete(known[gone])
@@ -194,7 +197,7 @@ def _write_proposals(
 
 
 def _write_deliverables(session: Session, after: rules.Deal) -> None:
-    rows = session.exec(select(Deliverable).where(Deliverable.deal_id == after.id)).all()
+    rows = session.exec(_DELIVERABLES, params={"deal_id": after.id})
     known = {row.number: row for row in rows}
     for gone in known.keys() - {piece.number for piece in after.deliverables}:
         session.delete(known[gone])

@@ -2,11 +2,18 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from deals.deal import Deal
 from deals.desk import debts
 from storage.tables import Debt
+
+_OPEN = (
+    select(Debt)
+    .where(Debt.deal_id == bindparam("deal_id"), col(Debt.paid_at).is_(None))
+    .order_by(col(Debt.since), col(Debt.id))
+)
 
 
 def settle(session: Session, deal: Deal, now: datetime) -> None:
@@ -21,5 +28,4 @@ def settle(session: Session, deal: Deal, now: datetime) -> None:
 
 
 def open_of(session: Session, deal_id: int) -> list[Debt]:
-    query = select(Debt).where(Debt.deal_id == deal_id, col(Debt.paid_at).is_(None))
-    return list(session.exec(query.order_by(col(Debt.since), col(Debt.id))))
+    return list(session.exec(_OPEN, params={"deal_id": deal_id}))

@@ -2,9 +2,14 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storage.tables import Heard, Outbox
+
+_OF_UPDATE = (
+    select(Heard).where(Heard.inbox_id == bindparam("inbox_id")).order_by(col(Heard.id).desc())
+)
 
 
 def keep(
@@ -19,8 +24,7 @@ def keep(
 
 def of_update(session: Session, inbox_id: int) -> Heard | None:
     """The message that came with an update."""
-    query = select(Heard).where(Heard.inbox_id == inbox_id).order_by(col(Heard.id).desc())
-    return session.exec(query).first()
+    return session.exec(_OF_UPDATE, params={"inbox_id": inbox_id}).first()
 
 
 def last_read(session: Session, partner_id: int) -> Outbox | None:

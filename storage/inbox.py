@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, cast, delete, func, insert, or_, update
+from sqlalchemy import Text, bindparam, cast, delete, func, insert, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.states import in_state
-from storage.tables import Heard, Inbox
+from storage.tables import Heard, Inbox, table_of
 
 MAX_TRIES = 6
 PAUSES_S = (1, 5, 60, 300, 1800)
@@ -29,6 +30,28 @@ class Arrived:
     raw: dict[str, Any]
 
 
+_KNOWN = select(Inbox.id, Inbox.received_at).where(
+    Inbox.channel == bindparam("channel"), Inbox.update_key == bindparam("key")
+)
+_STORE = insert(table_of(Inbox)).values(state="new", tries=0, error="")
+_EARLIER = aliased(Inbox)
+_OVERTAKES = (
+    select(_EARLIER.id)
+    .where(in_state(_EARLIER.state, "new"))
+    .where(_EARLIER.lane == Inbox.lane, col(_EARLIER.id) < col(Inbox.id))
+    .exists()
+)
+_HEADS = (
+    select(Inbox)
+    .where(in_state(Inbox.state, "new"))
+    .where(col(Inbox.next_at) <= bindparam("now", type_=UTCDateTime()))
+    .where(col(Inbox.holder).is_(None), ~_OVERTAKES)
+    .order_by(col(Inbox.next_at), col(Inbox.id))
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=Inbox)
+)
+
+
 def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
     """Stores updates that are new; answers how many were. Repeated ones are left alone."""
     stored = 0
@@ -44,7 +67,7 @@ def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
             "received_at": now,
             "next_at": now,
         }
-        session.exec(insert(Inbox).values(state="new", tries=0, error="", **row))
+        session.execute(_STORE, row)
         stored += 1
     return stored
 
@@ -54,22 +77,7 @@ def claim(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
 
     Locked until the transaction ends: another process passes by what this one handles.
     """
-    earlier = aliased(Inbox)
-    overtakes = (
-        select(earlier.id)
-        .where(in_state(earlier.state, "new"))
-        .where(earlier.lane == Inbox.lane, col(earlier.id) < col(Inbox.id))
-        .exists()
-    )
-    query = (
-        select(Inbox)
-        .where(in_state(Inbox.state, "new"), Inbox.next_at <= now)
-        .where(col(Inbox.holder).is_(None), ~overtakes)
-        .order_by(col(Inbox.next_at), col(Inbox.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=Inbox)
-    )
-    return session.exec(query).all()
+    return session.exec(_HEADS, params={"now": now, "limit": limit}).all()
 
 
 def lend(row: Inbox, holder: int, now: datetime) -> None:
@@ -150,12 +158,13 @@ def _free_key(session: Session, arrived: Arrived, now: datetime) -> str | None:
     """The key to store an update under; None when we have it. A reused key names the one before."""
     key = arrived.update_key
     while known := _known(session, arrived.channel, key):
-        if now - known.received_at < REUSED_AFTER:
+        number, received_at = known
+        if now - received_at < REUSED_AFTER:
             return None
-        key = f"{arrived.update_key}+{known.id}"
+        key = f"{arrived.update_key}+{number}"
     return key
 
 
-def _known(session: Session, channel: str, key: str) -> Inbox | None:
-    query = select(Inbox).where(Inbox.channel == channel, Inbox.update_key == key)
-    return session.exec(query).first()
+def _known(session: Session, channel: str, key: str) -> tuple[int | None, datetime] | None:
+    """The id of the update that has the key, and when it was received."""
+    return session.exec(_KNOWN, params={"channel": channel, "key": key}).first()

@@ -1,13 +1,25 @@
 """Partners, the persons who speak for them, and where those can be written to."""
 
+from dataclasses import asdict
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from deals import deal as rules
 from deals.channel import Address
 from storage.db import several_writers
 from storage.tables import Partner, Person, PersonAddress
+
+_AT = select(PersonAddress).where(
+    PersonAddress.channel == bindparam("channel"), PersonAddress.chat == bindparam("chat")
+)
+_SPEAKERS = (
+    select(PersonAddress.channel, PersonAddress.chat)
+    .join(Person, col(Person.id) == PersonAddress.person_id)
+    .where(Person.partner_id == bindparam("partner_id"), PersonAddress.state == "open")
+    .order_by(col(Person.role), col(PersonAddress.since).desc())  # manager before self
+)
 
 
 def facts(session: Session, partner_id: int) -> rules.Partner:
@@ -68,10 +80,7 @@ def person_at(session: Session, address: Address) -> Person | None:
 
 
 def address_row(session: Session, address: Address) -> PersonAddress | None:
-    query = select(PersonAddress).where(
-        PersonAddress.channel == address.channel, PersonAddress.chat == address.chat
-    )
-    return session.exec(query).first()
+    return session.exec(_AT, params=asdict(address)).first()
 
 
 def join(
@@ -118,14 +127,8 @@ def speaker_address(session: Session, partner_id: int) -> Address | None:
     """
     if partner(session, partner_id).stopped_at:
         return None
-    query = (
-        select(PersonAddress, Person.role)
-        .join(Person, col(Person.id) == PersonAddress.person_id)
-        .where(Person.partner_id == partner_id, PersonAddress.state == "open")
-        .order_by(col(Person.role), col(PersonAddress.since).desc())  # manager before self
-    )
-    found = session.exec(query).first()
-    return Address(found[0].channel, found[0].chat) if found else None
+    found = session.exec(_SPEAKERS, params={"partner_id": partner_id}).first()
+    return Address(*found) if found else None
 
 
 def stop(session: Session, partner_id: int, now: datetime) -> None:

@@ -3,13 +3,32 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.deal import Deal
 from deals.steps import Step, next_step
+from storage.states import in_state
 from storage.tables import Deal as DealRow
 from storage.tables import Reminder
+
+_PLANNED = select(Reminder).where(
+    Reminder.deal_id == bindparam("deal_id"), in_state(Reminder.state, "planned")
+)
+_DUE_OF = (
+    select(Reminder)
+    .join(DealRow, col(Reminder.deal_id) == DealRow.id)
+    .where(DealRow.partner_id == bindparam("partner_id"), in_state(Reminder.state, "planned"))
+    .where(col(Reminder.due_at) <= bindparam("until", type_=UTCDateTime()))
+    .order_by(col(Reminder.due_at), col(Reminder.id))
+)
+_NEXT = (
+    select(Reminder.due_at)
+    .where(in_state(Reminder.state, "planned"))
+    .order_by(col(Reminder.due_at))
+    .limit(1)
+)
 
 
 def plan(session: Session, deal: Deal, now: datetime) -> None:
@@ -27,8 +46,7 @@ def plan(session: Session, deal: Deal, now: datetime) -> None:
 
 
 def planned(session: Session, deal_id: int) -> Reminder | None:
-    query = select(Reminder).where(Reminder.deal_id == deal_id, Reminder.state == "planned")
-    return session.exec(query).first()
+    return session.exec(_PLANNED, params={"deal_id": deal_id}).first()
 
 
 def done(session: Session, reminder: Reminder, now: datetime) -> None:
@@ -47,7 +65,7 @@ def due_partners(
     query = (
         select(DealRow.partner_id)
         .join(Reminder, col(Reminder.deal_id) == DealRow.id)
-        .where(Reminder.state == "planned", Reminder.due_at <= now)
+        .where(in_state(Reminder.state, "planned"), Reminder.due_at <= now)
         .where(col(DealRow.partner_id).not_in(but))
         .group_by(col(DealRow.partner_id))
         .order_by(func.min(Reminder.due_at))
@@ -58,23 +76,12 @@ def due_partners(
 
 def due_of(session: Session, partner_id: int, until: datetime) -> Sequence[Reminder]:
     """A partner's planned reminders that fall due until then."""
-    query = (
-        select(Reminder)
-        .join(DealRow, col(Reminder.deal_id) == DealRow.id)
-        .where(
-            DealRow.partner_id == partner_id,
-            Reminder.state == "planned",
-            Reminder.due_at <= until,
-        )
-        .order_by(col(Reminder.due_at), col(Reminder.id))
-    )
-    return session.exec(query).all()
+    return session.exec(_DUE_OF, params={"partner_id": partner_id, "until": until}).all()
 
 
 def next_due_at(session: Session) -> datetime | None:
     """When the earliest planned reminder is due."""
-    query = select(Reminder.due_at).where(Reminder.state == "planned")
-    return session.exec(query.order_by(col(Reminder.due_at)).limit(1)).first()
+    return session.exec(_NEXT).first()
 
 
 def _row(deal: Deal, step: Step) -> Reminder:

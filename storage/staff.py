@@ -1,9 +1,11 @@
 """Staff: who they are, what they may do, and the act that each of them is in the middle of."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from deals.channel import Address
@@ -12,13 +14,15 @@ from storage.tables import Draft, Staff
 
 RIGHTS = ("staff", "lead", "admin")
 
+_AT = select(Staff).where(
+    Staff.channel == bindparam("channel"), Staff.chat == bindparam("chat"), Staff.active
+)
+_EVERYONE = select(Staff).where(Staff.active).order_by(col(Staff.id))
+
 
 def at(session: Session, address: Address) -> Staff | None:
     """The active staff member behind an address."""
-    query = select(Staff).where(
-        Staff.channel == address.channel, Staff.chat == address.chat, Staff.active
-    )
-    return session.exec(query).first()
+    return session.exec(_AT, params=asdict(address)).first()
 
 
 def may(member: Staff, right: str) -> bool:
@@ -28,8 +32,7 @@ def may(member: Staff, right: str) -> bool:
 
 def everyone(session: Session, right: str = "staff") -> Sequence[Staff]:
     """Active staff who hold at least that right."""
-    query = select(Staff).where(Staff.active).order_by(col(Staff.id))
-    return [member for member in session.exec(query) if may(member, right)]
+    return [member for member in session.exec(_EVERYONE) if may(member, right)]
 
 
 def welcome(

@@ -3,7 +3,18 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Index, Integer, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    Table,
+    UniqueConstraint,
+    inspect,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only for INTEGER keys
@@ -22,6 +33,13 @@ def some(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """An index of some rows only, on either database."""
     rows = text(where)
     return Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
+
+
+def table_of(rows: type[SQLModel]) -> Table:
+    """The bare table, for statements that need no objects."""
+    found = inspect(rows).local_table
+    assert isinstance(found, Table)
+    return found
 
 
 # People
@@ -124,6 +142,8 @@ class Invite(SQLModel, table=True):
 
 # Deals
 
+VERSION = Column("version", Integer, nullable=False)
+
 
 class Campaign(SQLModel, table=True):
     id: int | None = key()
@@ -150,7 +170,7 @@ class Deal(SQLModel, table=True):
     campaign_id: int = to("campaign.id")
     partner_id: int = to("partner.id")
     owner_id: int | None = to("staff.id", optional=True)
-    version: int = 1
+    version: int = Field(default=1, sa_column=VERSION)
     stage: str = Field(default="listed", index=True)
     asked: str = ""
     waiting_on: str | None = None
@@ -166,6 +186,8 @@ class Deal(SQLModel, table=True):
     pack_tracking: str = ""
     made_at: datetime
     __table_args__ = (UniqueConstraint("campaign_id", "partner_id"),)
+    # Who writes over a version that they have not seen fails, whatever they hold.
+    __mapper_args__ = {"version_id_col": VERSION, "version_id_generator": False}
 
 
 class Proposal(SQLModel, table=True):

@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, select
 
 from deals.deal import Deal
 from deals.says import Words
 from storage.tables import Campaign, TemplateText
+
+_FIND = select(TemplateText).where(
+    TemplateText.brand_id == bindparam("brand_id"),
+    TemplateText.name == bindparam("name"),
+    TemplateText.language == bindparam("language"),
+)
 
 
 def own(session: Session, deal: Deal, words: Words, language: str) -> str | None:
@@ -18,12 +25,8 @@ def own(session: Session, deal: Deal, words: Words, language: str) -> str | None
 
 
 def find(session: Session, brand_id: int, name: str, language: str) -> TemplateText | None:
-    query = select(TemplateText).where(
-        TemplateText.brand_id == brand_id,
-        TemplateText.name == name,
-        TemplateText.language == language,
-    )
-    return session.exec(query).first()
+    asked = {"brand_id": brand_id, "name": name, "language": language}
+    return session.exec(_FIND, params=asked).first()
 
 
 def of_brand(session: Session, brand_id: int) -> Sequence[TemplateText]:
