@@ -4,17 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
 from storage.shapes import written
 from storage.states import in_state
-from storage.tables import Outbox, Partner
+from storage.tables import Outbox, Partner, table_of
 
 MAX_TRIES = 12
 CLOCKS_DIFFER = timedelta(seconds=10)  # between processes, at most; more was put back
 MAX_PAUSE_S = 600
+
+
+_TABLE = table_of(Outbox)
+_QUEUED = {"state": "queued", "tries": 0, "error": ""}
+_PUT = {
+    name: dialect.insert(_TABLE).values(_QUEUED).on_conflict_do_nothing().returning(_TABLE.c.id)
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_SENT = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("row_id"))
+    .values(state="sent", error="", lease_until=None)
+    .values(external_id=bindparam("external_id"), sent_at=bindparam("sent_at"))
+)
 
 
 @dataclass(frozen=True)
@@ -39,28 +54,24 @@ def put(
     expires_at: datetime | None = None,
 ) -> bool:
     """Queues a letter; False when one with that key was queued before."""
-    if session.exec(select(Outbox.id).where(Outbox.dedupe_key == dedupe_key)).first():
-        return False
-    session.add(
-        Outbox(
-            dedupe_key=dedupe_key,
-            channel=letter.to.channel,
-            chat=letter.to.chat,
-            lane=_lane(letter),
-            once=letter.once,
-            act=letter.outgoing.act,
-            zone=letter.zone,
-            payload=written(letter.outgoing),
-            deal_id=letter.deal_id,
-            partner_id=letter.partner_id,
-            words=letter.words,
-            due_at=due_at or now,
-            expires_at=expires_at,
-            made_at=now,
-        )
-    )
-    session.flush()
-    return True
+    row = {
+        "dedupe_key": dedupe_key,
+        "channel": letter.to.channel,
+        "chat": letter.to.chat,
+        "lane": _lane(letter),
+        "once": letter.once,
+        "act": letter.outgoing.act,
+        "zone": letter.zone,
+        "payload": written(letter.outgoing),
+        "deal_id": letter.deal_id,
+        "partner_id": letter.partner_id,
+        "words": letter.words,
+        "due_at": due_at or now,
+        "expires_at": expires_at,
+        "made_at": now,
+    }
+    stored = session.execute(_PUT[session.get_bind().dialect.name], row).first()
+    return stored is not None
 
 
 def being_sent(session: Session, row_id: int, tries: int) -> bool:
@@ -71,9 +82,7 @@ def being_sent(session: Session, row_id: int, tries: int) -> bool:
 
 def sent(session: Session, row_id: int, external_id: str | None, now: datetime) -> None:
     """A success is true whichever try it came from."""
-    row = session.get_one(Outbox, row_id, with_for_update=True)
-    row.state, row.external_id, row.sent_at, row.error = "sent", external_id, now, ""
-    row.lease_until = None
+    session.execute(_SENT, {"row_id": row_id, "external_id": external_id, "sent_at": now})
 
 
 def again(session: Session, row_id: int, reason: str, at: datetime, counts: bool = True) -> bool:
