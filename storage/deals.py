@@ -15,8 +15,11 @@ from storage import desk, people, reminders
 from storage.shapes import read, written
 from storage.tables import Brand, Campaign, Deal, Deliverable, History, Proposal
 
+# With what `load` asks for next, so that it is read in one go.
 _LIVE = (
-    select(Deal.id)
+    select(Deal, Campaign, Brand)
+    .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+    .join(Brand, col(Brand.id) == Campaign.brand_id)
     .where(Deal.partner_id == bindparam("partner_id"), col(Deal.stage).not_in(sorted(OVER)))
     .order_by(col(Deal.waiting_since).desc().nulls_last(), col(Deal.id).desc())
 )
@@ -74,7 +77,7 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
 def live_of(session: Session, partner_id: int) -> list[rules.Deal]:
     """A partner's deals that are not over, the latest touched first."""
     found = session.exec(_LIVE, params={"partner_id": partner_id}).all()
-    return [load(session, deal_id) for deal_id in found]
+    return [load(session, row.id) for row, _, _ in found]
 
 
 def all_of(session: Session, partner_id: int) -> list[rules.Deal]:
