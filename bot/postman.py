@@ -21,11 +21,12 @@ from handlers import sending
 from handlers.turn import Turn
 from storage import departures, outbox
 from storage.db import Unit, under_savepoint
+from storage.departures import Departure
 from storage.engines import database_in_trouble
 from storage.pace import Pace, one_at_a_time
 from storage.people import Busy
 from storage.presence import Presence
-from storage.shapes import read
+from storage.shapes import read_json
 from storage.tables import Outbox
 
 log = structlog.get_logger()
@@ -134,8 +135,8 @@ class Postman:
                 return []
             one_at_a_time(session)
             now = self.clock.now()
-            rows = departures.claim(session, now, free, me, self.pace, partners)
-            return [letter for row in rows if (letter := _carried(session, row))]
+            leaving = departures.claim(session, now, free, me, self.pace, partners)
+            return [letter for one in leaving if (letter := _carried(session, one))]
 
         return unit
 
@@ -196,15 +197,15 @@ class Postman:
         outbox.pull_back(session, self.clock.now())
 
 
-def _carried(session: Session, row: Outbox) -> Carried | None:
+def _carried(session: Session, one: Departure) -> Carried | None:
     """None for a letter that cannot be read: that one alone has failed."""
     try:
-        outgoing = read(Outgoing, row.payload)
+        outgoing = read_json(Outgoing, one.payload)
     except ValueError as error:
-        log.error("a letter cannot be read", outbox=row.id, error=type(error).__name__)
-        outbox.failed(session, row.id or 0, "unreadable")
+        log.error("a letter cannot be read", outbox=one.id, error=type(error).__name__)
+        outbox.failed(session, one.id, "unreadable")
         return None
-    return Carried(row.id or 0, row.chat, row.tries, outgoing, row.expires_at, monotonic())
+    return Carried(one.id, one.chat, one.tries, outgoing, one.expires_at, monotonic())
 
 
 def _expired(letter: Carried, session: Session) -> None:

@@ -1,31 +1,42 @@
 """What leaves the outbox now: in order for each chat, at the platform's pace, by one process."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_
-from sqlalchemy.orm import aliased, defer
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Text, and_, bindparam, cast, or_, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.hours import allowed
 from storage.outbox import is_open
-from storage.pace import (
-    EVERYWHERE,
-    Pace,
-    how_many_may_leave,
-    moments,
-    not_before_others,
-    paused,
-    rested,
-)
+from storage.pace import EVERYWHERE, Pace, moments, paused, rested, room
 from storage.states import in_state
-from storage.tables import Outbox, Partner
+from storage.tables import Outbox, Partner, table_of
 
 LEASE_S = 180  # well over the longest call: pool 20 + connect 5 + write 20 + read 60
 NOW = bindparam("now", type_=UTCDateTime())
+
+
+class Departure(NamedTuple):
+    """A letter that leaves. `payload` is JSON as it is kept: an unreadable one keeps no other."""
+
+    id: int
+    key: str
+    chat: str
+    lane: str
+    words: str
+    once: bool
+    deal_id: int | None
+    partner_id: int | None
+    zone: str | None
+    made_at: datetime
+    expires_at: datetime | None
+    tries: int
+    payload: str
 
 
 def claim(
@@ -35,28 +46,27 @@ def claim(
     holder: int,
     pace: Pace,
     partners: bool = True,
-) -> list[Outbox]:
+) -> list[Departure]:
     """Takes what is due at the head of each lane, and marks it as being sent by `holder`.
 
     The caller sees to it that this is done by one process at a time. Without `partners`, what is
     for a partner stays where it is.
 
     What a stop forbids is taken back here, and unasked words that would fall into quiet hours
-    are put off. What a letter says is read only when asked for: an unreadable one keeps no other.
+    are put off.
     """
-    taken_at = not_before_others(session, now)
-    free = min(limit, how_many_may_leave(session, taken_at, pace))
+    taken_at, free = room(session, now, pace)
+    free = min(limit, free)
     resting = paused(session, now)
     if free < 1 or EVERYWHERE in resting:
         return []
-    taken: list[Outbox] = []
+    taken: list[Departure] = []
     while len(taken) < free:
         at = {"now": now, "free": free - len(taken), "paused": [*resting], **moments(taken_at)}
         found = session.execute(_due(partners), at).all()
-        leaving = [row for row, stopped_at in found if _goes_now(row, stopped_at, now)]
-        for row in leaving:
-            _take(row, now, taken_at, holder)
-        taken += leaving
+        due = [(Departure(*facts), stopped_at) for *facts, stopped_at in found]
+        leaving = [one for one, stopped_at in due if _goes_now(session, one, stopped_at, now)]
+        taken += _taken(session, leaving, now, taken_at, holder)
         if len(leaving) == len(found):
             break  # else what was put off has made room for others
     return taken
@@ -80,16 +90,29 @@ def orphans(
     ]
 
 
+_OUTBOX = table_of(Outbox)
+_PLAIN = ("id", "dedupe_key", "chat", "lane", "words", "once", "deal_id", "partner_id", "zone")
+_FACTS = (
+    *(getattr(Outbox, name) for name in (*_PLAIN, "made_at", "expires_at", "tries")),
+    cast(Outbox.payload, Text),
+)
+_TAKE = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state="sending", holder=bindparam("holder"), taken_at=bindparam("taken_at"))
+    .values(lease_until=bindparam("lease_until"), tries=_OUTBOX.c.tries + 1)
+)
+
+
 @cache
 def _due(partners: bool) -> Any:
     """What may leave now, with when its partner said stop; built once, since building is slow."""
     query = (
-        select(Outbox, Partner.stopped_at)
+        sa.select(*_FACTS, col(Partner.stopped_at))
         .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
         .where(in_state(Outbox.state, "queued"), col(Outbox.due_at) <= NOW)
         .where(col(Outbox.lane).not_in(bindparam("paused", expanding=True)))
         .where(~_blocked(), rested())
-        .options(defer(Outbox.payload))  # type: ignore[arg-type]  # SQLModel types it as a dict
         .order_by(col(Outbox.due_at), col(Outbox.id))
         .limit(bindparam("free"))
         .with_for_update(skip_locked=True, of=Outbox)
@@ -114,21 +137,29 @@ def _blocked() -> ColumnElement[bool]:
     )
 
 
-def _goes_now(row: Outbox, stopped_at: datetime | None, now: datetime) -> bool:
+def _goes_now(
+    session: Session, letter: Departure, stopped_at: datetime | None, now: datetime
+) -> bool:
     """Words from before a stop are taken back; unasked ones wait for allowed hours."""
-    if stopped_at and row.made_at < stopped_at:
-        row.state, row.error = "cancelled", "stopped"
+    stays = update(_OUTBOX).where(_OUTBOX.c.id == letter.id)
+    if stopped_at and letter.made_at < stopped_at:
+        session.execute(stays.values(state="cancelled", error="stopped"))
         return False
-    if row.zone and (may_at := allowed(now, row.zone)) > now:
-        row.due_at = may_at
+    if letter.zone and (may_at := allowed(now, letter.zone)) > now:
+        session.execute(stays.values(due_at=may_at))
         return False
     return True
 
 
-def _take(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> None:
-    row.state, row.holder, row.taken_at = "sending", holder, taken_at
-    row.lease_until = now + timedelta(seconds=LEASE_S)
-    row.tries += 1
+def _taken(
+    session: Session, letters: Sequence[Departure], now: datetime, taken_at: datetime, holder: int
+) -> list[Departure]:
+    """The letters, marked as being sent; this is one try more for each."""
+    if letters:
+        mark = {"holder": holder, "taken_at": taken_at}
+        mark |= {"lease_until": now + timedelta(seconds=LEASE_S)}
+        session.execute(_TAKE, mark | {"ids": [letter.id for letter in letters]})
+    return [letter._replace(tries=letter.tries + 1) for letter in letters]
 
 
 def _lease_over(row: Outbox, now: datetime) -> bool:

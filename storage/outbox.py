@@ -93,21 +93,21 @@ def again(session: Session, row_id: int, reason: str, at: datetime, counts: bool
     row = session.get_one(Outbox, row_id)
     row.tries = row.tries if counts else max(row.tries - 1, 1)
     if row.tries >= MAX_TRIES:
-        _put_down(row, "failed", reason)
+        _put_down(session, row_id, "failed", reason)
         return False
-    _put_down(row, "queued", reason)
+    _put_down(session, row_id, "queued", reason)
     row.due_at = at
     return True
 
 
 def unknown(session: Session, row_id: int, reason: str) -> None:
     """Nobody knows whether these words arrived."""
-    _put_down(session.get_one(Outbox, row_id), "unknown", reason)
+    _put_down(session, row_id, "unknown", reason)
 
 
 def failed(session: Session, row_id: int, reason: str) -> None:
     """These words will not be sent."""
-    _put_down(session.get_one(Outbox, row_id), "failed", reason)
+    _put_down(session, row_id, "failed", reason)
 
 
 def pull_back(session: Session, now: datetime) -> None:
@@ -194,10 +194,10 @@ def is_open(letter: type[Outbox]) -> ColumnElement[bool]:
     return in_state(letter.state, "queued", "sending")
 
 
-def _put_down(row: Outbox, state: str, reason: str) -> None:
-    """No process has it in hand any more."""
-    row.state, row.error = state, reason
-    row.holder = row.lease_until = None
+def _put_down(session: Session, row_id: int, state: str, reason: str) -> None:
+    """No process has it in hand any more. What it says is not read: that may be impossible."""
+    put_down = update(Outbox).where(col(Outbox.id) == row_id)
+    session.exec(put_down.values(state=state, error=reason, holder=None, lease_until=None))
 
 
 def _lane(letter: Letter) -> str:

@@ -24,6 +24,13 @@ GROUP_A_MINUTE = 20
 PAUSES, EVERYWHERE = "pauses", "*"
 
 
+_SECOND = timedelta(seconds=1)
+_LATELY = select(Outbox.taken_at).where(
+    col(Outbox.taken_at) > bindparam("after", type_=UTCDateTime()),
+    col(Outbox.taken_at) <= bindparam("until", type_=UTCDateTime()),
+)
+
+
 @dataclass(frozen=True)
 class Pace:
     """Telegram's guide values: 1 message a second in a chat (short bursts pass), 20 a minute in
@@ -72,18 +79,16 @@ def _pauses(session: Session, now: datetime) -> dict[str, Pause]:
     return {lane: one for lane, one in known.items() if one.holds(now)}
 
 
-def not_before_others(session: Session, now: datetime) -> datetime:
-    """Now, or when a letter was taken last: by another, whose clock is ahead of ours."""
-    query = select(func.max(Outbox.taken_at)).where(col(Outbox.taken_at) <= now + CLOCKS_DIFFER)
-    return max(now, session.exec(query).one() or now)
+def room(session: Session, now: datetime, pace: Pace) -> tuple[datetime, int]:
+    """When letters leave that are taken now, and how many more may, over all chats and processes.
 
-
-def how_many_may_leave(session: Session, now: datetime, pace: Pace) -> int:
-    """How many more may leave now, over all chats and processes."""
-    left = select(func.count()).where(
-        col(Outbox.taken_at) > now - timedelta(seconds=1), col(Outbox.taken_at) <= now
-    )
-    return int(pace.all_a_second) - session.exec(left).one()
+    They leave now, or when a letter was taken last: by another, whose clock is ahead of ours.
+    """
+    span = {"after": now - _SECOND, "until": now + CLOCKS_DIFFER}
+    lately = session.exec(_LATELY, params=span).all()
+    at = max([now, *lately])
+    left = sum(taken_at > at - _SECOND for taken_at in lately)
+    return at, int(pace.all_a_second) - left
 
 
 def moments(at: datetime) -> dict[str, datetime]:

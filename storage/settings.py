@@ -2,17 +2,21 @@
 
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import bindparam
+from sqlmodel import Session, select
 
 from storage.tables import Setting
 
 UPDATES_ASKED_AT = "updates_asked_at"
 
 
+_VALUE = select(Setting.value).where(Setting.name == bindparam("name"))
+
+
 def get(session: Session, name: str, default: Any = None) -> Any:
     """As it is now: another process may have changed it since it was last read."""
-    row = session.get(Setting, name, populate_existing=True)
-    return row.value if row else default
+    found = session.exec(_VALUE, params={"name": name}).first()
+    return default if found is None else found
 
 
 def put(session: Session, name: str, value: Any) -> None:

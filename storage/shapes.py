@@ -26,3 +26,9 @@ def read(kind: type[V], plain: dict[str, Any]) -> V:
     """The value that `written` wrote; raises pydantic.ValidationError on anything else."""
     value: V = _adapter(kind).validate_python(plain, strict=False)
     return value
+
+
+def read_json(kind: type[V], text: str) -> V:
+    """The same from the JSON text of it."""
+    value: V = _adapter(kind).validate_json(text, strict=False)
+    return value

@@ -29,7 +29,7 @@ def house(tmp_path: Path) -> House:
 # How letters fare
 
 
-def claim(session: Session, me: int = 1) -> list[tables.Outbox]:
+def claim(session: Session, me: int = 1) -> list[departures.Departure]:
     return departures.claim(session, NOW, 9, me, Pace())
 
 
@@ -43,8 +43,8 @@ def carried(house: House, kind: says.Words | None = None, to: Address = RANI) ->
 
     def put(session: Session) -> int:
         outbox.put(session, letter, key, NOW)
-        [row] = [one for one in claim(session) if one.dedupe_key == key]
-        return row.id or 0
+        [row] = [one for one in claim(session) if one.key == key]
+        return row.id
 
     return house.do(put)
 

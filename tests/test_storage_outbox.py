@@ -36,7 +36,7 @@ def put(
 
 def claim(database: Database, after: timedelta = 0 * HOUR, limit: int = 10) -> list[str]:
     rows = database.transact(lambda s: departures.claim(s, NOW + after, limit, ME, Pace()))
-    return [row.dedupe_key for row in rows]
+    return [row.key for row in rows]
 
 
 def row(database: Database, key: str) -> Outbox:

@@ -3,6 +3,7 @@
 Everything that reaches into the queues of the product stands here, and nowhere else.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,9 +24,10 @@ from handlers import door, morning, sending, timed
 from handlers.turn import Turn
 from storage import departures, inbox, outbox, reminders
 from storage.db import Database, under_savepoint
+from storage.departures import Departure
 from storage.pace import Pace
 from storage.presence import Presence
-from storage.tables import Inbox, Outbox
+from storage.tables import Inbox
 from tests.simulation.book import Book
 from tests.simulation.faults import Crash, Faults
 from tests.simulation.platform import Letter, Platform, Raw
@@ -157,8 +159,8 @@ class Shell:
                 return  # what is due has to wait for its turn
 
     def _claim(self, session: Session) -> list[Letter]:
-        rows = departures.claim(session, self.now, AT_ONCE, self.presence.id, PACE)
-        return [_letter(row) for row in rows]
+        leaving = departures.claim(session, self.now, AT_ONCE, self.presence.id, PACE)
+        return [_letter(one) for one in leaving]
 
     def _sent(self, letter: Letter) -> Unit:
         """Sends it; answers what has to be written down."""
@@ -220,17 +222,17 @@ def _die(session: Session) -> None:
     raise Crash
 
 
-def _letter(row: Outbox) -> Letter:
+def _letter(one: Departure) -> Letter:
     return Letter(
-        id=row.id or 0,
-        key=row.dedupe_key,
-        chat=row.chat,
-        payload=row.payload,
-        words=row.words,
-        once=row.once,
-        deal_id=row.deal_id,
-        partner_id=row.partner_id,
-        tries=row.tries,
-        made_at=row.made_at,
-        expires_at=row.expires_at,
+        id=one.id,
+        key=one.key,
+        chat=one.chat,
+        payload=json.loads(one.payload),
+        words=one.words,
+        once=one.once,
+        deal_id=one.deal_id,
+        partner_id=one.partner_id,
+        tries=one.tries,
+        made_at=one.made_at,
+        expires_at=one.expires_at,
     )
