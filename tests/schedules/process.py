@@ -185,9 +185,9 @@ class Process:
     async def _beat(self) -> None:
         """What the house does each beat."""
         while True:
-            await asyncio.to_thread(self.presence.beat)
-            if self.world.book.held():
-                with suppress(SQLAlchemyError):
+            with suppress(SQLAlchemyError):
+                await asyncio.to_thread(self.presence.beat)
+                if self.world.book.held():
                     await self.reception.sweep()
                     await self.postman.sweep()
             await self.pulse.wait(BEAT_S)

@@ -43,7 +43,7 @@ CHOICES: dict[str, tuple[float, ...]] = {
     "send_fault": (0, 0.1, 0.4),
     "poll_fault": (0, 0.1, 0.4),
     "database_error": (0, 0, 0.05, 0.2),
-    "lost_answer": (0,),  # not drawn: what a living process claimed so is not taken back
+    "lost_answer": (0, 0, 0.05),
     "clock_jumps": (0, 0, 0.5),
     "naps": (0, 0.5),
     "lost_lines": (0, 0.5),
