@@ -34,6 +34,7 @@ AT_ONCE = 8
 LOOK_S = 1.0  # how often to look for letters that became due meanwhile
 LOOK_AGAIN_S = 0.1  # after something was sent: more may wait for the pace
 SLEPT = "the process slept past its lease"
+Try = tuple[int, int]  # the number of a letter, and of the try
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Carried:
     outgoing: Outgoing
     expires_at: datetime | None
     taken_at: float
+
+    @property
+    def key(self) -> Try:
+        """A letter may be on its way twice: after a lease that was over, before its first end."""
+        return self.id, self.tries
 
 
 class Postman:
@@ -67,13 +73,13 @@ class Postman:
         self.pace = pace
         self.presence = presence
         self.bell = Bell()
-        self._on_the_way: dict[int, asyncio.Task[None]] = {}  # by letter
+        self._on_the_way: dict[Try, asyncio.Task[None]] = {}
         self._round: asyncio.Task[bool] | None = None
         self.partners_wait: Callable[[], bool] = lambda: False
         self._revoked: str | None = None  # why no word can be sent any more
-        # How a letter fared, by letter; and sweeps. What a dead process was sending at our start
-        # is unknown, or goes again.
-        self._to_write: dict[int | str, Unit] = {"orphans": self._orphans}
+        # How a try fared; and sweeps. What a dead process was sending at our start is unknown, or
+        # goes again.
+        self._to_write: dict[Try | str, Unit] = {"orphans": self._orphans}
 
     async def run(self) -> None:
         """Delivers until cancelled. Raises InvalidToken when the token was revoked."""
@@ -124,7 +130,7 @@ class Postman:
             log.error("the outbox was not kept", error=type(failure).__name__, exc_info=failure)
         letters: list[Carried] = [] if _is_failure(taken) else taken
         for letter in letters:
-            self._on_the_way[letter.id] = asyncio.create_task(self._deliver(letter))
+            self._on_the_way[letter.key] = asyncio.create_task(self._deliver(letter))
         return bool(units or letters)
 
     def _taking(self, free: int) -> Unit:
@@ -142,9 +148,9 @@ class Postman:
 
     async def _deliver(self, letter: Carried) -> None:
         try:
-            self._to_write[letter.id] = await self._sent(letter)
+            self._to_write[letter.key] = await self._sent(letter)
         finally:
-            del self._on_the_way[letter.id]
+            del self._on_the_way[letter.key]
             self.bell.ring()
 
     async def _sent(self, letter: Carried) -> Unit:
@@ -179,7 +185,7 @@ class Postman:
     def _orphans(self, session: Session) -> None:
         one_at_a_time(session)
         now, alive = self.clock.now(), self.presence.alive(session)
-        carried = {*self._on_the_way, *self._to_write}
+        carried = {key[0] for key in (*self._on_the_way, *self._to_write)}
         found = departures.orphans(session, now, alive, carried)
         for row in found:
             outcome = under_savepoint(session, partial(self._orphan, row, now))

@@ -1,9 +1,11 @@
 import asyncio
+import gc
 import re
 import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from room import ALYA, BUDI, CITRA, MAYA, running_room
@@ -11,7 +13,7 @@ from shell import Stage, now, staged, until
 from sqlalchemy import event, text
 
 from bot.bell import Bell
-from storage import departures
+from storage import departures, outbox
 from storage.pace import Pace
 
 pytestmark = pytest.mark.slow
@@ -249,6 +251,31 @@ def test_a_letter_whose_outcome_is_known_is_no_orphan_before_that_is_written(sta
 
     asyncio.run(asleep_past_its_lease())
     assert stage.states() == [state]  # and nobody was asked
+
+
+@pytest.mark.fault("F30", "F40")
+def test_a_try_that_outlived_its_lease_and_the_next_one_each_come_back(stage):
+    stage.fault(chat_id=ALYA, late_s=0.8, times=2)
+    letter = stage.letter(ALYA, "pengingat")
+    troubles: list[dict[str, Any]] = []
+
+    async def taken_twice() -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, trouble: troubles.append(trouble))
+        async with stage.house() as house:
+            work = asyncio.create_task(house.postman.run())
+            await asyncio.to_thread(until, lambda: stage.row(letter).tries == 1)
+            stage.do(lambda s: outbox.again(s, letter, "its lease was over", now()))
+            await asyncio.to_thread(until, lambda: stage.row(letter).tries == 2)
+            await asyncio.sleep(2)
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+            await house.postman.stop()
+        gc.collect()
+
+    asyncio.run(taken_twice())
+    assert stage.states() == ["sent"]
+    assert not troubles
 
 
 @pytest.mark.fault("F60")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from sqlalchemy import event
@@ -42,7 +42,7 @@ class Run:
 
     def __init__(self, size: Size, folder: Path) -> None:
         self.size, self.folder = size, folder
-        self.began = perf_counter()
+        self.began, self.began_cpu = perf_counter(), process_time()
         self.database = quick_database(folder)
         opening.found(self.database, opening.TEAM[: 3 + size.partners // 200], size.months, BEGIN)
         self.faults = Faults(size.seed, 0)

@@ -1,7 +1,7 @@
 """What a run came to, in numbers."""
 
 from dataclasses import asdict, dataclass
-from time import perf_counter
+from time import perf_counter, process_time
 
 from tests.simulation.running import Run
 
@@ -27,6 +27,7 @@ class Summary:
     hours_asleep: int
     checks: int
     wall_s: float
+    cpu_s: float
 
     def as_dict(self) -> dict[str, float]:
         return asdict(self)
@@ -56,4 +57,5 @@ def summed_up(run: Run) -> Summary:
         hours_asleep=round(sum(m.seconds for m in mishaps if m.kind == "sleep") / 3600),
         checks=checks.judge.count,
         wall_s=round(perf_counter() - run.began, 1),
+        cpu_s=round(process_time() - run.began_cpu, 1),
     )
