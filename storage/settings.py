@@ -15,8 +15,8 @@ _VALUE = select(Setting.value).where(Setting.name == bindparam("name"))
 
 def get(session: Session, name: str, default: Any = None) -> Any:
     """As it is now: another process may have changed it since it was last read."""
-    found = session.exec(_VALUE, params={"name": name}).first()
-    return default if found is None else found
+    found = session.execute(_VALUE, {"name": name}).first()
+    return found.value if found else default
 
 
 def put(session: Session, name: str, value: Any) -> None:
