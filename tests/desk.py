@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from deals import exits, negotiation
 from deals.channel import Address, Attachment, Incoming
@@ -260,7 +260,7 @@ class House:
         timed.remind(Turn(session, self.now, cause, "clock"), partner_id)
 
     def _inbox(self, session: Session) -> int:
-        key = str(len(session.exec(select(Inbox.id)).all()))
+        key = str(session.exec(select(func.count(col(Inbox.id)))).one())
         row = Inbox(
             channel="telegram", update_key=key, lane="", raw={}, received_at=self.now,
             next_at=self.now, state="done",
@@ -286,7 +286,7 @@ class House:
                 row.state, row.sent_at, row.external_id = "sent", self.now, f"m{row.id}"
 
     def _count(self) -> int:
-        return self.do(lambda s: max((row.id or 0 for row in _rows(s, 0)), default=0))
+        return self.do(lambda s: s.exec(select(func.max(Outbox.id))).one()) or 0
 
     def _button(self, chat: Address, button: str) -> tuple[str, str]:
         for said in reversed(self.everything()):

@@ -201,7 +201,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     row=st.lists(CELLS, max_size=12),
     today=st.one_of(st.dates(), st.sampled_from([date.min, date.max])),

@@ -229,7 +229,7 @@ def _accepted_stays(before: Deal, after: Deal) -> None:
 
 
 def test_whatever_happens_nobody_is_forgotten_and_no_agreement_changes() -> None:
-    quick = settings(max_examples=80, stateful_step_count=40, deadline=None)
+    quick = settings(max_examples=50, stateful_step_count=30, deadline=None)
     run_state_machine_as_test(Story, settings=quick)
 
 

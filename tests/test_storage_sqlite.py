@@ -1,5 +1,6 @@
 """What is SQLite's alone."""
 
+from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session
@@ -7,7 +8,9 @@ from sqlmodel import Session
 from storage.db import Database
 
 
-def test_the_database_is_set_up_to_lose_nothing(database: Database) -> None:
+def test_the_database_is_set_up_to_lose_nothing(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/sapa.db")
+
     def pragmas(session: Session) -> list[Any]:
         run = session.connection().exec_driver_sql
         return [

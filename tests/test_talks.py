@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from handlers import say
-from storage.db import Database
 from tests.desk import House, Said, Who
+from tests.fresh import opened_quickly
 
 pytestmark = pytest.mark.on_both_databases
 
@@ -54,7 +54,7 @@ class Talk:
         """As a restart does; the file on the disk is all that is left."""
         url = self.house.database.url
         self.house.database.close()
-        self.house.database = Database(url)
+        self.house.database = opened_quickly(url)
         say.environment.cache_clear()
 
     def _begin(self, name: str, state: str) -> None:

@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter, process_time
-from typing import Any
 
-from sqlalchemy import event
-
-from storage.db import Database
 from tests.fresh import fresh_database
 from tests.simulation import opening
 from tests.simulation.book import when
@@ -43,7 +39,7 @@ class Run:
     def __init__(self, size: Size, folder: Path) -> None:
         self.size, self.folder = size, folder
         self.began, self.began_cpu = perf_counter(), process_time()
-        self.database = quick_database(folder)
+        self.database = fresh_database(folder)
         opening.found(self.database, opening.TEAM[: 3 + size.partners // 200], size.months, BEGIN)
         self.faults = Faults(size.seed, 0)
         self.world = World(self.database, self.faults, BEGIN)
@@ -131,18 +127,6 @@ class Run:
         person = self.by_owner.get(chat.owner)
         if person and shown and person.chat is chat:
             person.hears(shown)
-
-
-def quick_database(folder: Path) -> Database:
-    """A fresh one that does not wait for the disk: here a crash is a rollback."""
-    database = fresh_database(folder)
-    if database.engine.dialect.name == "sqlite":
-        event.listen(database.engine, "connect", _do_not_wait)
-    return database
-
-
-def _do_not_wait(connection: Any, record: Any) -> None:
-    connection.execute("PRAGMA synchronous = OFF")
 
 
 @contextmanager
