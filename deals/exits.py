@@ -26,6 +26,19 @@ def strike(deal: Deal, reason: str, now: datetime) -> Decision:
     )
 
 
+def campaign_closed(deal: Deal, now: datetime) -> Decision:
+    """Its campaign is over before anybody was approached; `was` is kept for a reopening."""
+    if deal.stage not in (Stage.LISTED, Stage.VETTED):
+        raise Refused("already_approached")
+    ended = deal.moved(Stage.STRUCK).waits_for_nobody()
+    return Decision(ended, "campaign_closed", details={"was": deal.stage.value})
+
+
+def campaign_reopened(deal: Deal, was: Stage, now: datetime) -> Decision:
+    """What the closing had ended stands where it stood: it is taken back, so no move is asked."""
+    return Decision(replace(deal, stage=was), "campaign_reopened")
+
+
 def withdraw(deal: Deal, reason: str, now: datetime) -> Decision:
     """We take the offer or the agreement back; whoever was spoken to is told."""
     if deal.stage not in {Stage.VETTED, *NEGOTIATING, *BINDING}:

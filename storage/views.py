@@ -51,14 +51,16 @@ def deal_ids(session: Session, narrowed: Filter) -> Sequence[int]:
 
 
 def queues(session: Session) -> list[tuple[str, str, int, datetime]]:
-    """How many wait to be vetted or approached: (kind, campaign, count, oldest)."""
+    """How many wait to be vetted or approached: (kind, campaign, count, oldest).
+
+    Also in a closed campaign, where a slip that was undone can leave somebody.
+    """
     query = (
         select(Debt.kind, Campaign.title, func.count(), func.min(Debt.since))
         .join(Deal, col(Deal.id) == Debt.deal_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
         .where(col(Debt.paid_at).is_(None), col(Debt.kind).in_(("vet", "approach")))
-        .where(Campaign.state == "open")
-        .group_by(col(Debt.kind), col(Campaign.title))
+        .group_by(col(Debt.kind), col(Campaign.id), col(Campaign.title))
         .order_by(func.min(Debt.since))
     )
     return [(kind, title, count, since) for kind, title, count, since in session.exec(query)]

@@ -9,7 +9,7 @@ from deals.campaign_file import read_campaign
 from deals.channel import Attachment
 from deals.decision import Refused
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns
+from storage import campaigns, people
 
 SAMPLES = Path(__file__).parent.parent / "bot" / "practice" / "samples"
 TODAY = date(2026, 9, 1)
@@ -185,6 +185,41 @@ def test_contents_are_read_as_they_are_typed() -> None:
         Content("story", "instagram"),
         Content("live", "tiktok", 1, "picture"),
     )
+
+
+@pytest.mark.on_both_databases
+def test_who_was_not_approached_is_let_go_with_the_campaign_and_comes_back_with_it(house: House):
+    listed, vetted, stopped = (house.listed(name) for name in ("Rani", "Budi", "Citra"))
+    talking = house.approached(house.who("Eko"))
+    house.presses(house.admin, f"s.vet:{vetted}")
+    number = house.deal(listed).campaign.id
+    assert "1 siap dihubungi" in house.answer(house.admin, "/due")
+    card, told = house.to(house.admin, house.presses(house.admin, f"s.close:{number}"))
+    assert "dicoret: 3" in card and "3 partner yang belum dihubungi dicoret" in told
+    stages = [house.deal(one).stage for one in (listed, vetted, stopped, talking)]
+    assert stages == ["struck", "struck", "struck", "approached"]
+    assert "Tidak ada yang menunggu" in house.answer(house.admin, "/due")
+    assert "karena campaign ditutup · Ayu" in house.presses(house.admin, f"s.hist:{vetted}")[0]
+
+    citra = house.deal(stopped).partner.id
+    house.turn(lambda turn: people.stop(turn.session, citra, turn.now))
+    _, told = house.to(house.admin, house.presses(house.admin, f"s.reopen:{number}"))
+    assert "2 partner kembali" in told
+    stages = [house.deal(one).stage for one in (listed, vetted, stopped, talking)]
+    assert stages == ["listed", "vetted", "struck", "approached"]
+    assert "1 siap dihubungi" in house.answer(house.admin, "/due")
+
+
+@pytest.mark.on_both_databases
+def test_who_comes_back_to_a_closed_campaign_by_an_undo_stands_in_the_list_of_what_waits(
+    house: House,
+) -> None:
+    rani, number = house.listed("Rani"), house.campaign()
+    house.presses(house.admin, f"s.struck:{rani}:no_fit")
+    house.presses(house.admin, f"s.close:{number}")
+    assert "Tidak ada yang menunggu" in house.answer(house.admin, "/due")
+    house.says(house.admin, "/undo")
+    assert "1 perlu dicek lead · September" in house.answer(house.admin, "/due")
 
 
 def test_money_is_read_as_it_is_typed() -> None:

@@ -66,6 +66,14 @@ def test_pages_and_only_mine(house: House) -> None:
     assert "(milik saya)" in last[1]
 
 
+def test_queues_that_find_no_room_are_counted(house: House) -> None:
+    for n in range(10):
+        house.listed(f"Orang{n}", title=f"Campaign {n}")
+    text = house.answer(house.admin, "/due")
+    assert text.count("perlu dicek lead") == 8
+    assert "dan 2 lagi" in text
+
+
 def test_each_kind_of_debt_has_its_buttons(house: House) -> None:
     rani, budi, citra = house.who("Rani"), house.who("Budi"), house.who("Citra")
     house.agreed(rani, terms=BARTER)

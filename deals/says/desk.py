@@ -108,6 +108,22 @@ class CampaignCard(Words):
 
 
 @dataclass(frozen=True)
+class CampaignClosed(Words):
+    """`let_go`: partners who had not been approached, and are off the list."""
+
+    campaign: str
+    let_go: int
+
+
+@dataclass(frozen=True)
+class CampaignReopened(Words):
+    """`back`: partners who had been let go at the closing."""
+
+    campaign: str
+    back: int
+
+
+@dataclass(frozen=True)
 class CampaignCheck(Words):
     """A campaign as it would be opened."""
 
@@ -214,7 +230,10 @@ class QueueLine:
 
 @dataclass(frozen=True)
 class DueList(Words):
+    """`more`: queues that are not shown."""
+
     queues: tuple[QueueLine, ...]
+    more: int
     items: tuple[DueLine, ...]
     page: int
     pages: int

@@ -37,6 +37,8 @@ _SAMPLES: tuple[Words, ...] = (
     ),
     desk.CampaignList((_LINE,), 2),
     desk.CampaignCard(_LINE, "kol", _TERMS, _POST_BY, "Tema: rutinitas sehat di pagi hari."),
+    desk.CampaignClosed("Herbana September", 12),
+    desk.CampaignReopened("Herbana September", 12),
     desk.CampaignCheck(
         "Herbana", "Herbana September", "kol", "2026-09", 20, _TERMS, _POST_BY,
         "Tema: rutinitas sehat di pagi hari.",
@@ -51,7 +53,7 @@ _SAMPLES: tuple[Words, ...] = (
         ("micro", "masuk daftar"), 1, 3, 20,
     ),
     desk.DueList(
-        (desk.QueueLine("vet", "Herbana September", 18, 2),), (_DUE,), 1, 2, 9, False
+        (desk.QueueLine("vet", "Herbana September", 18, 2),), 1, (_DUE,), 1, 2, 9, False
     ),
     desk.DealCard(
         *_ABOUT, "https://www.instagram.com/rani.kusuma", "micro", "85.3K", "delivering", _TERMS, 2,

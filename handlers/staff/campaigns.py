@@ -5,8 +5,10 @@ from pathlib import Path
 from deals.campaign_file import problems, read_campaign
 from deals.channel import Attachment, Button, Rows
 from deals.decision import Refused
+from deals.says import Words
 from deals.says import desk as says
 from deals.stages import Stage
+from handlers.office import closing
 from handlers.staff import campaign_talk, choosing
 from handlers.staff.acting import Acting
 from storage import campaigns, deals, views
@@ -36,20 +38,25 @@ def show(acting: Acting, rest: str) -> None:
 
 
 def close(acting: Acting, rest: str) -> None:
-    """No more listing or approaching; what is agreed goes on."""
-    _set(acting, rest, "closed")
+    """No more listing or approaching; whoever was approached goes on, the others are let go."""
+    campaign = choosing.of_number(acting, rest.split(":")[0])
+    let_go = closing.close(acting.turn, campaign.id or 0)
+    _changed(acting, campaign, let_go, says.CampaignClosed(campaign.title, let_go or 0))
 
 
 def reopen(acting: Acting, rest: str) -> None:
-    _set(acting, rest, "open")
-
-
-def _set(acting: Acting, rest: str, state: str) -> None:
     campaign = choosing.of_number(acting, rest.split(":")[0])
-    assert campaign.id
-    if not campaigns.set_state(acting.session, campaign.id, state):
+    back = closing.reopen(acting.turn, campaign.id or 0)
+    _changed(acting, campaign, back, says.CampaignReopened(campaign.title, back or 0))
+
+
+def _changed(acting: Acting, campaign: Campaign, moved: int | None, words: Words) -> None:
+    """The card as it is now; and what became of those who moved with it."""
+    if moved is None:
         raise Refused("already_done")
     acting.edit(_card(acting, campaign), _buttons(acting, campaign))
+    if moved:
+        acting.answer(words)
 
 
 def _one(acting: Acting, words: str) -> Campaign:

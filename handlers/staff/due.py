@@ -68,7 +68,8 @@ def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
         line(place, one, now, language) for place, one in enumerate(shown, page * PAGE + 1)
     )
     queues = () if mine or page else _queues(acting)
-    words = says.DueList(queues, lines, page + 1, pages, len(waiting), mine)
+    more = max(0, len(queues) - QUEUES)
+    words = says.DueList(queues[:QUEUES], more, lines, page + 1, pages, len(waiting), mine)
     at = f"d{page}{'m' if mine else ''}"
     rows = [_buttons(acting, one, place.place, at) for one, place in zip(shown, lines, strict=True)]
     return words, (*(row for row in rows if row), *_pages(page, pages, mine))
@@ -90,7 +91,7 @@ def _queues(acting: Acting) -> tuple[says.QueueLine, ...]:
     now = acting.turn.now
     return tuple(
         says.QueueLine(kind, title, count, age(since, now)[0])
-        for kind, title, count, since in views.queues(acting.session)[:QUEUES]
+        for kind, title, count, since in views.queues(acting.session)
     )
 
 
