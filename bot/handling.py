@@ -59,7 +59,8 @@ class Handling:
             "an update could not be handled", inbox=row.id, error=name, exc_info=_trace(error)
         )
         if inbox.failed(row, name, now):
-            turn = Turn(session, now, f"dead:{row.id}", "clock", bot_name=self.bot_name)
+            cause = f"dead:{row.id}:{now.isoformat()}"  # a lead may have it tried anew
+            turn = Turn(session, now, cause, "clock", bot_name=self.bot_name)
             tell_leads(turn, notices.NoticeStuck(row.id or 0, name))
 
 

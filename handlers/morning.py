@@ -9,7 +9,6 @@ from deals.hours import next_morning
 from deals.says.notices import Morning
 from handlers.turn import Turn
 from storage import due, settings, staff
-from storage.due import Waiting
 
 ZONE = "Asia/Jakarta"
 NEXT = "morning_at"
@@ -32,8 +31,7 @@ def greet(turn: Turn) -> None:
     told = _tell_all(turn)
     for member in staff.everyone(turn.session):
         if staff.address_of(member) not in told:
-            own = due.waiting(turn.session, member.id)
-            _tell(turn, staff.address_of(member), member.language, own, mine=True)
+            _tell(turn, staff.address_of(member), member.language, member.id)
 
 
 def _tell_all(turn: Turn) -> set[Address]:
@@ -47,11 +45,13 @@ def _tell_all(turn: Turn) -> set[Address]:
         ]
     )
     for address, language in whole:
-        _tell(turn, address, language, due.waiting(turn.session), mine=False)
+        _tell(turn, address, language)
     return {address for address, _ in whole}
 
 
-def _tell(turn: Turn, address: Address, language: str, waiting: list[Waiting], mine: bool) -> None:
-    if waiting:
-        oldest = (turn.now - waiting[0].since).days
-        turn.say(address, language, Morning(len(waiting), oldest, mine))
+def _tell(turn: Turn, address: Address, language: str, owner_id: int | None = None) -> None:
+    """Word of everything, or of what is in that member's deals."""
+    count, oldest = due.summed_up(turn.session, owner_id)
+    if oldest:
+        words = Morning(count, (turn.now - oldest).days, mine=owner_id is not None)
+        turn.say(address, language, words)

@@ -1,22 +1,35 @@
-"""What waits on a person of ours, one by one: debts, and letters that nobody knows the fate of."""
+"""What waits on a person of ours, one by one: debts, letters that nobody knows the fate of, and
+updates that could not be handled."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, Subquery, and_, func, literal, null, select, union_all
+from sqlmodel import Session, col
 
 from storage.states import in_state
-from storage.tables import Campaign, Deal, Debt, Outbox, Partner, Staff
+from storage.tables import (
+    Campaign,
+    Deal,
+    Debt,
+    Inbox,
+    Outbox,
+    Partner,
+    Person,
+    PersonAddress,
+    Staff,
+)
 
 QUEUED = ("vet", "approach")  # counted, not shown one by one
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """`number`: the deliverable of a proof, the outbox row of an unknown letter.
+    """`number`: the deliverable of a proof, the outbox row of an unknown letter, the inbox row of
+    a stuck update.
 
-    `partner`: or who of ours the letter is for; empty for the team's chat.
+    `partner`: or who of ours the letter is for; empty for the team's chat and for a stranger.
     """
 
     since: datetime
@@ -27,57 +40,88 @@ class Waiting:
     campaign: str
 
 
-def waiting(session: Session, owner_id: int | None = None) -> list[Waiting]:
-    """Everything, the oldest first; with `owner_id` only what is in that member's deals."""
-    return sorted(
-        [*_debts(session, owner_id), *_unknown(session, owner_id)],
-        key=lambda one: (one.since, one.kind, one.number),
-    )
+def waiting(
+    session: Session, owner_id: int | None = None, first: int = 0, size: int | None = None
+) -> list[Waiting]:
+    """`size` of them (or all) after the first ones, the oldest first; with `owner_id` only what
+    is in that member's deals."""
+    of = _everything(owner_id).c
+    query = select(of.since, of.kind, of.number, of.deal_id, of.partner, of.campaign)
+    in_order = query.order_by(of.since, of.kind, of.number, of.deal_id)
+    return [Waiting(*row) for row in session.execute(in_order.offset(first).limit(size))]
+
+
+def summed_up(session: Session, owner_id: int | None = None) -> tuple[int, datetime | None]:
+    """How much waits, and since when the oldest; with `owner_id` as above."""
+    of = _everything(owner_id)
+    query = select(func.count(), func.min(of.c.since)).select_from(of)
+    count, oldest = session.execute(query).one()
+    return count, oldest
 
 
 def first_contacts(session: Session, owner_id: int) -> list[int]:
     """Deals of a member whose first message has to be carried over, in the order of approach."""
     query = (
-        select(Deal.id)
-        .where(Deal.owner_id == owner_id, Deal.waiting_for == "first_contact")
-        .where(Deal.stage == "approached")
+        select(col(Deal.id))
+        .where(col(Deal.owner_id) == owner_id, col(Deal.waiting_for) == "first_contact")
+        .where(col(Deal.stage) == "approached")
         .order_by(col(Deal.waiting_since), col(Deal.id))
     )
-    return [deal_id for deal_id in session.exec(query) if deal_id]
+    return list(session.execute(query).scalars())
 
 
-def _debts(session: Session, owner_id: int | None) -> list[Waiting]:
-    query = (
-        select(Debt, Partner.name, Campaign.title)
+def _everything(owner_id: int | None) -> Subquery:
+    if owner_id is None:
+        return union_all(_debts(), _unknown(), _stuck()).subquery()
+    mine = col(Deal.owner_id) == owner_id
+    return union_all(_debts().where(mine), _unknown().where(mine)).subquery()
+
+
+def _debts() -> Any:
+    return (
+        _columns(Debt.since, Debt.kind, Debt.number, Debt.deal_id, Partner.name, Campaign.title)
         .join(Deal, col(Deal.id) == Debt.deal_id)
         .join(Partner, col(Partner.id) == Deal.partner_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
         .where(col(Debt.paid_at).is_(None), col(Debt.kind).not_in(QUEUED))
     )
-    if owner_id is not None:
-        query = query.where(Deal.owner_id == owner_id)
-    return [
-        Waiting(debt.since, debt.kind, debt.number, debt.deal_id, name, title)
-        for debt, name, title in session.exec(query)
-    ]
 
 
-def _unknown(session: Session, owner_id: int | None) -> list[Waiting]:
-    query = (
-        select(Outbox, func.coalesce(Partner.name, Staff.name, ""), Campaign.title)
+def _unknown() -> Any:
+    whose = func.coalesce(Partner.name, Staff.name, "")
+    title = func.coalesce(Campaign.title, "")
+    return (
+        _columns(Outbox.made_at, literal("unknown"), Outbox.id, Outbox.deal_id, whose, title)
+        .select_from(Outbox)
         .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
-        .join(Staff, and_(*_same_chat()), isouter=True)
+        .join(Staff, _lives_at(Staff, Outbox.channel, Outbox.chat), isouter=True)
         .join(Deal, col(Deal.id) == Outbox.deal_id, isouter=True)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id, isouter=True)
         .where(in_state(Outbox.state, "unknown"))
     )
-    if owner_id is not None:
-        query = query.where(Deal.owner_id == owner_id)
-    return [
-        Waiting(row.made_at, "unknown", row.id or 0, row.deal_id, name, title or "")
-        for row, name, title in session.exec(query)
-    ]
 
 
-def _same_chat() -> tuple[ColumnElement[bool], ...]:
-    return col(Staff.channel) == col(Outbox.channel), col(Staff.chat) == col(Outbox.chat)
+def _stuck() -> Any:
+    """The lane of an update is the address that it came from."""
+    chat = func.substr(Inbox.lane, func.length(Inbox.channel) + 2)
+    whose = func.coalesce(Partner.name, Staff.name, "")
+    return (
+        _columns(Inbox.received_at, literal("stuck"), Inbox.id, null(), whose, literal(""))
+        .select_from(Inbox)
+        .join(PersonAddress, _lives_at(PersonAddress, Inbox.channel, chat), isouter=True)
+        .join(Person, col(Person.id) == PersonAddress.person_id, isouter=True)
+        .join(Partner, col(Partner.id) == Person.partner_id, isouter=True)
+        .join(Staff, _lives_at(Staff, Inbox.channel, chat), isouter=True)
+        .where(in_state(Inbox.state, "dead"))
+    )
+
+
+def _columns(*columns: Any) -> Any:
+    names = ("since", "kind", "number", "deal_id", "partner", "campaign")
+    return select(*(column.label(name) for column, name in zip(columns, names, strict=True)))
+
+
+def _lives_at(
+    who: type[Staff] | type[PersonAddress], channel: Any, chat: Any
+) -> ColumnElement[bool]:
+    return and_(col(who.channel) == channel, col(who.chat) == chat)

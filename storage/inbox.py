@@ -125,6 +125,17 @@ def failed(row: Inbox, error: str, now: datetime) -> bool:
     return False
 
 
+def try_again(session: Session, inbox_id: int, now: datetime) -> bool:
+    """A parked update has all its tries anew; False when it is not parked."""
+    again = {"state": "new", "tries": 0, "next_at": now}
+    return _unparked(session, inbox_id, again)
+
+
+def leave(session: Session, inbox_id: int) -> bool:
+    """A parked update is let be, with the error that it had; False when it is not parked."""
+    return _unparked(session, inbox_id, {"state": "done"})
+
+
 def put_off(row: Inbox, now: datetime) -> None:
     """Nothing could be tried now, and that does not count as a try."""
     row.next_at = now + timedelta(seconds=PUT_OFF_S)
@@ -163,6 +174,11 @@ def _free_key(session: Session, arrived: Arrived, now: datetime) -> str | None:
             return None
         key = f"{arrived.update_key}+{number}"
     return key
+
+
+def _unparked(session: Session, inbox_id: int, values: dict[str, Any]) -> bool:
+    parked = update(Inbox).where(col(Inbox.id) == inbox_id, col(Inbox.state) == "dead")
+    return session.exec(parked.values(**values)).rowcount == 1
 
 
 def _known(session: Session, channel: str, key: str) -> tuple[int | None, datetime] | None:

@@ -312,7 +312,7 @@ class Heard(SQLModel, table=True):
 
 
 class Inbox(SQLModel, table=True):
-    """An update as it came off the wire. `state`: new, done or dead.
+    """An update as it came off the wire. `state`: new, done or dead (parked before staff).
 
     `holder`: the process that fetches files for it, until `lease_until`.
     """
@@ -334,6 +334,7 @@ class Inbox(SQLModel, table=True):
         some("inbox_waiting", "lane", "id", where="state = 'new'"),
         some("inbox_due", "next_at", "id", where="state = 'new'"),
         some("inbox_held", "holder", where="holder is not null"),
+        some("inbox_dead", "received_at", where="state = 'dead'"),
     )
 
 

@@ -8,6 +8,7 @@ from deals.says import desk as says
 from handlers import say
 from handlers.staff.acting import Acting
 from storage import due, proofs, views
+from storage import staff as members
 from storage.due import Waiting
 
 PAGE = 5
@@ -24,7 +25,10 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "breach": (("confirm_breach", "s.breach"), ("more_time", "s.time")),
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
+    "stuck": (("try_again", "s.retry"), ("leave_it", "s.leave")),
 }
+OF_NO_DEAL = ("unknown", "stuck")
+FOR_LEADS = ("stuck",)
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -58,10 +62,11 @@ def show_again(acting: Acting, place: str) -> None:
 
 def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
     """One page; a page that is no longer there gives way to the last one."""
-    waiting = due.waiting(acting.session, acting.member_id if mine else None)
-    pages = max(1, -(-len(waiting) // PAGE))
+    owner_id = acting.member_id if mine else None
+    total, _ = due.summed_up(acting.session, owner_id)
+    pages = max(1, -(-total // PAGE))
     page = min(page, pages - 1)
-    shown = waiting[page * PAGE : (page + 1) * PAGE]
+    shown = due.waiting(acting.session, owner_id, page * PAGE, PAGE)
     now = acting.turn.now
     language = acting.member.language
     lines = tuple(
@@ -69,7 +74,7 @@ def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
     )
     queues = () if mine or page else _queues(acting)
     more = max(0, len(queues) - QUEUES)
-    words = says.DueList(queues[:QUEUES], more, lines, page + 1, pages, len(waiting), mine)
+    words = says.DueList(queues[:QUEUES], more, lines, page + 1, pages, total, mine)
     at = f"d{page}{'m' if mine else ''}"
     rows = [_buttons(acting, one, place.place, at) for one, place in zip(shown, lines, strict=True)]
     return words, (*(row for row in rows if row), *_pages(page, pages, mine))
@@ -77,7 +82,8 @@ def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
 
 def line(place: int, one: Waiting, now: datetime, language: str) -> says.DueLine:
     days, hours = age(one.since, now)
-    whose = one.partner or say.word("whose", "team", language)
+    nobody = "stranger" if one.kind == "stuck" else "team"
+    whose = one.partner or say.word("whose", nobody, language)
     return says.DueLine(place, one.kind, whose, one.campaign, one.deal_id, days, hours)
 
 
@@ -97,7 +103,7 @@ def _queues(acting: Acting) -> tuple[says.QueueLine, ...]:
 
 def _buttons(acting: Acting, one: Waiting, place: int, at: str) -> tuple[Button, ...]:
     """Numbered like the lines above them, so that each finds its own."""
-    about = _about(acting, one)
+    about = _about(acting, one) if _may_settle(acting, one) else ()
     return tuple(
         Button(
             f"{place}. {say.label(label, acting.member.language)}",
@@ -109,8 +115,12 @@ def _buttons(acting: Acting, one: Waiting, place: int, at: str) -> tuple[Button,
     )
 
 
+def _may_settle(acting: Acting, one: Waiting) -> bool:
+    return one.kind not in FOR_LEADS or members.may(acting.member, "lead")
+
+
 def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
-    if one.kind == "unknown":
+    if one.kind in OF_NO_DEAL:
         return (one.number,)
     if one.deal_id is None:
         return ()
