@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 import pytest
 
+from storage import due, views
 from tests.simulation.book import Book
 from tests.simulation.platform import Letter
 from tests.simulation.running import Run, Size, opened
@@ -97,6 +98,22 @@ def test_a_spoiled_book_is_found_out(run, book, name):
 def test_counts_that_leave_somebody_out_are_found_out(run):
     with patch("tests.simulation.sums.views.stage_counts", lambda *a: {"done": 1}):
         _breaks("counts equal a recount", run.checks.whole_book)
+
+
+def test_queues_that_leave_somebody_out_are_found_out(run):
+    queues = views.queues
+    with patch("tests.simulation.sums.views.queues", lambda s: [("vet", "", 1, None), *queues(s)]):
+        _breaks("who is not approached is counted", run.checks.whole_book)
+
+
+def test_parked_updates_that_nobody_sees_are_found_out(run, book):
+    waiting = due.waiting
+    with sqlite3.connect(run.folder / "sapa.db") as spoils:
+        spoils.execute("update inbox set state = 'dead' where id = 3")
+    spoils.close()
+    seen = lambda s: [one for one in waiting(s) if one.kind != "stuck"]  # noqa: E731
+    with patch("tests.simulation.sums.due.waiting", seen):
+        _breaks("parked updates are before staff", run.checks.whole_book)
 
 
 def test_an_end_that_comes_too_soon_is_found_out(run):

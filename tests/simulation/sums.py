@@ -69,9 +69,10 @@ class Sums:
         )
 
     def on_the_desk(self) -> None:
-        """What stands in /due is what the deals owe, and every letter of unknown fate."""
+        """What stands in /due is what the deals owe, whether listed or counted, every letter of
+        unknown fate, and every update that was parked."""
         waiting = self.book.database.transact(lambda s: due.waiting(s))
-        shown = Counter((one.deal_id, one.kind) for one in waiting if one.kind != "unknown")
+        shown = Counter((o.deal_id, o.kind) for o in waiting if o.kind not in ("unknown", "stuck"))
         owed = Counter(
             self.book.rows(
                 "select deal_id, kind from debt where paid_at is null"
@@ -79,8 +80,25 @@ class Sums:
             )
         )
         self.judge.must(shown == owed, "the desk shows what is owed", 0, shown - owed)
-        letters = {one.number for one in waiting if one.kind == "unknown"}
-        unknown = {n for (n,) in self.book.rows("select id from outbox where state = 'unknown'")}
-        self.judge.must(
-            letters == unknown, "unknown letters are before staff", 0, letters ^ unknown
+        self._in_queues()
+        for kind, of, name in (
+            ("unknown", "outbox where state = 'unknown'", "unknown letters are before staff"),
+            ("stuck", "inbox where state = 'dead'", "parked updates are before staff"),
+        ):
+            here = {one.number for one in waiting if one.kind == kind}
+            there = {number for (number,) in self.book.rows(f"select id from {of}")}
+            self.judge.must(here == there, name, 0, here ^ there)
+
+    def _in_queues(self) -> None:
+        """Who is not approached yet is counted, whatever their campaign."""
+        queued = Counter[str]()
+        for kind, _, count, _ in self.book.database.transact(views.queues):
+            queued[kind] += count
+        not_approached = Counter(
+            kind
+            for (kind,) in self.book.rows(
+                "select kind from debt where paid_at is null and kind in ('vet', 'approach')"
+            )
         )
+        name = "who is not approached is counted"
+        self.judge.must(queued == not_approached, name, 0, (queued, not_approached))
