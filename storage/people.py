@@ -93,11 +93,11 @@ def join(
         person = Person(partner_id=partner_id, role=role, name=name, joined_at=now)
         session.add(person)
         session.flush()
-    if address_row(session, address) is None:
-        row = PersonAddress(
-            person_id=person.id or 0, channel=address.channel, chat=address.chat, since=now
-        )
-        session.add(row)
+    row = address_row(session, address) or PersonAddress(
+        person_id=person.id or 0, channel=address.channel, chat=address.chat, since=now
+    )
+    row.since = now  # the latest one is where they are
+    session.add(row)
     session.flush()
     return person
 

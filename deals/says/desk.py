@@ -183,6 +183,18 @@ class HandCard(Words):
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class NewStartLink(Words):
+    """`days`: how long it can be opened; `reachable`: the bot writes to an older address so far."""
+
+    deal: int
+    partner: str
+    campaign: str
+    link: str
+    days: int
+    reachable: bool
+
+
 # Lists
 
 

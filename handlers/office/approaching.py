@@ -53,13 +53,16 @@ def first_message(turn: Turn, deal: Deal, fresh: bool = True) -> str:
     if deal.partner.reachable:
         words = says.Offer(*about, deal.terms.post_by.on)
     else:
-        words = says.FirstContact(*about, deal.terms.post_by.on, link=_link(turn, deal, fresh))
+        link = start_link(turn, deal) if fresh else link_with(turn, "…")
+        words = says.FirstContact(*about, deal.terms.post_by.on, link=link)
     language = people.language(turn.session, deal.partner.id)
     return say.render(words, language, wordings.own(turn.session, deal, words, language))
 
 
-def _link(turn: Turn, deal: Deal, fresh: bool) -> str:
-    token = "…"
-    if fresh:
-        token = invites.issue(turn.session, "self", turn.now, deal.partner.id)
+def start_link(turn: Turn, deal: Deal) -> str:
+    """A fresh one, which makes whoever opens it first the partner."""
+    return link_with(turn, invites.issue(turn.session, "self", turn.now, deal.partner.id))
+
+
+def link_with(turn: Turn, token: str) -> str:
     return f"https://t.me/{turn.bot_name}?start={token}"

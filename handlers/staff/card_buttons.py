@@ -12,7 +12,8 @@ Act = tuple[str, str, str]  # label, act, and what follows the deal's number
 
 def buttons(acting: Acting, deal: Deal) -> Rows:
     """What can be done with it now, two in a row."""
-    acts = [*_listing(acting, deal), *_negotiating(deal), *_binding(acting, deal), *_always(deal)]
+    acts = [*_listing(acting, deal), *_negotiating(deal), *_binding(acting, deal)]
+    acts += [*_linking(acting, deal), *_always(deal)]
     row = [Button(label, f"{act}:{deal.id}{rest}") for label, act, rest in acts]
     return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
 
@@ -57,6 +58,13 @@ def _binding(acting: Acting, deal: Deal) -> list[Act]:
     if deal.breach_proposed_at:
         acts.append(("confirm_breach", "s.breach", ""))
     return acts
+
+
+def _linking(acting: Acting, deal: Deal) -> list[Act]:
+    """A new start link; before the first contact its card has one anyway."""
+    spoken_to = deal.stage in BINDING or (deal.negotiating and deal.waiting_for != "first_contact")
+    mine = deal.owner_id == acting.member_id or _leads(acting)
+    return [("new_link", "s.link", "")] if spoken_to and mine and not deal.partner.stopped else []
 
 
 def _always(deal: Deal) -> list[Act]:
