@@ -13,6 +13,9 @@ def tell(turn: Turn) -> None:
     word = restored.take_word(turn.session)
     if word is None:
         return
-    zone = ZoneInfo(ZONE)
-    since = word.since.astimezone(zone) if word.since else None
-    tell_leads(turn, NoticeRestored(since, word.at.astimezone(zone), word.held, word.dropped))
+    since, at, go_on = (
+        moment.astimezone(ZoneInfo(ZONE)) if moment else None
+        for moment in (word.since, word.at, word.go_on)
+    )
+    assert at
+    tell_leads(turn, NoticeRestored(since, at, word.held, word.dropped, word.put_off, go_on))

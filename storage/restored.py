@@ -1,40 +1,51 @@
-"""After a restore: what was still to be said when the copy was made may have been said since."""
+"""After a restore: what was still to be said when the copy was made may have been said since, and
+what was to be reminded of may be done."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
-from storage import settings
-from storage.tables import Outbox
+from deals.hours import next_morning
+from storage import reminders, settings
+from storage.tables import Campaign, Deal, Outbox, Reminder
 
 OF_THE_MOMENT = ("edit", "unbutton", "toast")
 REASON = "a backup was restored"
 RESTORED = "restored"
+TO_LOOK = timedelta(hours=12)  # staff have these by day: what is put off goes on in a morning
 
 
 @dataclass(frozen=True)
 class Restored:
-    """`since`: when the copy's bot last asked for updates; `held` words are staff's to settle."""
+    """`since`: when the copy's bot last asked for updates; `held` words are staff's to settle.
+
+    `put_off`: reminders that fell due since the copy was made, which go on at `go_on`.
+    """
 
     since: datetime | None
     at: datetime
     held: int
     dropped: int
+    put_off: int = 0
+    go_on: datetime | None = None
 
 
 def hold(session: Session, now: datetime) -> Restored:
-    """Takes every open letter out of the queue, and leaves word of it for the next start."""
+    """Takes every open letter out of the queue, puts off what is overdue, and leaves word of both
+    for the next start."""
     is_open = col(Outbox.state).in_(("queued", "sending"))
     over = update(Outbox).where(is_open, col(Outbox.act).in_(OF_THE_MOMENT))
     dropped = session.exec(over.values(state="cancelled", error=REASON)).rowcount
     asked = update(Outbox).where(is_open).values(state="unknown", error=REASON)
     held = session.exec(asked).rowcount
+    put_off, go_on = _put_off(session, now)
     since = settings.get(session, settings.UPDATES_ASKED_AT)
     settings.forget(session, settings.UPDATES_ASKED_AT)  # this gap is told with the restore
-    settings.put(session, RESTORED, [since, now.isoformat(), held, dropped])
-    return _read(since, now.isoformat(), held, dropped)
+    told = [since, now.isoformat(), held, dropped, put_off, go_on and go_on.isoformat()]
+    settings.put(session, RESTORED, told)
+    return _read(*told)
 
 
 def take_word(session: Session) -> Restored | None:
@@ -44,6 +55,25 @@ def take_word(session: Session) -> Restored | None:
     return _read(*told) if told else None
 
 
-def _read(since: str | None, at: str, held: int, dropped: int) -> Restored:
-    from_iso = datetime.fromisoformat
-    return Restored(from_iso(since) if since else None, from_iso(at), held, dropped)
+def _put_off(session: Session, now: datetime) -> tuple[int, datetime | None]:
+    """Overdue reminders wait for a morning before which somebody can look: how many, and when."""
+    query = (
+        select(Reminder, Campaign.zone)
+        .join(Deal, col(Deal.id) == Reminder.deal_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .where(Reminder.state == "planned", Reminder.due_at <= now)
+    )
+    go_on = [(row, next_morning(now + TO_LOOK, zone)) for row, zone in session.exec(query)]
+    for row, morning in go_on:
+        reminders.postpone(session, row, morning)
+    return len(go_on), min((morning for _, morning in go_on), default=None)
+
+
+def _read(
+    since: str | None, at: str, held: int, dropped: int, put_off: int = 0, go_on: str | None = None
+) -> Restored:
+    def moment(told: str | None) -> datetime | None:
+        return datetime.fromisoformat(told) if told else None
+
+    now = datetime.fromisoformat(at)
+    return Restored(moment(since), now, held, dropped, put_off, moment(go_on))

@@ -18,13 +18,16 @@ class NoticeGap(Words):
 class NoticeRestored(Words):
     """An older copy of the database is at work again. `since`: when it was made, if known.
 
-    `held` words have to be asked about; `dropped` ones were of the moment, and are over.
+    `held` words have to be asked about; `dropped` ones were of the moment, and are over. The
+    `put_off` reminders go out from `go_on`, if staff record nothing else before.
     """
 
     since: datetime | None
     until: datetime
     held: int
     dropped: int
+    put_off: int
+    go_on: datetime | None
 
 
 @dataclass(frozen=True)

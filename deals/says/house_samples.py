@@ -8,7 +8,7 @@ _WIB = timezone(timedelta(hours=7), "WIB")
 _THEN = datetime(2026, 9, 5, 14, 30, tzinfo=_WIB)
 _ALL: tuple[Words, ...] = (
     house.NoticeGap(_THEN, _THEN + timedelta(hours=7)),
-    house.NoticeRestored(_THEN, _THEN + timedelta(days=1), 3, 1),
+    house.NoticeRestored(_THEN, _THEN + timedelta(days=1), 3, 1, 12, _THEN + timedelta(days=2)),
     house.NoticeClock(_THEN, _THEN + timedelta(days=1)),
     house.NoticeDisk(480),
     house.NoticeWal(300),
