@@ -1,8 +1,6 @@
-"""Trouble of the house itself: leads hear of it once, until it is over."""
+"""Trouble of the house itself: leads hear of it once, and once more when it is over."""
 
 from datetime import datetime, timedelta
-
-from sqlmodel import Session
 
 from deals.says import Words
 from handlers.sending import tell_leads
@@ -20,9 +18,11 @@ def begins(turn: Turn, trouble: str, words: Words, again_after: timedelta | None
     return True
 
 
-def is_over(session: Session, trouble: str) -> None:
-    """The next time is told of again."""
-    settings.forget(session, _name(trouble))
+def is_over(turn: Turn, trouble: str, words: Words) -> None:
+    """Tells the leads if they knew of it; the next time is told of again."""
+    if settings.get(turn.session, _name(trouble)):
+        settings.forget(turn.session, _name(trouble))
+        tell_leads(turn, words)
 
 
 def _name(trouble: str) -> str:

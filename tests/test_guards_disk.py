@@ -75,9 +75,10 @@ def test_the_reserve_is_there_from_the_start_and_is_given_up_and_made_again(guar
 
 
 def test_leads_hear_of_each_full_disk_once(guarded):
-    for free in (0, 0, 50 * MB, 50 * MB, 0):
+    for free in (50 * MB, 0, 0, 50 * MB, 50 * MB, 0):
         guarded.measured(free)
-    assert guarded.told() == ["notice_disk"] * 2
+    assert guarded.told() == ["notice_disk", "notice_over", "notice_disk"]
+    assert "cukup kosong lagi" in guarded.house.letters()[1].payload["text"]
 
 
 @pytest.fixture

@@ -1,24 +1,24 @@
 """The guards' way to the leads."""
 
 import socket
+from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.writer import Writer
 from deals.says import Words
+from deals.says.house import NoticeOver
 from handlers import house_trouble
 from handlers.turn import Turn
-from storage.db import Unit
 
 log = structlog.get_logger()
 
 
 class Leads:
-    """Tells them once of each trouble of this machine, until it is over."""
+    """Tells them once of each trouble of this machine, and when it is over."""
 
     def __init__(self, writer: Writer, clock: Clock, bot_name: str) -> None:
         self.writer = writer
@@ -27,22 +27,22 @@ class Leads:
 
     async def hear(self, trouble: str, words: Words, again_after: timedelta | None = None) -> None:
         """A database that does not take it is tried again at the next round."""
-        name, now = _here(trouble), self.clock.now()
-        cause = f"{name}:{now.isoformat()}"
-
-        def unit(session: Session) -> None:
-            turn = Turn(session, now, cause, "clock", bot_name=self.bot_name)
-            house_trouble.begins(turn, name, words, again_after)
-
-        await self._written(unit)
+        name = _here(trouble)
+        await self._written(name, lambda t: house_trouble.begins(t, name, words, again_after))
 
     async def are_done_with(self, trouble: str) -> bool:
-        """The next time is told of again; False when that could not be written down."""
-        return await self._written(lambda s: house_trouble.is_over(s, _here(trouble)))
+        """They hear that it is over, and the next time is told of again; False when that could
+        not be written down."""
+        name, words = _here(trouble), NoticeOver(trouble)
+        return await self._written(name, lambda t: house_trouble.is_over(t, name, words))
 
-    async def _written(self, unit: Unit) -> bool:
+    async def _written(self, name: str, act: Callable[[Turn], object]) -> bool:
+        now = self.clock.now()
+        cause = f"{name}:{now.isoformat()}"
         try:
-            await self.writer.transact(unit)
+            await self.writer.transact(
+                lambda s: act(Turn(s, now, cause, "clock", bot_name=self.bot_name))
+            )
         except SQLAlchemyError as error:
             log.error("leads could not be told", error=type(error).__name__)
             return False

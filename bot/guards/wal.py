@@ -20,9 +20,13 @@ class Wal:
         self.journal = database.with_name(f"{database.name}-wal")
         self.leads = leads
         self.large = large
+        self._well = False  # known to be, and leads may be told anew
 
     async def watch(self) -> None:
         size = self.journal.stat().st_size if self.journal.exists() else 0
         if size > self.large:
             log.warning("the database's journal is large: is there a reader?", mb=size // MB)
+            self._well = False
             await self.leads.hear("wal", NoticeWal(size // MB), AGAIN_AFTER)
+        elif not self._well:
+            self._well = await self.leads.are_done_with("wal")

@@ -50,3 +50,10 @@ class NoticeWal(Words):
     """The database's journal grows, since somebody has been reading for very long."""
 
     size_mb: int
+
+
+@dataclass(frozen=True)
+class NoticeOver(Words):
+    """One of the troubles above is over: `clock`, `disk` or `wal`."""
+
+    trouble: str
