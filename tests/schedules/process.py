@@ -26,8 +26,8 @@ from bot.writer import Writer
 from storage.db import Unit
 from storage.pace import Pace
 from storage.presence import Presence
-from tests.schedules.api import SimulatedBot
 from tests.schedules.loop import OWNER
+from tests.schedules.simulated_bot import SimulatedBot
 
 if TYPE_CHECKING:
     from tests.schedules.world import World

@@ -7,16 +7,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage import outbox
 from tests.schedules.api import Platform
 from tests.schedules.book import Book, Crash, failed_commit, the_book
 from tests.schedules.loop import OUTSIDE, OWNER, VirtualLoop
 from tests.schedules.people import People
 from tests.schedules.process import Process
+from tests.schedules.resting import come_to_rest
 from tests.schedules.weather import drawn, heal
 
 BEGINS = datetime.fromisoformat("2026-09-21T01:59:40+00:00")  # reminders are due at 02:00
-LONGEST_S = 4 * 24 * 3600  # until everything must have come to rest
 STOPPED = """select chat from person_address a join person p on p.id = a.person_id
   join partner on partner.id = p.partner_id where stopped_at is not null"""
 
@@ -180,7 +179,7 @@ class World:
         self._ends(process)
         if self.together:
             process.noticed_at += self.rng.choice((0, 1, 30))
-        self.loop.outside(self.rng.uniform(0.5, 20), self._replace)
+        self.loop.outside(self.rng.uniform(0.5, 20), self.replace)
 
     def _ends(self, process: Process) -> None:
         process.dead = True
@@ -189,7 +188,7 @@ class World:
         for other in self.living():
             self.loop.outside(self.rng.uniform(0, 5), other.rings)
 
-    def _replace(self) -> None:
+    def replace(self) -> None:
         if len(self.living()) < 1 + self.together:
             self.start()
 
@@ -202,7 +201,7 @@ class World:
         if not process.dead:
             self._ends(process)
         await asyncio.sleep(self.rng.choice((0, 10, 600)))
-        self._replace()
+        self.replace()
 
     def sleep(self, process: Process) -> None:
         """Stopped, as by SIGSTOP, for a while that may be longer than its lease."""
@@ -245,46 +244,7 @@ class World:
         await self.people.live()
         heal(self.weather)
         self.note("the weather is calm from here on")
-        await self._rest()
-        for _ in range(3):
-            if not self._staff_say():
-                break
-            await self._rest()
-
-    async def _rest(self) -> None:
-        until = self.loop.time() + LONGEST_S
-        while not self._resting() and self.loop.time() < until:
-            self._replace()
-            await asyncio.sleep(2)
-            if not self._resting():
-                await asyncio.sleep(self._pause())
-
-    def _pause(self) -> float:
-        """Longer, when nothing is due for long."""
-        due = [at for at in (self.book.next_letter(), self.book.next_update()) if at]
-        left = [(at - self.now()).total_seconds() for at in due]
-        return 5.0 if self.book.held() else min(max(min(left, default=5), 5), 3600)
-
-    def _resting(self) -> bool:
-        """Nobody sleeps, nothing waits, and what the platform still keeps is confirmed."""
-        awake = all(one.parked is None for one in self.living())
-        return bool(
-            awake and not (self.platform.waiting or self.book.held())
-            and not (self.book.next_letter() or self.book.next_update())
-        )  # fmt: skip
-
-    def _staff_say(self) -> int:
-        """Staff have found out what became of the letters that nobody knew about."""
-        unknown = self.book.rows("select id from outbox where state = 'unknown'")
-        for (letter,) in unknown:
-            tries = [one for one in self.platform.attempts if one.letter == letter]
-            arrived = any(one.delivered is not None for one in tries)
-            self.note(f"staff say that letter {letter} {'arrived' if arrived else 'goes again'}")
-            self.book.database.transact(
-                lambda s, row=letter, so=arrived: outbox.resolve(s, row, so, self.now())
-            )
-        self.counts["unknown"] += len(unknown)
-        return len(unknown)
+        await come_to_rest(self)
 
     def _close(self) -> None:
         """Ends what is left of the processes, without letting it act."""
