@@ -5,7 +5,7 @@ Everything that reaches into the queues of the product stands here, and nowhere 
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -200,11 +200,22 @@ class Shell:
         label = f"{label}:{self._commits[label]}"
         if self.faults.crashes_at(label):
             units = (*units, _die)
-        done = self.database.transact_all(units)
+        done = self._done(units)
         for outcome in done:
             if isinstance(outcome, Exception):
                 raise Failed(label, outcome) from outcome
         return done
+
+    def _done(self, units: Sequence[Unit]) -> list[Any]:
+        """What each unit answers, or its error; a single one needs no savepoint."""
+        if len(units) > 1:
+            return self.database.transact_all(units)
+        try:
+            return [self.database.transact(units[0])]
+        except Failed:
+            raise
+        except Exception as error:
+            return [error]
 
 
 @contextmanager
