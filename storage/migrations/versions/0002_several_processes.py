@@ -36,7 +36,6 @@ def upgrade() -> None:
     partial('outbox_unknown', 'outbox', ['partner_id'], "state = 'unknown'")
     partial('inbox_due', 'inbox', ['next_at', 'id'], "state = 'new'")
     partial('inbox_held', 'inbox', ['holder'], "holder is not null")
-    partial('inbox_dead', 'inbox', ['received_at'], "state = 'dead'")
     op.create_index('outbox_pace', 'outbox', ['lane', 'taken_at'])
     op.create_index('outbox_taken', 'outbox', ['taken_at'])
 
