@@ -12,10 +12,11 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.hours import allowed
+from storage.bare import table_of
 from storage.outbox import is_open
 from storage.pace import EVERYWHERE, Pace, moments, paused, rested, room
 from storage.states import in_state
-from storage.tables import Outbox, Partner, table_of
+from storage.tables import Outbox, Partner
 
 LEASE_S = 180  # well over the longest call: pool 20 + connect 5 + write 20 + read 60
 NOW = bindparam("now", type_=UTCDateTime())

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, bindparam, cast, delete, func, insert, or_, update
+from sqlalchemy import Text, bindparam, cast, delete, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from storage.bare import InsertNew
 from storage.states import in_state
-from storage.tables import Heard, Inbox, table_of
+from storage.tables import Heard, Inbox
 
 MAX_TRIES = 6
 PAUSES_S = (1, 5, 60, 300, 1800)
@@ -33,7 +34,7 @@ class Arrived:
 _KNOWN = select(Inbox.id, Inbox.received_at).where(
     Inbox.channel == bindparam("channel"), Inbox.update_key == bindparam("key")
 )
-_STORE = insert(table_of(Inbox)).values(state="new", tries=0, error="")
+_PUT = InsertNew(Inbox, state="new", tries=0, error="")
 _EARLIER = aliased(Inbox)
 _OVERTAKES = (
     select(_EARLIER.id)
@@ -54,22 +55,7 @@ _HEADS = (
 
 def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
     """Stores updates that are new; answers how many were. Repeated ones are left alone."""
-    stored = 0
-    for one in arrived:
-        key = _free_key(session, one, now)
-        if key is None:
-            continue
-        row = {
-            "channel": one.channel,
-            "update_key": key,
-            "lane": one.lane,
-            "raw": one.raw,
-            "received_at": now,
-            "next_at": now,
-        }
-        session.execute(_STORE, row)
-        stored += 1
-    return stored
+    return sum(_stored(session, one, one.update_key, now) for one in arrived)
 
 
 def claim(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
@@ -165,22 +151,25 @@ def purge(session: Session, before: datetime) -> int:
     return deleted
 
 
-def _free_key(session: Session, arrived: Arrived, now: datetime) -> str | None:
-    """The key to store an update under; None when we have it. A reused key names the one before."""
-    key = arrived.update_key
-    while known := _known(session, arrived.channel, key):
-        number, received_at = known
-        if now - received_at < REUSED_AFTER:
-            return None
-        key = f"{arrived.update_key}+{number}"
-    return key
+def _stored(session: Session, one: Arrived, key: str, now: datetime) -> bool:
+    """Stores an update under that key; when the key was used again, named after the one before."""
+    if _PUT(
+        session,
+        channel=one.channel,
+        update_key=key,
+        lane=one.lane,
+        raw=one.raw,
+        received_at=now,
+        next_at=now,
+    ):
+        return True
+    asked = {"channel": one.channel, "key": key}
+    number, received_at = session.exec(_KNOWN, params=asked).one()
+    if now - received_at < REUSED_AFTER:
+        return False
+    return _stored(session, one, f"{one.update_key}+{number}", now)
 
 
 def _unparked(session: Session, inbox_id: int, values: dict[str, Any]) -> bool:
     parked = update(Inbox).where(col(Inbox.id) == inbox_id, col(Inbox.state) == "dead")
     return session.exec(parked.values(**values)).rowcount == 1
-
-
-def _known(session: Session, channel: str, key: str) -> tuple[int | None, datetime] | None:
-    """The id of the update that has the key, and when it was received."""
-    return session.exec(_KNOWN, params={"channel": channel, "key": key}).first()

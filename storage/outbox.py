@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, bindparam, func, or_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
+from storage.bare import InsertNew, table_of
 from storage.shapes import written
 from storage.states import in_state
-from storage.tables import Outbox, Partner, table_of
+from storage.tables import Outbox, Partner
 
 MAX_TRIES = 12
 CLOCKS_DIFFER = timedelta(seconds=10)  # between processes, at most; more was put back
@@ -19,11 +19,7 @@ MAX_PAUSE_S = 600
 
 
 _TABLE = table_of(Outbox)
-_QUEUED = {"state": "queued", "tries": 0, "error": ""}
-_PUT = {
-    name: dialect.insert(_TABLE).values(_QUEUED).on_conflict_do_nothing().returning(_TABLE.c.id)
-    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
-}
+_PUT = InsertNew(Outbox, state="queued", tries=0, error="")
 _SENT = (
     update(_TABLE)
     .where(_TABLE.c.id == bindparam("row_id"))
@@ -54,24 +50,23 @@ def put(
     expires_at: datetime | None = None,
 ) -> bool:
     """Queues a letter; False when one with that key was queued before."""
-    row = {
-        "dedupe_key": dedupe_key,
-        "channel": letter.to.channel,
-        "chat": letter.to.chat,
-        "lane": _lane(letter),
-        "once": letter.once,
-        "act": letter.outgoing.act,
-        "zone": letter.zone,
-        "payload": written(letter.outgoing),
-        "deal_id": letter.deal_id,
-        "partner_id": letter.partner_id,
-        "words": letter.words,
-        "due_at": due_at or now,
-        "expires_at": expires_at,
-        "made_at": now,
-    }
-    stored = session.execute(_PUT[session.get_bind().dialect.name], row).first()
-    return stored is not None
+    return _PUT(
+        session,
+        dedupe_key=dedupe_key,
+        channel=letter.to.channel,
+        chat=letter.to.chat,
+        lane=_lane(letter),
+        once=letter.once,
+        act=letter.outgoing.act,
+        zone=letter.zone,
+        payload=written(letter.outgoing),
+        deal_id=letter.deal_id,
+        partner_id=letter.partner_id,
+        words=letter.words,
+        due_at=due_at or now,
+        expires_at=expires_at,
+        made_at=now,
+    )
 
 
 def being_sent(session: Session, row_id: int, tries: int) -> bool:

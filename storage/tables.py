@@ -10,9 +10,7 @@ from sqlalchemy import (
     Column,
     Index,
     Integer,
-    Table,
     UniqueConstraint,
-    inspect,
     text,
 )
 from sqlmodel import Field, SQLModel
@@ -33,13 +31,6 @@ def some(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """An index of some rows only, on either database."""
     rows = text(where)
     return Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
-
-
-def table_of(rows: type[SQLModel]) -> Table:
-    """The bare table, for statements that need no objects."""
-    found = inspect(rows).local_table
-    assert isinstance(found, Table)
-    return found
 
 
 # People

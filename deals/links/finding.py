@@ -31,9 +31,7 @@ _START = re.compile(
 )
 _GLUED = r"(?!https?://)"
 _SLASHES = re.compile(r"[/\\]*+")
-_AUTHORITY = re.compile(
-    rf"(?:{_GLUED}(?:(?![/?#\\])(?:{_PRINTABLE})|[{_SCRIPT}]))*", re.IGNORECASE
-)
+_AUTHORITY = re.compile(rf"(?:{_GLUED}(?:(?![/?#\\])(?:{_PRINTABLE})|[{_SCRIPT}]))*", re.IGNORECASE)
 _REST = re.compile(
     rf"(?:[/\\](?:{_GLUED}(?![?#])(?:{_PRINTABLE}))*)?(?:[?#](?:{_PRINTABLE})*)?",
     re.IGNORECASE,
