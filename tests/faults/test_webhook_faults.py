@@ -160,21 +160,24 @@ def test_the_program_goes_on_breathing_while_another_one_keeps_the_database(
     stage, people = hooked.stage, hooked.stage.partners_many(5)
     sent = {person: ["/status terkunci"] for person in people}
     locked_s = 31 if stage.kind == "sqlite" else 4  # SQLite gives up a wait after 30 s
+    before = sorted(answered_in_s(hooked) for _ in until_over(5))
     with locked(stage.database):
         for person in people:
             stage.says(person, "/status terkunci")
         gaps = [answered_in_s(hooked) for _ in until_over(locked_s)]
     until(lambda: all(stage.heard(person) for person in people), within_s=70)
     count = tally(stage, sent)
-    all_but_one = sorted(gaps)[-2]  # once in 31 s this shared machine may be elsewhere
+    all_but_one = sorted(gaps)[-2]  # once in 31 s a shared machine may be elsewhere
     counted(
         stage.kind,
         locked_s=locked_s,
         looks=len(gaps),
+        longest_gaps_before_ms=[round(1000 * gap) for gap in before[-2:]],
         longest_gaps_ms=[round(1000 * gap) for gap in sorted(gaps)[-2:]],
         **count.as_counts(),
     )
-    assert all_but_one < 0.5  # 100 ms on a machine of one's own; seconds if called in the loop
+    # It would be seconds if the loop itself waited; a busy machine has gaps of its own.
+    assert all_but_one < max(0.1, 4 * before[-1])
     assert all_once(count)
 
 
