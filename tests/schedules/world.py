@@ -16,7 +16,7 @@ from tests.schedules.resting import come_to_rest
 from tests.schedules.weather import drawn, heal
 
 BEGINS = datetime.fromisoformat("2026-09-21T01:59:40+00:00")  # reminders are due at 02:00
-STOPPED = """select chat from person_address a join person p on p.id = a.person_id
+STOPPED = """select chat, stopped_at from person_address a join person p on p.id = a.person_id
   join partner on partner.id = p.partner_id where stopped_at is not null"""
 
 
@@ -39,7 +39,8 @@ class World:
         self.wrongs: list[str] = []
         self.processes: list[Process] = []
         self.leader: Process | None = None
-        self.stops: dict[str, float] = {}  # a chat, and when its stop was committed
+        self.stops: dict[str, float] = {}  # a chat, and when its last stop was committed
+        self._stopped_at: dict[str, str] = {}
         self.platform = Platform(self)
         self.people = People(self)
 
@@ -107,13 +108,13 @@ class World:
         except Exception as error:
             answer.set_exception(error)
         else:
-            if self.book.raw.total_changes > changes:
+            if changed := self.book.raw.total_changes > changes:
                 self._see_stops()
                 self._others_look(process)
             if after:
                 self.note(f"process {process.id} dies after a commit")
                 self.kill(process)
-            elif self.happens("lost_answer"):
+            elif changed and self.happens("lost_answer"):
                 self.note(f"process {process.id} does not hear that it has committed")
                 answer.set_exception(failed_commit())
             else:
@@ -139,8 +140,9 @@ class World:
                 self.loop.outside(self.rng.uniform(0, 1), other.looks)
 
     def _see_stops(self) -> None:
-        for (chat,) in self.book.rows(STOPPED):
-            self.stops.setdefault(chat, self.loop.time())
+        for chat, stopped_at in self.book.rows(STOPPED):
+            if self._stopped_at.get(chat) != stopped_at:
+                self._stopped_at[chat], self.stops[chat] = stopped_at, self.loop.time()
 
     # Who lives
 
