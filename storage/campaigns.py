@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from deals.cadence import Cadence
 from deals.terms import Terms
+from storage.db import locked
 from storage.shapes import written
 from storage.tables import Brand, Campaign, Product
 
@@ -87,7 +88,7 @@ def add_campaign(
 
 def set_state(session: Session, campaign_id: int, state: str) -> bool:
     """Opens or closes a campaign; False when it was so already, or there is none."""
-    row = session.get(Campaign, campaign_id, with_for_update={"key_share": True})
+    row = locked(session, Campaign, campaign_id, key_share=True)
     if row is None or row.state == state:
         return False
     row.state = state

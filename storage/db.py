@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import event, func
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, select
+from sqlmodel import Session, SQLModel, select
 
 from storage.engines import (
     connection_lost,
@@ -21,6 +21,7 @@ from storage.engines import (
 )
 
 T = TypeVar("T")
+R = TypeVar("R", bound=SQLModel)
 Unit = Callable[[Session], Any]
 TRIES = 3
 
@@ -72,6 +73,11 @@ class _Turn(Session):
         super().__init__(*given, **named)
         self.kept: list[object] = []
 
+    def expire_all(self) -> None:
+        """What has to be read again is not kept either, else this takes longer each time."""
+        super().expire_all()
+        self.kept.clear()
+
 
 @event.listens_for(_Turn, "loaded_as_persistent")
 @event.listens_for(_Turn, "pending_to_persistent")
@@ -88,7 +94,6 @@ def under_savepoint(session: Session, unit: Unit) -> Any:
     outcome = _under_savepoint(session, unit)
     if not (isinstance(outcome, Exception) and forestalled(outcome)):
         return outcome
-    session.expire_all()
     return _under_savepoint(session, unit)
 
 
@@ -99,6 +104,7 @@ def _under_savepoint(session: Session, unit: Unit) -> Any:
     except Exception as error:
         if may_try_again(error) or connection_lost(error) or not _goes_on(session):
             raise
+        session.expire_all()  # also what bare statements wrote, of which the session knows nothing
         return error
 
 
@@ -110,6 +116,14 @@ def alone(session: Session, name: str) -> None:
     if several_writers(session):
         number = int.from_bytes(sha256(name.encode()).digest()[:8], signed=True)
         session.exec(select(func.pg_advisory_xact_lock(number)))
+
+
+def locked(session: Session, rows: type[R], key: int, **how: Any) -> R | None:
+    """A row as it is now, whatever of it was read before; nobody else writes it until the commit.
+
+    `how`: options of the lock, such as key_share.
+    """
+    return session.get(rows, key, with_for_update=how or True, populate_existing=True)
 
 
 def several_writers(session: Session) -> bool:

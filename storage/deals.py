@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, update
+from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 
 from deals import deal as rules
@@ -172,6 +173,10 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
     row.pack_courier, row.pack_tracking = after.pack.courier, after.pack.tracking
     for name in _PLAIN:
         setattr(row, name, getattr(after, name))
+    try:
+        session.flush()
+    except StaleDataError as error:
+        raise ChangedMeanwhile(f"deal {after.id} was saved by another") from error
     if after.proposals != before.proposals:
         _write_proposals(session, before, after, now)
     if after.deliverables != before.deliverables:

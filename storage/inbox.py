@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.bare import InsertNew
+from storage.db import locked
 from storage.states import in_state
 from storage.tables import Heard, Inbox
 
@@ -73,7 +74,7 @@ def lend(row: Inbox, holder: int, now: datetime) -> None:
 
 def back(session: Session, inbox_id: int, holder: int) -> Inbox | None:
     """The update that the process had lent; None when it was given to another since."""
-    row = session.get(Inbox, inbox_id, with_for_update=True)
+    row = locked(session, Inbox, inbox_id)
     if row is None or row.state != "new" or row.holder != holder:
         return None
     row.holder = row.lease_until = None

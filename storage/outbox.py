@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
 from storage.bare import InsertNew, table_of
+from storage.db import locked
 from storage.shapes import written
 from storage.states import in_state
 from storage.tables import Outbox, Partner
@@ -71,8 +72,8 @@ def put(
 
 def being_sent(session: Session, row_id: int, tries: int) -> bool:
     """Whether that very try is the one that counts: a later one makes an old failure void."""
-    row = session.get_one(Outbox, row_id, with_for_update=True)
-    return row.state == "sending" and row.tries == tries
+    row = locked(session, Outbox, row_id)
+    return row is not None and row.state == "sending" and row.tries == tries
 
 
 def sent(session: Session, row_id: int, external_id: str | None, now: datetime) -> None:
@@ -118,7 +119,7 @@ def resolve(session: Session, row_id: int, arrived: bool, now: datetime) -> bool
 
     False if it is not unknown now, or must not be sent again since the partner said stop.
     """
-    row = session.get(Outbox, row_id, with_for_update=True)
+    row = locked(session, Outbox, row_id)
     if row is None or row.state != "unknown":
         return False
     if not arrived and after_stop(session, row_id):

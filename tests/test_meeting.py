@@ -30,7 +30,7 @@ from storage.db import Database
 from storage.inbox import Arrived
 from storage.pace import Pace
 from storage.people import Busy
-from storage.tables import Deal, Inbox, Outbox, Staff
+from storage.tables import Campaign, Deal, Inbox, Outbox, Staff
 from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun, welcomed_lead
 from tests.sample_deal import NOW
@@ -134,7 +134,10 @@ def test_wrong_codes_are_all_counted(database: Database) -> None:
 
 
 def test_a_campaign_is_closed_by_one_of_two(database: Database, deal) -> None:
-    close = lambda s: campaigns.set_state(s, deal.campaign.id, "closed")  # noqa: E731
+    def close(session: Session) -> bool:
+        assert session.get_one(Campaign, deal.campaign.id).state == "open"  # as its card shows it
+        return campaigns.set_state(session, deal.campaign.id, "closed")
+
     assert meanwhile(database, close, close) == [True, False]
 
 

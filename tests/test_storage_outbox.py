@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from deals.channel import Address, Outgoing
 from storage import departures, outbox, people
@@ -146,6 +147,21 @@ def test_a_success_is_true_whichever_try_it_came_from(database: Database) -> Non
     does(database, "a", outbox.unknown, "timeout")
     does(database, "a", outbox.sent, "m1", NOW)
     assert (row(database, "a").state, row(database, "a").error) == ("sent", "")
+
+
+@pytest.mark.fault("F31")
+def test_a_success_that_is_noted_after_a_sweep_is_heard_by_the_failure_after_it(
+    database: Database,
+) -> None:
+    put(database, "a")
+    claim(database)
+
+    def sweep(session: Session) -> None:
+        departures.orphans(session, NOW, (ME,), (1,))
+
+    arrived = partial(outbox.sent, row_id=1, external_id="m1", now=NOW)
+    counts = partial(outbox.being_sent, row_id=1, tries=1)
+    assert database.transact_all([sweep, arrived, counts])[-1] is False
 
 
 def orphans(

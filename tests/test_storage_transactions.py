@@ -10,9 +10,11 @@ from sqlalchemy import NullPool, create_engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, col, select
 
+from deals.channel import Address, Outgoing
 from deals.deal import Deal
-from storage import deals, media, proofs, settings, shapes, tables
+from storage import deals, media, outbox, proofs, settings, shapes, tables
 from storage.db import Database
+from storage.tables import Outbox
 from tests.sample_book import MORE, after, agree, approach, welcomed_lead
 from tests.sample_deal import NOW
 
@@ -148,6 +150,21 @@ def test_a_cancelled_process_commits_nothing(database: Database) -> None:
     with pytest.raises(KeyboardInterrupt):
         database.transact_all([put("a"), failing(KeyboardInterrupt())])
     assert stored(database) == set()
+
+
+def test_what_a_failed_unit_wrote_past_the_session_is_forgotten_with_it(database: Database) -> None:
+    letter = outbox.Letter(Address("telegram", "1"), Outgoing("text", "halo"))
+    database.transact(lambda s: outbox.put(s, letter, "a", NOW))
+
+    def fails(session: Session) -> None:
+        outbox.sent(session, 1, "m1", NOW)
+        assert session.get_one(Outbox, 1).state == "sent"
+        raise ValueError
+
+    def looks(session: Session) -> str:
+        return session.get_one(Outbox, 1).state
+
+    assert database.transact_all([fails, looks])[-1] == "queued"
 
 
 def test_when_the_database_itself_has_rolled_back_no_later_unit_slips_through(
