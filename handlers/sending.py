@@ -7,7 +7,7 @@ import structlog
 
 from deals.channel import Address, Button, Failure, SendFailed
 from deals.says import Say, Words, notices
-from handlers import say
+from handlers import say, unreachable
 from handlers.turn import Turn
 from handlers.words import harmless
 from storage import deals, outbox, pace, people, staff
@@ -136,22 +136,17 @@ def _requeue(turn: Turn, row: Outbox, reason: str, wait: timedelta, counts: bool
 
 
 def _never(turn: Turn, row: Outbox, error: SendFailed) -> None:
-    outbox.failed(turn.session, row.id or 0, error.reason)
+    """Not to this address, ever. Words for a partner who is elsewhere now go there."""
     closed = CLOSED.get(error.failure)
     if closed and row.partner_id:
-        _close(turn, row, closed)
-    elif row.payload.get("act") == "text":
+        address = Address(row.channel, row.chat)
+        elsewhere = unreachable.close(turn, row.partner_id, address, closed)
+        if elsewhere and row.act in REPEATABLE:
+            _requeue(turn, row, error.reason, timedelta(), counts=False)
+            return
+    outbox.failed(turn.session, row.id or 0, error.reason)
+    if row.act == "text" and not (closed and row.partner_id):
         _report(turn, row, error.reason)
-
-
-def _close(turn: Turn, row: Outbox, state: str) -> None:
-    """The partner cannot be reached there any more: staff hear it once, and nothing is retried."""
-    partner_id = row.partner_id or 0
-    people.reserve(turn.session, partner_id)
-    news = people.mark_address(turn.session, Address(row.channel, row.chat), state, turn.now)
-    outbox.cancel_for(turn.session, partner_id)
-    for deal in deals.live_of(turn.session, partner_id) if news else ():
-        turn.tell(deal, Say("staff", notices.NoticeBlocked(*deal.about, state)))
 
 
 def _moved(turn: Turn, row: Outbox, chat: str) -> None:

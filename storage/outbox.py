@@ -167,12 +167,12 @@ def overtake(session: Session, partner_id: int, words: str) -> None:
 
 
 def move_lane(session: Session, old: Address, new: Address) -> None:
-    """What waits for a chat goes to its new id."""
-    session.exec(
-        update(Outbox)
-        .where(col(Outbox.lane) == str(old), col(Outbox.state).in_(("queued", "sending")))
-        .values(chat=new.chat, lane=str(new))
-    )
+    """What waits for a chat goes to another. What names a message there is taken back: in the
+    other chat that number is another message's."""
+    waits = update(Outbox).where(col(Outbox.lane) == str(old), is_open(Outbox))
+    of_a_message = (col(Outbox.state) == "queued", col(Outbox.act).in_(("edit", "unbutton")))
+    session.exec(waits.where(*of_a_message).values(state="cancelled", error="the chat has changed"))
+    session.exec(waits.values(channel=new.channel, chat=new.chat, lane=str(new)))
 
 
 def next_due_at(session: Session) -> datetime | None:

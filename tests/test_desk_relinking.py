@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 from desk import House, Said, Who
+from sqlmodel import select
 
-from deals.channel import Address
+from deals.channel import Address, Failure, Incoming, SendFailed
+from handlers import sending
+from storage import departures
+from storage.pace import Pace
+from storage.tables import Outbox
 
 pytestmark = pytest.mark.on_both_databases
 
@@ -51,6 +56,36 @@ def test_words_go_to_the_new_phone_once_the_link_is_opened(house: House) -> None
     thief = house.who("Orang Lain")
     assert "tidak bisa dipakai" in opens(house, thief, link)[0].text
     assert "link mulai baru dibuat · Ayu" in house.presses(house.admin, f"s.hist:{deal_id}")[0]
+
+
+@pytest.mark.parametrize("told", ["by a letter that came back", "by the platform"])
+def test_what_waited_for_the_old_phone_is_said_on_the_new_one(house: House, told: str) -> None:
+    rani = house.who("Rani")
+    deal_id = house.agreed(rani)
+    link = token(house.presses(house.admin, f"s.link:{deal_id}"))
+    house.posted = False
+    house.presses(house.admin, f"s.say:{deal_id}")
+    house.says(house.admin, "Alamatnya sudah benar, Kak?")
+    phone = new_phone(rani)
+    opens(house, phone, link)
+    if told == "by the platform":
+        house.receives(Incoming(rani.address, rani.address, house.now, kind="blocked"))
+    else:
+        number, tries = taken(house, "Alamatnya")
+        gone = SendFailed(Failure.GONE, "user is deactivated")
+        house.turn(lambda turn: sending.failed(turn, number, tries, gone))
+    letters = house.do(lambda s: s.exec(select(Outbox)).all())
+    left = [one for one in letters if "Alamatnya" in one.payload.get("text", "")]
+    theirs = [one for one in left if one.partner_id]
+    assert [(one.chat, one.state) for one in theirs] == [(phone.address.chat, "queued")]
+    assert "notice_blocked" not in [one.words for one in letters]
+
+
+def taken(house: House, said: str) -> tuple[int, int]:
+    """The number of that letter, which is being sent now, and of its try."""
+    leaving = house.do(lambda s: departures.claim(s, house.now, 9, 1, Pace()))
+    [one] = [one for one in leaving if said in one.payload]
+    return one.id, one.tries
 
 
 def test_who_goes_back_to_the_old_phone_is_written_to_there(house: House) -> None:

@@ -4,11 +4,11 @@ from deals import exits
 from deals.channel import Incoming
 from deals.says import Say, notices
 from deals.says import partner as says
+from handlers import unreachable
 from handlers.partner.who import Who
 from handlers.turn import Turn
+from handlers.unreachable import KEPT
 from storage import deals, outbox, people
-
-KEPT = ("toast", "unbutton")
 
 
 def stop(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -33,16 +33,8 @@ def pass_on_quietly(turn: Turn, incoming: Incoming, who: Who) -> None:
 
 
 def block(turn: Turn, incoming: Incoming, who: Who) -> None:
-    """They blocked or unblocked the bot: the address is closed or open, nothing else changes.
-
-    Staff hear it once: a letter that came back may have told it before.
-    """
-    blocked = incoming.kind == "blocked"
-    state = "blocked" if blocked else "open"
-    news = people.mark_address(turn.session, incoming.sender, state, turn.now)
-    if not blocked:
-        return
-    outbox.cancel_for(turn.session, who.partner_id, KEPT)
-    for deal in who.live if news else ():
-        notice = notices.NoticeBlocked(*deal.about, "blocked")
-        turn.tell(deal, Say("staff", notice))
+    """They blocked or unblocked the bot: the address is closed or open, nothing else changes."""
+    if incoming.kind == "blocked":
+        unreachable.close(turn, who.partner_id, incoming.sender, "blocked")
+    else:
+        people.mark_address(turn.session, incoming.sender, "open", turn.now)
