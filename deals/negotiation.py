@@ -54,6 +54,12 @@ def linked(deal: Deal, now: datetime) -> Decision:
     return Decision(deal.asks(now, "offer"), "linked", (offer, notice))
 
 
+def linked_anew(deal: Deal, account: str) -> Decision:
+    """A new start link was opened, by an account of that name: the team hears whose it may be."""
+    notice = Say("staff", notices.NoticeLinkedAnew(*deal.about, account))
+    return Decision(deal, "linked_anew", (notice,))
+
+
 def show_terms(deal: Deal, now: datetime) -> Decision:
     """A yes, or the agree button: one exact term sheet, and nothing is agreed yet."""
     proposal = _agreeable(deal, now)

@@ -51,7 +51,9 @@ def test_words_go_to_the_new_phone_once_the_link_is_opened(house: House) -> None
     assert told(house, deal_id) == rani.address
 
     phone, link = new_phone(rani), token(said)
-    assert "September" in opens(house, phone, link)[0]
+    opened = house.says(phone, f"/start {link}", start=link)
+    assert "September" in house.to(phone, opened)[0]
+    assert "sudah dibuka" in house.to(house.admin, opened)[0]
     assert told(house, deal_id) == phone.address
     thief = house.who("Orang Lain")
     assert "tidak bisa dipakai" in opens(house, thief, link)[0].text

@@ -55,6 +55,13 @@ class NoticeLinked(Notice):
 
 
 @dataclass(frozen=True)
+class NoticeLinkedAnew(Notice):
+    """A new start link was opened. `account`: how whoever did so calls themselves."""
+
+    account: str
+
+
+@dataclass(frozen=True)
 class NoticeStopped(Notice):
     """They asked to be left alone; `agreed`: a deal was agreed, so a person decides."""
 

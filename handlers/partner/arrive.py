@@ -14,7 +14,7 @@ from storage.tables import Invite
 
 def open_link(turn: Turn, incoming: Incoming) -> None:
     """`/start`, bare or with the token of a link."""
-    invite = None
+    is_new = False
     if incoming.start:
         invite = invites.redeem(turn.session, incoming.start, incoming.sender, turn.now)
         if invite and _somebody_else(turn, incoming, invite):
@@ -23,7 +23,7 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
         if invite is None or invite.partner_id is None:
             turn.say(incoming.address, _language(incoming), says.LinkNotValid())
             return
-        _join(turn, incoming, invite)
+        is_new = _join(turn, incoming, invite)
     person = people.person_at(turn.session, incoming.sender)
     if person is None:
         stranger(turn, incoming)
@@ -31,7 +31,8 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
     people.reserve(turn.session, person.partner_id)
     people.mark_address(turn.session, incoming.sender, "open", turn.now)
     turn.speaking = incoming.address
-    _welcome(turn, incoming, Who(turn, person, people.partner(turn.session, person.partner_id)))
+    who = Who(turn, person, people.partner(turn.session, person.partner_id))
+    _welcome(turn, who, incoming.sender_name if is_new else None)
 
 
 def stranger(turn: Turn, incoming: Incoming) -> None:
@@ -40,7 +41,8 @@ def stranger(turn: Turn, incoming: Incoming) -> None:
         turn.say(incoming.address, _language(incoming), says.Stranger())
 
 
-def _join(turn: Turn, incoming: Incoming, invite: Invite) -> None:
+def _join(turn: Turn, incoming: Incoming, invite: Invite) -> bool:
+    """True when that account was not theirs before."""
     assert invite.partner_id
     people.reserve(turn.session, invite.partner_id)
     row = people.partner(turn.session, invite.partner_id)
@@ -49,6 +51,7 @@ def _join(turn: Turn, incoming: Incoming, invite: Invite) -> None:
     people.join(turn.session, invite.partner_id, invite.role, name, incoming.sender, turn.now)
     if first_time and incoming.language:
         row.language = _language(incoming)
+    return first_time
 
 
 def _somebody_else(turn: Turn, incoming: Incoming, invite: Invite) -> bool:
@@ -57,7 +60,9 @@ def _somebody_else(turn: Turn, incoming: Incoming, invite: Invite) -> bool:
     return person is not None and person.partner_id != invite.partner_id
 
 
-def _welcome(turn: Turn, incoming: Incoming, who: Who) -> None:
+def _welcome(turn: Turn, who: Who, account: str | None) -> None:
+    """`account`: the name of one that is new for them; staff hear of it where an offer was made
+    before, since it may be somebody else's."""
     if people.come_back(turn.session, who.partner_id):
         for deal in deals.live_of(turn.session, who.partner_id):
             turn.decide(deal, exits.come_back(deal, turn.now))
@@ -65,6 +70,9 @@ def _welcome(turn: Turn, incoming: Incoming, who: Who) -> None:
     waiting = [deal for deal in who.live if _not_offered_here(turn, deal)] or _given_up(who)
     for deal in waiting:
         turn.decide(deal, negotiation.linked(deal, turn.now))
+    for deal in who.live if account is not None else ():
+        if deal not in waiting:
+            turn.decide(deal, negotiation.linked_anew(deal, account or who.partner.name))
     if not waiting:
         status.show(who)
 
