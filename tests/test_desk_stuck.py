@@ -84,6 +84,15 @@ def test_what_is_let_be_leaves_the_list_and_is_never_handled(house: House):
     assert house.do(lambda s: s.get_one(Inbox, number).error) == "KeyError"
 
 
+def test_an_english_lead_reads_what_can_be_done_with_it_and_what_was(house: House):
+    lead = house.member("Sari", "lead", "en")
+    parked(house, house.who("Rani"))
+    [notice] = [one for one in house.everything() if one.to == lead.address]
+    assert "it can be tried again or left alone." in notice
+    house.says(lead, "/due")
+    assert house.presses(lead, "1. Leave it")[-1].text == "The message is left as it is."
+
+
 def test_only_leads_settle_it_and_nobody_settles_what_is_not_parked(house: House):
     intern, lead = house.member("Dewi"), house.member("Sari", "lead")
     number = parked(house, house.who("Rani"))
