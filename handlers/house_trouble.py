@@ -18,11 +18,15 @@ def begins(turn: Turn, trouble: str, words: Words, again_after: timedelta | None
     return True
 
 
-def is_over(turn: Turn, trouble: str, words: Words) -> None:
-    """Tells the leads if they knew of it; the next time is told of again."""
-    if settings.get(turn.session, _name(trouble)):
-        settings.forget(turn.session, _name(trouble))
-        tell_leads(turn, words)
+def is_over(turn: Turn, trouble: str, words: Words) -> bool:
+    """Tells the leads if they knew of it; False when they did not, or another process tells them.
+
+    The next time is told of again.
+    """
+    if not settings.forget(turn.session, _name(trouble)):
+        return False
+    tell_leads(turn, words)
+    return True
 
 
 def _name(trouble: str) -> str:

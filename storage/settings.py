@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, select
+from sqlalchemy import bindparam, delete
+from sqlmodel import Session, col, select
 
 from storage.tables import Setting
 
@@ -26,7 +26,6 @@ def put(session: Session, name: str, value: Any) -> None:
     session.flush()
 
 
-def forget(session: Session, name: str) -> None:
-    row = session.get(Setting, name)
-    if row:
-        session.delete(row)
+def forget(session: Session, name: str) -> bool:
+    """Whether it was there: of two who forget it at the same moment one hears True."""
+    return session.exec(delete(Setting).where(col(Setting.name) == name)).rowcount == 1

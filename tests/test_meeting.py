@@ -12,7 +12,8 @@ from sqlmodel import Session, select
 
 from deals import negotiation
 from deals.channel import Address, Failure, Outgoing, SendFailed
-from handlers import sending
+from deals.says.house import NoticeClock, NoticeOver
+from handlers import house_trouble, sending
 from handlers.turn import Turn
 from storage import (
     campaigns,
@@ -209,6 +210,22 @@ def test_a_letter_that_a_block_sent_back_waits_for_who_is_at_work_for_the_partne
     database.transact(on_its_way)
     _, waits = meanwhile(database, blocks, comes_back)
     assert isinstance(waits, Busy)
+
+
+def test_of_two_who_see_a_trouble_end_one_tells_the_leads(database: Database) -> None:
+    database.transact(welcomed_lead)
+
+    def turn(session: Session, cause: str) -> Turn:
+        return Turn(session, NOW, cause, "clock")
+
+    def sees_the_end(cause: str) -> Unit:
+        return lambda s: house_trouble.is_over(turn(s, cause), "clock@here", NoticeOver("clock"))
+
+    begins = NoticeClock(NOW, NOW)
+    database.transact(lambda s: house_trouble.begins(turn(s, "start"), "clock@here", begins))
+    assert meanwhile(database, sees_the_end("one"), sees_the_end("other")) == [True, False]
+    told = database.transact(lambda s: [row.words for row in s.exec(select(Outbox))])
+    assert told == ["notice_clock", "notice_over"]
 
 
 def test_the_pace_holds_for_processes_whose_clocks_differ(database: Database) -> None:
