@@ -9,25 +9,39 @@ from storage import settings
 
 
 def begins(turn: Turn, trouble: str, words: Words, again_after: timedelta | None = None) -> bool:
-    """Tells the leads; False when they know, and have known for less than `again_after`."""
-    told = settings.get(turn.session, _name(trouble))
-    if told and (again_after is None or turn.now - datetime.fromisoformat(told) < again_after):
+    """Tells the leads; False when they know.
+
+    With `again_after` they hear of it anew when it lasts so long, and no sooner than that when it
+    was over and comes back.
+    """
+    if _lately(turn, trouble, again_after) if again_after else _known(turn, trouble):
         return False
-    settings.put(turn.session, _name(trouble), turn.now.isoformat())
+    for name in (_name(trouble), _last(trouble)):
+        settings.put(turn.session, name, turn.now.isoformat())
     tell_leads(turn, words)
     return True
 
 
 def is_over(turn: Turn, trouble: str, words: Words) -> bool:
-    """Tells the leads if they knew of it; False when they did not, or another process tells them.
-
-    The next time is told of again.
-    """
+    """Tells the leads if they knew of it; False when they did not, or another process does."""
     if not settings.forget(turn.session, _name(trouble)):
         return False
     tell_leads(turn, words)
     return True
 
 
+def _known(turn: Turn, trouble: str) -> bool:
+    return settings.get(turn.session, _name(trouble)) is not None
+
+
+def _lately(turn: Turn, trouble: str, span: timedelta) -> bool:
+    told = settings.get(turn.session, _last(trouble))
+    return told is not None and turn.now - datetime.fromisoformat(told) < span
+
+
 def _name(trouble: str) -> str:
     return f"trouble:{trouble}"
+
+
+def _last(trouble: str) -> str:
+    return f"told:{trouble}"

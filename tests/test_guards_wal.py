@@ -63,6 +63,20 @@ def test_leads_hear_of_it_once_a_day_and_without_the_reader_the_journal_shrinks(
     writer.close()
 
 
+def test_one_that_grows_and_shrinks_all_day_is_told_of_once_a_day(house, tmp_path):
+    """A heavy morning with a slow report beside it: large in one round, small in the next."""
+    clock, writer = LaterClock(), Writer(house.database)
+    guard = Wal(tmp_path / "another.db", Leads(writer, clock, "sapa_bot"))
+    for hour in range(0, 48, 2):
+        clock.ahead = timedelta(hours=hour)
+        for mb in (300, 16):
+            with guard.journal.open("wb") as journal:
+                journal.truncate(mb * MB)
+            asyncio.run(guard.watch())
+    assert [one.words for one in house.letters()] == ["notice_wal", "notice_over"] * 2
+    writer.close()
+
+
 def test_an_ordinary_journal_is_nobodys_concern(house, tmp_path):
     writer = Writer(house.database)
     writes(house, 2)

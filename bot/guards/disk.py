@@ -44,7 +44,7 @@ class Disk:
         self.leads = leads
         self.low = False
         self.reserve = folder / "reserve"
-        self._well = False  # known to be, and leads may be told anew
+        self._well = False  # known to be, and leads have been told so
 
     async def watch(self) -> None:
         """Measures; gives the reserve up, or makes it again."""

@@ -31,8 +31,8 @@ class Leads:
         await self._written(name, lambda t: house_trouble.begins(t, name, words, again_after))
 
     async def are_done_with(self, trouble: str) -> bool:
-        """They hear that it is over, and the next time is told of again; False when that could
-        not be written down."""
+        """They hear that it is over, if they had heard of it; False when that could not be
+        written down."""
         name, words = _here(trouble), NoticeOver(trouble)
         return await self._written(name, lambda t: house_trouble.is_over(t, name, words))
 

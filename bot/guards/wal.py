@@ -20,7 +20,7 @@ class Wal:
         self.journal = database.with_name(f"{database.name}-wal")
         self.leads = leads
         self.large = large
-        self._well = False  # known to be, and leads may be told anew
+        self._well = False  # known to be, and leads have been told so
 
     async def watch(self) -> None:
         size = self.journal.stat().st_size if self.journal.exists() else 0
