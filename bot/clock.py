@@ -8,26 +8,24 @@ from urllib.parse import urlsplit
 
 JUMP = timedelta(seconds=2)  # a Date header counts whole seconds
 FAR_APART = timedelta(minutes=10)
+TOGETHER = timedelta(minutes=9)  # so close they have to be again, lest it goes to and fro
 
 
 class Clock:
     """Tells the time in aware UTC. `on_jump` functions are called when a room skips time.
 
     `apart`: how far ahead of us the platform was when it last answered; a real one never sets us.
+    `trusted`: whether partners may be written to and reminded by this clock.
     """
 
     def __init__(self) -> None:
         self._offset = timedelta()
         self.apart = timedelta()
+        self.trusted = True
         self.on_jump: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset  # noqa: TID251
-
-    @property
-    def trusted(self) -> bool:
-        """Whether partners may be written to and reminded by this clock."""
-        return abs(self.apart) <= FAR_APART
 
     def follow(self, date_header: str) -> None:
         """Takes the room's time from the Date header of its answers."""
@@ -47,6 +45,7 @@ class Clock:
             self.apart = parsedate_to_datetime(date_header) - self.now()
         except (ValueError, TypeError):
             return  # no time, or one without a zone
+        self.trusted = abs(self.apart) <= (FAR_APART if self.trusted else TOGETHER)
 
 
 def on_loopback(url: str) -> bool:

@@ -53,6 +53,16 @@ def test_once_they_agree_again_the_clock_is_trusted_again():
     assert clock.trusted
 
 
+def test_a_clock_that_is_ten_minutes_wrong_does_not_go_to_and_fro():
+    """A header counts whole seconds, and its way takes some."""
+    clock = Clock()
+    for seconds in (602, 598, 601, 599):
+        clock.compare(header(clock, seconds=seconds))
+        assert not clock.trusted
+    clock.compare(header(clock, minutes=8))
+    assert clock.trusted
+
+
 @pytest.mark.parametrize("said", ["", "soon", "Sat, 21 Nov 2026 09:00:00 -0000"])
 def test_an_answer_that_tells_no_time_changes_nothing(said):
     clock = Clock()
@@ -72,10 +82,10 @@ def test_reminders_wait_for_a_clock_that_is_trusted(tmp_path: Path):
     house.deal("September")
     writer = Writer(house.database)
     reminders, before = Reminders(writer, clock, "sapa_bot"), len(house.letters())
-    clock.apart = timedelta(days=1)
+    clock.compare(header(clock, days=1))
     asyncio.run(reminders.tick())
     assert len(house.letters()) == before
-    clock.apart = timedelta()
+    clock.compare(header(clock))
     asyncio.run(reminders.tick())
     assert len(house.letters()) > before
     writer.close()
