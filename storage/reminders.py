@@ -1,17 +1,22 @@
 """Reminders: at most one planned for each deal, always the one that the rules derive."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.deal import Deal
+from deals.hours import next_morning
 from deals.steps import Step, next_step
+from storage import settings
 from storage.states import in_state
 from storage.tables import Deal as DealRow
 from storage.tables import Reminder
+
+RESTORED_AT = "restored_at"
+TO_LOOK = timedelta(hours=12)  # staff have these by day: what is put off goes on in a morning
 
 _PLANNED = select(Reminder).where(
     Reminder.deal_id == bindparam("deal_id"), in_state(Reminder.state, "planned")
@@ -36,13 +41,13 @@ def plan(session: Session, deal: Deal, now: datetime) -> None:
     step = next_step(deal, now)
     row = planned(session, deal.id)
     if row and step and (row.name, row.step, row.day) == (step.name, step.index, step.day):
-        row.due_at = step.due_at
+        row.due_at = _goes_out(session, deal, step, now)
         return
     if row:
         row.state, row.done_at = "dropped", now
         session.flush()
     if step:
-        session.add(_row(deal, step))
+        session.add(_row(deal, step, _goes_out(session, deal, step, now)))
 
 
 def planned(session: Session, deal_id: int) -> Reminder | None:
@@ -84,7 +89,19 @@ def next_due_at(session: Session) -> datetime | None:
     return session.exec(_NEXT).first()
 
 
-def _row(deal: Deal, step: Step) -> Reminder:
-    return Reminder(
-        deal_id=deal.id, name=step.name, step=step.index, day=step.day, due_at=step.due_at
-    )
+def after_a_look(restored: datetime, zone: str) -> datetime:
+    """The morning when what was overdue at a restore goes on: somebody could look before it."""
+    return next_morning(restored + TO_LOOK, zone)
+
+
+def _goes_out(session: Session, deal: Deal, step: Step, now: datetime) -> datetime:
+    """When a step is due; one that a restore found overdue waits."""
+    at = settings.get(session, RESTORED_AT) if step.due_at <= now else None
+    restored = datetime.fromisoformat(at) if at else None
+    if restored is None or step.due_at > restored:
+        return step.due_at
+    return after_a_look(restored, deal.campaign.zone)
+
+
+def _row(deal: Deal, step: Step, due_at: datetime) -> Reminder:
+    return Reminder(deal_id=deal.id, name=step.name, step=step.index, day=step.day, due_at=due_at)

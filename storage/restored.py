@@ -2,19 +2,17 @@
 what was to be reminded of may be done."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from deals.hours import next_morning
 from storage import reminders, settings
 from storage.tables import Campaign, Deal, Outbox, Reminder
 
 OF_THE_MOMENT = ("edit", "unbutton", "toast")
 REASON = "a backup was restored"
 RESTORED = "restored"
-TO_LOOK = timedelta(hours=12)  # staff have these by day: what is put off goes on in a morning
 
 
 @dataclass(frozen=True)
@@ -56,14 +54,18 @@ def take_word(session: Session) -> Restored | None:
 
 
 def _put_off(session: Session, now: datetime) -> tuple[int, datetime | None]:
-    """Overdue reminders wait for a morning before which somebody can look: how many, and when."""
+    """Overdue reminders wait for a morning before which somebody can look: how many, and when.
+
+    Planned anew meanwhile, they still do: `reminders.plan` knows of the restore.
+    """
+    settings.put(session, reminders.RESTORED_AT, now.isoformat())
     query = (
         select(Reminder, Campaign.zone)
         .join(Deal, col(Deal.id) == Reminder.deal_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
         .where(Reminder.state == "planned", Reminder.due_at <= now)
     )
-    go_on = [(row, next_morning(now + TO_LOOK, zone)) for row, zone in session.exec(query)]
+    go_on = [(row, reminders.after_a_look(now, zone)) for row, zone in session.exec(query)]
     for row, morning in go_on:
         reminders.postpone(session, row, morning)
     return len(go_on), min((morning for _, morning in go_on), default=None)
