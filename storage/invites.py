@@ -4,7 +4,8 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
 
 from deals.channel import Address
 from storage.tables import Invite
@@ -27,6 +28,12 @@ def issue(session: Session, role: str, now: datetime, partner_id: int | None = N
         )
     )
     return token
+
+
+def void(session: Session, partner_id: int, role: str) -> None:
+    """Links of a partner's person that nobody has opened do not open any more."""
+    unopened = delete(Invite).where(col(Invite.used_by).is_(None))
+    session.exec(unopened.where(col(Invite.partner_id) == partner_id, col(Invite.role) == role))
 
 
 def redeem(session: Session, token: str, address: Address, now: datetime) -> Invite | None:

@@ -131,6 +131,12 @@ def speaker_address(session: Session, partner_id: int) -> Address | None:
     return Address(*found) if found else None
 
 
+def speaker(session: Session, partner_id: int) -> Person | None:
+    """Who is written to for a partner; None when nobody of theirs can be."""
+    address = speaker_address(session, partner_id)
+    return person_at(session, address) if address else None
+
+
 def stop(session: Session, partner_id: int, now: datetime) -> None:
     """They want to be left alone."""
     partner(session, partner_id).stopped_at = now

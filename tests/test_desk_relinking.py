@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from deals.channel import Address, Failure, Incoming, SendFailed
 from handlers import sending
-from storage import departures
+from storage import departures, invites, people
 from storage.pace import Pace
 from storage.tables import Outbox
 
@@ -100,14 +100,64 @@ def test_who_goes_back_to_the_old_phone_is_written_to_there(house: House) -> Non
 
 
 def test_the_link_can_be_opened_for_two_weeks(house: House) -> None:
-    rani = house.who("Rani")
-    deal_id = house.agreed(rani)
-    late, soon = (token(house.presses(house.admin, f"s.link:{deal_id}")) for _ in range(2))
+    rani, budi = house.who("Rani"), house.who("Budi")
+    soon, late = (
+        token(house.presses(house.admin, f"s.link:{house.agreed(who)}")) for who in (rani, budi)
+    )
     house.now += timedelta(days=13)
     assert "September" in opens(house, new_phone(rani), soon)[0]
     house.now += timedelta(days=2)
-    another = replace(rani, address=Address("telegram", "99"))
-    assert "tidak bisa dipakai" in opens(house, another, late)[0].text
+    assert "tidak bisa dipakai" in opens(house, new_phone(budi), late)[0].text
+
+
+def test_a_manager_who_speaks_for_the_partner_gets_the_link_and_stays_the_manager(
+    house: House,
+) -> None:
+    rani, maya = house.who("Rani"), house.who("Maya")
+    deal_id = house.agreed(rani)
+    house.do(lambda s: people.join(s, 1, "manager", "Maya", maya.address, house.now))
+    said = house.to(house.admin, house.presses(house.admin, f"s.link:{deal_id}"))
+    assert "Kirim hanya ke Maya, manajer Rani" in said[0]
+    opens(house, new_phone(maya), token(said))
+    assert told(house, deal_id) == new_phone(maya).address
+    speaker = house.do(lambda s: people.person_at(s, new_phone(maya).address))
+    assert (speaker.role, speaker.name) == ("manager", "Maya")
+
+
+def test_when_the_manager_has_gone_the_link_is_the_partners_own(house: House) -> None:
+    rani, maya = house.who("Rani"), house.who("Maya")
+    deal_id = house.agreed(rani)
+    house.do(lambda s: people.join(s, 1, "manager", "Maya", maya.address, house.now))
+    house.do(lambda s: people.mark_address(s, maya.address, "gone", house.now))
+    said = house.to(house.admin, house.presses(house.admin, f"s.link:{deal_id}"))
+    assert "Kirim hanya ke Rani:" in said[0]
+    opens(house, new_phone(rani), token(said))
+    assert told(house, deal_id) == new_phone(rani).address
+
+
+def test_a_new_link_makes_the_unopened_ones_before_it_void(house: House) -> None:
+    rani, other = house.who("Rani"), house.who("Orang Lain")
+    deal_id = house.agreed(rani)
+    budis = token(house.presses(house.admin, f"s.link:{house.agreed(house.who('Budi'))}"))
+    managers = house.do(lambda s: invites.issue(s, "manager", house.now, 1))
+    first = token(house.presses(house.admin, f"s.link:{deal_id}"))
+    said = house.presses(house.admin, f"s.link:{deal_id}")
+    assert "belum dibuka tidak berlaku lagi" in house.to(house.admin, said)[0]
+    assert "tidak bisa dipakai" in opens(house, other, first)[0].text
+    for chat, link in enumerate((token(said), managers, budis), 51):  # other persons' stay valid
+        somebody = replace(other, address=Address("telegram", str(chat)))
+        assert "tidak bisa dipakai" not in opens(house, somebody, link)[0].text
+
+
+def test_staff_read_that_the_old_phone_can_still_answer_and_it_can(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = house.approached(rani)
+    said = house.presses(house.admin, f"s.link:{deal_id}")
+    assert "Kalau HP-nya hilang atau dicuri, segera beri tahu lead" in said[0]
+    opens(house, new_phone(rani), token(said))
+    house.presses(rani, f"yes:{deal_id}:1")
+    house.presses(rani, f"agree:{deal_id}:1")
+    assert house.deal(deal_id).stage == "delivering"
 
 
 def test_only_the_owner_and_leads_get_one_in_private_and_never_after_a_stop(house: House) -> None:

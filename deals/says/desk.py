@@ -185,11 +185,13 @@ class HandCard(Words):
 
 @dataclass(frozen=True)
 class NewStartLink(Words):
-    """`days`: how long it can be opened; `reachable`: the bot writes to an older address so far."""
+    """`manager`: whose link it is, or "" when it is the partner's own; `days`: how long it can be
+    opened; `reachable`: the bot writes to an older address so far."""
 
     deal: int
     partner: str
     campaign: str
+    manager: str
     link: str
     days: int
     reachable: bool

@@ -47,7 +47,7 @@ _SAMPLES: tuple[Words, ...] = (
     desk.ApproachCheck("Herbana September", 4, 11, "Rani Kusuma", _FIRST),
     desk.Approached(4, 11, 1),
     desk.HandCard(*_ABOUT, 3, 5, _FIRST),
-    desk.NewStartLink(*_ABOUT, "https://t.me/sapa_bot?start=AbCdEfGh", 14, True),
+    desk.NewStartLink(*_ABOUT, "Sari", "https://t.me/sapa_bot?start=AbCdEfGh", 14, True),
     desk.DealList(
         (desk.ListLine(12, "Rani Kusuma", "rani.kusuma", "micro", "85.3K", "listed",
                        "Herbana September", "yes"),),

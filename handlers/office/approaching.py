@@ -59,9 +59,9 @@ def first_message(turn: Turn, deal: Deal, fresh: bool = True) -> str:
     return say.render(words, language, wordings.own(turn.session, deal, words, language))
 
 
-def start_link(turn: Turn, deal: Deal) -> str:
-    """A fresh one, which makes whoever opens it first the partner."""
-    return link_with(turn, invites.issue(turn.session, "self", turn.now, deal.partner.id))
+def start_link(turn: Turn, deal: Deal, role: str = "self") -> str:
+    """A fresh one, which makes whoever opens it first the partner, or their `manager`."""
+    return link_with(turn, invites.issue(turn.session, role, turn.now, deal.partner.id))
 
 
 def link_with(turn: Turn, token: str) -> str:
