@@ -86,15 +86,15 @@ def played(stage: Stage, script: Script, until: datetime) -> World:
     try:
         shutil.copy(stage.book, folder / "sapa.db")
         with without_chance(), _opened(folder / "sapa.db") as database:
-            return _Replay(stage, database, script).play(until)
+            return _Replay(stage, database, script, folder).play(until)
     finally:
         shutil.rmtree(folder)
 
 
 class _Replay:
-    def __init__(self, stage: Stage, database: Database, script: Script) -> None:
+    def __init__(self, stage: Stage, database: Database, script: Script, folder: Path) -> None:
         self.stage, self.script = stage, script
-        self.world = World(database, Faults(0, played=script), BEGIN)
+        self.world = World(database, Faults(0, played=script), BEGIN, folder)
         self.checks = Checks(self.world)
         self.checks.hearing.know({p: one.surname for p, one in stage.people.items()})
         for number, (owner, language) in stage.chats.items():

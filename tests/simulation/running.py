@@ -42,7 +42,7 @@ class Run:
         self.database = fresh_database(folder)
         opening.found(self.database, opening.TEAM[: 3 + size.partners // 200], size.months, BEGIN)
         self.faults = Faults(size.seed, 0)
-        self.world = World(self.database, self.faults, BEGIN)
+        self.world = World(self.database, self.faults, BEGIN, folder)
         self.checks = Checks(self.world)
         team = opening.TEAM[: 3 + size.partners // 200]
         self.members = [self._member(*one) for one in team]

@@ -52,11 +52,17 @@ class Shell:
     """One process: what is in memory dies with it, what was committed does not."""
 
     def __init__(
-        self, database: Database, book: Book, platform: Platform, faults: Faults, now: datetime
+        self,
+        database: Database,
+        book: Book,
+        platform: Platform,
+        faults: Faults,
+        now: datetime,
+        folder: Path,
     ) -> None:
         self.database, self.platform, self.faults = database, platform, faults
         self.book = book
-        self.media = Path("media")
+        self.media = folder / "media"
         self.now = now
         self.arrived: list[Raw] = []  # not yet confirmed to the platform
         self.on_handled: list[Callable[[str, Incoming | None, datetime], None]] = []

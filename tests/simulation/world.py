@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
+from pathlib import Path
 
 from storage.db import Database
 from tests.simulation.book import Book
@@ -21,12 +22,12 @@ Happening = Callable[[], None]
 class World:
     """Everything that happens, in order of time. `script`: what people did, as it happens."""
 
-    def __init__(self, database: Database, faults: Faults, now: datetime) -> None:
+    def __init__(self, database: Database, faults: Faults, now: datetime, folder: Path) -> None:
         self.now = self.begin = now
         self.faults = faults
         self.platform = Platform(faults)
         self.book = Book(database)
-        self.shell = Shell(database, self.book, self.platform, faults, now)
+        self.shell = Shell(database, self.book, self.platform, faults, now, folder)
         self.script = Script()
         self.on_link: Callable[[int, str], None] = lambda partner_id, link: None
         self.after_step: list[Happening] = []
