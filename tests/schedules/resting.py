@@ -9,12 +9,14 @@ if TYPE_CHECKING:
     from tests.schedules.world import World
 
 LONGEST_S = 4 * 24 * 3600  # until everything must have come to rest
+SLOWEST_S = 30  # a call that a dead process had begun may arrive until then: staff look later
 
 
 async def come_to_rest(world: "World") -> None:
     """Again, whenever staff have settled what became of letters that nobody knew about."""
     await _rest(world)
     for _ in range(3):
+        await asyncio.sleep(SLOWEST_S)
         if not _staff_say(world):
             break
         await _rest(world)
