@@ -282,8 +282,9 @@ def test_two_that_start_on_an_empty_database_at_the_same_moment_both_come_up(
 def test_a_report_that_holds_its_snapshot_for_ten_minutes_slows_the_claims_but_little(
     record_property,
 ) -> None:
-    """A claim passes by every letter that came and went since: 15,000 make it 2 to 3 times as long,
-    which at its ten claims a second nobody notices."""
+    """A claim passes by every letter that came and went since: 15,000 make it some 5 times as long,
+    which at ten claims a second nobody notices. (It was 2 to 3 when a claim alone took thrice.)
+    """
     server = postgres.server()
     without, with_one = snapshot.timed(server.fresh(), server.fresh())
     shown = "claim p50 {0.p50:.1f} ms p99 {0.p99:.1f} ms"
@@ -291,4 +292,5 @@ def test_a_report_that_holds_its_snapshot_for_ten_minutes_slows_the_claims_but_l
     record_property("with a snapshot held", shown.format(with_one))
     record_property("ratio of p50", f"{with_one.p50 / without.p50:.1f}")
     record_property("ratio of p99", f"{with_one.p99 / without.p99:.1f}")
-    assert with_one.p50 / without.p50 < 5
+    assert with_one.p50 / without.p50 < 10
+    assert with_one.p99 / without.p99 < 6
