@@ -35,7 +35,7 @@ class Measured:
     long_runs: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def written(self) -> str:
-        return json.dumps(asdict(self), indent=1, sort_keys=True) + "\n"
+        return json.dumps(asdict(self), indent=1) + "\n"
 
     @classmethod
     def read(cls, path: Path) -> "Measured":

@@ -42,14 +42,19 @@ def _counts(measured: Measured) -> str:
 def _long_runs(measured: Measured) -> str:
     lines = ["| command | what it counted |", "| --- | --- |"]
     for command, counts in measured.long_runs.items():
-        told = ", ".join(
-            f"{name.replace('_', ' ')} {_figure(n)}" for name, n in counts.items() if n != []
-        )
-        lines.append(f"| `{command}` | {told} |")
+        told = [
+            f"{name.replace('_', ' ')} {shown}"
+            for name, n in counts.items()
+            if (shown := _figure(n))
+        ]
+        lines.append(f"| `{command}` | {', '.join(told)} |")
     return "\n".join(lines) + "\n"
 
 
 def _figure(value: object) -> str:
+    """A number or a word; what is counted by kind stands in the record alone."""
+    if isinstance(value, list | dict | bool):
+        return ""
     return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
