@@ -30,7 +30,7 @@ class NotDone(RuntimeError):
 def back_up(settings: Settings, target: Path | None, now: datetime) -> Path:
     """Copies the database while the bot may run; answers where the copy is. Raises NotDone."""
     database = _file(settings)
-    target = target or settings.folder / "backups" / f"sapa-{now:{STAMP}}.db"
+    target = target or settings.backups / f"sapa-{now:{STAMP}}.db"
     if not database.exists():
         raise NotDone(f"There is no database yet: {database}")
     if target.exists():

@@ -46,6 +46,11 @@ class Settings(BaseSettings):
         " and answers 429 above that, so raise it only for paid broadcasts or a benchmark",
     )
 
+    daily_backups: int = Field(
+        default=14, ge=0, description="how many daily copies of SQLite's file are kept; 0: none"
+    )
+    backup_hour: int = Field(default=3, ge=0, le=23, description="when they are made, in Jakarta")
+
     @property
     def practising(self) -> bool:
         return self.telegram_token is None
@@ -66,6 +71,10 @@ class Settings(BaseSettings):
     @property
     def media(self) -> Path:
         return self.folder / "media"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
 
     @property
     def exports(self) -> Path:

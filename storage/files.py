@@ -52,6 +52,12 @@ def copy(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def size(path: Path) -> int:
+    """Bytes of a database with its journal: a copy takes no more."""
+    journal = path.with_name(f"{path.name}-wal")
+    return sum(file.stat().st_size for file in (path, journal) if file.exists())
+
+
 def is_full(error: DBAPIError) -> bool:
     """Whether the database could not write for lack of space."""
     name = getattr(error.orig, "sqlite_errorname", "")

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 
 from bot.clock import Clock
-from bot.guards import clocks, disk, wal
+from bot.guards import clocks, daily, disk, wal
 from bot.guards.gap import Gap
 from bot.guards.leads import Leads
 from bot.settings import Settings
@@ -42,6 +42,9 @@ class Guards:
         self._rounds: list[tuple[float, Watch]] = [(disk.EVERY_S, self.disk.watch)]
         if database:
             self._rounds.append((wal.EVERY_S, wal.Wal(database, leads).watch))
+        if database and settings.daily_backups and not settings.practising:
+            copies = daily.Daily(settings, database, clock, self.disk, leads)
+            self._rounds.append((daily.EVERY_S, copies.watch))
         if practice:
             clock.on_jump.append(self.gap.skip)
         else:

@@ -61,6 +61,12 @@ class Disk:
         """A commit failed; for lack of space, the next one waits for the next measuring."""
         self.low = self.low or files.is_full(error)
 
+    def has_room_for(self, size: int) -> bool:
+        """Whether the disk would not be nearly full with a file of so many bytes more."""
+        disk = shutil.disk_usage(self.folder)
+        kept = 0 if self.reserve.exists() else reserve_size(disk.total)
+        return disk.free - size >= int(low_mark(disk.total) * BACK) + kept
+
     def _measure(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         disk = shutil.disk_usage(self.folder)

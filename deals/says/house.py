@@ -53,7 +53,16 @@ class NoticeWal(Words):
 
 
 @dataclass(frozen=True)
+class NoticeBackup(Words):
+    """There is no daily backup. `fault`: no `room` for it, the database is `damaged`, or it
+    `failed`; `last`: when one was made before (in the team's zone)."""
+
+    fault: str
+    last: datetime | None
+
+
+@dataclass(frozen=True)
 class NoticeOver(Words):
-    """One of the troubles above is over: `clock`, `disk` or `wal`."""
+    """One of the troubles above is over: `clock`, `disk`, `wal` or `backup`."""
 
     trouble: str

@@ -12,6 +12,7 @@ _ALL: tuple[Words, ...] = (
     house.NoticeClock(_THEN, _THEN + timedelta(days=1)),
     house.NoticeDisk(480),
     house.NoticeWal(300),
+    house.NoticeBackup("room", _THEN),
     house.NoticeOver("disk"),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _ALL}
