@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.forgetting import forget
 from bot.house import House, opened
 from bot.settings import Role, Settings
+from bot.showing import show
 from bot.taking_in import take_in
 from storage.db import Database
 
@@ -43,6 +44,8 @@ async def live(
 
 def _loops(house: House) -> list[asyncio.Task[None]]:
     wanted: list[Coroutine[Any, Any, None]] = [_beat(house), house.guards.run()]
+    if house.settings.metrics_port and not house.settings.practising:
+        wanted.append(show(house))
     if house.role != Role.WORKER:
         wanted.append(take_in(house))
     if house.role != Role.WEB:

@@ -1,9 +1,12 @@
 """Logs: one line an event, with ids and names of events, never words, numbers or addresses."""
 
 import logging
+from collections import Counter
 from typing import Any
 
 import structlog
+
+ERRORS: Counter[str] = Counter()  # how often each kind was logged since the start
 
 
 def set_up_logs(verbose: bool = False) -> None:
@@ -12,6 +15,7 @@ def set_up_logs(verbose: bool = False) -> None:
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
+            _counted,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
             _without_words,
@@ -21,6 +25,12 @@ def set_up_logs(verbose: bool = False) -> None:
     )
     for name in ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn.access"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _counted(logger: Any, method: str, event: structlog.typing.EventDict) -> Any:
+    if method == "error":
+        ERRORS[event["event"]] += 1
+    return event
 
 
 def _without_words(logger: Any, method: str, event: structlog.typing.EventDict) -> Any:

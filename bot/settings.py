@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="where the web server listens")
     port: int = Field(default=8080, description="port of the web server (webhook, health)")
+    metrics_port: int = Field(
+        default=8081, description="port on this machine for /health and /metrics; 0: none"
+    )
     practice_port: int = Field(default=8899, description="port of the practice room")
     data: Path = Field(
         default=Path("data"), description="folder of the database, files and exports"

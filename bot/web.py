@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -59,8 +60,15 @@ def build_web(secret: str, take: Take) -> Starlette:
 
 async def serve_web(host: str, port: int, secret: str, take: Take) -> None:
     """Serves until cancelled; what is being answered then is answered."""
+    await serve(build_web(secret, take), host, port)
+
+
+async def serve(
+    app: Starlette, host: str, port: int, sockets: list[socket.socket] | None = None
+) -> None:
+    """The same for any application; on these sockets, when they are there already."""
     config = uvicorn.Config(
-        build_web(secret, take),
+        app,
         host=host,
         port=port,
         log_level="warning",
@@ -69,7 +77,7 @@ async def serve_web(host: str, port: int, secret: str, take: Take) -> None:
     )
     server = uvicorn.Server(config)
     # Not `serve`, which would take the signals: the house decides what they mean.
-    serving = asyncio.create_task(server._serve())
+    serving = asyncio.create_task(server._serve(sockets))
     try:
         await asyncio.shield(serving)
     finally:

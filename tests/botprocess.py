@@ -35,6 +35,7 @@ class BotProcess:
             "TELEGRAM_API_URL": room_url,
             "TELEGRAM_TOKEN": token,
             "PYTHONUNBUFFERED": "1",
+            "METRICS_PORT": "0",
             "DAILY_BACKUPS": "0",  # for the stories that ask for them
             **settings,
         }

@@ -1,5 +1,6 @@
 """Sends words through the Bot API, and names every failure from the closed list."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,19 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
+        self.outcomes = Counter({"sent": 0, **{failure.value: 0 for failure in Failure}})
 
     async def send(self, chat: str, outgoing: Outgoing) -> str | None:
         """Sends; answers the platform's message id if there is one. Raises SendFailed only."""
+        try:
+            message_id = await self._send(chat, outgoing)
+        except SendFailed as failed:
+            self.outcomes[failed.failure.value] += 1
+            raise
+        self.outcomes["sent"] += 1
+        return message_id
+
+    async def _send(self, chat: str, outgoing: Outgoing) -> str | None:
         if outgoing.act in CHANGES and not outgoing.message_id.isdecimal():
             raise SendFailed(Failure.BAD_REQUEST, "no message to change")
         try:
