@@ -48,7 +48,7 @@ def run(
         raise typer.Exit(1) from None
     except InvalidToken:
         typer.secho(running.WRONG_TOKEN, fg="red", err=True)
-        raise typer.Exit(1) from None
+        raise typer.Exit(running.NO_USE_TO_RESTART) from None
 
 
 @app.command()

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import InvalidToken
 
 from bot.forgetting import forget
 from bot.house import House, opened
@@ -31,15 +32,24 @@ async def live(
     Raises InvalidToken when the platform does not know the token.
     """
     async with opened(settings, database, token, api_url, role) as house:
-        stopping = asyncio.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-        loops = _loops(house)
-        stopped = asyncio.create_task(_until(stopping))
-        done, _ = await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
-        await _stop(house, [*loops, stopped])
-        for task in done - {stopped}:
-            task.result()
+        try:
+            await _lived(house)
+        except InvalidToken:
+            log.error("Telegram refuses the token")
+            await house.guards.token_is_refused()
+            raise
+
+
+async def _lived(house: House) -> None:
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    loops = _loops(house)
+    stopped = asyncio.create_task(_until(stopping))
+    done, _ = await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
+    await _stop(house, [*loops, stopped])
+    for task in done - {stopped}:
+        task.result()
 
 
 def _loops(house: House) -> list[asyncio.Task[None]]:
@@ -98,7 +108,7 @@ async def _stop(house: House, loops: list[asyncio.Task[None]]) -> None:
     log.info("stopping")
     for loop in loops:
         loop.cancel()
-    await asyncio.gather(*loops, return_exceptions=True)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(STOP_WITHIN_S):
+            await asyncio.gather(*loops, return_exceptions=True)
             await asyncio.gather(house.reception.errands.stop(), house.postman.stop())

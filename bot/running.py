@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -28,6 +29,9 @@ WRONG_TOKEN = (
     "Telegram does not know this token. Get it from @BotFather (/mybots, API Token), put it into"
     " .env as TELEGRAM_TOKEN=..., and try `sapa doctor`."
 )
+
+
+NO_USE_TO_RESTART = os.EX_CONFIG  # 78: only a person can help; the service's file names it, too
 
 
 class CannotStart(RuntimeError):

@@ -9,6 +9,7 @@ from room import ALYA, BUDI, MAYA, running_room
 from shell import Stage, now, staged, until
 
 from bot.practice.room import Room
+from bot.running import NO_USE_TO_RESTART
 from storage import inbox
 
 pytestmark = pytest.mark.slow
@@ -110,10 +111,14 @@ def test_a_revoked_token_ends_the_program_with_a_clear_message(stage):
         token = stage.room.room.token
         stage.room.in_room(lambda room: setattr(room, "token", "1000001:" + "x" * 35))
         stage.room.in_room(lambda room: room.poll and room.poll.end("clock"))
-        assert bot.process.wait(10) == 1
+        assert bot.process.wait(10) == NO_USE_TO_RESTART
         assert "Telegram does not know this token" in bot.output()
         assert "Traceback" not in bot.output()
         assert token not in bot.output()
+    stage.room.in_room(lambda room: setattr(room, "token", token))
+    with stage.bot():
+        told = until(lambda: [one for one in stage.heard(MAYA) if "tokennya ditolak" in one])
+        assert len(told) == 1
 
 
 @pytest.mark.fault("F25")

@@ -18,6 +18,7 @@ from shell import Stage, now, staged, until
 from sqlmodel import Session
 from structlog.testing import capture_logs
 
+from bot.running import NO_USE_TO_RESTART
 from deals.channel import Address
 from deals.says.partner import AskQuestion
 from handlers import say
@@ -85,7 +86,7 @@ def test_a_token_that_is_revoked_ends_the_program_by_webhook_too(stage):
         until(lambda: stage.room.state()["bot"]["mode"] == "webhook")
         stage.room.in_room(lambda room: setattr(room, "token", "1000001:" + "x" * 35))
         letter = stage.letter(ALYA)
-        assert bot.process.wait(10) == 1
+        assert bot.process.wait(10) == NO_USE_TO_RESTART
         assert "Telegram does not know this token" in bot.output()
         assert stage.row(letter).state == "queued"
 
@@ -325,7 +326,7 @@ def test_every_command_explains_itself(tmp_path, command):
 def test_a_wrong_token_does_not_start_and_says_where_to_get_one(stage):
     settings = {"TELEGRAM_TOKEN": "1:" + "x" * 35, "TELEGRAM_API_URL": stage.room.url}
     said = sapa("run", folder=stage.folder, **settings)
-    assert said.returncode == 1
+    assert said.returncode == NO_USE_TO_RESTART
     assert "@BotFather" in said.stderr
     assert "Traceback" not in said.stderr
     assert "xxxxx" not in said.stderr + said.stdout

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,13 +16,16 @@ from bot.guards.gap import Gap
 from bot.guards.leads import Leads
 from bot.settings import Settings
 from bot.writer import Writer
+from deals.says.house import NoticeToken
 from handlers import restored
+from handlers.morning import ZONE
 from handlers.turn import Turn
 from storage import files
 
 Take = Callable[[list[dict[str, Any]]], Awaitable[None]]
 Watch = Callable[[], Awaitable[None]]
 log = structlog.get_logger()
+SAME_TOKEN = timedelta(hours=1)  # several processes find the same one refused
 
 
 class NoRoom(SQLAlchemyError):
@@ -34,7 +39,7 @@ class Guards:
         self.writer = writer
         self.clock = clock
         self.bot_name = bot.username
-        leads = Leads(writer, clock, self.bot_name)
+        self.leads = leads = Leads(writer, clock, self.bot_name)
         database = files.path_of(settings.database)
         self.gap = Gap(writer, clock, self.bot_name)
         self.disk = disk.Disk(settings.folder, database, leads)
@@ -73,6 +78,11 @@ class Guards:
         """Makes the rounds until cancelled."""
         await self._tell_of_restore()
         await asyncio.gather(*(_again_and_again(every_s, w) for every_s, w in self._rounds))
+
+    async def token_is_refused(self) -> None:
+        """Nothing can be said any more: leads hear of it once a token is known again."""
+        since = self.clock.now().astimezone(ZoneInfo(ZONE))
+        await self.leads.hear("token", NoticeToken(since), SAME_TOKEN)
 
     async def _tell_of_restore(self) -> None:
         now = self.clock.now()

@@ -62,6 +62,13 @@ class NoticeBackup(Words):
 
 
 @dataclass(frozen=True)
+class NoticeToken(Words):
+    """The platform refused the bot's token, so nothing could be said or heard from then on."""
+
+    since: datetime
+
+
+@dataclass(frozen=True)
 class NoticeOver(Words):
     """One of the troubles above is over: `clock`, `disk`, `wal` or `backup`."""
 
