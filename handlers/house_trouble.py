@@ -1,11 +1,13 @@
 """Trouble of the house itself: leads hear of it once, and once more when it is over."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from deals.says import Words
 from handlers.sending import tell_leads
 from handlers.turn import Turn
-from storage import settings
+from storage import settings, staff
+from storage.tables import Staff
 
 
 def begins(turn: Turn, trouble: str, words: Words, again_after: timedelta | None = None) -> bool:
@@ -16,10 +18,20 @@ def begins(turn: Turn, trouble: str, words: Words, again_after: timedelta | None
     """
     if _lately(turn, trouble, again_after) if again_after else _known(turn, trouble):
         return False
-    for name in (_name(trouble), _last(trouble)):
-        settings.put(turn.session, name, turn.now.isoformat())
+    note(turn, trouble)
     tell_leads(turn, words)
     return True
+
+
+def untold(turn: Turn, trouble: str) -> Sequence[Staff]:
+    """The leads who are to hear of it; nobody when they know."""
+    return [] if _known(turn, trouble) else staff.everyone(turn.session, "lead")
+
+
+def note(turn: Turn, trouble: str) -> None:
+    """Leads know of it, from now on."""
+    for name in (_name(trouble), _last(trouble)):
+        settings.put(turn.session, name, turn.now.isoformat())
 
 
 def is_over(turn: Turn, trouble: str, words: Words) -> bool:

@@ -11,10 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 
 from bot.clock import Clock
-from bot.guards import clocks, daily, disk, wal
+from bot.guards import clocks, daily, disk, standstill, wal
 from bot.guards.gap import Gap
 from bot.guards.leads import Leads
 from bot.settings import Settings
+from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
 from deals.says.house import NoticeToken
 from handlers import restored
@@ -44,7 +45,13 @@ class Guards:
         self.gap = Gap(writer, clock, self.bot_name)
         self.disk = disk.Disk(settings.folder, database, leads)
         writer.on_failure = self.disk.hear
-        self._rounds: list[tuple[float, Watch]] = [(disk.EVERY_S, self.disk.watch)]
+        letters = standstill.Standstill(
+            writer, clock, TelegramChannel(bot), leads, self.partners_wait
+        )
+        self._rounds: list[tuple[float, Watch]] = [
+            (disk.EVERY_S, self.disk.watch),
+            (standstill.EVERY_S, letters.watch),
+        ]
         if database:
             self._rounds.append((wal.EVERY_S, wal.Wal(database, leads).watch))
         if database and settings.daily_backups and not settings.practising:

@@ -8,13 +8,17 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
+from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
+from deals.channel import Outgoing, SendFailed
 from deals.says import Words
 from deals.says.house import NoticeOver
-from handlers import house_trouble
+from handlers import house_trouble, say
 from handlers.turn import Turn
+from storage.tables import Staff
 
 log = structlog.get_logger()
+SHARED = ("outbox", "token")
 
 
 class Leads:
@@ -27,13 +31,21 @@ class Leads:
 
     async def hear(self, trouble: str, words: Words, again_after: timedelta | None = None) -> None:
         """A database that does not take it is tried again at the next round."""
-        name = _here(trouble)
+        name = _named(trouble)
         await self._written(name, lambda t: house_trouble.begins(t, name, words, again_after))
+
+    async def hear_at_once(self, channel: TelegramChannel, trouble: str, words: Words) -> None:
+        """Past the outbox. Until one of them could be told, each round tries again."""
+        name = _named(trouble)
+        untold: list[Staff] = []
+        await self._written(name, lambda t: untold.extend(house_trouble.untold(t, name)))
+        if [lead for lead in untold if await _told(channel, lead, words)]:
+            await self._written(name, lambda t: house_trouble.note(t, name))
 
     async def are_done_with(self, trouble: str) -> bool:
         """They hear that it is over, if they had heard of it; False when that could not be
         written down."""
-        name, words = _here(trouble), NoticeOver(trouble)
+        name, words = _named(trouble), NoticeOver(trouble)
         return await self._written(name, lambda t: house_trouble.is_over(t, name, words))
 
     async def _written(self, name: str, act: Callable[[Turn], object]) -> bool:
@@ -49,6 +61,16 @@ class Leads:
         return True
 
 
-def _here(trouble: str) -> str:
-    """Clocks and disks are a machine's own."""
-    return f"{trouble}@{socket.gethostname()}"
+async def _told(channel: TelegramChannel, lead: Staff, words: Words) -> bool:
+    text = say.render(words, lead.language)
+    try:
+        await channel.send(lead.chat, Outgoing("text", text))
+    except SendFailed as failed:
+        log.error("a lead could not be told", staff=lead.id, failure=failed.failure.value)
+        return False
+    return True
+
+
+def _named(trouble: str) -> str:
+    """Clocks and disks are a machine's own, unlike what all of the house share."""
+    return trouble if trouble in SHARED else f"{trouble}@{socket.gethostname()}"

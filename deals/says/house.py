@@ -69,7 +69,14 @@ class NoticeToken(Words):
 
 
 @dataclass(frozen=True)
+class NoticeOutbox(Words):
+    """Letters are due, nothing holds them, and none has left since then."""
+
+    since: datetime
+
+
+@dataclass(frozen=True)
 class NoticeOver(Words):
-    """One of the troubles above is over: `clock`, `disk`, `wal` or `backup`."""
+    """One of the troubles above is over: `clock`, `disk`, `wal`, `backup` or `outbox`."""
 
     trouble: str

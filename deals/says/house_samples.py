@@ -14,6 +14,7 @@ _ALL: tuple[Words, ...] = (
     house.NoticeWal(300),
     house.NoticeBackup("room", _THEN),
     house.NoticeToken(_THEN),
+    house.NoticeOutbox(_THEN),
     house.NoticeOver("disk"),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _ALL}
