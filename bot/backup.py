@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.lock import AlreadyRunning, hold
 from bot.settings import Settings
-from storage import files, restored
+from storage import files, presence, restored
 from storage.db import Database
 from storage.migrate import current, migrate, newest
 from storage.restored import Restored
@@ -19,7 +19,8 @@ from storage.restored import Restored
 STAMP = "%Y%m%d-%H%M%S"
 ON_POSTGRES = (
     "This database is PostgreSQL, which has its own tools: pg_dump makes a backup while the bot"
-    " runs, and point-in-time recovery (PITR) brings back any moment."
+    " runs, and point-in-time recovery (PITR) brings back any moment. Once they have brought"
+    " it back, `sapa restore` without a file holds what may have been said since."
 )
 
 
@@ -54,12 +55,23 @@ def restore(settings: Settings, source: Path, now: datetime) -> tuple[Restored, 
         try:
             files.check(source)
             files.copy(source, made)
-            held = _made_ready(made, source, now)
+            held = _made_ready(f"sqlite:///{made}", str(source), now)
             aside = _put_aside(database, now)
             files.put_in_place(made, database)
         finally:
             made.unlink(missing_ok=True)
     return held, aside
+
+
+def hold_what_is_open(settings: Settings, now: datetime) -> Restored:
+    """PostgreSQL was brought back by its own tools: holds all that was still to be said in it.
+
+    Raises NotDone.
+    """
+    if settings.on_sqlite:
+        raise NotDone("Which backup? `sapa restore FILE`; the daily ones are in DATA/backups.")
+    with _told():
+        return _made_ready(settings.database, "This", now)
 
 
 def damage(settings: Settings) -> str:
@@ -77,9 +89,11 @@ def damage(settings: Settings) -> str:
     return ""
 
 
-def _made_ready(made: Path, source: Path, now: datetime) -> Restored:
-    database = Database(f"sqlite:///{made}")
+def _made_ready(url: str, source: str, now: datetime) -> Restored:
+    database = Database(url)
     try:
+        if database.transact(presence.anybody):
+            raise NotDone("Sapa runs on this database. Stop it first, then restore.")
         with database.engine.connect() as connection:
             at = current(connection)
         if at is None or at > newest():

@@ -87,19 +87,25 @@ def backup(
 
 @app.command()
 def restore(
-    file: Annotated[Path, typer.Argument(help="A backup made by `sapa backup`.")],
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="A copy of SQLite's file; none once PostgreSQL was brought back."),
+    ] = None,
 ) -> None:
     """Go back to a backup. What was still to be said in it is held, and shown to staff in /due."""
-    from bot.backup import NotDone
-    from bot.backup import restore as go_back
+    from bot import backup as backups
     from bot.clock import Clock
 
+    now, aside = Clock().now(), None
     try:
-        held, aside = go_back(Settings(), file, Clock().now())
-    except NotDone as error:
+        if file:
+            held, aside = backups.restore(Settings(), file, now)
+        else:
+            held = backups.hold_what_is_open(Settings(), now)
+    except backups.NotDone as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(1) from None
-    typer.echo(f"Restored from {file}. Messages held for staff to settle in /due: {held.held}.")
+    typer.echo(f"It is restored. Messages held for staff to settle in /due: {held.held}.")
     if aside:
         typer.echo(f"The former database is kept: {aside}")
 

@@ -133,6 +133,13 @@ class Presence:
             self._line = None
 
 
+def anybody(session: Session) -> bool:
+    """Whether a process lives on this database. On SQLite that is told by a lock of its folder."""
+    if not several_writers(session):
+        return False
+    return session.scalars(HOLDERS, {"kind": LIVING}).first() is not None
+
+
 def _entered(session: Session, role: str, now: datetime) -> int:
     row = Process(role=role, started_at=now, seen_at=now)
     session.add(row)

@@ -12,6 +12,7 @@ from test_shell_program import sapa
 
 from storage import settings
 from storage.files import Damaged, check
+from storage.tables import Outbox
 
 pytestmark = pytest.mark.slow
 
@@ -136,6 +137,34 @@ def test_on_postgresql_both_commands_name_its_own_tools(tmp_path, words):
     said = sapa(*words, folder=tmp_path, DATABASE_URL="postgresql://nobody@127.0.0.1:9/nothing")
     assert said.returncode == 1
     assert re.search("pg_dump.*point-in-time recovery", said.stderr.replace("\n", " "))
+
+
+@pytest.mark.fault("F37")
+@pytest.mark.on_both_databases
+def test_what_postgresql_s_own_tools_brought_back_is_held_before_the_bot_starts(
+    stage, database_kind
+):
+    terms = stage.letter(ALYA, "Fee 500 ribu", once=True)
+    with stage.bot():
+        stage.online()
+        until(stage.all_sent)
+        refused = restored_by_its_own_tools(stage)
+        assert refused.returncode == 1
+    stage.do(lambda s: setattr(s.get_one(Outbox, terms), "state", "queued"))  # as of yesterday
+    said = restored_by_its_own_tools(stage)
+    if database_kind == "sqlite":
+        assert (said.returncode, "sapa restore FILE" in said.stderr) == (1, True)
+        return
+    assert "Stop it first" in refused.stderr
+    assert "held for staff to settle in /due: 1" in said.stdout, said.stderr
+    with stage.bot():
+        stage.online()
+        assert stage.row(terms).state == "unknown"
+        assert stage.heard(ALYA).count("Fee 500 ribu") == 1
+
+
+def restored_by_its_own_tools(stage: Stage):
+    return sapa("restore", folder=stage.folder, DATABASE_URL=stage.database.url)
 
 
 @pytest.mark.fault("F37")
