@@ -116,6 +116,13 @@ class Deal:
         return self.stage in NEGOTIATING
 
     @property
+    def spoken_to(self) -> bool:
+        """We are in talk with them: more than a first contact that is yet to be made."""
+        if self.negotiating:
+            return self.waiting_for != "first_contact"
+        return self.stage in BINDING
+
+    @property
     def on_table(self) -> Proposal | None:
         """The proposal that can be agreed now, or was; the newest that was not put aside."""
         return next((p for p in reversed(self.proposals) if p.state in ("open", "agreed")), None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from deals.deal import Deal, Side
-from deals.stages import BINDING, Stage
+from deals.stages import BINDING, NOT_APPROACHED, Stage
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
     """Everything in this deal that a person of ours has to do."""
     if deal.over:
         return ()
-    if deal.stage in (Stage.LISTED, Stage.VETTED):
+    if deal.stage in NOT_APPROACHED:
         return (Debt("vet" if deal.stage == Stage.LISTED else "approach"),)
     owed = []
     if deal.waiting_on == Side.BRAND:

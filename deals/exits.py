@@ -7,7 +7,7 @@ from deals.buttons import deal_button
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, notices, partner
-from deals.stages import BINDING, NEGOTIATING, Stage
+from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
 
 
 def vet(deal: Deal, now: datetime) -> Decision:
@@ -19,7 +19,7 @@ def vet(deal: Deal, now: datetime) -> Decision:
 
 def strike(deal: Deal, reason: str, now: datetime) -> Decision:
     """The lead takes somebody off the list before anyone was approached."""
-    if deal.stage not in (Stage.LISTED, Stage.VETTED):
+    if deal.stage not in NOT_APPROACHED:
         raise Refused("already_approached")
     return Decision(
         deal.moved(Stage.STRUCK).waits_for_nobody(), "struck", details={"reason": reason}
@@ -28,7 +28,7 @@ def strike(deal: Deal, reason: str, now: datetime) -> Decision:
 
 def campaign_closed(deal: Deal, now: datetime) -> Decision:
     """Its campaign is over before anybody was approached; `was` is kept for a reopening."""
-    if deal.stage not in (Stage.LISTED, Stage.VETTED):
+    if deal.stage not in NOT_APPROACHED:
         raise Refused("already_approached")
     ended = deal.moved(Stage.STRUCK).waits_for_nobody()
     return Decision(ended, "campaign_closed", details={"was": deal.stage.value})

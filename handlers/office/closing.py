@@ -1,12 +1,10 @@
 """Closing a campaign: whoever was never approached is let go, and comes back if it reopens."""
 
 from deals import exits
-from deals.stages import Stage
+from deals.stages import NOT_APPROACHED, Stage
 from handlers.turn import Turn
 from storage import campaigns, deals, history, views
 from storage.views import Filter
-
-NOT_APPROACHED = (Stage.LISTED, Stage.VETTED)
 
 
 def close(turn: Turn, campaign_id: int) -> int | None:

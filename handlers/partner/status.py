@@ -4,11 +4,13 @@ from deals.channel import Incoming
 from deals.deal import Deal
 from deals.delivery import counted
 from deals.says import partner as says
+from deals.stages import NOT_APPROACHED, Stage
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals
 
 SHOWN = 5
+UNSPOKEN = (*NOT_APPROACHED, Stage.STRUCK)  # of these they have never heard
 
 
 def command(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -22,7 +24,7 @@ def command(turn: Turn, incoming: Incoming, who: Who) -> None:
 def show(who: Who) -> None:
     """Everything that is agreed, due and done, of theirs alone."""
     known = deals.all_of(who.turn.session, who.partner_id)
-    spoken = [deal for deal in known if deal.stage not in ("listed", "vetted", "struck")][:SHOWN]
+    spoken = [deal for deal in known if deal.stage not in UNSPOKEN][:SHOWN]
     if not spoken:
         who.answer(says.Hello(who.partner.name))
         return

@@ -6,6 +6,7 @@ from functools import cached_property
 from deals.channel import Rows
 from deals.deal import Deal
 from deals.says import Words
+from deals.stages import NOT_APPROACHED
 from handlers.turn import Turn
 from storage import deals
 from storage.tables import Partner, Person
@@ -29,7 +30,7 @@ class Who:
     def live(self) -> list[Deal]:
         """Their deals that have been spoken about and are not over."""
         found = deals.live_of(self.turn.session, self.partner_id)
-        return [deal for deal in found if deal.stage not in ("listed", "vetted")]
+        return [deal for deal in found if deal.stage not in NOT_APPROACHED]
 
     def answer(self, words: Words, buttons: Rows = (), deal: Deal | None = None) -> None:
         """Answers them, whatever the hour: they are there."""

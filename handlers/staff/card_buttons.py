@@ -62,9 +62,9 @@ def _binding(acting: Acting, deal: Deal) -> list[Act]:
 
 def _linking(acting: Acting, deal: Deal) -> list[Act]:
     """A new start link; before the first contact its card has one anyway."""
-    spoken_to = deal.stage in BINDING or (deal.negotiating and deal.waiting_for != "first_contact")
     mine = deal.owner_id == acting.member_id or _leads(acting)
-    return [("new_link", "s.link", "")] if spoken_to and mine and not deal.partner.stopped else []
+    may = mine and deal.spoken_to and not deal.partner.stopped
+    return [("new_link", "s.link", "")] if may else []
 
 
 def _always(deal: Deal) -> list[Act]:

@@ -6,7 +6,7 @@ from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.listing.followers import tier_of
 from deals.says import desk as says
-from deals.stages import Stage
+from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.staff import settling
 from handlers.staff.acting import Acting
@@ -83,7 +83,7 @@ def _row(acting: Acting, view: View, line: DealLine, leads: bool) -> tuple[Butto
     row = [named("open", f"s.deal:{line.deal_id}")]
     if leads and line.stage == Stage.LISTED:
         row.append(named("vet", f"s.vet:{line.deal_id}:{view}"))
-    if leads and line.stage in (Stage.LISTED, Stage.VETTED):
+    if leads and line.stage in NOT_APPROACHED:
         row.append(named("strike", f"s.strike:{line.deal_id}"))
     return tuple(row)
 

@@ -3,7 +3,6 @@
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import desk as says
-from deals.stages import BINDING
 from handlers.office.approaching import start_link
 from handlers.staff import settling
 from handlers.staff.acting import Acting
@@ -35,6 +34,6 @@ def _renewable(acting: Acting, rest: str) -> Deal:
         acting.must("lead")
     if deal.partner.stopped:
         raise Refused("partner_stopped")
-    if not (deal.negotiating or deal.stage in BINDING) or deal.waiting_for == "first_contact":
+    if not deal.spoken_to:
         raise Refused("not_approached")
     return deal

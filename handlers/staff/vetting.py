@@ -6,7 +6,7 @@ from deals import exits
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.says import desk as says
-from deals.stages import Stage
+from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.staff import lists, settling
 from handlers.staff.acting import Acting
@@ -44,7 +44,7 @@ def vet_page(acting: Acting, rest: str) -> None:
 def ask_strike(acting: Acting, rest: str) -> None:
     """Striking needs a reason."""
     deal, _ = settling.meant(acting, rest)
-    if deal.stage not in (Stage.LISTED, Stage.VETTED):
+    if deal.stage not in NOT_APPROACHED:
         raise Refused("already_approached")
     rows = settling.reasons("s.struck", STRIKE_REASONS, deal.id)
     settling.ask(acting, "strike", "ask_strike", deal, rows)
