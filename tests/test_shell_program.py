@@ -114,7 +114,7 @@ def test_told_to_stop_in_a_burst_it_leaves_nothing_unknown(stage, number):
         began = time.monotonic()
         bot.process.send_signal(number)
         assert bot.process.wait(20) == 0
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 10
         assert set(stage.states()) <= {"sent", "queued"}
         sent = stage.states().count("sent")
         assert sent == sum(len(stage.heard(one)) for one in (ALYA, BUDI, CITRA))

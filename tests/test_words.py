@@ -8,7 +8,9 @@ import timeit
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from time import process_time
 from typing import get_args, get_type_hints
 
 import pytest
@@ -277,5 +279,6 @@ def test_staff_words_replace_ours_and_a_broken_one_gives_way() -> None:
 
 
 def test_one_message_is_rendered_fast() -> None:
-    seconds = timeit.repeat(lambda: say.render(SAMPLES["offer"], "id"), number=100, repeat=3)
+    rendered = partial(say.render, SAMPLES["offer"], "id")
+    seconds = timeit.repeat(rendered, number=100, repeat=3, timer=process_time)
     assert min(seconds) / 100 < 0.001

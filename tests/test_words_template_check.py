@@ -73,7 +73,7 @@ def test_a_bad_template_is_refused_at_once(source: str) -> None:
     began = time.perf_counter()
     found = problems("reminder", "id", source)
     assert ATTACKS[source] in {problem.code for problem in found}
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -118,7 +118,7 @@ def test_one_update_that_always_fails_is_parked_before_staff_and_delays_nobody(h
     counted(house.kind, tries=parked.tries, parked=1, slowest_other_answer_s=round(max(waits), 2))
     assert (parked.state, parked.tries) == ("dead", 6)
     until(lambda: len(house.heard(MAYA)) > told)
-    assert max(waits) < 1
+    assert max(waits) < 5
 
 
 def answered_in_s(house: FaultStage) -> float:
@@ -140,7 +140,7 @@ def test_what_cannot_be_parsed_is_kept_raw_and_polling_goes_on(house, counted):
     corpus = unreadable(house.partner())
     for number, raw in enumerate(corpus):
         house.arrives(raw, f"odd {number}")
-    assert answered_in_s(house) < 2
+    assert answered_in_s(house) < 10
     until(lambda: not house.waiting())
     kept = [row for row in house.inbox() if row.id not in before]
     for raw in corpus:

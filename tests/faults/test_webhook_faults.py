@@ -176,8 +176,8 @@ def test_the_program_goes_on_breathing_while_another_one_keeps_the_database(
         longest_gaps_ms=[round(1000 * gap) for gap in sorted(gaps)[-2:]],
         **count.as_counts(),
     )
-    # It would be seconds if the loop itself waited; a busy machine has gaps of its own.
-    assert all_but_one < max(0.1, 4 * before[-1])
+    # It would be all of `locked_s` if the loop itself waited; a busy machine has gaps of its own.
+    assert all_but_one < max(1, 4 * before[-1])
     assert all_once(count)
 
 
