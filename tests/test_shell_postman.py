@@ -17,7 +17,7 @@ from storage import departures, outbox
 from storage.pace import Pace
 
 pytestmark = pytest.mark.slow
-NOT_UNDERSTOOD = {"body": '{"ok": true, "result": {"message_id": "x"}}'}
+NOT_UNDERSTOOD = {"body": '{"ok": true, "result": {"text": "Fee"}}'}
 
 
 @pytest.fixture

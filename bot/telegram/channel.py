@@ -1,20 +1,13 @@
 """Sends words through the Bot API, and names every failure from the closed list."""
 
 from collections import Counter
-from pathlib import Path
-from typing import Any
 
-import httpx
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-)
+from telegram import Bot
 from telegram.error import (
     BadRequest,
     ChatMigrated,
     Conflict,
+    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -22,12 +15,12 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.telegram.calls import CHANGES, call
+from bot.telegram.wire import NOT_SENT
 from deals.channel import Failure, Outgoing, SendFailed
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LARGEST = 20 * 1024 * 1024  # what getFile gives
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-CHANGES = ("edit", "unbutton")
+NO_NEWS = (*CHANGES, "toast")  # they make no message
 ALREADY_SO = ("message is not modified", "message to edit not found", "query is too old")
 
 
@@ -73,46 +66,11 @@ class TelegramChannel:
             raise failure_of(error) from error
 
     async def _acts(self, chat_id: int, outgoing: Outgoing) -> str | None:
-        if outgoing.act == "toast":
-            await self.bot.answer_callback_query(outgoing.button_id, outgoing.text or None)
-            return None
-        if outgoing.act in CHANGES:
-            return await self._change(chat_id, outgoing)
-        message = await self._says(chat_id, outgoing)
-        return str(message.message_id)
-
-    async def _says(self, chat_id: int, outgoing: Outgoing) -> Any:
-        markup = _markup(outgoing)
-        if outgoing.act == "text":
-            return await self.bot.send_message(
-                chat_id, outgoing.text, reply_markup=markup, link_preview_options=NO_PREVIEW
-            )
-        content = Path(outgoing.path).read_bytes()
-        if outgoing.act == "picture":
-            return await self.bot.send_photo(
-                chat_id, content, caption=outgoing.text or None, reply_markup=markup
-            )
-        return await self.bot.send_document(
-            chat_id,
-            content,
-            filename=outgoing.file_name,
-            caption=outgoing.text or None,
-            reply_markup=markup,
-        )
-
-    async def _change(self, chat_id: int, outgoing: Outgoing) -> str:
-        message_id = int(outgoing.message_id)
-        if outgoing.act == "unbutton":
-            await self.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
-        else:
-            await self.bot.edit_message_text(
-                outgoing.text,
-                chat_id,
-                message_id,
-                reply_markup=_markup(outgoing),
-                link_preview_options=NO_PREVIEW,
-            )
-        return outgoing.message_id
+        method, fields = call(chat_id, outgoing)
+        answer = await self.bot.do_api_request(method, api_kwargs=fields)
+        if outgoing.act in NO_NEWS:
+            return outgoing.message_id or None
+        return str(answer["message_id"])
 
 
 def failure_of(error: TelegramError) -> SendFailed:
@@ -124,7 +82,7 @@ def failure_of(error: TelegramError) -> SendFailed:
         return SendFailed(Failure.RETRY_AT, reason, wait_s=float(seconds))
     if isinstance(error, ChatMigrated):
         return SendFailed(Failure.MOVED, reason, chat=str(error.new_chat_id))
-    if isinstance(error, InvalidToken | Conflict):
+    if isinstance(error, InvalidToken | EndPointNotFound | Conflict):
         return SendFailed(Failure.STOP, reason)
     if isinstance(error, Forbidden):
         return SendFailed(Failure.BLOCKED, reason)
@@ -134,17 +92,3 @@ def failure_of(error: TelegramError) -> SendFailed:
     if isinstance(error, NetworkError) and isinstance(error.__cause__, NOT_SENT):
         return SendFailed(Failure.RETRY_LATER, type(error.__cause__).__name__)
     return SendFailed(Failure.UNKNOWN, type(error.__cause__ or error).__name__)
-
-
-def _markup(outgoing: Outgoing) -> InlineKeyboardMarkup | None:
-    if not outgoing.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(b["text"], callback_data=b.get("data"), url=b.get("url"))
-                for b in row
-            ]
-            for row in outgoing.buttons
-        ]
-    )

@@ -1,7 +1,6 @@
 """Long polling: an update is confirmed to Telegram only after it was committed."""
 
 import asyncio
-import warnings
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -9,14 +8,11 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
-from telegram.warnings import PTBUserWarning
 
 from bot.telegram import UPDATES
 from bot.telegram.connect import LONGEST_PAUSE_S, POLL_S
 from storage.presence import Presence
 
-# The library would parse the updates, and one that it cannot parse would stop all input.
-warnings.filterwarnings("ignore", r"Please use 'Bot\.getUpdates'", PTBUserWarning)
 log = structlog.get_logger()
 
 LEASE = "poller"

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.practice.playing import deactivate
-from bot.telegram import connect
+from bot.telegram import connect, wire
 from deals.channel import Address, Outgoing
 from storage import outbox
 from storage.db import Database
@@ -122,7 +122,7 @@ def test_what_never_left_for_want_of_a_connection_goes_later_and_arrives_once(
     stage: FaultStage, counted, monkeypatch
 ):
     monkeypatch.setattr(connect, "AT_ONCE", 1)
-    monkeypatch.setattr(connect, "POOL_S", 0.2)
+    monkeypatch.setattr(wire, "POOL_S", 0.2)
     people = stage.crowd(4)
     stage.fault(times=1, delay_s=1)
     stage.letters_to(*((one, f"syarat {one}") for one in people), once=True)
@@ -138,6 +138,7 @@ def test_what_never_left_for_want_of_a_connection_goes_later_and_arrives_once(
 def test_a_name_that_is_not_found_for_a_while_costs_one_try_and_no_copy(
     stage: FaultStage, counted, monkeypatch
 ):
+    monkeypatch.setattr(wire, "NAMES_KEPT_S", 0)
     stage.room.url = stage.room.url.replace("127.0.0.1", "localhost")
     people = stage.crowd(8)
     resolve, missed = socket.getaddrinfo, []

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import httpx
+from aiohttp import ConnectionTimeoutError, ServerDisconnectedError, SocketTimeoutError
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from tests.schedules.weather import POLL_FAULTS, SEND_FAULTS
@@ -194,12 +194,12 @@ def _broken(fault: str) -> TelegramError:
 
 
 _ERRORS: dict[str, Callable[[], tuple[TelegramError, Exception | None]]] = {
-    "refused": lambda: (NetworkError("refused"), httpx.ConnectError("refused")),
+    "refused": lambda: (NetworkError("refused"), ConnectionTimeoutError("refused")),
     "error": lambda: (NetworkError("Internal Server Error"), None),
     "error_after": lambda: (NetworkError("Bad Gateway"), None),
-    "silent": lambda: (TimedOut(), httpx.ReadTimeout("silent")),
-    "silent_after": lambda: (TimedOut(), httpx.ReadTimeout("silent")),
-    "cut_after": lambda: (NetworkError("cut"), httpx.RemoteProtocolError("cut")),
+    "silent": lambda: (TimedOut(), SocketTimeoutError("silent")),
+    "silent_after": lambda: (TimedOut(), SocketTimeoutError("silent")),
+    "cut_after": lambda: (NetworkError("cut"), ServerDisconnectedError("cut")),
 }
 
 

@@ -1,0 +1,109 @@
+"""HTTP to a Bot API server, by aiohttp: on the library's own client most of our time would go."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+from urllib.request import getproxies
+
+import httpx
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    DummyCookieJar,
+    FormData,
+    TCPConnector,
+)
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+NOT_SENT = (ClientConnectorError, ConnectionTimeoutError)  # nothing of the call has left
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+CONNECT_S, POOL_S, WRITE_S = 5.0, 20.0, 20.0
+NAMES_KEPT_S = 10
+
+
+class Wire(BaseRequest):
+    """Carries the calls of a `Bot`, so many at once. `told_date` hears each answer's Date."""
+
+    def __init__(self, at_once: int, read_s: float, told_date: Callable[[str], None]) -> None:
+        self.at_once = at_once
+        self.read_s = read_s
+        self.told_date = told_date
+        self._session: ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return self.read_s
+
+    async def initialize(self) -> None:
+        """Opens the connections of the running loop."""
+        if self._session is None:
+            self._session = ClientSession(
+                connector=TCPConnector(
+                    limit=self.at_once,
+                    ssl=httpx.create_ssl_context(),
+                    ttl_dns_cache=NAMES_KEPT_S,
+                ),
+                cookie_jar=DummyCookieJar(),
+                timeout=_timeout(self.read_s),
+                trust_env=bool(getproxies()),  # looked up at each call, which takes its time
+            )
+
+    async def shutdown(self) -> None:
+        if self._session:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """The status and body of the answer. Raises TimedOut and NetworkError; their cause is one
+        of NOT_SENT when the server cannot have heard of the call."""
+        assert self._session
+        given: dict[str, Any] = {}
+        if isinstance(read_timeout, int | float):
+            given["timeout"] = _timeout(read_timeout)
+        if request_data and request_data.contains_files:
+            given["data"] = _with_files(request_data)
+        elif request_data:
+            given |= {"data": urlencode(request_data.json_parameters).encode(), "headers": FORM}
+        try:
+            async with self._session.request(
+                method, url, allow_redirects=False, **given
+            ) as response:
+                body = await response.read()
+        except TimeoutError as error:
+            raise TimedOut from error
+        except ClientError as error:
+            raise NetworkError(type(error).__name__) from error
+        if "Date" in response.headers:
+            self.told_date(response.headers["Date"])
+        return response.status, body
+
+
+def _timeout(read_s: float) -> ClientTimeout:
+    return ClientTimeout(
+        total=POOL_S + CONNECT_S + WRITE_S + read_s,
+        connect=POOL_S,
+        sock_connect=CONNECT_S,
+        sock_read=read_s,
+    )
+
+
+def _with_files(request_data: RequestData) -> FormData:
+    form = FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file_name, content, kind) in (request_data.multipart_data or {}).items():
+        form.add_field(name, content, filename=file_name, content_type=kind)
+    return form
