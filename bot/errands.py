@@ -84,6 +84,8 @@ class Errands:
         outcome = self.handling.tried(
             session, inbox_id, lambda s: self.handling.receive(s, row, incoming)
         )
+        if outcome is None:
+            inbox.done(session, [inbox_id])
         if isinstance(outcome, Busy):
             inbox.lend(row, self.presence.id, self.handling.clock.now())
         return outcome

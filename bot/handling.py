@@ -30,8 +30,7 @@ class Handling:
     bot_name: str
 
     def receive(self, session: Session, row: Inbox, incoming: Incoming | None) -> None:
-        """The rules' turn; the update is marked done in the transaction of its effects."""
-        inbox.done(row)
+        """The rules' turn. Who calls marks the update done, in the same transaction."""
         number, now = row.id or 0, self.clock.now()
         if incoming is None:
             log.info("an update of no kind that we know", inbox=number)

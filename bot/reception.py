@@ -22,7 +22,7 @@ from storage.presence import Presence
 from storage.tables import Inbox
 
 log = structlog.get_logger()
-AT_ONCE = 20
+AT_ONCE = 50
 LOOK_S = 5.0  # how often to look for updates that are tried again, or were freed
 LOOK_TOGETHER_S = 0.25  # the same where other processes store updates
 
@@ -92,10 +92,14 @@ class Reception:
         return sum(not isinstance(outcome, Busy) for outcome in outcomes)
 
     def _handle_heads(self, session: Session) -> list[Any]:
-        return [
-            self.handling.tried(session, row.id or 0, partial(self._open, row=row))
-            for row in inbox.claim(session, self.handling.clock.now(), AT_ONCE)
-        ]
+        heads = inbox.claim(session, self.handling.clock.now(), AT_ONCE)
+        door.foresee(session, [row.lane for row in heads])
+        outcomes = {
+            row.id or 0: self.handling.tried(session, row.id or 0, partial(self._open, row=row))
+            for row in heads
+        }
+        inbox.done(session, [number for number, outcome in outcomes.items() if outcome is None])
+        return [*outcomes.values()]
 
     def _open(self, session: Session, row: Inbox) -> Errand | None:
         """Handles an update, or lends it out for what has to be fetched first."""

@@ -1,17 +1,31 @@
 """The one door for everything that comes in: staff to staff functions, everybody else apart."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session
 
 from deals.channel import Address, Incoming
 from handlers import partner, staff
 from handlers.turn import Turn
-from storage import people
+from storage import deals, people
 from storage import staff as members
+from storage.db import several_writers
 
 
 def knows(session: Session, sender: Address) -> bool:
     """Whether somebody is staff or a partner's person: nobody else's files are fetched."""
     return bool(members.at(session, sender) or people.address_row(session, sender))
+
+
+def foresee(session: Session, lanes: Sequence[str]) -> None:
+    """Reads for a whole round who speaks in these chats, and about which deals.
+
+    Where others write too it would have to be read again once a partner is reserved.
+    """
+    if lanes and not several_writers(session):
+        addresses = [Address(*lane.split(":", 1)) for lane in lanes]
+        members.foresee(session, addresses)
+        deals.foresee(session, people.foresee(session, addresses))
 
 
 def receive(turn: Turn, incoming: Incoming) -> None:

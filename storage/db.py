@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from sqlalchemy import event, func
+from sqlalchemy import Engine, event, func
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, select
 
@@ -19,6 +19,7 @@ from storage.engines import (
     in_transaction,
     may_try_again,
 )
+from storage.foresight import FORESEEN
 
 T = TypeVar("T")
 R = TypeVar("R", bound=SQLModel)
@@ -32,8 +33,9 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         self.engine = engine_for(url)
+        self._alone = self.engine.dialect.name == "sqlite"
         self._writer: AbstractContextManager[Any] = (
-            threading.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
+            threading.Lock() if self._alone else nullcontext()
         )
 
     def transact(self, unit: Callable[[Session], T]) -> T:
@@ -44,7 +46,7 @@ class Database:
         """
         for _ in range(TRIES - 1):
             try:
-                return self._once(unit)
+                return self._boldly(unit) if self._alone else self._once(unit)
             except DBAPIError as error:
                 if not (may_try_again(error) or forestalled(error)):
                     raise
@@ -61,27 +63,45 @@ class Database:
     def close(self) -> None:
         self.engine.dispose()
 
+    def _boldly(self, unit: Callable[[Session], T]) -> T:
+        """Without the savepoints, which take longer than many a unit; what is seldom comes dear:
+        when one fails all is undone, and done again with them."""
+        session = KeepingSession(self.engine, bold=True)
+        try:
+            with self._writer, session, session.begin():
+                return unit(session)
+        except Exception:
+            if not session.was_bold:
+                raise
+        return self._once(unit)
+
     def _once(self, unit: Callable[[Session], T]) -> T:
-        with self._writer, _Turn(self.engine, expire_on_commit=False) as session, session.begin():
+        with self._writer, KeepingSession(self.engine) as session, session.begin():
             return unit(session)
 
 
-class _Turn(Session):
-    """One transaction's session. What it has read it keeps: a turn asks for the same rows often."""
+class KeepingSession(Session):
+    """One transaction's session. What it has read it keeps: the same rows are asked for often.
 
-    def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
+    A `bold` one does without savepoints; `was_bold`: it has done without one.
+    """
+
+    def __init__(self, engine: Engine, bold: bool = False) -> None:
+        super().__init__(engine, expire_on_commit=False)
         self.kept: list[object] = []
+        self.bold = bold
+        self.was_bold = False
 
     def expire_all(self) -> None:
         """What has to be read again is not kept either, else this takes longer each time."""
         super().expire_all()
         self.kept.clear()
+        self.info.pop(FORESEEN, None)
 
 
-@event.listens_for(_Turn, "loaded_as_persistent")
-@event.listens_for(_Turn, "pending_to_persistent")
-def _keep(session: _Turn, row: object) -> None:
+@event.listens_for(KeepingSession, "loaded_as_persistent")
+@event.listens_for(KeepingSession, "pending_to_persistent")
+def _keep(session: KeepingSession, row: object) -> None:
     session.kept.append(row)
 
 
@@ -91,6 +111,9 @@ def under_savepoint(session: Session, unit: Unit) -> Any:
     Who was forestalled by another process looks again, once: it is no failure of the unit's.
     Raises the error when the transaction is gone with it, or has to be run again as a whole.
     """
+    if isinstance(session, KeepingSession) and session.bold:
+        session.was_bold = True
+        return unit(session)
     outcome = _under_savepoint(session, unit)
     if not (isinstance(outcome, Exception) and forestalled(outcome)):
         return outcome

@@ -1,7 +1,9 @@
 """Deals: loaded as one value, saved with their version, history, next step and desk."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import bindparam, update
 from sqlalchemy.orm.exc import StaleDataError
@@ -13,6 +15,7 @@ from deals.decision import Decision
 from deals.stages import OVER, Stage
 from deals.terms import Terms
 from storage import desk, people, reminders
+from storage.foresight import forget, recall, remember
 from storage.shapes import read, written
 from storage.tables import Brand, Campaign, Deal, Deliverable, History, Proposal
 
@@ -21,16 +24,19 @@ _LIVE = (
     select(Deal, Campaign, Brand)
     .join(Campaign, col(Campaign.id) == Deal.campaign_id)
     .join(Brand, col(Brand.id) == Campaign.brand_id)
-    .where(Deal.partner_id == bindparam("partner_id"), col(Deal.stage).not_in(sorted(OVER)))
-    .order_by(col(Deal.waiting_since).desc().nulls_last(), col(Deal.id).desc())
+    .where(col(Deal.partner_id).in_(bindparam("partner_ids", expanding=True)))
+    .where(col(Deal.stage).not_in(sorted(OVER)))
 )
-_PROPOSALS = (
-    select(Proposal).where(Proposal.deal_id == bindparam("deal_id")).order_by(col(Proposal.number))
-)
-_DELIVERABLES = (
-    select(Deliverable)
-    .where(Deliverable.deal_id == bindparam("deal_id"))
-    .order_by(col(Deliverable.number))
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_KINDS: dict[str, Any] = {"proposals": Proposal, "deliverables": Deliverable}
+_BELONGING: dict[str, Any] = {
+    what: select(rows)
+    .where(rows.deal_id.in_(bindparam("deal_ids", expanding=True)))
+    .order_by(rows.deal_id, rows.number)
+    for what, rows in _KINDS.items()
+}
+_ALL = (
+    select(Deal.id).where(Deal.partner_id == bindparam("partner_id")).order_by(col(Deal.id).desc())
 )
 
 
@@ -47,6 +53,7 @@ def listed(session: Session, campaign_id: int, partner_id: int, now: datetime) -
     row = Deal(campaign_id=campaign_id, partner_id=partner_id, made_at=now)
     session.add(row)
     session.flush()
+    forget(session, "live", partner_id)
     _plan(session, load(session, row.id), now)
     return row, True
 
@@ -75,16 +82,30 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
     )
 
 
+def foresee(session: Session, partner_ids: Sequence[int]) -> None:
+    """Reads the live deals of these partners, with all that belongs to them."""
+    live = _live(session, partner_ids)
+    remember(session, "live", live)
+    deal_ids = [row.id or 0 for rows in live.values() for row in rows]
+    for what, query in _BELONGING.items() if deal_ids else ():
+        found: dict[int, list[Any]] = {deal_id: [] for deal_id in deal_ids}
+        for row in session.exec(query, params={"deal_ids": deal_ids}):
+            found[row.deal_id].append(row)
+        remember(session, what, found)
+
+
 def live_of(session: Session, partner_id: int) -> list[rules.Deal]:
     """A partner's deals that are not over, the latest touched first."""
-    found = session.exec(_LIVE, params={"partner_id": partner_id}).all()
-    return [load(session, row.id) for row, _, _ in found]
+    rows = recall(session, "live", partner_id, lambda: _live(session, [partner_id])[partner_id])
+    live = [row for row in rows if row.stage not in OVER]
+    live.sort(key=lambda row: (row.waiting_since or _LONG_AGO, row.id), reverse=True)
+    return [load(session, row.id) for row in live]
 
 
 def all_of(session: Session, partner_id: int) -> list[rules.Deal]:
     """All deals of a partner, the newest first."""
-    query = select(Deal.id).where(Deal.partner_id == partner_id).order_by(col(Deal.id).desc())
-    return [load(session, deal_id) for deal_id in session.exec(query).all()]
+    found = session.exec(_ALL, params={"partner_id": partner_id}).all()
+    return [load(session, deal_id) for deal_id in found]
 
 
 def save(
@@ -151,15 +172,29 @@ _PLAIN = (
 def _proposals(session: Session, deal_id: int) -> list[rules.Proposal]:
     return [
         rules.Proposal(row.number, rules.Side(row.by), read(Terms, row.terms), row.state)
-        for row in session.exec(_PROPOSALS, params={"deal_id": deal_id})
+        for row in _belonging(session, "proposals", deal_id)
     ]
 
 
 def _deliverables(session: Session, deal_id: int) -> list[rules.Deliverable]:
     return [
         rules.Deliverable(row.number, row.kind, row.platform, row.proof, row.state, row.reason)
-        for row in session.exec(_DELIVERABLES, params={"deal_id": deal_id})
+        for row in _belonging(session, "deliverables", deal_id)
     ]
+
+
+def _belonging(session: Session, what: str, deal_id: int) -> Sequence[Any]:
+    asked = {"deal_ids": [deal_id]}
+    return recall(
+        session, what, deal_id, lambda: session.exec(_BELONGING[what], params=asked).all()
+    )
+
+
+def _live(session: Session, partner_ids: Sequence[int]) -> dict[int, list[Deal]]:
+    found: dict[int, list[Deal]] = {partner_id: [] for partner_id in partner_ids}
+    for row, _, _ in session.exec(_LIVE, params={"partner_ids": partner_ids}):
+        found[row.partner_id].append(row)
+    return found
 
 
 def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetime) -> None:
@@ -177,6 +212,8 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
         session.flush()
     except StaleDataError as error:
         raise ChangedMeanwhile(f"deal {after.id} was saved by another") from error
+    if before.over and not after.over:
+        forget(session, "live", after.partner.id)
     if after.proposals != before.proposals:
         _write_proposals(session, before, after, now)
     if after.deliverables != before.deliverables:
@@ -186,8 +223,8 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
 def _write_proposals(
     session: Session, before: rules.Deal, after: rules.Deal, now: datetime
 ) -> None:
-    rows = session.exec(_PROPOSALS, params={"deal_id": after.id})
-    known = {row.number: row for row in rows}
+    known = {row.number: row for row in _belonging(session, "proposals", after.id)}
+    forget(session, "proposals", after.id)
     for gone in known.keys() - {proposal.number for proposal in after.proposals}:
         session.delete(known[gone])
     session.flush()
@@ -205,8 +242,8 @@ def _write_proposals(
 
 
 def _write_deliverables(session: Session, after: rules.Deal) -> None:
-    rows = session.exec(_DELIVERABLES, params={"deal_id": after.id})
-    known = {row.number: row for row in rows}
+    known = {row.number: row for row in _belonging(session, "deliverables", after.id)}
+    forget(session, "deliverables", after.id)
     for gone in known.keys() - {piece.number for piece in after.deliverables}:
         session.delete(known[gone])
     for piece in after.deliverables:

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, insert
 from sqlmodel import Session, col, select
 
+from storage.bare import table_of
 from storage.tables import Heard, Outbox
 
+_KEEP = insert(table_of(Heard))
 _OF_UPDATE = (
     select(Heard).where(Heard.inbox_id == bindparam("inbox_id")).order_by(col(Heard.id).desc())
 )
@@ -14,12 +16,10 @@ _OF_UPDATE = (
 
 def keep(
     session: Session, partner_id: int, inbox_id: int, text: str, now: datetime, edited: bool
-) -> Heard:
+) -> None:
     """Keeps one message; `now` orders the talk, since platforms tell whole seconds."""
-    heard = Heard(partner_id=partner_id, inbox_id=inbox_id, text=text, at=now, edited=edited)
-    session.add(heard)
-    session.flush()
-    return heard
+    said = {"partner_id": partner_id, "inbox_id": inbox_id, "text": text, "at": now}
+    session.execute(_KEEP, said | {"edited": edited})
 
 
 def of_update(session: Session, inbox_id: int) -> Heard | None:

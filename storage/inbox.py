@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from storage.bare import InsertNew
+from storage.bare import InsertNew, table_of
 from storage.db import locked
 from storage.states import in_state
 from storage.tables import Heard, Inbox
@@ -51,6 +51,14 @@ _HEADS = (
     .order_by(col(Inbox.next_at), col(Inbox.id))
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=Inbox)
+)
+
+
+_TABLE = table_of(Inbox)
+_DONE = (
+    update(_TABLE)
+    .where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state="done", error="")
 )
 
 
@@ -96,9 +104,10 @@ def free(session: Session, now: datetime, alive: Collection[int]) -> int:
     return session.exec(given.where(lost).values(holder=None, lease_until=None)).rowcount
 
 
-def done(row: Inbox) -> None:
-    """Marks an update handled, in the transaction of its effects."""
-    row.state, row.error = "done", ""
+def done(session: Session, handled: Sequence[int]) -> None:
+    """Marks updates handled, in the transaction of their effects."""
+    if handled:
+        session.execute(_DONE, {"ids": handled})
 
 
 def failed(row: Inbox, error: str, now: datetime) -> bool:

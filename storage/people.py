@@ -1,5 +1,6 @@
 """Partners, the persons who speak for them, and where those can be written to."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -9,17 +10,33 @@ from sqlmodel import Session, col, select
 from deals import deal as rules
 from deals.channel import Address
 from storage.db import several_writers
+from storage.foresight import forget, recall, remember
 from storage.tables import Partner, Person, PersonAddress
 
 _AT = select(PersonAddress).where(
     PersonAddress.channel == bindparam("channel"), PersonAddress.chat == bindparam("chat")
 )
-_SPEAKERS = (
-    select(PersonAddress.channel, PersonAddress.chat)
-    .join(Person, col(Person.id) == PersonAddress.person_id)
-    .where(Person.partner_id == bindparam("partner_id"), PersonAddress.state == "open")
-    .order_by(col(Person.role), col(PersonAddress.since).desc())  # manager before self
+_ADDRESSES = select(Person, PersonAddress).join(
+    PersonAddress, col(Person.id) == PersonAddress.person_id
 )
+_ADDRESSES_OF = _ADDRESSES.where(Person.partner_id == bindparam("partner_id"))
+ROLES = ("manager", "self")  # in this order we write to them
+
+
+def foresee(session: Session, addresses: Sequence[Address]) -> list[int]:
+    """Reads who is at these addresses; answers the partners for whom they speak."""
+    speaks = select(Person.partner_id).join(PersonAddress)
+    chats = col(PersonAddress.chat).in_([one.chat for one in addresses])
+    partner_ids = sorted(set(session.exec(speaks.where(chats))))
+    if not partner_ids:
+        return []
+    found: dict[int, list[tuple[Person, PersonAddress]]] = {one: [] for one in partner_ids}
+    for person, row in session.exec(_ADDRESSES.where(col(Person.partner_id).in_(partner_ids))):
+        found[person.partner_id].append((person, row))
+        remember(session, "address", {Address(row.channel, row.chat): row})
+    remember(session, "addresses", found)
+    session.exec(select(Partner).where(col(Partner.id).in_(partner_ids))).all()
+    return partner_ids
 
 
 def facts(session: Session, partner_id: int) -> rules.Partner:
@@ -80,7 +97,9 @@ def person_at(session: Session, address: Address) -> Person | None:
 
 
 def address_row(session: Session, address: Address) -> PersonAddress | None:
-    return session.exec(_AT, params=asdict(address)).first()
+    return recall(
+        session, "address", address, lambda: session.exec(_AT, params=asdict(address)).first()
+    )
 
 
 def join(
@@ -99,6 +118,8 @@ def join(
     row.since = now  # the latest one is where they are
     session.add(row)
     session.flush()
+    forget(session, "address", address)
+    forget(session, "addresses", partner_id)
     return person
 
 
@@ -118,6 +139,7 @@ def move_address(session: Session, old: Address, new_chat: str) -> None:
     row = address_row(session, old)
     if row:
         row.chat = new_chat
+        forget(session, "address", old)
 
 
 def speaker_address(session: Session, partner_id: int) -> Address | None:
@@ -127,8 +149,28 @@ def speaker_address(session: Session, partner_id: int) -> Address | None:
     """
     if partner(session, partner_id).stopped_at:
         return None
-    found = session.exec(_SPEAKERS, params={"partner_id": partner_id}).first()
-    return Address(*found) if found else None
+    open_ones = [one for one in _addresses(session, partner_id) if one[1].state == "open"]
+    if not open_ones:
+        return None
+    _, row = min(open_ones, key=_comes_first)
+    return Address(row.channel, row.chat)
+
+
+def _addresses(session: Session, partner_id: int) -> list[tuple[Person, PersonAddress]]:
+    """Everybody who may speak for a partner, at each of their addresses."""
+    asked = {"partner_id": partner_id}
+    return recall(
+        session,
+        "addresses",
+        partner_id,
+        lambda: [(person, row) for person, row in session.exec(_ADDRESSES_OF, params=asked)],
+    )
+
+
+def _comes_first(known: tuple[Person, PersonAddress]) -> tuple[int, float]:
+    """Whom to write to: a manager before themselves, and where they were heard of last."""
+    person, row = known
+    return ROLES.index(person.role), -row.since.timestamp()
 
 
 def speaker(session: Session, partner_id: int) -> Person | None:

@@ -10,19 +10,28 @@ from sqlmodel import Session, col, select
 
 from deals.channel import Address
 from storage import settings
+from storage.foresight import forget, recall, remember
 from storage.tables import Draft, Staff
 
 RIGHTS = ("staff", "lead", "admin")
 
-_AT = select(Staff).where(
-    Staff.channel == bindparam("channel"), Staff.chat == bindparam("chat"), Staff.active
-)
+_AT = select(Staff).where(Staff.channel == bindparam("channel"), Staff.chat == bindparam("chat"))
 _EVERYONE = select(Staff).where(Staff.active).order_by(col(Staff.id))
+
+
+def foresee(session: Session, addresses: Sequence[Address]) -> None:
+    """Reads who of ours is at each of them."""
+    theirs = select(Staff).where(col(Staff.chat).in_([one.chat for one in addresses]))
+    found = {address_of(member): member for member in session.exec(theirs)}
+    remember(session, "staff", {address: found.get(address) for address in addresses})
 
 
 def at(session: Session, address: Address) -> Staff | None:
     """The active staff member behind an address."""
-    return session.exec(_AT, params=asdict(address)).first()
+    member = recall(
+        session, "staff", address, lambda: session.exec(_AT, params=asdict(address)).first()
+    )
+    return member if member and member.active else None
 
 
 def may(member: Staff, right: str) -> bool:
@@ -48,6 +57,7 @@ def welcome(
         session.add(member)
     member.right, member.active = right, True
     session.flush()
+    forget(session, "staff", address)
     return member
 
 

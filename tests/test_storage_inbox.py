@@ -29,7 +29,7 @@ def waiting(database: Database, after: timedelta = 0 * HOUR) -> list[str]:
 
 
 def handle(database: Database, *numbers: int) -> None:
-    database.transact(lambda s: [inbox.done(s.get_one(Inbox, number)) for number in numbers])
+    database.transact(lambda s: inbox.done(s, numbers))
 
 
 def fail(database: Database, number: int, at: timedelta) -> bool:
@@ -128,7 +128,7 @@ def test_old_updates_go_but_not_what_is_unhandled_named_or_the_newest(
 
     def heard(session: Session) -> None:
         for number in (1, 2, 4, 5):
-            inbox.done(session.get_one(Inbox, number))
+            inbox.done(session, [number])
         session.add(Partner(name="Rani", listed_at=NOW))
         session.flush()
         session.add(Heard(partner_id=1, inbox_id=2, text="halo", at=NOW))

@@ -1,9 +1,7 @@
 """A raw Telegram update, put into the words that all channels share."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
-
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 
 from bot.telegram import CHANNEL
 from deals.channel import Address, Attachment, Contact, Incoming
@@ -11,9 +9,11 @@ from deals.storable import make_storable
 from storage.inbox import Arrived
 
 GONE = ("kicked", "left")
+VOICES = ("voice", "audio", "video_note")
+Json = dict[str, Any]
 
 
-def arrived(raw: dict[str, Any]) -> Arrived:
+def arrived(raw: Json) -> Arrived:
     """An update as the inbox takes it; nothing in it is trusted to be there but its id.
 
     Only what no database can hold is replaced, in `raw` itself.
@@ -22,110 +22,129 @@ def arrived(raw: dict[str, Any]) -> Arrived:
     return Arrived(CHANNEL, str(raw["update_id"]), f"{CHANNEL}:{_chat_id(raw)}", raw)
 
 
-def incoming(raw: dict[str, Any], received_at: datetime) -> Incoming | None:
+def incoming(raw: Json, received_at: datetime) -> Incoming | None:
     """What somebody did, or None for an update that is nothing to us.
 
     Raises KeyError and the like when a known object lacks what it must have.
     """
-    update = Update.de_json(raw, None)
-    if update.callback_query:
-        return _press(update.callback_query, received_at)
-    if update.my_chat_member:
-        return _membership(update.my_chat_member)
-    message = update.message or update.edited_message
-    if message and message.from_user:
-        return _message(message, edited=update.edited_message is not None)
+    if raw.get("callback_query"):
+        return _press(raw["callback_query"], received_at)
+    if raw.get("my_chat_member"):
+        return _membership(raw["my_chat_member"])
+    message = raw.get("message") or raw.get("edited_message")
+    if message and message.get("from"):
+        return _message(message, edited=not raw.get("message"))
     return None
 
 
-def _message(message: Message, edited: bool) -> Incoming | None:
-    assert message.from_user
-    text = message.text or message.caption or ""
+def _message(message: Json, edited: bool) -> Incoming:
+    text = _text(message, "text") or _text(message, "caption")
     attachments = _attachments(message)
-    kind = "edited" if edited else _kind(message, attachments)
     start = text.partition(" ")[2].strip() if _is_start(text) else None
     return Incoming(
-        **_from(message.from_user, message.chat_id),
-        sent_at=message.edit_date or message.date if edited else message.date,
-        kind=kind,
+        **_from(message["from"], _number(message["chat"])),
+        sent_at=_moment((edited and message.get("edit_date")) or message["date"]),
+        kind="edited" if edited else _kind(message, attachments),
         text=text,
-        message_id=str(message.message_id),
+        message_id=str(_number(message, "message_id")),
         start=start,
         contact=_contact(message),
         attachments=attachments,
     )
 
 
-def _press(query: CallbackQuery, received_at: datetime) -> Incoming:
-    message = query.message
-    chat_id = message.chat.id if message else query.from_user.id
+def _press(query: Json, received_at: datetime) -> Incoming:
+    message = query.get("message")
     return Incoming(
-        **_from(query.from_user, chat_id),
+        **_from(query["from"], _number(message["chat"] if message else query["from"])),
         sent_at=received_at,
         kind="button",
-        button=query.data or "",
-        button_id=query.id,
-        message_id=str(message.message_id) if message else "",
+        button=_text(query, "data"),
+        button_id=query["id"],
+        message_id=str(_number(message, "message_id")) if message else "",
     )
 
 
-def _membership(change: ChatMemberUpdated) -> Incoming | None:
-    if change.chat.type != "private":
+def _membership(change: Json) -> Incoming | None:
+    if change["chat"]["type"] != "private":
         return None
-    blocked = change.new_chat_member.status in GONE
+    blocked = change["new_chat_member"]["status"] in GONE
     return Incoming(
-        **_from(change.from_user, change.chat.id),
-        sent_at=change.date,
+        **_from(change["from"], _number(change["chat"])),
+        sent_at=_moment(change["date"]),
         kind="blocked" if blocked else "unblocked",
     )
 
 
-def _from(user: User, chat_id: int) -> dict[str, Any]:
+def _from(user: Json, chat_id: int) -> dict[str, Any]:
     return {
         "address": Address(CHANNEL, str(chat_id)),
-        "sender": Address(CHANNEL, str(user.id)),
-        "sender_name": user.full_name,
-        "username": user.username or "",
-        "language": (user.language_code or "")[:2],
+        "sender": Address(CHANNEL, str(_number(user))),
+        "sender_name": _full_name(user),
+        "username": _text(user, "username"),
+        "language": _text(user, "language_code")[:2],
     }
 
 
-def _kind(message: Message, attachments: tuple[Attachment, ...]) -> str:
-    if message.contact:
+def _kind(message: Json, attachments: tuple[Attachment, ...]) -> str:
+    if message.get("contact"):
         return "contact"
     if attachments:
         return "file"
-    if message.text:
+    if message.get("text"):
         return "text"
-    return "voice" if message.voice or message.audio or message.video_note else "other"
+    return "voice" if any(message.get(kind) for kind in VOICES) else "other"
 
 
-def _attachments(message: Message) -> tuple[Attachment, ...]:
-    if message.photo:
-        biggest = message.photo[-1]
-        size = biggest.file_size or 0
-        return (Attachment("photo", biggest.file_id, mime="image/jpeg", size=size),)
-    if message.document:
-        file = message.document
-        name, mime = file.file_name or "", file.mime_type or ""
-        return (Attachment("document", file.file_id, name, mime, file.file_size or 0),)
+def _attachments(message: Json) -> tuple[Attachment, ...]:
+    if message.get("photo"):
+        biggest = message["photo"][-1]
+        size = biggest.get("file_size") or 0
+        return (Attachment("photo", biggest["file_id"], mime="image/jpeg", size=size),)
+    if message.get("document"):
+        file = message["document"]
+        name, mime = _text(file, "file_name"), _text(file, "mime_type")
+        return (Attachment("document", file["file_id"], name, mime, file.get("file_size") or 0),)
     return ()
 
 
-def _contact(message: Message) -> Contact | None:
-    card = message.contact
-    if card is None:
+def _contact(message: Json) -> Contact | None:
+    card = message.get("contact")
+    if not card:
         return None
-    name = " ".join(filter(None, (card.first_name, card.last_name)))
-    own = message.from_user is not None and card.user_id == message.from_user.id
-    return Contact(name, card.phone_number, own)
+    own = card.get("user_id") == message["from"]["id"]
+    return Contact(_full_name(card), _text(card, "phone_number"), own)
+
+
+def _full_name(named: Json) -> str:
+    return " ".join(filter(None, (_text(named, "first_name"), _text(named, "last_name"))))
+
+
+def _text(part: Json, name: str) -> str:
+    """Empty when it is missing. Raises TypeError for what is no text."""
+    found = part.get(name) or ""
+    if not isinstance(found, str):
+        raise TypeError(f"{name}: {type(found).__name__}")
+    return found
+
+
+def _number(part: Json, name: str = "id") -> int:
+    """Raises TypeError for what is no number, and KeyError when it is missing."""
+    found = part[name]
+    if not isinstance(found, int):
+        raise TypeError(f"{name}: {type(found).__name__}")
+    return found
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _is_start(text: str) -> bool:
     return text.split(" ", 1)[0].partition("@")[0] == "/start"
 
 
-def _chat_id(raw: dict[str, Any]) -> str:
+def _chat_id(raw: Json) -> str:
     """The chat that an update belongs to, dug out without trusting its shape."""
     for kind in ("message", "edited_message", "my_chat_member", "callback_query"):
         part = raw.get(kind)

@@ -105,7 +105,10 @@ class Shell:
 
     def _handle_heads(self, session: Session) -> list[tuple[str, Incoming | None]]:
         rows = inbox.claim(session, self.now, UPDATES_AT_ONCE)
-        return [(row.update_key, self._opened(session, row)) for row in rows]
+        door.foresee(session, [row.lane for row in rows])
+        heads = [(row.update_key, self._opened(session, row)) for row in rows]
+        inbox.done(session, [row.id or 0 for row in rows])
+        return heads
 
     def _opened(self, session: Session, row: Inbox) -> Incoming | None:
         incoming = self._incoming(row.raw, row.received_at)
@@ -115,7 +118,6 @@ class Shell:
         return incoming
 
     def _receive(self, session: Session, row: Inbox, incoming: Incoming | None) -> None:
-        inbox.done(row)
         if incoming:
             number = row.id or 0
             turn = Turn(session, self.now, f"in:{number}", "partner", self.media, BOT, number)

@@ -1,0 +1,37 @@
+"""Foresight: what a round of updates will ask for, read in a few statements instead of many.
+
+A session remembers it, and whatever else was asked, until something changes it or everything has
+to be read again. What is remembered are rows, so that what is written to one is seen in it.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, TypeVar
+
+from sqlmodel import Session
+
+T = TypeVar("T")
+FORESEEN = "foreseen"
+
+
+def remember(session: Session, what: str, found: Mapping[Any, Any]) -> None:
+    """Of each key, what a question of that kind would find."""
+    _all(session, what).update(found)
+
+
+def recall(session: Session, what: str, key: Hashable, ask: Callable[[], T]) -> T:
+    """What is remembered for the key; else what `ask` finds now."""
+    found = _all(session, what)
+    if key not in found:
+        found[key] = ask()
+    answer: T = found[key]
+    return answer
+
+
+def forget(session: Session, what: str, key: Hashable) -> None:
+    """A row came or went: whoever needs it asks."""
+    _all(session, what).pop(key, None)
+
+
+def _all(session: Session, what: str) -> dict[Hashable, Any]:
+    found: dict[Hashable, Any] = session.info.setdefault(FORESEEN, {}).setdefault(what, {})
+    return found
