@@ -10,7 +10,7 @@ from bot.clock import Clock, on_loopback
 from bot.errands import Errands
 from bot.guards import Guards
 from bot.handling import Handling
-from bot.postman import Postman
+from bot.postman import Postman, at_once
 from bot.preparing import Preparing
 from bot.pulse import Pulse
 from bot.reception import Reception
@@ -22,6 +22,8 @@ from bot.writer import Writer
 from storage.db import Database
 from storage.pace import Pace
 from storage.presence import Presence
+
+OTHER_CALLS = 8  # files that are fetched, and the like, beside the letters
 
 
 @dataclass
@@ -48,12 +50,14 @@ async def opened(
     """Builds the house around a connected bot, and closes what it opened."""
     clock = Clock()
     practice = on_loopback(api_url)  # a room there sets our clock, a real platform never
-    bot = connect(token, api_url, clock.follow if practice else clock.compare)
+    pace = Pace(all_a_second=settings.sends_a_second)
+    told_date = clock.follow if practice else clock.compare
+    bot = connect(token, api_url, told_date, at_once(pace) + OTHER_CALLS)
     writer = Writer(database)
     try:
         await insist(bot.initialize)
         presence = Presence(database, role, clock.now())
-        yield _build(settings, bot, writer, clock, presence, role, practice)
+        yield _build(settings, bot, writer, clock, presence, role, practice, pace)
         presence.leave()
     finally:
         writer.close()
@@ -68,13 +72,13 @@ def _build(
     presence: Presence,
     role: Role,
     practice: bool,
+    pace: Pace,
 ) -> House:
     channel = TelegramChannel(bot)
     name = bot.username
     handling = Handling(clock, settings.media, name)
     errands = Errands(writer, Preparing(channel, settings.media), handling, presence)
     reception = Reception(writer, handling, errands, presence, together=presence.together)
-    pace = Pace(all_a_second=settings.sends_a_second)
     postman = Postman(writer, clock, channel, name, pace, presence)
     reminders = Reminders(writer, clock, name)
     reception.after.rings(postman.bell)

@@ -14,6 +14,7 @@ from telegram.error import InvalidToken
 
 from bot.bell import Bell
 from bot.clock import Clock
+from bot.outcomes import Outcomes, Try
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
 from deals.channel import Failure, Outgoing, SendFailed
@@ -30,28 +31,31 @@ from storage.shapes import read_json
 from storage.tables import Outbox
 
 log = structlog.get_logger()
-AT_ONCE = 8
+AT_LEAST, AT_MOST = 8, 64  # letters on their way
+CALL_S = 0.1  # what one call may take without letting the pace sink
 LOOK_S = 1.0  # how often to look for letters that became due meanwhile
 LOOK_AGAIN_S = 0.1  # after something was sent: more may wait for the pace
 SLEPT = "the process slept past its lease"
-Try = tuple[int, int]  # the number of a letter, and of the try
 
 
 @dataclass(frozen=True)
 class Carried:
     """One try to deliver a letter; `taken_at` is monotonic."""
 
-    id: int
-    chat: str
-    tries: int
+    letter: Departure
     outgoing: Outgoing
-    expires_at: datetime | None
     taken_at: float
 
     @property
     def key(self) -> Try:
         """A letter may be on its way twice: after a lease that was over, before its first end."""
-        return self.id, self.tries
+        return self.letter.id, self.letter.tries
+
+
+def at_once(pace: Pace) -> int:
+    """How many letters may be on their way: as few as keep the pace, since a crash leaves the
+    outcome of each unknown."""
+    return max(AT_LEAST, min(int(pace.all_a_second * CALL_S), AT_MOST))
 
 
 class Postman:
@@ -77,16 +81,16 @@ class Postman:
         self._round: asyncio.Task[bool] | None = None
         self.partners_wait: Callable[[], bool] = lambda: False
         self._revoked: str | None = None  # why no word can be sent any more
-        # How a try fared; and sweeps. What a dead process was sending at our start is unknown, or
-        # goes again.
-        self._to_write: dict[Try | str, Unit] = {"orphans": self._orphans}
+        self._outcomes = Outcomes()
+        # What a dead process was sending at our start is unknown, or goes again.
+        self._outcomes.add("orphans", self._orphans)
 
     async def run(self) -> None:
         """Delivers until cancelled. Raises InvalidToken when the token was revoked."""
         while True:
             if self._revoked:
                 raise InvalidToken(self._revoked)
-            free = AT_ONCE - len(self._on_the_way)
+            free = at_once(self.pace) - len(self._on_the_way)
             self._round = asyncio.create_task(self._write_and_take(free))
             try:
                 # What was taken is carried out, also when we are told to stop meanwhile.
@@ -102,17 +106,18 @@ class Postman:
         if self._round:
             await asyncio.gather(self._round, return_exceptions=True)
         await asyncio.gather(*self._on_the_way.values(), return_exceptions=True)
-        while self._to_write:
+        while self._outcomes:
             try:
                 await self._write_and_take(0)
             except SQLAlchemyError as error:
                 log.error("what was sent last is not written down", error=type(error).__name__)
-            if self._to_write:
+            if self._outcomes:
                 await asyncio.sleep(0.2)
 
     async def sweep(self) -> None:
         """Takes back letters of processes that died, and of a clock that was ahead."""
-        self._to_write |= {"orphans": self._orphans, "ahead of time": self._pull_back}
+        self._outcomes.add("orphans", self._orphans)
+        self._outcomes.add("ahead of time", self._pull_back)
         self.bell.ring()
 
     async def _write_and_take(self, free: int) -> bool:
@@ -121,17 +126,18 @@ class Postman:
 
         Nothing is taken that cannot leave at once.
         """
-        units = self._to_write.copy()
-        *written, taken = await self.writer.transact_all([*units.values(), self._taking(free)])
-        for what, outcome in zip(units, written, strict=True):
+        outcomes = self._outcomes.to_write()
+        units = [unit for _, unit in outcomes]
+        *written, taken = await self.writer.transact_all([*units, self._taking(free)])
+        for (settled, _), outcome in zip(outcomes, written, strict=True):
             if not _in_the_way(outcome):
-                del self._to_write[what]
+                self._outcomes.settle(settled)
         for failure in filter(_is_failure, (*written, taken)):
             log.error("the outbox was not kept", error=type(failure).__name__, exc_info=failure)
-        letters: list[Carried] = [] if _is_failure(taken) else taken
-        for letter in letters:
-            self._on_the_way[letter.key] = asyncio.create_task(self._deliver(letter))
-        return bool(units or letters)
+        carried: list[Carried] = [] if _is_failure(taken) else taken
+        for one in carried:
+            self._on_the_way[one.key] = asyncio.create_task(self._deliver(one))
+        return bool(units or carried)
 
     def _taking(self, free: int) -> Unit:
         me, partners = self.presence.id, not self.partners_wait()
@@ -142,34 +148,32 @@ class Postman:
             one_at_a_time(session)
             now = self.clock.now()
             leaving = departures.claim(session, now, free, me, self.pace, partners)
-            return [letter for one in leaving if (letter := _carried(session, one))]
+            return [carried for one in leaving if (carried := _carried(session, one))]
 
         return unit
 
-    async def _deliver(self, letter: Carried) -> None:
-        try:
-            self._to_write[letter.key] = await self._sent(letter)
-        finally:
-            del self._on_the_way[letter.key]
-            self.bell.ring()
-
-    async def _sent(self, letter: Carried) -> Unit:
-        """Sends it; answers what has to be written down.
+    async def _deliver(self, carried: Carried) -> None:
+        """Sends it, and keeps how that went until it is written down.
 
         A lease that ran out while the process slept is not used any more.
         """
-        if letter.expires_at and letter.expires_at < self.clock.now():
-            return partial(_expired, letter)
-        if monotonic() - letter.taken_at > departures.LEASE_S:
-            return self._failed(letter, SendFailed(Failure.RETRY_LATER, SLEPT))
+        letter = carried.letter
         try:
-            external_id = await self.channel.send(letter.chat, letter.outgoing)
+            if letter.expires_at and letter.expires_at < self.clock.now():
+                self._outcomes.add(carried.key, partial(_expired, letter))
+            elif monotonic() - carried.taken_at > departures.LEASE_S:
+                self._failed(letter, SendFailed(Failure.RETRY_LATER, SLEPT))
+            else:
+                message_id = await self.channel.send(letter.chat, carried.outgoing)
+                arrival = outbox.Arrival(letter.id, message_id, self.clock.now())
+                self._outcomes.arrived(carried.key, arrival)
         except SendFailed as failed:
-            return self._failed(letter, failed)
-        now = self.clock.now()
-        return lambda s: outbox.sent(s, letter.id, external_id, now)
+            self._failed(letter, failed)
+        finally:
+            del self._on_the_way[carried.key]
+            self.bell.ring()
 
-    def _failed(self, letter: Carried, failed: SendFailed) -> Unit:
+    def _failed(self, letter: Departure, failed: SendFailed) -> None:
         log.warning("a letter was not delivered", outbox=letter.id, failure=failed.failure.value)
         if failed.failure == Failure.STOP:
             self._revoked = failed.reason
@@ -180,12 +184,12 @@ class Postman:
             turn = Turn(session, now, cause, "clock", bot_name=self.bot_name)
             sending.failed(turn, letter.id, letter.tries, failed)
 
-        return unit
+        self._outcomes.add((letter.id, letter.tries), unit)
 
     def _orphans(self, session: Session) -> None:
         one_at_a_time(session)
         now, alive = self.clock.now(), self.presence.alive(session)
-        carried = {key[0] for key in (*self._on_the_way, *self._to_write)}
+        carried = {number for number, _ in self._on_the_way} | self._outcomes.letters
         found = departures.orphans(session, now, alive, carried)
         for row in found:
             outcome = under_savepoint(session, partial(self._orphan, row, now))
@@ -211,10 +215,10 @@ def _carried(session: Session, one: Departure) -> Carried | None:
         log.error("a letter cannot be read", outbox=one.id, error=type(error).__name__)
         outbox.failed(session, one.id, "unreadable")
         return None
-    return Carried(one.id, one.chat, one.tries, outgoing, one.expires_at, monotonic())
+    return Carried(one, outgoing, monotonic())
 
 
-def _expired(letter: Carried, session: Session) -> None:
+def _expired(letter: Departure, session: Session) -> None:
     if outbox.being_sent(session, letter.id, letter.tries):
         outbox.failed(session, letter.id, "expired")
 

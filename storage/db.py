@@ -46,12 +46,12 @@ class Database:
         """
         for _ in range(TRIES - 1):
             try:
-                return self._boldly(unit) if self._alone else self._once(unit)
+                return self._run(unit)
             except DBAPIError as error:
                 if not (may_try_again(error) or forestalled(error)):
                     raise
             time.sleep(random.uniform(0.01, 0.1))  # the other one goes first
-        return self._once(unit)
+        return self._run(unit)
 
     def transact_all(self, units: Sequence[Unit]) -> list[Any]:
         """Several units in one commit, each under a savepoint; a failed one answers its error.
@@ -63,19 +63,16 @@ class Database:
     def close(self) -> None:
         self.engine.dispose()
 
-    def _boldly(self, unit: Callable[[Session], T]) -> T:
-        """Without the savepoints, which take longer than many a unit; what is seldom comes dear:
-        when one fails all is undone, and done again with them."""
-        session = KeepingSession(self.engine, bold=True)
+    def _run(self, unit: Callable[[Session], T]) -> T:
+        """On SQLite first without the savepoints, which take longer than many a unit: when one
+        fails, which is seldom, all is undone, and done again with them."""
+        bold = KeepingSession(self.engine, bold=self._alone)
         try:
-            with self._writer, session, session.begin():
-                return unit(session)
+            with self._writer, bold, bold.begin():
+                return unit(bold)
         except Exception:
-            if not session.was_bold:
+            if not bold.was_bold:
                 raise
-        return self._once(unit)
-
-    def _once(self, unit: Callable[[Session], T]) -> T:
         with self._writer, KeepingSession(self.engine) as session, session.begin():
             return unit(session)
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Text, and_, bindparam, cast, or_, update
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
@@ -20,13 +20,20 @@ from storage.tables import Outbox, Partner
 
 LEASE_S = 180  # well over the longest call: pool 20 + connect 5 + write 20 + read 60
 NOW = bindparam("now", type_=UTCDateTime())
+_OUTBOX = table_of(Outbox)
+_TAKE = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state="sending", holder=bindparam("holder"), taken_at=bindparam("taken_at"))
+    .values(lease_until=bindparam("lease_until"), tries=_OUTBOX.c.tries + 1)
+)
 
 
 class Departure(NamedTuple):
     """A letter that leaves. `payload` is JSON as it is kept: an unreadable one keeps no other."""
 
     id: int
-    key: str
+    dedupe_key: str
     chat: str
     lane: str
     words: str
@@ -38,6 +45,12 @@ class Departure(NamedTuple):
     expires_at: datetime | None
     tries: int
     payload: str
+
+
+_FACTS = [
+    cast(Outbox.payload, Text) if name == "payload" else getattr(Outbox, name)
+    for name in Departure._fields
+]
 
 
 def claim(
@@ -91,25 +104,11 @@ def orphans(
     ]
 
 
-_OUTBOX = table_of(Outbox)
-_PLAIN = ("id", "dedupe_key", "chat", "lane", "words", "once", "deal_id", "partner_id", "zone")
-_FACTS = (
-    *(getattr(Outbox, name) for name in (*_PLAIN, "made_at", "expires_at", "tries")),
-    cast(Outbox.payload, Text),
-)
-_TAKE = (
-    update(_OUTBOX)
-    .where(_OUTBOX.c.id.in_(bindparam("ids", expanding=True)))
-    .values(state="sending", holder=bindparam("holder"), taken_at=bindparam("taken_at"))
-    .values(lease_until=bindparam("lease_until"), tries=_OUTBOX.c.tries + 1)
-)
-
-
 @cache
 def _due(partners: bool) -> Any:
     """What may leave now, with when its partner said stop; built once, since building is slow."""
     query = (
-        sa.select(*_FACTS, col(Partner.stopped_at))
+        select_columns(*_FACTS, col(Partner.stopped_at))
         .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
         .where(in_state(Outbox.state, "queued"), col(Outbox.due_at) <= NOW)
         .where(col(Outbox.lane).not_in(bindparam("paused", expanding=True)))

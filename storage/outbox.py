@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, bindparam, func, or_, update
 from sqlmodel import Session, col, select
@@ -25,8 +26,16 @@ _SENT = (
     update(_TABLE)
     .where(_TABLE.c.id == bindparam("row_id"))
     .values(state="sent", error="", lease_until=None)
-    .values(external_id=bindparam("external_id"), sent_at=bindparam("sent_at"))
+    .values(external_id=bindparam("message_id"), sent_at=bindparam("at"))
 )
+
+
+class Arrival(NamedTuple):
+    """That a letter arrived, as which message, and when."""
+
+    row_id: int
+    message_id: str | None
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -76,9 +85,9 @@ def being_sent(session: Session, row_id: int, tries: int) -> bool:
     return row is not None and row.state == "sending" and row.tries == tries
 
 
-def sent(session: Session, row_id: int, external_id: str | None, now: datetime) -> None:
+def sent(session: Session, arrivals: Sequence[Arrival]) -> None:
     """A success is true whichever try it came from."""
-    session.execute(_SENT, {"row_id": row_id, "external_id": external_id, "sent_at": now})
+    session.execute(_SENT, [one._asdict() for one in arrivals])
 
 
 def again(session: Session, row_id: int, reason: str, at: datetime, counts: bool = True) -> bool:

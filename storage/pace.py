@@ -25,7 +25,7 @@ PAUSES, EVERYWHERE = "pauses", "*"
 
 
 _SECOND = timedelta(seconds=1)
-_LATELY = select(Outbox.taken_at).where(
+_LATELY = select(func.max(Outbox.taken_at), func.count()).where(
     col(Outbox.taken_at) > bindparam("after", type_=UTCDateTime()),
     col(Outbox.taken_at) <= bindparam("until", type_=UTCDateTime()),
 )
@@ -84,10 +84,11 @@ def room(session: Session, now: datetime, pace: Pace) -> tuple[datetime, int]:
 
     They leave now, or when a letter was taken last: by another, whose clock is ahead of ours.
     """
-    span = {"after": now - _SECOND, "until": now + CLOCKS_DIFFER}
-    lately = session.exec(_LATELY, params=span).all()
-    at = max([now, *lately])
-    left = sum(taken_at > at - _SECOND for taken_at in lately)
+    until = now + CLOCKS_DIFFER
+    last, left = session.exec(_LATELY, params={"after": now - _SECOND, "until": until}).one()
+    at = max(now, last or now)
+    if at > now:
+        _, left = session.exec(_LATELY, params={"after": at - _SECOND, "until": until}).one()
     return at, int(pace.all_a_second) - left
 
 

@@ -43,7 +43,7 @@ def carried(house: House, kind: says.Words | None = None, to: Address = RANI) ->
 
     def put(session: Session) -> int:
         outbox.put(session, letter, key, NOW)
-        [row] = [one for one in claim(session) if one.key == key]
+        [row] = [one for one in claim(session) if one.dedupe_key == key]
         return row.id
 
     return house.do(put)
@@ -65,7 +65,7 @@ def told(house: House, number: int) -> list[tuple[str, str]]:
 def test_a_letter_that_arrived_is_sent(house: House) -> None:
     house.deal("Herbana Sehat")
     number = carried(house)
-    house.do(lambda s: outbox.sent(s, number, "m1", NOW))
+    house.do(lambda s: outbox.sent(s, [outbox.Arrival(number, "m1", NOW)]))
     row = house.do(lambda s: s.get_one(tables.Outbox, number))
     assert (row.state, row.external_id, row.sent_at) == ("sent", "m1", NOW)
 

@@ -1,7 +1,7 @@
 """The outbox: nothing lost, nothing twice, nothing overtaken."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -37,7 +37,7 @@ def put(
 
 def claim(database: Database, after: timedelta = 0 * HOUR, limit: int = 10) -> list[str]:
     rows = database.transact(lambda s: departures.claim(s, NOW + after, limit, ME, Pace()))
-    return [row.key for row in rows]
+    return [row.dedupe_key for row in rows]
 
 
 def row(database: Database, key: str) -> Outbox:
@@ -49,12 +49,17 @@ def does(database: Database, key: str, act: Callable[..., Any], *more: Any, **na
     return database.transact(lambda s: act(s, number, *more, **named))
 
 
+def arrives(database: Database, key: str, message_id: str, at: datetime) -> None:
+    arrival = outbox.Arrival(row(database, key).id or 0, message_id, at)
+    database.transact(lambda s: outbox.sent(s, [arrival]))
+
+
 @pytest.mark.fault("F32")
 def test_a_letter_with_a_known_key_is_not_queued_again(database: Database) -> None:
     assert put(database, "a")
     assert not put(database, "a")
     claim(database)
-    does(database, "a", outbox.sent, "m1", NOW)
+    arrives(database, "a", "m1", NOW)
     assert not put(database, "a")
     assert claim(database) == []
 
@@ -65,7 +70,7 @@ def test_a_chat_gets_its_letters_one_at_a_time_and_in_order(database: Database) 
     put(database, "d", letter(DEWI))
     assert claim(database) == ["a", "d"]
     assert claim(database) == []
-    does(database, "a", outbox.sent, "m1", NOW)
+    arrives(database, "a", "m1", NOW)
     assert claim(database) == ["b"]
 
 
@@ -86,7 +91,7 @@ def test_what_waits_for_morning_is_overtaken_by_an_answer(database: Database) ->
     put(database, "night", due=9 * HOUR)
     put(database, "answer")
     assert claim(database) == ["answer"]
-    does(database, "answer", outbox.sent, "m1", NOW)
+    arrives(database, "answer", "m1", NOW)
     put(database, "another", due=9 * HOUR)
     assert claim(database, 9 * HOUR) == ["night"]
 
@@ -145,7 +150,7 @@ def test_a_success_is_true_whichever_try_it_came_from(database: Database) -> Non
     put(database, "a")
     claim(database)
     does(database, "a", outbox.unknown, "timeout")
-    does(database, "a", outbox.sent, "m1", NOW)
+    arrives(database, "a", "m1", NOW)
     assert (row(database, "a").state, row(database, "a").error) == ("sent", "")
 
 
@@ -159,7 +164,7 @@ def test_a_success_that_is_noted_after_a_sweep_is_heard_by_the_failure_after_it(
     def sweep(session: Session) -> None:
         departures.orphans(session, NOW, (ME,), (1,))
 
-    arrived = partial(outbox.sent, row_id=1, external_id="m1", now=NOW)
+    arrived = partial(outbox.sent, arrivals=[outbox.Arrival(1, "m1", NOW)])
     counts = partial(outbox.being_sent, row_id=1, tries=1)
     assert database.transact_all([sweep, arrived, counts])[-1] is False
 

@@ -36,7 +36,7 @@ def leaves(database: Database, after: timedelta = 0 * SECOND, me: int = ONE, of=
     def out(session) -> int:
         found = departures.claim(session, NOW + after, 100, me, of)
         for row in found:
-            outbox.sent(session, row.id or 0, "m", NOW + after)
+            outbox.sent(session, [outbox.Arrival(row.id or 0, "m", NOW + after)])
         return len(found)
 
     left = 0

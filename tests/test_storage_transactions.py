@@ -157,7 +157,7 @@ def test_what_a_failed_unit_wrote_past_the_session_is_forgotten_with_it(database
     database.transact(lambda s: outbox.put(s, letter, "a", NOW))
 
     def fails(session: Session) -> None:
-        outbox.sent(session, 1, "m1", NOW)
+        outbox.sent(session, [outbox.Arrival(1, "m1", NOW)])
         assert session.get_one(Outbox, 1).state == "sent"
         raise ValueError
 

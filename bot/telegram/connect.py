@@ -12,18 +12,21 @@ from bot.telegram.wire import Wire
 
 log = structlog.get_logger()
 POLL_S = 50
-AT_ONCE = 16  # connections
+AT_ONCE = 16  # connections, when no more is asked for
 READ_S = 60.0
 LONGEST_PAUSE_S = 30.0
 
 
-def connect(token: str, api_url: str, told_date: Callable[[str], None]) -> Bot:
-    """A bot for that server; `told_date` hears the Date header of every answer."""
+def connect(token: str, api_url: str, told_date: Callable[[str], None], at_once: int = 0) -> Bot:
+    """A bot for that server; `told_date` hears the Date header of every answer.
+
+    `at_once`: calls that have to find a connection at the same time.
+    """
     return Bot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=Wire(AT_ONCE, READ_S, told_date),
+        request=Wire(max(at_once, AT_ONCE), READ_S, told_date),
         get_updates_request=Wire(2, POLL_S + 10, told_date),
     )
 

@@ -98,7 +98,7 @@ def _claim_ms(database: Database, number: int) -> float:
 def _claim(session: Session) -> int:
     rows = departures.claim(session, now() + timedelta(seconds=1), 8, 1, Pace(1_000_000))
     for row in rows:
-        outbox.sent(session, row.id, None, now())
+        outbox.sent(session, [outbox.Arrival(row.id, None, now())])
     return len(rows)
 
 

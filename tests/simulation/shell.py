@@ -180,7 +180,8 @@ class Shell:
         except SendFailed as failed:
             return partial(self._failed, letter, failed)
         self.counts["sent"] += 1
-        return lambda s: outbox.sent(s, letter.id, external_id, now)
+        arrival = outbox.Arrival(letter.id, external_id, now)
+        return partial(outbox.sent, arrivals=[arrival])
 
     def _failed(self, letter: Letter, failed: SendFailed, session: Session) -> None:
         cause = f"out:{letter.id}:{letter.tries}"
@@ -244,7 +245,7 @@ def _die(session: Session) -> None:
 def _letter(one: Departure) -> Letter:
     return Letter(
         id=one.id,
-        key=one.key,
+        key=one.dedupe_key,
         chat=one.chat,
         payload=json.loads(one.payload),
         words=one.words,
