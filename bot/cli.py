@@ -59,11 +59,12 @@ def practice(
     ] = None,
 ) -> None:
     """Run the practice room alone, for a bot that is started beside it."""
-    from bot import running
+    from bot.practising import open_room
+    from bot.running import CannotStart
 
     try:
-        asyncio.run(running.practice(Settings(), port, folder))
-    except running.CannotStart as error:
+        asyncio.run(open_room(Settings(), port, folder))
+    except CannotStart as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(1) from None
 

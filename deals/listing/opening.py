@@ -8,8 +8,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import openpyxl
-
 Rows = list[tuple[object, ...]]
 
 MAX_BYTES = 10_000_000
@@ -69,6 +67,8 @@ def _excel_rows(content: bytes) -> Rows:
 
 
 def _workbook_rows(content: bytes) -> Rows:
+    import openpyxl  # slow to import, and seldom needed
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of formatting that it leaves out
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
