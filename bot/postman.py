@@ -32,6 +32,7 @@ from storage.tables import Outbox
 
 log = structlog.get_logger()
 AT_LEAST, AT_MOST = 8, 64  # letters on their way
+TOGETHER_S = 0.01  # when many are on their way: those that arrive meanwhile share a commit
 CALL_S = 0.1  # what one call may take without letting the pace sink
 LOOK_S = 1.0  # how often to look for letters that became due meanwhile
 LOOK_AGAIN_S = 0.1  # after something was sent: more may wait for the pace
@@ -100,6 +101,8 @@ class Postman:
                 await asyncio.sleep(1)
             else:
                 await self.bell.wait(timeout_s=LOOK_AGAIN_S if busy else LOOK_S)
+                if len(self._on_the_way) > AT_LEAST:
+                    await asyncio.sleep(TOGETHER_S)
 
     async def stop(self) -> None:
         """Lets what is on its way arrive, and writes down how it fared."""

@@ -29,6 +29,7 @@ class Turn:
     media: Path = Path("data/media")
     bot_name: str = ""
     inbox_id: int = 0
+    heard_id: int = 0  # what of theirs was kept as said, if anything was
     speaking: Address | None = None  # the partner's person whose words this turn answers
     said: int = 0
 

@@ -2,29 +2,32 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col, select
 
 from storage.bare import table_of
 from storage.tables import Heard, Outbox
 
-_KEEP = insert(table_of(Heard))
-_OF_UPDATE = (
-    select(Heard).where(Heard.inbox_id == bindparam("inbox_id")).order_by(col(Heard.id).desc())
+_TABLE = table_of(Heard)
+_KEEP = insert(_TABLE).returning(_TABLE.c.id)
+_IS_ABOUT = (
+    update(_TABLE).where(_TABLE.c.id == bindparam("heard_id")).values(deal_id=bindparam("about"))
 )
 
 
 def keep(
     session: Session, partner_id: int, inbox_id: int, text: str, now: datetime, edited: bool
-) -> None:
-    """Keeps one message; `now` orders the talk, since platforms tell whole seconds."""
+) -> int:
+    """Keeps one message; answers its number. `now` orders the talk, since platforms tell whole
+    seconds."""
     said = {"partner_id": partner_id, "inbox_id": inbox_id, "text": text, "at": now}
-    session.execute(_KEEP, said | {"edited": edited})
+    number: int = session.execute(_KEEP, said | {"edited": edited}).scalar_one()
+    return number
 
 
-def of_update(session: Session, inbox_id: int) -> Heard | None:
-    """The message that came with an update."""
-    return session.exec(_OF_UPDATE, params={"inbox_id": inbox_id}).first()
+def is_about(session: Session, heard_id: int, deal_id: int) -> None:
+    """The message belongs to the talk of that deal."""
+    session.execute(_IS_ABOUT, {"heard_id": heard_id, "about": deal_id})
 
 
 def last_read(session: Session, partner_id: int) -> Outbox | None:

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from deals.deal import Deal
 from deals.says import Words
+from storage import foresight
 from storage.tables import Campaign, TemplateText
 
 _FIND = select(TemplateText).where(
@@ -26,7 +27,12 @@ def own(session: Session, deal: Deal, words: Words, language: str) -> str | None
 
 def find(session: Session, brand_id: int, name: str, language: str) -> TemplateText | None:
     asked = {"brand_id": brand_id, "name": name, "language": language}
-    return session.exec(_FIND, params=asked).first()
+    return foresight.recall(
+        session,
+        "wording",
+        (brand_id, name, language),
+        lambda: session.exec(_FIND, params=asked).first(),
+    )
 
 
 def of_brand(session: Session, brand_id: int) -> Sequence[TemplateText]:
@@ -53,6 +59,7 @@ def put(
     )
     row.source, row.changed_by, row.changed_at = source, staff_id, now
     session.add(row)
+    foresight.forget(session, "wording", (brand_id, name, language))
 
 
 def forget(session: Session, brand_id: int, name: str, language: str) -> bool:
@@ -60,4 +67,5 @@ def forget(session: Session, brand_id: int, name: str, language: str) -> bool:
     row = find(session, brand_id, name, language)
     if row:
         session.delete(row)
+        foresight.forget(session, "wording", (brand_id, name, language))
     return row is not None

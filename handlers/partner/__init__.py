@@ -52,4 +52,6 @@ def _hear(turn: Turn, incoming: Incoming, who: Who) -> None:
     if not incoming.text or incoming.kind == "button":
         return
     edited = incoming.kind == "edited"
-    heard.keep(turn.session, who.partner_id, turn.inbox_id, incoming.text, turn.now, edited)
+    turn.heard_id = heard.keep(
+        turn.session, who.partner_id, turn.inbox_id, incoming.text, turn.now, edited
+    )

@@ -25,12 +25,11 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
         _after_the_end(turn, incoming, who)
         return
     deal = _meant(who)
-    kept = heard.of_update(turn.session, turn.inbox_id)
     if deal is None:
-        _ask_which(turn, incoming, who, kept.id if kept and kept.id else 0)
+        _ask_which(turn, incoming, who)
         return
-    if kept:
-        kept.deal_id = deal.id
+    if turn.heard_id:
+        heard.is_about(turn.session, turn.heard_id, deal.id)
     if incoming.attachments:
         _file(turn, incoming, deal)
     elif incoming.kind == "edited":
@@ -62,13 +61,13 @@ def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
         turn.decide(deal, named)
 
 
-def _ask_which(turn: Turn, incoming: Incoming, who: Who, heard_id: int) -> None:
+def _ask_which(turn: Turn, incoming: Incoming, who: Who) -> None:
     """They tell which deal they mean; meanwhile staff have the words, pressed or not."""
     likeliest = who.live[0]
     passed = _passed_on(turn, likeliest, incoming.text, "which_deal")
     to_staff = tuple(one for one in passed.says if one.to != "partner")
     turn.decide(likeliest, replace(passed, says=to_staff))
-    who.answer(says.WhichDeal(), _which(who, heard_id))
+    who.answer(says.WhichDeal(), _which(who, turn.heard_id))
 
 
 def _file(turn: Turn, incoming: Incoming, deal: Deal) -> None:
