@@ -1,0 +1,131 @@
+"""A round of the reception: many updates in one commit, each as if it were alone."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import Session, col, select
+from structlog.testing import capture_logs
+
+from bot.clock import Clock
+from bot.errands import Errands
+from bot.handling import Handling
+from bot.reception import Reception
+from bot.writer import Writer
+from storage import team
+from storage.presence import Presence
+from storage.tables import Inbox, Staff
+from tests.desk import House, Who
+
+NEVER: Any = None  # files are not fetched here
+
+
+class Round:
+    """A house, and updates that arrive in it and are handled together."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.writer = Writer(house.database)
+        clock = Clock()
+        presence = Presence(house.database, "all", clock.now())
+        self.handling = Handling(clock, house.folder, "sapa_bot")
+        errands = Errands(self.writer, NEVER, self.handling, presence)
+        self.reception = Reception(self.writer, self.handling, errands, presence)
+        self.arrived: list[dict[str, Any]] = []
+
+    def writes(self, who: Who, text: str) -> None:
+        number, chat = 500 + len(self.arrived), int(who.address.chat)
+        person = {"id": chat, "is_bot": False, "first_name": who.name, "language_code": "id"}
+        message = {
+            "message_id": number,
+            "date": 1_790_000_000,
+            "chat": {"id": chat, "type": "private"},
+            "from": person,
+            "text": text,
+        }
+        self.arrived.append({"update_id": number, "message": message})
+
+    def is_handled(self) -> int:
+        """All that arrived, in one round; answers how many statements that took."""
+        asyncio.run(self.reception.take(self.arrived))
+        counted: list[str] = []
+        engine = self.house.database.engine
+        heard = lambda *call: counted.append(call[2])  # noqa: E731
+        event.listen(engine, "before_cursor_execute", heard)
+        with capture_logs():
+            handled = asyncio.run(self.reception._round())
+        event.remove(engine, "before_cursor_execute", heard)
+        assert handled == len(self.arrived)
+        return len(counted)
+
+    def states(self) -> list[str]:
+        """How the updates stand, in the order in which they came."""
+        keys = [str(raw["update_id"]) for raw in self.arrived]
+        found = select(Inbox.state).where(col(Inbox.update_key).in_(keys)).order_by(col(Inbox.id))
+        return [*self.house.do(lambda s: s.exec(found).all())]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+@pytest.fixture
+def round_(house: House) -> Iterator[Round]:
+    one = Round(house)
+    yield one
+    one.writer.close()
+
+
+@pytest.mark.on_both_databases
+def test_who_is_removed_by_one_update_of_a_round_is_a_stranger_to_the_next(
+    house: House, round_: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is who was read for the whole round before anything happened in it."""
+    budi = house.member("Budi", "lead")
+    budi_id, heir_id = house.member_id(budi), house.member_id(house.admin)
+    receive = Handling.receive
+
+    def removes(self: Handling, session: Session, row: Inbox, incoming: Any) -> None:
+        receive(self, session, row, incoming)
+        if incoming.sender == house.admin.address:
+            team.remove(session, session.get_one(Staff, budi_id), heir_id)
+
+    monkeypatch.setattr(Handling, "receive", removes)
+    round_.writes(house.admin, "/due")
+    round_.writes(budi, "/due")
+    round_.is_handled()
+    [said] = house.to(budi, house.everything())
+    assert said.words == "stranger"
+
+
+@pytest.mark.on_both_databases
+def test_one_update_that_fails_in_a_round_fails_alone(
+    house: House, round_: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, receive = [house.who(name) for name in ("Rani", "Dewi", "Sinta")], Handling.receive
+
+    def fails(self: Handling, session: Session, row: Inbox, incoming: Any) -> None:
+        receive(self, session, row, incoming)
+        if incoming.sender == people[1].address:
+            raise KeyError("after all was written")
+
+    monkeypatch.setattr(Handling, "receive", fails)
+    for who in people:
+        round_.writes(who, "halo")
+    round_.is_handled()
+    assert [len(house.to(who, house.everything())) for who in people] == [1, 0, 1]
+    assert round_.states() == ["done", "new", "done"]
+
+
+def test_a_round_asks_about_everybody_together(house: House, round_: Round) -> None:
+    """On PostgreSQL each partner is reserved first, and only then read."""
+    for number in range(20):
+        who = house.who("Ra" + "n" * number + "i")
+        house.approached(who)
+        round_.writes(who, "/status")
+    statements = round_.is_handled()
+    assert statements < 20 * 4, statements
