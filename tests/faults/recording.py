@@ -93,7 +93,8 @@ def _opening(at: float, arguments: str, places: dict[str, int]) -> Event | None:
 
 def _sending(at: float, data: bytes) -> Event | None:
     """An update's confirmation or a message, by the form that goes to the Bot API."""
-    form = parse_qs(data.decode(errors="replace")) if b"=" in data[:40] else {}
+    body = data.partition(b"\r\n\r\n")[2] if data.startswith(b"POST ") else data
+    form = parse_qs(body.decode(errors="replace")) if b"=" in body[:40] else {}
     if "offset" in form and "timeout" in form:
         return Event(at, "confirm", offset=int(form["offset"][0]))
     if "chat_id" in form and "text" in form:

@@ -107,6 +107,7 @@ def test_one_update_that_always_fails_is_parked_before_staff_and_delays_nobody(h
     poison = house.partner()
     told = len(house.heard(MAYA))
     message = {"message_id": 1, "date": "kapan-kapan", "chat": {"id": poison}}
+    message["from"] = {"id": poison, "is_bot": False, "first_name": "Aneh"}
     house.arrives({"message": message}, "poison")
     waits = [answered_in_s(house) for _ in range(5)]
     row = until(lambda: next((r for r in house.inbox() if r.lane.endswith(str(poison))), None))

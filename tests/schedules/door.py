@@ -3,11 +3,13 @@
 Small, so that thousands of schedules are run; what it says is of each kind that the outbox knows.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, select
 
 from deals.channel import Address, Incoming, Outgoing
+from handlers import door
 from handlers.turn import Turn
 from storage import heard, outbox, people, staff
 from storage.tables import Deal
@@ -15,6 +17,11 @@ from storage.tables import Deal
 
 class Poison(Exception):
     """This update can never be handled."""
+
+
+def foresee(session: Session, lanes: Sequence[str]) -> None:
+    """What the door of the house reads ahead, so that schedules may find it out of date."""
+    door.foresee(session, lanes)
 
 
 def knows(session: Session, sender: Address) -> bool:

@@ -1,19 +1,18 @@
 """Planted bugs: each turns the product's promise off in one place, while the block runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from datetime import datetime, timedelta
 from typing import Any
 from unittest.mock import patch
 
-from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlalchemy import bindparam, update
+from sqlmodel import Session
 
-from bot.handling import Handling
 from bot.reception import Reception
 from bot.telegram.polling import Poller
-from storage.departures import LEASE_S
-from storage.tables import Inbox, Outbox
+from storage import inbox
+from storage.bare import table_of
+from storage.tables import Outbox
 from tests.schedules.process import SimulatedPresence
 
 Planted = AbstractContextManager[Any]
@@ -33,16 +32,19 @@ def confirm_before_commit() -> Planted:
 def mark_after_send() -> Planted:
     """No claim: a letter stays queued until it was sent."""
 
-    def take(row: Outbox, now: datetime, taken_at: datetime, holder: int) -> None:
-        row.holder, row.taken_at = holder, taken_at
-        row.lease_until = now + timedelta(seconds=LEASE_S)
-        row.tries += 1
+    letters = table_of(Outbox)
+    take = (
+        update(letters)
+        .where(letters.c.id.in_(bindparam("ids", expanding=True)))
+        .values(holder=bindparam("holder"), taken_at=bindparam("taken_at"))
+        .values(lease_until=bindparam("lease_until"), tries=letters.c.tries + 1)
+    )
 
     def being_sent(session: Session, row_id: int, tries: int) -> bool:
         return session.get_one(Outbox, row_id).tries == tries
 
     stack = ExitStack()
-    stack.enter_context(patch("storage.departures._take", take))
+    stack.enter_context(patch("storage.departures._TAKE", take))
     stack.enter_context(patch("storage.outbox.being_sent", being_sent))
     return stack
 
@@ -70,22 +72,20 @@ def orphans_of_the_living() -> Planted:
 
 def done_in_another_commit() -> Planted:
     """An update is marked as done after its effects were committed."""
-    receive, round_ = Handling.receive, Reception._round
+    done, round_, handled = inbox.done, Reception._round, list[int]()
 
-    def undone(self: Handling, session: Session, row: Inbox, incoming: Any) -> None:
-        receive(self, session, row, incoming)
-        row.state = "new"
-        vars(self).setdefault("handled", []).append(row.id)
+    def later(session: Session, numbers: Sequence[int]) -> None:
+        handled.extend(numbers)
 
     async def marking(self: Reception) -> int:
-        handled = await round_(self)
-        ids = vars(self.handling).pop("handled", [])
-        mark = update(Inbox).where(col(Inbox.id).in_(ids)).values(state="done")
-        await self.writer.transact(lambda s: s.execute(mark))
-        return handled
+        count = await round_(self)
+        numbers = [*handled]
+        handled.clear()
+        await self.writer.transact(lambda s: done(s, numbers))
+        return count
 
     stack = ExitStack()
-    stack.enter_context(patch.object(Handling, "receive", undone))
+    stack.enter_context(patch("storage.inbox.done", later))
     stack.enter_context(patch.object(Reception, "_round", marking))
     return stack
 

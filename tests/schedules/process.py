@@ -101,9 +101,9 @@ class TracedPostman(Postman):
 
         return unit
 
-    async def _sent(self, letter: Carried) -> Unit:
-        CARRYING.set(letter)
-        return await super()._sent(letter)
+    async def _deliver(self, carried: Carried) -> None:
+        CARRYING.set(carried)
+        await super()._deliver(carried)
 
 
 async def _nothing() -> None:
@@ -165,8 +165,8 @@ class Process:
         return self._task(_stop(cast(Any, self), self.tasks))
 
     def carrying(self) -> tuple[int, float]:
-        letter = CARRYING.get()
-        return letter.id, letter.taken_at
+        carried = CARRYING.get()
+        return carried.letter.id, carried.taken_at
 
     def wakes(self) -> None:
         handles, self.parked = self.parked or [], None
