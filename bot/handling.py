@@ -1,6 +1,6 @@
 """Handling: one update in its transaction, by the rules; a failure stays its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.floods import Floods
+from bot.telegram import translate
 from deals.channel import Incoming
 from deals.says import notices
 from handlers import door
@@ -28,6 +30,14 @@ class Handling:
     clock: Clock
     media: Path
     bot_name: str
+    floods: Floods = field(default_factory=Floods)
+
+    def understood(self, row: Inbox) -> Incoming | None:
+        """What somebody did, or None for an update that is nothing to us."""
+        incoming = translate.incoming(row.raw, row.received_at)
+        if incoming and self.floods.has(row.id or 0, incoming):
+            return replace(incoming, flood=True)
+        return incoming
 
     def receive(self, session: Session, row: Inbox, incoming: Incoming | None) -> None:
         """The rules' turn. Who calls marks the update done, in the same transaction."""

@@ -8,6 +8,7 @@ from telegram import Bot
 
 from bot.clock import Clock, on_loopback
 from bot.errands import Errands
+from bot.floods import Floods
 from bot.guards import Guards
 from bot.handling import Handling
 from bot.postman import Postman, at_once
@@ -76,7 +77,7 @@ def _build(
 ) -> House:
     channel = TelegramChannel(bot)
     name = bot.username
-    handling = Handling(clock, settings.media, name)
+    handling = Handling(clock, settings.media, name, Floods(settings.messages_at_once))
     errands = Errands(writer, Preparing(channel, settings.media), handling, presence)
     reception = Reception(writer, handling, errands, presence, together=presence.together)
     postman = Postman(writer, clock, channel, name, pace, presence)

@@ -103,8 +103,8 @@ class Reception:
 
     def _open(self, session: Session, row: Inbox) -> Errand | None:
         """Handles an update, or lends it out for what has to be fetched first."""
-        incoming = translate.incoming(row.raw, row.received_at)
-        if incoming and needs_network(incoming) and door.knows(session, incoming.sender):
+        incoming = self.handling.understood(row)
+        if incoming and needs_network(incoming) and door.fetches(session, incoming):
             inbox.lend(row, self.presence.id, self.handling.clock.now())
             return Errand(row.id or 0, incoming)
         self.handling.receive(session, row, incoming)

@@ -49,6 +49,13 @@ class Settings(BaseSettings):
         " and answers 429 above that, so raise it only for paid broadcasts or a benchmark",
     )
 
+    messages_at_once: int = Field(
+        default=30,
+        ge=0,
+        description="how many messages of one account are read at once, and then five a minute;"
+        " 0: all",
+    )
+
     daily_backups: int = Field(
         default=14, ge=0, description="how many daily copies of SQLite's file are kept; 0: none"
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from deals.channel import Address, Incoming
+from deals.channel import Incoming
 from handlers import partner, staff
 from handlers.turn import Turn
 from storage import deals, people
@@ -12,9 +12,12 @@ from storage import staff as members
 from storage.db import several_writers
 
 
-def knows(session: Session, sender: Address) -> bool:
-    """Whether somebody is staff or a partner's person: nobody else's files are fetched."""
-    return bool(members.at(session, sender) or people.address_row(session, sender))
+def fetches(session: Session, incoming: Incoming) -> bool:
+    """Whether the files of an update are fetched: those of staff, and of a partner's person as
+    long as there is no flood of them."""
+    if members.at(session, incoming.sender):
+        return True
+    return not incoming.flood and people.address_row(session, incoming.sender) is not None
 
 
 def foresee(session: Session, lanes: Sequence[str]) -> None:
@@ -36,5 +39,5 @@ def receive(turn: Turn, incoming: Incoming) -> None:
         staff.receive(turn, incoming, member)
     elif incoming.in_group:
         return
-    elif not staff.join(turn, incoming):
+    elif incoming.flood or not staff.join(turn, incoming):
         partner.receive(turn, incoming)

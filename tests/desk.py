@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, col, func, select
 
+from bot.floods import Floods
 from deals import exits, negotiation
 from deals.channel import Address, Attachment, Incoming
 from deals.terms import Content, PostBy, Terms
@@ -64,13 +65,17 @@ class Said:
 
 
 class House:
-    """One bot with its team. `group` is the team's chat; `posted`: the postman is at work."""
+    """One bot with its team. `group` is the team's chat; `posted`: the postman is at work.
+
+    Everything is read, unless a story sets `floods`.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.database = fresh_database(folder)
         self.folder = folder
         self.now = NOON
         self.posted = True
+        self.floods = Floods()
         self.group = Address("telegram", "-100")
         self.admin = self.member("Ayu", "admin")
 
@@ -214,7 +219,7 @@ class House:
                 session, self.now, f"in:{inbox_id}", "partner",
                 self.folder / "media", "sapa_bot", inbox_id,
             )  # fmt: skip
-            receive(turn, incoming)
+            receive(turn, replace(incoming, flood=self.floods.has(inbox_id, incoming)))
 
         return self._told(handle)
 

@@ -113,6 +113,11 @@ class Stopped(Words):
 
 
 @dataclass(frozen=True)
+class TooMuch(Words):
+    """More messages at once than are read."""
+
+
+@dataclass(frozen=True)
 class WelcomeBack(Words):
     """They came back by themselves."""
 

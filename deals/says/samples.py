@@ -70,6 +70,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.TakenLater(date(2026, 9, 7)),
     partner.TakenNo("Rani Kusuma", "Herbana"),
     partner.Stopped(),
+    partner.TooMuch(),
     partner.WelcomeBack("Rani Kusuma"),
     partner.Hello("Rani Kusuma"),
     partner.Stranger(),

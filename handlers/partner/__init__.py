@@ -3,7 +3,7 @@
 from deals.channel import Incoming
 from deals.reading import is_stop
 from deals.says import partner as says
-from handlers.partner import arrive, buttons, leave, prove, status, talk
+from handlers.partner import arrive, buttons, flood, leave, prove, status, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import heard, people
@@ -13,18 +13,22 @@ NOT_READ = ("voice", "other")
 
 def receive(turn: Turn, incoming: Incoming) -> None:
     """Handles one thing that somebody who is not staff did in a private chat."""
-    if incoming.start is not None:
+    if incoming.start is not None and not incoming.flood:
         arrive.open_link(turn, incoming)
         return
     person = people.person_at(turn.session, incoming.sender)
     if person is None:
-        arrive.stranger(turn, incoming)
+        if not incoming.flood:
+            arrive.stranger(turn, incoming)
         return
     people.reserve(turn.session, person.partner_id)
     turn.speaking = incoming.address
     who = Who(turn, person, people.partner(turn.session, person.partner_id))
     _hear(turn, incoming, who)
-    _handle(turn, incoming, who)
+    if incoming.flood and not flood.must_be_done(turn, incoming, who):
+        flood.pass_over(turn, incoming, who)
+    else:
+        _handle(turn, incoming, who)
 
 
 def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:

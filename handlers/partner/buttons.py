@@ -37,6 +37,17 @@ def press(turn: Turn, incoming: Incoming, who: Who) -> None:
     turn.decide(deal, decision)
 
 
+def settles(turn: Turn, incoming: Incoming, who: Who) -> bool:
+    """Whether a press agrees, declines or the like, and would change something now."""
+    act, deal, rest = _read(turn, incoming, who)
+    if deal is None or act not in SETTLE:
+        return False
+    try:
+        return ACTS[act](deal, rest, turn).deal != deal
+    except (Refused, ValueError):
+        return False
+
+
 def _not_now(
     turn: Turn, incoming: Incoming, who: Who, deal: Deal, error: Refused | ValueError
 ) -> None:

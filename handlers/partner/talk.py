@@ -52,6 +52,22 @@ def about(turn: Turn, deal: Deal, text: str, sent_at: datetime | None) -> None:
         turn.decide(deal, decision)
 
 
+def agrees(turn: Turn, incoming: Incoming, who: Who) -> bool:
+    """Whether these words agree to the terms that they answer."""
+    deal = _meant(who) if incoming.kind == "text" else None
+    if deal is None or not deal.negotiating:
+        return False
+    reply = read_reply(incoming.text, deal.campaign.local_date(turn.now))
+    return reply.intent == "accept" and _right_after_the_terms(turn, deal, incoming.sent_at)
+
+
+def tell_staff(turn: Turn, deal: Deal, text: str, guess: str) -> None:
+    """Staff have the words, and nothing is said to the partner."""
+    passed = _passed_on(turn, deal, text, guess)
+    to_staff = tuple(one for one in passed.says if one.to != "partner")
+    turn.decide(deal, replace(passed, says=to_staff))
+
+
 def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
     """A contact card: who speaks for them, for staff to take up."""
     assert incoming.contact
@@ -63,10 +79,7 @@ def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
 
 def _ask_which(turn: Turn, incoming: Incoming, who: Who) -> None:
     """They tell which deal they mean; meanwhile staff have the words, pressed or not."""
-    likeliest = who.live[0]
-    passed = _passed_on(turn, likeliest, incoming.text, "which_deal")
-    to_staff = tuple(one for one in passed.says if one.to != "partner")
-    turn.decide(likeliest, replace(passed, says=to_staff))
+    tell_staff(turn, who.live[0], incoming.text, "which_deal")
     who.answer(says.WhichDeal(), _which(who, turn.heard_id))
 
 

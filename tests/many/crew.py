@@ -33,7 +33,7 @@ class Crew:
     def _member(
         self, folder: Path, url: str, name: str, role: str, settings: dict[str, str]
     ) -> BotProcess:
-        own = {"DATABASE_URL": url, "PYTHONPATH": str(HERE), **settings}
+        own = {"DATABASE_URL": url, "PYTHONPATH": str(HERE), "MESSAGES_AT_ONCE": "0", **settings}
         if role == "web":
             self.port = free_port()
             own |= {"PUBLIC_URL": f"http://127.0.0.1:{self.port}", "PORT": str(self.port)}

@@ -24,7 +24,7 @@ def foresee(session: Session, lanes: Sequence[str]) -> None:
     door.foresee(session, lanes)
 
 
-def knows(session: Session, sender: Address) -> bool:
+def fetches(session: Session, incoming: Incoming) -> bool:
     return True
 
 
