@@ -62,6 +62,7 @@ class Incoming:
     sender_name: str = ""
     username: str = ""
     language: str = ""
+    forwarded: bool = False  # somebody else's words
     flood: bool = False  # more than one account may send at once: only what has to be is done
 
     @property

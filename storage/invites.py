@@ -8,6 +8,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from deals.channel import Address
+from storage.staff import RIGHTS
 from storage.tables import Invite
 
 PARTNER_DAYS = 14
@@ -34,6 +35,12 @@ def void(session: Session, partner_id: int, role: str) -> None:
     """Links of a partner's person that nobody has opened do not open any more."""
     unopened = delete(Invite).where(col(Invite.used_by).is_(None))
     session.exec(unopened.where(col(Invite.partner_id) == partner_id, col(Invite.role) == role))
+
+
+def void_staff(session: Session) -> None:
+    """Links for new staff that nobody has opened do not open any more."""
+    unopened = delete(Invite).where(col(Invite.used_by).is_(None))
+    session.exec(unopened.where(col(Invite.role).in_(RIGHTS)))
 
 
 def redeem(session: Session, token: str, address: Address, now: datetime) -> Invite | None:

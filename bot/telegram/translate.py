@@ -32,7 +32,7 @@ def incoming(raw: Json, received_at: datetime) -> Incoming | None:
     if raw.get("my_chat_member"):
         return _membership(raw["my_chat_member"])
     message = raw.get("message") or raw.get("edited_message")
-    if message and message.get("from"):
+    if message and message.get("from") and not message.get("sender_chat"):  # else who was it?
         return _message(message, edited=not raw.get("message"))
     return None
 
@@ -40,7 +40,8 @@ def incoming(raw: Json, received_at: datetime) -> Incoming | None:
 def _message(message: Json, edited: bool) -> Incoming:
     text = _text(message, "text") or _text(message, "caption")
     attachments = _attachments(message)
-    start = text.partition(" ")[2].strip() if _is_start(text) else None
+    forwarded = bool(message.get("forward_origin"))
+    start = text.partition(" ")[2].strip() if _is_start(text) and not forwarded else None
     return Incoming(
         **_from(message["from"], _number(message["chat"])),
         sent_at=_moment((edited and message.get("edit_date")) or message["date"]),
@@ -48,6 +49,7 @@ def _message(message: Json, edited: bool) -> Incoming:
         text=text,
         message_id=str(_number(message, "message_id")),
         start=start,
+        forwarded=forwarded,
         contact=_contact(message),
         attachments=attachments,
     )

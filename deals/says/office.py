@@ -140,10 +140,11 @@ class MemberRemoveSure(Words):
 
 @dataclass(frozen=True)
 class MemberRemoved(Words):
-    """Their open deals are the remover's now."""
+    """Their open deals are the remover's now. `group`: the team has one, where they read on."""
 
     name: str
     deals: int
+    group: bool
 
 
 @dataclass(frozen=True)

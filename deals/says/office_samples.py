@@ -29,7 +29,7 @@ _ALL: tuple[Words, ...] = (
     office.TeamInvite("staff", "https://t.me/contoh_bot?start=k7Qm2x", 2),
     office.MemberCard("Bagas", "staff", date(2026, 9, 1), 3),
     office.MemberRemoveSure("Bagas", 3),
-    office.MemberRemoved("Bagas", 3),
+    office.MemberRemoved("Bagas", 3, True),
     office.YourRight("lead"),
     office.YouLeft(),
     office.BrandList((office.BrandLine(_HERBANA, ("Jahe Merah", "Kunyit")),)),

@@ -28,7 +28,7 @@ def receive(turn: Turn, incoming: Incoming, member: Staff) -> None:
             _press(acting)
         elif incoming.kind in SILENT:
             return
-        elif incoming.text.startswith("/"):
+        elif incoming.text.startswith("/") and not incoming.forwarded:
             _command(acting)
         else:
             _answer(acting)

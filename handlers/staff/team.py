@@ -79,7 +79,8 @@ def remove(acting: Acting, number: str) -> None:
         raise Refused("not_yourself")
     handed_on = team.remove(acting.session, member, acting.member_id)
     _tell(acting, member, says.YouLeft())
-    acting.show(says.MemberRemoved(member.name, handed_on))
+    in_group = members.team_address(acting.session) is not None
+    acting.show(says.MemberRemoved(member.name, handed_on, in_group))
 
 
 def _member(acting: Acting, number: str) -> Staff:

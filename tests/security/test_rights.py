@@ -1,0 +1,93 @@
+"""S2, S3: every command and every button, pressed by everybody who may not."""
+
+from typing import Any
+
+import pytest
+from sqlmodel import SQLModel
+
+from deals.channel import Incoming
+from handlers.staff.table import COMMANDS, PRESSES
+from storage.staff import RIGHTS
+from tests.desk import House, Said, Who
+
+# What needs more than being staff. A new command or button is staff's unless it stands here.
+LEADS = {
+    *("/brand", "/template"),
+    *("s.vet", "s.vetpage", "s.strike", "s.struck", "s.retry", "s.leave"),
+    *("s.close", "s.reopen", "s.newcamp", "s.campans", "s.opencamp"),
+    *("s.brands", "s.brand", "s.brand_add", "s.brand_about", "s.products"),
+    *("s.words", "s.word", "s.reword", "s.save_words", "s.our_words"),
+}
+ADMINS = {
+    *("s.invite", "s.member", "s.right", "s.remove", "s.removed"),
+    *("s.team_chat", "s.no_team_chat"),
+}
+ACTS = {**{f"/{name}": one for name, one in COMMANDS.items()}, **PRESSES}
+CHANGES_NOTHING = ("inbox", "outbox", "heard")  # what was said and heard, which is no harm
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    house = House(tmp_path_factory.mktemp("house"))
+    house.approached(house.who("Rani"))
+    house.listed("Budi")
+    return house
+
+
+def needed(act: str) -> str:
+    return "admin" if act in ADMINS else "lead" if act in LEADS else "staff"
+
+
+def does(house: House, who: Who, act: str) -> str:
+    """Whatever they may be answered; deal, campaign, brand and member 1 are there."""
+    said = house.says(who, f"{act} 1") if act[0] == "/" else forges(house, who, f"{act}:1:1:1")
+    return "\n".join(one.text for one in said if one.to == who.address)
+
+
+def forges(house: House, who: Who, button: str) -> list[Said]:
+    """A press on a button that no message shows."""
+    here = who.address
+    return house.receives(
+        Incoming(here, here, house.now, "button", button=button, button_id="p", message_id="5")
+    )
+
+
+def book(house: House) -> dict[str, Any]:
+    """Everything that is written down."""
+    tables = [t for t in SQLModel.metadata.sorted_tables if t.name not in CHANGES_NOTHING]
+    return {
+        table.name: house.do(lambda s, t=table: s.execute(t.select()).all()) for table in tables
+    }
+
+
+def test_the_table_names_every_act_and_no_other() -> None:
+    assert set(ACTS) >= LEADS | ADMINS
+    assert {act: one.right for act, one in ACTS.items()} == {act: needed(act) for act in ACTS}
+
+
+@pytest.mark.parametrize("act", sorted(LEADS | ADMINS))
+def test_who_holds_a_lesser_right_is_told_so_and_changes_nothing(house: House, act: str) -> None:
+    for right in RIGHTS[: RIGHTS.index(needed(act))]:
+        member = house.member(f"A {right}", right)
+        before = book(house)
+        assert "belum punya hak" in does(house, member, act)
+        assert book(house) == before
+
+
+@pytest.mark.parametrize("act", sorted(ACTS))
+def test_a_partner_and_a_stranger_change_nothing_with_any_of_them(house: House, act: str) -> None:
+    before = book(house)
+    for who in (house.who("Rani"), house.who("Stranger")):
+        does(house, who, act)
+    after = book(house)
+    if act != "/start":
+        assert after == before
+    for table in ("staff", "invite", "campaign", "brand", "template_text", "setting"):
+        assert after[table] == before[table], table
+
+
+@pytest.mark.parametrize("act", sorted(PRESSES))
+def test_nothing_that_can_be_forged_ends_in_an_error(house: House, act: str) -> None:
+    """Forged by one of the team, who holds every right: an old button, or a plain refusal."""
+    for rest in ("", ":99", ":²:²", ":-1:-1", ":1:99:x", ":" + "9" * 40, ":1:\x00"):
+        forges(house, house.admin, act + rest)
