@@ -3,17 +3,15 @@
 import hashlib
 import hmac
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
 from deals.channel import Address
-from storage import settings, staff
+from storage import settings, staff, tries
 from storage.db import alone
 
-CODE, TRIES = "claim_code", "claim_tries"
-WRONG_TRIES = 5
-TRIES_WITHIN = timedelta(hours=1)
+CODE, TRIES = "claim_code", "wrong_claims"
 
 
 def new_claim_code(session: Session, now: datetime) -> str | None:
@@ -33,25 +31,14 @@ def claim(session: Session, address: Address, code: str, now: datetime) -> bool:
 
     One at a time: of two who know the code one is admin.
     """
-    alone(session, "claim")
-    wrong = _wrong_tries(session, now)
-    mine = wrong.get(str(address), [])
+    alone(session, TRIES)
     kept = settings.get(session, CODE)
-    if len(mine) < WRONG_TRIES and kept and _same(kept["hash"], code):
+    if kept and _same(kept["hash"], code) and not tries.none_left(session, TRIES, address, now):
         settings.forget(session, CODE)
-        settings.forget(session, TRIES)
+        tries.forget(session, TRIES)
         return True
-    wrong[str(address)] = [*mine, now.isoformat()][:WRONG_TRIES]
-    settings.put(session, TRIES, wrong)
+    tries.wrong(session, TRIES, address, now)
     return False
-
-
-def _wrong_tries(session: Session, now: datetime) -> dict[str, list[str]]:
-    """When each address was wrong within the last hour."""
-    since = (now - TRIES_WITHIN).isoformat()
-    kept: dict[str, list[str]] = settings.get(session, TRIES, {})
-    fresh = {who: [at for at in tries if at > since] for who, tries in kept.items()}
-    return {who: tries for who, tries in fresh.items() if tries}
 
 
 def _same(kept_hash: str, code: str) -> bool:

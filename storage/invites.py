@@ -8,11 +8,13 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from deals.channel import Address
+from storage import tries
 from storage.staff import RIGHTS
 from storage.tables import Invite
 
 PARTNER_DAYS = 14
 STAFF_DAYS = 2
+WRONG = "wrong_links"  # tries
 
 
 def issue(session: Session, role: str, now: datetime, partner_id: int | None = None) -> str:
@@ -44,13 +46,16 @@ def void_staff(session: Session) -> None:
 
 
 def redeem(session: Session, token: str, address: Address, now: datetime) -> Invite | None:
-    """Binds the token to the address; None when it is unknown, expired or somebody else's.
+    """Binds the token to the address; None when it is unknown, expired or somebody else's, and for
+    whoever has tried too many such.
 
     Pressing the same link again is safe: the one who is bound gets the invite again.
     """
     same = select(Invite).where(Invite.token_hash == _hash(token)).with_for_update()
     invite = session.exec(same).first()
     if invite is None or invite.used_by not in (None, str(address)):
+        return None
+    if tries.none_left(session, WRONG, address, now):
         return None
     if invite.used_by is None and invite.expires_at < now:
         return None

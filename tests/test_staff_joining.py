@@ -7,8 +7,9 @@ from desk import House, Who
 from sqlmodel import select
 
 from storage import invites, people, staff
-from storage.claims import WRONG_TRIES, new_claim_code
+from storage.claims import new_claim_code
 from storage.tables import Setting, Staff
+from storage.tries import EACH
 
 pytestmark = pytest.mark.on_both_databases
 
@@ -69,7 +70,7 @@ def test_every_start_makes_a_fresh_code_until_somebody_has_claimed(empty: House)
 def test_five_wrong_tries_close_the_door_for_an_hour_for_that_address_alone(empty: House) -> None:
     code = empty.do(lambda s: new_claim_code(s, empty.now))
     guesser, ayu = empty.who("Guesser"), empty.who("Ayu")
-    for _ in range(WRONG_TRIES):
+    for _ in range(EACH):
         assert WRONG in empty.answer(guesser, "/claim 0000 000")
     assert WRONG in empty.answer(guesser, f"/claim {code}")
     assert right_of(empty, guesser) == ""

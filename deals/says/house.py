@@ -76,6 +76,13 @@ class NoticeOutbox(Words):
 
 
 @dataclass(frozen=True)
+class NoticeGuesses(Words):
+    """So many start links were tried within an hour that are no links of ours."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class NoticeOver(Words):
     """One of the troubles above is over: `clock`, `disk`, `wal`, `backup` or `outbox`."""
 

@@ -15,6 +15,7 @@ _ALL: tuple[Words, ...] = (
     house.NoticeBackup("room", _THEN),
     house.NoticeToken(_THEN),
     house.NoticeOutbox(_THEN),
+    house.NoticeGuesses(120),
     house.NoticeOver("disk"),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _ALL}

@@ -1,15 +1,22 @@
 """Who comes to us: by a start link, back after a stop, or as a stranger."""
 
+from datetime import timedelta
+
 from deals import exits, negotiation
 from deals.channel import Incoming
 from deals.deal import Deal
 from deals.says import partner as says
+from deals.says.house import NoticeGuesses
 from deals.stages import Stage
+from handlers import house_trouble
 from handlers.partner import status
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, heard, invites, people
+from storage import deals, heard, invites, people, tries
 from storage.tables import Invite
+
+MANY_GUESSES = 100  # within an hour, of all accounts
+AGAIN_AFTER = timedelta(hours=6)
 
 
 def open_link(turn: Turn, incoming: Incoming) -> None:
@@ -17,6 +24,8 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
     is_new = False
     if incoming.start:
         invite = invites.redeem(turn.session, incoming.start, incoming.sender, turn.now)
+        if invite is None:
+            _note_guess(turn, incoming)
         if invite and _somebody_else(turn, incoming, invite):
             invites.release(invite)
             invite = None
@@ -39,6 +48,14 @@ def stranger(turn: Turn, incoming: Incoming) -> None:
     """Somebody whom we do not know hears how to reach us, once per message and nothing more."""
     if incoming.kind not in ("blocked", "unblocked"):
         turn.say(incoming.address, _language(incoming), says.Stranger())
+
+
+def _note_guess(turn: Turn, incoming: Incoming) -> None:
+    """A token cannot be guessed, but that somebody tries is worth knowing."""
+    count = tries.wrong(turn.session, invites.WRONG, incoming.sender, turn.now)
+    if count >= MANY_GUESSES:
+        words = NoticeGuesses(count)
+        house_trouble.begins(turn, "guesses", words, again_after=AGAIN_AFTER)
 
 
 def _join(turn: Turn, incoming: Incoming, invite: Invite) -> bool:
