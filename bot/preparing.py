@@ -9,6 +9,7 @@ from bot import hops
 from bot.telegram.channel import LARGEST, TelegramChannel
 from deals.channel import Attachment, Failure, Incoming, SendFailed
 from deals.links import Link, LinkReading, read_links
+from deals.programs import is_program
 from storage import media
 
 MOST_PIXELS = 40_000_000
@@ -42,6 +43,8 @@ class Preparing:
     async def _fetched(self, file: Attachment) -> Attachment:
         if file.size > LARGEST:
             return replace(file, problem="too_big")
+        if is_program(file.name):
+            return replace(file, problem="program")
         try:
             content = await self.channel.fetch(file.file_id)
         except SendFailed as failed:
@@ -49,6 +52,8 @@ class Preparing:
                 raise
             problem = "too_big" if "too big" in failed.reason else "not_fetched"
             return replace(file, problem=problem)
+        if is_program(file.name, content):
+            return replace(file, problem="program")
         sha256, path = await self._kept(content)
         pictured = file.kind == "photo" or file.mime.startswith("image/")
         problem = await asyncio.to_thread(picture_problem, content) if pictured else ""
@@ -65,12 +70,16 @@ def picture_problem(content: bytes) -> str:
     """Why these bytes are no picture that we may open; empty when they are."""
     from PIL import Image, UnidentifiedImageError
 
+    bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
     try:
         with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
             width, height = picture.size
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            if width * height > MOST_PIXELS:
+                return "unreadable_picture"
+            picture.verify()  # it is whole, though nothing is unpacked
+    except (*bombs, UnidentifiedImageError, OSError, ValueError, SyntaxError):
         return "unreadable_picture"
-    return "unreadable_picture" if width * height > MOST_PIXELS else ""
+    return ""
 
 
 def _short_links(incoming: Incoming) -> list[Link]:

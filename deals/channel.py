@@ -29,7 +29,7 @@ class Attachment:
     size: int = 0
     sha256: str = ""
     path: str = ""
-    problem: str = ""  # too_big | not_fetched | unreadable_picture
+    problem: str = ""  # too_big | not_fetched | unreadable_picture | program
 
 
 @dataclass(frozen=True)

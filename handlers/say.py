@@ -96,5 +96,5 @@ def _shown(value: Any, phrases: Phrases) -> Any:
 
 def _button(button: Button, language: str) -> dict[str, str]:
     text = button.label if button.plain else label(button.label, language)
-    face = {"text": harmless.one_line(text, harmless.NAME_CHARS)}
+    face = {"text": harmless.name(text)}
     return face | ({"url": button.url} if button.url else {"data": button.action})

@@ -13,6 +13,7 @@ from deals.decision import Decision
 from deals.hours import allowed
 from deals.says import Say, Words, notices
 from handlers import say
+from handlers.words import harmless
 from storage import deals, outbox, people, staff, wordings
 
 PRESS_LASTS = timedelta(seconds=140)  # Telegram forgets a press after 150 s
@@ -94,7 +95,8 @@ class Turn:
         """Queues words for an address; with a `zone`, for hours allowed there."""
         outgoing = say.outgoing(words, buttons, language, wording)
         if picture:
-            outgoing = replace(outgoing, act="picture", path=picture)
+            caption = harmless.fit(outgoing.text, harmless.CAPTION_UNITS)
+            outgoing = replace(outgoing, act="picture", text=caption, path=picture)
         letter = outbox.Letter(
             to, outgoing, words.template(), words.once, deal_id, partner_id, zone
         )
@@ -119,7 +121,8 @@ class Turn:
 
     def document(self, to: Address, path: str, name: str, text: str = "") -> None:
         """Queues a file."""
-        self._put(outbox.Letter(to, Outgoing("document", text, path=path, file_name=name), "file"))
+        shown = Outgoing("document", text, path=path, file_name=harmless.file_name(name))
+        self._put(outbox.Letter(to, shown, "file"))
 
     def _unheard(self, deal: Deal, words: Words) -> notices.NoticeUnheard:
         language = people.language(self.session, deal.partner.id)

@@ -34,7 +34,7 @@ PROOF_REFUSALS = (
     *("bad_port", "open_redirect", "unresolved", "redirect_offsite", "unknown", "profile", "shop"),
     *("product", "other", "handle_mismatch", "used_before", "used_before_by_you", "no_match"),
     *("picture_used_before", "too_many", "unreadable_picture", "no_picture_needed"),
-    *("too_big", "not_fetched"),
+    *("too_big", "not_fetched", "program"),
 )
 DEBTS = {
     *("vet", "approach", "first_contact", "answer", "counter", "proof", "parcel", "arrival"),

@@ -1,6 +1,8 @@
 """Sends words through the Bot API, and names every failure from the closed list."""
 
 from collections import Counter
+from dataclasses import replace
+from typing import Any
 
 from telegram import Bot
 from telegram.error import (
@@ -66,11 +68,21 @@ class TelegramChannel:
             raise failure_of(error) from error
 
     async def _acts(self, chat_id: int, outgoing: Outgoing) -> str | None:
-        method, fields = call(chat_id, outgoing)
-        answer = await self.bot.do_api_request(method, api_kwargs=fields)
+        answer = await self._answer(chat_id, outgoing)
         if outgoing.act in NO_NEWS:
             return outgoing.message_id or None
         return str(answer["message_id"])
+
+    async def _answer(self, chat_id: int, outgoing: Outgoing) -> Any:
+        method, fields = call(chat_id, outgoing)
+        try:
+            return await self.bot.do_api_request(method, api_kwargs=fields)
+        except BadRequest:
+            if outgoing.act != "picture":
+                raise
+        # Too large or too odd for a photo: as a file, then.
+        as_file = replace(outgoing, act="document", file_name="picture")
+        return await self._answer(chat_id, as_file)
 
 
 def failure_of(error: TelegramError) -> SendFailed:

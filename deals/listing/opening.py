@@ -6,12 +6,13 @@ import re
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 Rows = list[tuple[object, ...]]
 
 MAX_BYTES = 10_000_000
-MAX_UNZIPPED_BYTES = 100_000_000
+MAX_UNZIPPED_BYTES = 15_000_000  # some seconds of reading, whatever is in it
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
 _DELIMITERS = ",;\t"
@@ -91,10 +92,7 @@ def _csv_rows(content: bytes) -> Rows:
     # Excel's own hint line stays as a blank record, so that the others keep their numbers.
     hinted = re.match(r"sep=(.)[^\n]*", text)
     delimiter = hinted[1] if hinted else _likely_delimiter(text)
-    records = _split(text[hinted.end() :] if hinted else text, delimiter)
-    if records[-1:] != [[_LAST_RECORD]]:
-        raise BrokenSheet("open_quote")
-    return _kept(records[:-1])
+    return _kept(_closed(_records(text[hinted.end() :] if hinted else text, delimiter)))
 
 
 def _decoded(content: bytes) -> str:
@@ -108,15 +106,25 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _split(text: str, delimiter: str) -> list[list[str]]:
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     """Split text into records, a last one added to show whether all quotes were closed."""
     lines = io.StringIO(f"{text.rstrip()}\n{_LAST_RECORD}", newline="")
     try:
-        return list(csv.reader(lines, delimiter=delimiter))
+        yield from csv.reader(lines, delimiter=delimiter)
     except csv.Error as error:
         raise BrokenSheet(
             "open_quote" if "field larger" in str(error) else "not_a_sheet"
         ) from error
+
+
+def _closed(records: Iterator[list[str]]) -> Iterator[list[str]]:
+    """All records but the one that was added, which has to come back as it was."""
+    last: list[str] = next(records)
+    for record in records:
+        yield last
+        last = record
+    if last != [_LAST_RECORD]:
+        raise BrokenSheet("open_quote")
 
 
 def _likely_delimiter(text: str) -> str:
@@ -125,7 +133,7 @@ def _likely_delimiter(text: str) -> str:
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
-    records = _split(text, delimiter)[:_ROWS_TO_JUDGE_BY]
+    records = list(islice(_records(text, delimiter), _ROWS_TO_JUDGE_BY))
     widths = Counter(len(record) for record in records if record)
     [(width, count)] = widths.most_common(1)
     return (count / widths.total(), width) if width > 1 else (0.0, 0)

@@ -153,7 +153,7 @@ class NotRead(Words):
 
 @dataclass(frozen=True)
 class FileNotTaken(Words):
-    """`problem`: too_big, not_fetched, unreadable_picture, no_picture_needed."""
+    """`problem`: too_big, not_fetched, unreadable_picture, program, no_picture_needed."""
 
     problem: str
 

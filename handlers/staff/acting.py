@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from deals.channel import Incoming, Rows
+from deals.channel import Attachment, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Words
@@ -99,6 +99,14 @@ class Acting:
     def done(self) -> bool:
         """What was asked is answered, or given up; False when nothing was open."""
         return members.end_draft(self.session, self.member_id)
+
+    def file(self) -> Attachment | None:
+        """The file that they sent, if they did; raises Refused when it was not taken."""
+        file = next(iter(self.incoming.attachments), None)
+        if file and file.problem:
+            known = file.problem in ("too_big", "program")
+            raise Refused(f"sheet_{file.problem}" if known else "sheet_not_fetched")
+        return file
 
     def deal(self, number: str) -> Deal:
         """The deal of that number; raises Refused when there is none."""

@@ -21,9 +21,9 @@ SHOWN = 8
 def command(acting: Acting, rest: str) -> None:
     """/campaign, /campaign 3, /campaign new, or with a .toml attached."""
     words = rest.strip()
-    if acting.incoming.attachments:
+    if file := acting.file():
         acting.must("lead")
-        _from_file(acting, acting.incoming.attachments[0])
+        _from_file(acting, file)
     elif words.lower() in ("new", "baru"):
         acting.must("lead")
         campaign_talk.begin(acting)
@@ -118,8 +118,6 @@ def _line(acting: Acting, campaign: Campaign) -> says.CampaignLine:
 
 def _from_file(acting: Acting, file: Attachment) -> None:
     """A .toml: summed up to be opened, or told what is wrong with it."""
-    if file.problem:
-        raise Refused("sheet_too_big" if file.problem == "too_big" else "sheet_not_fetched")
     today = campaign_talk.today(acting)
     try:
         plan, found = read_campaign(Path(file.path).read_bytes(), today)

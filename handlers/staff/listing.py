@@ -1,16 +1,16 @@
 """/import: the team's sheet becomes partners and deals of a campaign."""
 
-import csv
-import io
 from pathlib import Path
 from typing import Any
 
-from deals.channel import Attachment
+import structlog
+
 from deals.decision import Refused
 from deals.listing import Listing, read_listing
 from deals.listing.opening import BrokenSheet, open_sheet
 from deals.says import desk as says
 from handlers import say
+from handlers.office.exporting import sheet_of
 from handlers.office.importing import RowRead, SheetRead, take_listing
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
@@ -21,12 +21,13 @@ from storage.tables import Campaign
 SHOWN = 15
 MOST_PEOPLE = 2000
 TWICE = "duplicate_of_row_"
+log = structlog.get_logger(__name__)
 
 
 def command(acting: Acting, rest: str) -> None:
     """/import, with the sheet attached or asked for."""
     campaign = choosing.named(acting, rest)
-    file = _file(acting)
+    file = acting.file()
     if file is None:
         answers = {"campaign": campaign.id if campaign else None, "words": rest[:60]}
         acting.ask(
@@ -40,7 +41,7 @@ def command(acting: Acting, rest: str) -> None:
 
 def take_sheet(acting: Acting, answers: dict[str, Any]) -> None:
     """The sheet that was asked for."""
-    file = _file(acting)
+    file = acting.file()
     if file is None:
         raise Refused("sheet_needed")
     if answers.get("campaign"):
@@ -57,13 +58,6 @@ def into_campaign(acting: Acting, rest: str) -> None:
         raise Refused("old_button")
     acting.turn.unbutton(acting.incoming)
     _import(acting, choosing.of_number(acting, rest.split(":")[0]), Path(path))
-
-
-def _file(acting: Acting) -> Attachment | None:
-    file = next(iter(acting.incoming.attachments), None)
-    if file and file.problem:
-        raise Refused("sheet_too_big" if file.problem == "too_big" else "sheet_not_fetched")
-    return file
 
 
 def _ask_campaign(acting: Acting, path: str, words: str) -> None:
@@ -141,18 +135,10 @@ def in_words(code: str, language: str) -> str:
 def _written(acting: Acting, read: SheetRead) -> str:
     """The whole list as a .csv in the folder of exports; answers its path."""
     language = acting.member.language
-    table = io.StringIO()
-    sheet = csv.writer(table)
-    sheet.writerow(
-        [say.word("desk", f"column_{name}", language) for name in ("row", "name", "why")]
-    )
+    rows = [[say.word("desk", f"column_{name}", language) for name in ("row", "name", "why")]]
     for row in read.rows:
         told = told_row(row, language)
-        sheet.writerow([told.row, _harmless(told.name), _harmless("; ".join(told.notes))])
-    _, path = media.keep(acting.turn.media.parent / "exports", table.getvalue().encode("utf-8-sig"))
+        rows.append([str(told.row), told.name, "; ".join(told.notes)])
+    log.info("a_sheet_was_written", staff=acting.member_id, rows=len(rows) - 1)
+    _, path = media.keep(acting.turn.media.parent / "exports", sheet_of(rows))
     return str(path)
-
-
-def _harmless(cell: str) -> str:
-    """No cell is taken for a formula by a spreadsheet."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
