@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from handlers import say
 from storage.db import Database
 from storage.migrate import current, newest
 
+ENV_FILE = Path(".env")
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -33,7 +36,7 @@ class Finding:
 def examine(settings: Settings) -> bool:
     """Prints every finding; False when something is wrong."""
     checks: tuple[Callable[[Settings], Finding], ...] = (
-        _mode, _token, _public_url, _folder, _database, _templates,
+        _mode, _token, _env_file, _public_url, _folder, _database, _templates,
     )  # fmt: skip
     findings = [check(settings) for check in checks]
     console = Console(highlight=False)
@@ -68,6 +71,15 @@ async def _ask_telegram(token: str, api_url: str) -> Finding:
     except TelegramError as error:
         words = f"Telegram could not be asked ({type(error).__name__}); is this machine online?"
         return Finding("token", False, words)
+
+
+def _env_file(settings: Settings) -> Finding:
+    """Whoever reads the token is the bot."""
+    if not ENV_FILE.exists():
+        return Finding(".env", None, "none here; all settings are the environment's")
+    if ENV_FILE.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        return Finding(".env", False, "others may read it, and the token in it: chmod 600 .env")
+    return Finding(".env", True, "read by its owner alone")
 
 
 def _public_url(settings: Settings) -> Finding:
