@@ -77,7 +77,9 @@ def _env_file(settings: Settings) -> Finding:
     """Whoever reads the token is the bot."""
     if not ENV_FILE.exists():
         return Finding(".env", None, "none here; all settings are the environment's")
-    if ENV_FILE.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+    others = stat.S_IRWXG | stat.S_IRWXO
+    folder = ENV_FILE.absolute().parent
+    if ENV_FILE.stat().st_mode & others and folder.stat().st_mode & others:
         return Finding(".env", False, "others may read it, and the token in it: chmod 600 .env")
     return Finding(".env", True, "read by its owner alone")
 

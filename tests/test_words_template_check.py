@@ -1,6 +1,7 @@
 """Templates that staff edit: ours pass, attacks and slips are refused before they are saved."""
 
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,16 @@ def test_a_bad_template_is_refused_at_once(source: str) -> None:
     found = problems("reminder", "id", source)
     assert ATTACKS[source] in {problem.code for problem in found}
     assert time.perf_counter() - began < 5
+
+
+def test_no_bad_template_takes_much_memory() -> None:
+    tracemalloc.start()
+    try:
+        for source in ATTACKS:
+            problems("reminder", "id", source)
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

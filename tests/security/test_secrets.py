@@ -88,13 +88,17 @@ def test_the_settings_show_no_token() -> None:
     assert WRONG.split(":")[1] not in f"{settings} {settings!r} {settings.model_dump()}"
 
 
-@pytest.mark.parametrize(("mode", "well"), [(0o600, True), (0o400, True), (0o640, False)])
+@pytest.mark.parametrize(
+    ("mode", "folder", "well"),
+    [(0o600, 0o755, True), (0o400, 0o755, True), (0o640, 0o755, False), (0o644, 0o700, True)],
+)
 def test_the_doctor_says_when_others_may_read_the_token(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, well: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, folder: int, well: bool
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path(".env").write_text(f"TELEGRAM_TOKEN={WRONG}")
     os.chmod(".env", mode)
+    os.chmod(tmp_path, folder)
     found = doctor._env_file(Settings(_env_file=None))
     assert found.well is well
     assert well or "chmod 600" in found.words

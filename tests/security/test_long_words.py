@@ -1,0 +1,27 @@
+"""S14: no message is slow to read, however it was made up."""
+
+import time
+from datetime import date
+from itertools import product
+
+import pytest
+
+from deals.links import read_links
+from deals.reading import is_stop, read_reply
+
+LONGEST = 4096  # characters of a message
+PIECES = (
+    *("jangan ", "stop ", "tolong ", "bisa pernah mau ", "chat wa ", "kirim ", "don't do "),
+    *("1", "1.", "1jt ", "tgl 1 ", "5% ", "a", "-", "/", " ", "\n", "?", "(", "@", "٣", "\u200b"),
+    *("https://a.", "https://ig.me/", "www.", "xn--", "a.b", "ok ", "senin "),
+)
+
+
+@pytest.mark.parametrize("first", PIECES)
+def test_a_message_of_any_pattern_is_read_at_once(first: str) -> None:
+    for one, other in product((first,), PIECES):
+        piece = one + other
+        text = (piece * LONGEST)[:LONGEST]
+        began = time.process_time()
+        is_stop(text), read_reply(text, date(2026, 9, 1)), read_links(text)
+        assert time.process_time() - began < 2, piece
