@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from deals.channel import Incoming
+from deals.channel import Address, Incoming
 from handlers import partner, staff
 from handlers.turn import Turn
 from storage import deals, people

@@ -17,7 +17,7 @@ from storage.tables import Brand
 PAGE = 8
 OF_THE_HOUSE = frozenset(  # said without a deal, so no brand stands behind them
     {"stopped", "welcome_back", "hello", "stranger", "link_not_valid", "old_button", "not_read"}
-    | {"file_not_taken", "which_deal", "status", "partner_help"}
+    | {"file_not_taken", "which_deal", "status", "partner_help", "too_much"}
 )
 CHANGEABLE = tuple(name for name in EDITABLE if name not in OF_THE_HOUSE)
 
