@@ -1,7 +1,6 @@
 """The partner's door: one function for everything that a partner does, on every channel."""
 
 from deals.channel import Incoming
-from deals.reading import is_stop
 from deals.says import partner as says
 from handlers.partner import arrive, buttons, flood, leave, prove, status, talk
 from handlers.partner.who import Who
@@ -35,7 +34,7 @@ def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Stop comes before everything; whoever has stopped hears nothing until they come back."""
     if incoming.kind in ("blocked", "unblocked"):
         leave.block(turn, incoming, who)
-    elif incoming.text.startswith("/stop") or is_stop(incoming.text):
+    elif leave.asks_for_it(incoming.text):
         leave.stop(turn, incoming, who)
     elif who.stopped:
         leave.pass_on_quietly(turn, incoming, who)

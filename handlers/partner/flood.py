@@ -3,9 +3,8 @@
 from datetime import datetime, timedelta
 
 from deals.channel import Incoming
-from deals.reading import is_stop
 from deals.says import partner as says
-from handlers.partner import buttons, talk
+from handlers.partner import buttons, leave, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals, settings
@@ -24,7 +23,7 @@ def must_be_done(turn: Turn, incoming: Incoming, who: Who) -> bool:
         return False
     if incoming.kind == "button":
         return buttons.settles(turn, incoming, who)
-    return is_stop(incoming.text) or talk.agrees(turn, incoming, who)
+    return leave.asks_for_it(incoming.text) or talk.agrees(turn, incoming, who)
 
 
 def pass_over(turn: Turn, incoming: Incoming, who: Who) -> None:

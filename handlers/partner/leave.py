@@ -2,6 +2,7 @@
 
 from deals import exits
 from deals.channel import Incoming
+from deals.reading import is_stop
 from deals.says import Say, notices
 from deals.says import partner as says
 from handlers import unreachable
@@ -9,6 +10,11 @@ from handlers.partner.who import Who
 from handlers.turn import Turn
 from handlers.unreachable import KEPT
 from storage import deals, outbox, people
+
+
+def asks_for_it(text: str) -> bool:
+    """Whether words are a stop: the command, or clear words."""
+    return text.startswith("/stop") or is_stop(text)
 
 
 def stop(turn: Turn, incoming: Incoming, who: Who) -> None:

@@ -115,7 +115,9 @@ def test_the_files_of_a_flood_are_not_fetched(house: House) -> None:
 # What binds or ends is never lost in it.
 
 
-@pytest.mark.parametrize("words", ["/stop", "STOP", "tolong jangan hubungi saya lagi"])
+@pytest.mark.parametrize(
+    "words", ["/stop", "/stop@sapa_bot", "STOP", "tolong jangan hubungi saya lagi"]
+)
 def test_a_stop_in_a_flood_counts_at_once_and_is_answered_once(house: House, words: str) -> None:
     rani = house.who("Rani")
     deal_id = house.approached(rani)
