@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, select
 
-from deals.channel import Address, Incoming, Outgoing
+from deals.channel import Incoming, Outgoing
 from handlers import door
 from handlers.turn import Turn
 from storage import heard, outbox, people, staff
