@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.data_key import NoKey, check_key, take_key
 from bot.lock import AlreadyRunning, hold
 from bot.settings import Settings
 from storage import files, presence, restored
@@ -55,7 +56,7 @@ def restore(settings: Settings, source: Path, now: datetime) -> tuple[Restored, 
         try:
             files.check(source)
             files.copy(source, made)
-            held = _made_ready(f"sqlite:///{made}", str(source), now)
+            held = _made_ready(settings, f"sqlite:///{made}", str(source), now)
             aside = _put_aside(database, now)
             files.put_in_place(made, database)
         finally:
@@ -71,7 +72,7 @@ def hold_what_is_open(settings: Settings, now: datetime) -> Restored:
     if settings.on_sqlite:
         raise NotDone("Which backup? `sapa restore FILE`; the daily ones are in DATA/backups.")
     with _told():
-        return _made_ready(settings.database, "This", now)
+        return _made_ready(settings, settings.database, "This", now)
 
 
 def damage(settings: Settings) -> str:
@@ -89,7 +90,7 @@ def damage(settings: Settings) -> str:
     return ""
 
 
-def _made_ready(url: str, source: str, now: datetime) -> Restored:
+def _made_ready(settings: Settings, url: str, source: str, now: datetime) -> Restored:
     database = Database(url)
     try:
         if database.transact(presence.anybody):
@@ -98,7 +99,9 @@ def _made_ready(url: str, source: str, now: datetime) -> Restored:
             at = current(connection)
         if at is None or at > newest():
             raise NotDone(f"{source} is no database of this version of Sapa.")
+        take_key(settings)
         migrate(database)
+        check_key(database)
         return database.transact(lambda s: restored.hold(s, now))
     finally:
         database.close()
@@ -143,5 +146,7 @@ def _told() -> Iterator[None]:
         yield
     except files.Damaged as found:
         raise NotDone(f"The file is damaged ({found}); nothing was changed.") from None
+    except NoKey as error:
+        raise NotDone(str(error)) from None
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         raise NotDone(f"It could not be done: {getattr(error, 'orig', error)}") from None

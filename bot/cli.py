@@ -40,12 +40,16 @@ def run(
 ) -> None:
     """Run the bot: in the practice room, or on Telegram when TELEGRAM_TOKEN is set."""
     from bot import running
+    from bot.data_key import NoKey
 
     try:
         asyncio.run(running.run(Settings(), verbose, fresh, role))
     except running.CannotStart as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(1) from None
+    except NoKey as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(running.NO_USE_TO_RESTART) from None
     except InvalidToken:
         typer.secho(running.WRONG_TOKEN, fg="red", err=True)
         raise typer.Exit(running.NO_USE_TO_RESTART) from None
@@ -81,6 +85,7 @@ def backup(
 
     try:
         typer.echo(f"The backup is whole and checked: {back_up(Settings(), file, Clock().now())}")
+        typer.echo("Addresses and phones in it are sealed: keep DATA_KEY too, and elsewhere.")
     except NotDone as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(1) from None
@@ -109,6 +114,31 @@ def restore(
     typer.echo(f"It is restored. Messages held for staff to settle in /due: {held.held}.")
     if aside:
         typer.echo(f"The former database is kept: {aside}")
+
+
+@app.command()
+def new_key() -> None:
+    """Print a fresh DATA_KEY for .env, with which addresses and phones are sealed."""
+    from storage.sealed import new_key
+
+    typer.echo(f"DATA_KEY={new_key()}")
+
+
+@app.command()
+def change_key() -> None:
+    """Seal everything with the first key of DATA_KEY=new,former; the bot may run meanwhile."""
+    from bot.data_key import NoKey
+    from bot.data_key import change_key as change
+
+    try:
+        rows = change(Settings())
+    except NoKey as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(
+        f"Rows that were sealed anew: {rows}. DATA_KEY may be the first key alone now; restart Sapa"
+        " then. Keep the former key as long as you keep backups from before."
+    )
 
 
 @app.command()

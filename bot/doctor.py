@@ -14,11 +14,14 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.backup import damage
 from bot.clock import Clock
+from bot.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from bot.telegram.connect import connect
 from deals.says.samples import SAMPLES
 from handlers import say
+from storage import fingerprints, resealing
 from storage.db import Database
+from storage.files import path_of
 from storage.migrate import current, newest
 
 ENV_FILE = Path(".env")
@@ -36,7 +39,7 @@ class Finding:
 def examine(settings: Settings) -> bool:
     """Prints every finding; False when something is wrong."""
     checks: tuple[Callable[[Settings], Finding], ...] = (
-        _mode, _token, _env_file, _public_url, _folder, _database, _templates,
+        _mode, _token, _env_file, _public_url, _folder, _key, _database, _templates,
     )  # fmt: skip
     findings = [check(settings) for check in checks]
     console = Console(highlight=False)
@@ -103,6 +106,34 @@ def _folder(settings: Settings) -> Finding:
     if free_mb < 500:
         return Finding("data folder", False, f"only {free_mb} MB free on its disk")
     return Finding("data folder", True, f"{folder}, {free_mb} MB free")
+
+
+def _key(settings: Settings) -> Finding:
+    if settings.practising and not settings.data_key:
+        return Finding("DATA_KEY", None, f"practice makes its own, in {settings.key_file}")
+    try:
+        take_key(settings)
+        older = _sealed_by_older(settings)
+    except NoKey as error:
+        return Finding("DATA_KEY", False, str(error))
+    if older:
+        return Finding("DATA_KEY", None, f"{older} rows under the former key: sapa change-key")
+    return Finding("DATA_KEY", True, "seals addresses and phones; keep a copy of it elsewhere")
+
+
+def _sealed_by_older(settings: Settings) -> int:
+    """Raises NoKey when the key is not this database's; what cannot be read is told elsewhere."""
+    path = path_of(settings.database)
+    if (path and not path.exists()) or damage(settings):
+        return 0
+    database = Database(settings.database)
+    try:
+        check_key(database, fingerprints.check)
+        return database.transact(resealing.left)
+    except SQLAlchemyError:
+        return 0
+    finally:
+        database.close()
 
 
 def _database(settings: Settings) -> Finding:

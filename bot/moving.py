@@ -9,9 +9,10 @@ from rich.table import Table
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from bot.data_key import NoKey, check_key, take_key
 from bot.lock import AlreadyRunning, hold
 from bot.settings import Settings
-from storage import moving
+from storage import fingerprints, moving
 from storage.db import Database
 from storage.engines import POSTGRESQL
 from storage.migrate import current, migrate, newest
@@ -23,7 +24,8 @@ Everything is there. Now:
 2. The media folder stays where it is: {media}. Every machine that runs Sapa needs that same folder
    (a shared disk).
 3. Keep {source}: it is unchanged, and your way back until the first start on PostgreSQL.
-4. sapa doctor, then sapa run."""
+4. DATA_KEY stays as it is: what it has sealed is sealed with it there, too.
+5. sapa doctor, then sapa run."""
 
 
 class CannotMove(RuntimeError):
@@ -37,6 +39,7 @@ def move_database(settings: Settings, to: str, source: str | None) -> None:
     file = _checked_ways(old_url, to)
     with _nobody_runs(settings.folder, file.parent), _open(old_url) as old, _open(to) as new:
         _check_source(old, file)
+        _check_key(settings, old)
         _check_target(new)
         moved = _moved(console, old, new)
     console.print(_table(moved))
@@ -98,6 +101,14 @@ def _check_source(old: Database, file: Path) -> None:
             f"{file} is at migration {at}, this program at {newest()}. Start it once on the file"
             " with sapa run, stop it, and move then."
         )
+
+
+def _check_key(settings: Settings, old: Database) -> None:
+    try:
+        take_key(settings)
+        check_key(old, fingerprints.check)
+    except NoKey as error:
+        raise CannotMove(str(error)) from None
 
 
 def _check_target(new: Database) -> None:

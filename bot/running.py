@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.backup import damage
 from bot.clock import Clock
+from bot.data_key import check_key, take_key
 from bot.living import live
 from bot.lock import AlreadyRunning, hold
 from bot.logs import set_up_logs
@@ -34,15 +35,20 @@ class CannotStart(RuntimeError):
 
 
 async def run(settings: Settings, verbose: bool, fresh: bool, role: Role = Role.ALL) -> None:
-    """Runs the bot, or its part in that role, until it is told to stop. Raises CannotStart."""
+    """Runs the bot, or its part in that role, until it is told to stop.
+
+    Raises CannotStart and NoKey.
+    """
     set_up_logs(verbose)
     if fresh:
         _forget(settings)
     with _alone_or_together(settings, role), _database_in_words():
         if damaged := damage(settings):
             raise CannotStart(damaged)
+        take_key(settings)
         database = Database(settings.database)
         migrate(database)
+        check_key(database)
         if settings.practising:
             from bot.practising import practise  # a real bot needs none of it
 

@@ -41,6 +41,10 @@ class Settings(BaseSettings):
         default=Path("data"), description="folder of the database, files and exports"
     )
     database_url: str | None = Field(default=None, description="default: SQLite in the data folder")
+    data_key: SecretStr | None = Field(
+        default=None,
+        description="seals addresses and phones; while it is changed: the new, the old",
+    )
 
     sends_a_second: float = Field(
         default=25,
@@ -81,6 +85,11 @@ class Settings(BaseSettings):
     @property
     def media(self) -> Path:
         return self.folder / "media"
+
+    @property
+    def key_file(self) -> Path:
+        """The practice room's own key; who has real people's data says where theirs is."""
+        return self.folder / "key"
 
     @property
     def backups(self) -> Path:

@@ -118,6 +118,7 @@ def _set_up(connection: Any, record: Any) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
+        "secure_delete = ON",  # what was deleted or sealed is not left readable in the file
         "busy_timeout = 30000",
         f"journal_size_limit = {JOURNAL_KEPT}",
     ):

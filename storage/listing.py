@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from deals.listing import ListedRow
 from storage import people
+from storage.fingerprints import of_phone
 from storage.tables import Partner
 
 # The sheet's field -> the partner's.
@@ -43,6 +44,7 @@ def add(session: Session, row: ListedRow, kind: str, language: str, now: datetim
     """A new partner, whom the row names by name or by handle."""
     values = {field: getattr(row, column) for column, field in KEPT.items()}
     values["name"] = row.name or f"@{row.handle}"
+    values["phone_hash"] = of_phone(session, row.phone)
     partner = Partner(
         kind=kind, language=language, problems=list(row.problems), listed_at=now, **values
     )
@@ -63,6 +65,8 @@ def renew(session: Session, partner: Partner, row: ListedRow) -> tuple[str, ...]
     if partner.handle and row.handle not in (None, partner.handle):
         changed.pop("link", None)
     _write(partner, changed)
+    if "phone" in changed:
+        partner.phone_hash = of_phone(session, partner.phone)
     if list(row.problems) != partner.problems:
         partner.problems = list(row.problems)
     session.flush()
@@ -74,7 +78,7 @@ def _named(session: Session, row: ListedRow) -> list[Partner]:
     if not row.name:
         return []
     wanted = row.name.casefold()
-    columns = select(Partner).where(Partner.phone == row.phone)
+    columns = select(Partner).where(Partner.phone_hash == of_phone(session, row.phone))
     if not row.phone:
         columns = select(Partner).where(Partner.name == row.name)
     return [partner for partner in session.exec(columns) if partner.name.casefold() == wanted]

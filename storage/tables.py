@@ -15,6 +15,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from storage.sealed import Sealed
+
 Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only for INTEGER keys
 
 
@@ -78,8 +80,9 @@ class Partner(SQLModel, table=True):
     link: str | None = None
     followers: int | None = None
     tier: str | None = None
-    address: str | None = None
-    phone: str | None = Field(default=None, index=True)
+    address: str | None = Field(default=None, sa_type=Sealed("partner.address"))
+    phone: str | None = Field(default=None, sa_type=Sealed("partner.phone"))
+    phone_hash: str | None = Field(default=None, index=True)
     pr_status: str | None = None
     posted_on: date | None = None
     brand: str | None = None
@@ -101,7 +104,7 @@ class Person(SQLModel, table=True):
     partner_id: int = to("partner.id")
     role: str = "self"
     name: str
-    phone: str | None = None
+    phone: str | None = Field(default=None, sa_type=Sealed("person.phone"))
     joined_at: datetime
     __table_args__ = (CheckConstraint("role in ('self', 'manager')", name="person_role"),)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import data_key
+
 
 class BotProcess:
     """`sapa run` against a room, with its data in a folder of the test's.
@@ -36,6 +38,7 @@ class BotProcess:
             "TELEGRAM_TOKEN": token,
             "PYTHONUNBUFFERED": "1",
             "METRICS_PORT": "0",
+            "DATA_KEY": data_key.KEY,
             "DAILY_BACKUPS": "0",  # for the stories that ask for them
             **settings,
         }

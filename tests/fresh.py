@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 
 from storage import tables  # noqa: F401
 from storage.db import Database
-from tests import postgres
+from tests import data_key, postgres  # noqa: F401
 
 _kind = ["sqlite"]  # of the test that runs
 

@@ -20,6 +20,7 @@ from test_shell_program import free_port
 
 from bot.living import STOP_WITHIN_S
 from bot.running import NO_USE_TO_RESTART
+from tests import data_key
 
 ROOT = Path(__file__).parent.parent
 UNIT = ROOT / "deploy" / "sapa.service"
@@ -145,7 +146,7 @@ def test_the_container_file_s_steps_make_a_program_that_runs(tmp_path: Path):
         image.does(step, words)
     with running_room(pace=False) as room:
         port = free_port()
-        env = image.environment | settings(room, port)
+        env = image.environment | settings(room, port) | {"DATA_KEY": data_key.KEY}
         with started(json.loads(image.command), image.folder, env) as program:
             until(lambda: room.state()["bot"]["online"], 30)
             check = json.loads(image.health.partition("CMD")[2].replace("8081", str(port)))

@@ -44,7 +44,7 @@ def free_port() -> int:
 def sapa(*words: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """The command line, run to its end."""
     program = str(Path(sys.executable).with_name("sapa"))
-    kept = {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PYTHONPATH", "DATA_KEY") if name in os.environ}
     environment = {"DATA": str(folder), "PATH": "/usr/bin:/bin", "COLUMNS": "200", **kept}
     return subprocess.run(
         [program, *words],

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.postman import AT_ONCE
+from tests import data_key
 from tests.bench.room import BenchRoom
 from tests.bench.sapa import queue_letters
 
@@ -92,6 +93,7 @@ class Bench:
             "TELEGRAM_API_URL": self.room.url,
             "TELEGRAM_TOKEN": self.room.token,
             "SENDS_A_SECOND": "100000",
+            "DATA_KEY": data_key.KEY,
         }
         with (self.folder / "bench.log").open("ab") as log:
             process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)

@@ -19,7 +19,11 @@ class TracedBot:
         self.log = folder / "bot.log"
         self.trace = folder / "strace.txt"
         self.environment = {
-            **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
+            **{
+                name: os.environ[name]
+                for name in ("PATH", "HOME", "LANG", "DATA_KEY")
+                if name in os.environ
+            },
             "DATA": str(folder),
             "TELEGRAM_API_URL": room_url,
             "TELEGRAM_TOKEN": token,
