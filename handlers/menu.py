@@ -2,7 +2,7 @@
 
 from handlers.say import word
 
-PARTNER = ("status", "help", "stop", "start")
+PARTNER = ("status", "data", "help", "stop", "start")
 
 
 def partner_menu(language: str) -> list[tuple[str, str]]:

@@ -1,5 +1,5 @@
-"""What waits on a person of ours, one by one: debts, letters that nobody knows the fate of, and
-updates that could not be handled."""
+"""What waits on a person of ours, one by one: debts, letters that nobody knows the fate of,
+updates that could not be handled, and what partners ask about their data."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from storage.states import in_state
 from storage.tables import (
     Campaign,
+    DataAct,
     Deal,
     Debt,
     Inbox,
@@ -27,7 +28,7 @@ QUEUED = ("vet", "approach")  # counted, not shown one by one
 @dataclass(frozen=True)
 class Waiting:
     """`number`: the deliverable of a proof, the outbox row of an unknown letter, the inbox row of
-    a stuck update.
+    a stuck update, the number of a wish about personal data.
 
     `partner`: or who of ours the letter is for; empty for the team's chat and for a stranger.
     """
@@ -72,7 +73,7 @@ def first_contacts(session: Session, owner_id: int) -> list[int]:
 
 def _everything(owner_id: int | None) -> Subquery:
     if owner_id is None:
-        return union_all(_debts(), _unknown(), _stuck()).subquery()
+        return union_all(_debts(), _unknown(), _stuck(), _asked()).subquery()
     mine = col(Deal.owner_id) == owner_id
     return union_all(_debts().where(mine), _unknown().where(mine)).subquery()
 
@@ -113,6 +114,16 @@ def _stuck() -> Any:
         .join(Partner, col(Partner.id) == Person.partner_id, isouter=True)
         .join(Staff, _lives_at(Staff, Inbox.channel, chat), isouter=True)
         .where(in_state(Inbox.state, "dead"))
+    )
+
+
+def _asked() -> Any:
+    """What somebody asks about their data."""
+    kind = literal("data_").concat(DataAct.kind)
+    return (
+        _columns(DataAct.at, kind, DataAct.id, null(), Partner.name, literal(""))
+        .join(Partner, col(Partner.id) == DataAct.partner_id)
+        .where(col(DataAct.settled_at).is_(None))
     )
 
 

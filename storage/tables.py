@@ -90,6 +90,7 @@ class Partner(SQLModel, table=True):
     problems: list[str] = Field(default_factory=list, sa_type=JSON)
     stopped_at: datetime | None = None
     reminded_on: date | None = None  # the day of the last folded reminder, in their zone
+    forgotten_at: datetime | None = None  # from when on only figures are left
     listed_at: datetime
     __table_args__ = (
         UniqueConstraint("platform", "handle"),
@@ -132,6 +133,31 @@ class Invite(SQLModel, table=True):
     expires_at: datetime
     used_by: str | None = None  # the address that it is bound to
     made_at: datetime
+
+
+class DataAct(SQLModel, table=True):
+    """What was asked or done about somebody's data: the record that the law wants.
+
+    `kind`: see, correct or forget (asked for), exported, corrected or forgotten (done). What needs
+    a person is open until `settled_at`.
+    """
+
+    __tablename__ = "data_act"
+    id: int | None = key()
+    partner_id: int = to("partner.id")
+    kind: str
+    by: str  # self | manager | staff:<id> | terminal
+    text: str = ""
+    at: datetime
+    settled_at: datetime | None = None
+    __table_args__ = (some("data_acts_open", "at", where="settled_at is null"),)
+
+
+class Suppressed(SQLModel, table=True):
+    """Who is never to be contacted again, as a keyed hash of an account or a phone."""
+
+    mark: str = Field(primary_key=True)
+    since: datetime
 
 
 # Deals

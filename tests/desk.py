@@ -214,7 +214,7 @@ class House:
             incoming = replace(incoming, sent_at=self.now)
 
         def handle(session: Session) -> None:
-            inbox_id = self._inbox(session)
+            inbox_id = self._inbox(session, str(incoming.address))
             turn = Turn(
                 session, self.now, f"in:{inbox_id}", "partner",
                 self.folder / "media", "sapa_bot", inbox_id,
@@ -264,10 +264,10 @@ class House:
         cause = f"due:{partner_id}:{self.now.isoformat()}"
         timed.remind(Turn(session, self.now, cause, "clock"), partner_id)
 
-    def _inbox(self, session: Session) -> int:
+    def _inbox(self, session: Session, lane: str) -> int:
         key = str(session.exec(select(func.count(col(Inbox.id)))).one())
         row = Inbox(
-            channel="telegram", update_key=key, lane="", raw={}, received_at=self.now,
+            channel="telegram", update_key=key, lane=lane, raw={}, received_at=self.now,
             next_at=self.now, state="done",
         )  # fmt: skip
         session.add(row)

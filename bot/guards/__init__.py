@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 
 from bot.clock import Clock
-from bot.guards import clocks, daily, disk, standstill, wal
+from bot.guards import clocks, daily, disk, standstill, wal, wishes
 from bot.guards.gap import Gap
 from bot.guards.leads import Leads
 from bot.settings import Settings
@@ -51,6 +51,7 @@ class Guards:
         self._rounds: list[tuple[float, Watch]] = [
             (disk.EVERY_S, self.disk.watch),
             (standstill.EVERY_S, letters.watch),
+            (wishes.EVERY_S, wishes.Wishes(writer, clock, self.leads).watch),
         ]
         if database:
             self._rounds.append((wal.EVERY_S, wal.Wal(database, leads).watch))

@@ -18,7 +18,7 @@ from handlers.turn import Turn
 from storage.tables import Staff
 
 log = structlog.get_logger()
-SHARED = ("outbox", "token")
+SHARED = ("outbox", "token", "data")
 
 
 class Leads:

@@ -2,7 +2,7 @@
 
 from deals.channel import Incoming
 from deals.says import partner as says
-from handlers.partner import arrive, buttons, flood, leave, prove, status, talk
+from handlers.partner import arrive, buttons, flood, leave, my_data, prove, status, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import heard, people
@@ -36,6 +36,8 @@ def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:
         leave.block(turn, incoming, who)
     elif leave.asks_for_it(incoming.text):
         leave.stop(turn, incoming, who)
+    elif my_data.is_about_it(incoming):
+        my_data.receive(turn, incoming, who)
     elif who.stopped:
         leave.pass_on_quietly(turn, incoming, who)
     elif incoming.kind == "button":

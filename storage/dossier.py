@@ -1,0 +1,135 @@
+"""All that we hold on somebody, as plain JSON values: what they may see, and what staff export."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import or_
+from sqlmodel import Session, SQLModel, col, select
+
+from storage import data_acts
+from storage.tables import (
+    Brand,
+    Campaign,
+    Deal,
+    Deliverable,
+    Heard,
+    History,
+    Inbox,
+    Outbox,
+    Partner,
+    Person,
+    PersonAddress,
+    Proof,
+    Proposal,
+)
+
+LISTED = (
+    "kind", "name", "platform", "handle", "link", "followers", "tier", "phone", "address",
+    "pr_status", "posted_on", "brand", "language", "problems", "listed_at", "stopped_at",
+)  # fmt: skip
+DEAL = ("stage", "post_by", "promised", "pack_state", "pack_courier", "pack_tracking", "made_at")
+
+
+def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict[str, Any]:
+    """Everything on a partner; of their managers no more than the name, unless asked for."""
+    partner = session.get_one(Partner, partner_id)
+    persons = session.exec(select(Person).where(Person.partner_id == partner_id)).all()
+    deals = session.exec(select(Deal).where(Deal.partner_id == partner_id).order_by(col(Deal.id)))
+    return {
+        "listed": _told(partner, LISTED),
+        "persons": [_person(session, one, managers or one.role == "self") for one in persons],
+        "deals": [_deal(session, deal) for deal in deals],
+        "talk": _talk(session, partner_id, None),
+        "asked_and_done": _acts(session, partner_id, None),
+    }
+
+
+def of_manager(session: Session, person: Person) -> dict[str, Any]:
+    """What concerns a manager: themselves, what they wrote and read, and for which deals."""
+    deals = select(Deal).where(Deal.partner_id == person.partner_id).order_by(col(Deal.id))
+    return {
+        "persons": [_person(session, person, True)],
+        "speaks_for": session.get_one(Partner, person.partner_id).name,
+        "deals": [_about(session, deal) for deal in session.exec(deals)],
+        "talk": _talk(session, person.partner_id, _chats(session, person)),
+        "asked_and_done": _acts(session, person.partner_id, "manager"),
+    }
+
+
+def _person(session: Session, person: Person, all_of_it: bool) -> dict[str, Any]:
+    if not all_of_it:
+        return _told(person, ("role", "name"))
+    chats = [_told(one, ("channel", "chat", "state", "since")) for one in _chats(session, person)]
+    return _told(person, ("role", "name", "phone", "joined_at")) | {"chats": chats}
+
+
+def _chats(session: Session, person: Person) -> list[PersonAddress]:
+    query = select(PersonAddress).where(PersonAddress.person_id == person.id)
+    return list(session.exec(query))
+
+
+def _about(session: Session, deal: Deal) -> dict[str, Any]:
+    campaign = session.get_one(Campaign, deal.campaign_id)
+    brand = session.get_one(Brand, campaign.brand_id)
+    return {"number": deal.id, "brand": brand.name, "campaign": campaign.title, "stage": deal.stage}
+
+
+def _deal(session: Session, deal: Deal) -> dict[str, Any]:
+    def rows(table: type[Any], *names: str) -> list[dict[str, Any]]:
+        query = select(table).where(table.deal_id == deal.id).order_by(table.id)
+        return [_told(row, names) for row in session.exec(query)]
+
+    return {
+        **_about(session, deal),
+        **_told(deal, DEAL),
+        "terms": rows(Proposal, "number", "by", "state", "terms", "made_at"),
+        "contents": rows(Deliverable, "number", "kind", "platform", "state", "reason"),
+        "proofs": rows(Proof, "deliverable", "kind", "url", "file_sha256", "state", "handed_in_at"),
+        "history": [
+            _without_names(one) for one in rows(History, "at", "happened", "by", "details")
+        ],
+    }
+
+
+def _without_names(line: dict[str, Any]) -> dict[str, Any]:
+    """Which of our staff it was is not theirs to know."""
+    ours = line["by"].startswith("staff:")
+    details = {name: value for name, value in line["details"].items() if name != "to"}
+    return line | {"by": "team" if ours else line["by"], "details": details}
+
+
+def _talk(session: Session, partner_id: int, only: list[PersonAddress] | None) -> list[Any]:
+    """What they wrote and what was said to them, the oldest first; only in some chats, or all."""
+    heard = (
+        select(Heard.at, Heard.text)
+        .join(Inbox, col(Inbox.id) == Heard.inbox_id)
+        .where(Heard.partner_id == partner_id)
+    )
+    said = select(Outbox.sent_at, Outbox.payload).where(
+        Outbox.partner_id == partner_id, Outbox.state == "sent", Outbox.act == "text"
+    )
+    if only is not None:
+        lanes = [f"{one.channel}:{one.chat}" for one in only]
+        heard = heard.where(col(Inbox.lane).in_(lanes))
+        said = said.where(or_(*(col(Outbox.lane) == lane for lane in lanes)))
+    lines = [{"at": _plain(at), "from": "you", "text": text} for at, text in session.exec(heard)]
+    lines += [
+        {"at": _plain(at), "from": "us", "text": payload["text"]}
+        for at, payload in session.exec(said)
+        if payload.get("text")
+    ]
+    return sorted(lines, key=lambda line: line["at"])
+
+
+def _acts(session: Session, partner_id: int, by: str | None) -> list[dict[str, Any]]:
+    acts = [one for one in data_acts.of(session, partner_id) if by in (None, one.by)]
+    return [_told(one, ("kind", "at", "text", "settled_at")) for one in acts]
+
+
+def _told(row: SQLModel, names: Iterable[str]) -> dict[str, Any]:
+    return {name: _plain(getattr(row, name)) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
