@@ -4,11 +4,13 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import forgotten
 from bot.data_key import NoKey, check_key, take_key
 from bot.lock import AlreadyRunning, hold
 from bot.settings import Settings
@@ -102,7 +104,8 @@ def _made_ready(settings: Settings, url: str, source: str, now: datetime) -> Res
         take_key(settings)
         migrate(database)
         check_key(database)
-        return database.transact(lambda s: restored.hold(s, now))
+        held = database.transact(lambda s: restored.hold(s, now))
+        return replace(held, forgotten=forgotten.again(settings, database, now))
     finally:
         database.close()
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from telegram.error import InvalidToken
 
+from bot import data_commands
 from bot.inspect.links import links
 from bot.inspect.listing import listing
 from bot.settings import Role, Settings
@@ -20,6 +21,8 @@ inspect = typer.Typer(help="Read something the way the bot reads it, without tou
 inspect.command()(listing)
 inspect.command()(links)
 app.add_typer(inspect, name="inspect")
+for command in data_commands.ALL:
+    app.command()(command)
 
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every step.")]
 
@@ -112,33 +115,10 @@ def restore(
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"It is restored. Messages held for staff to settle in /due: {held.held}.")
+    if held.forgotten:
+        typer.echo(f"Who had been forgotten since is forgotten again: {held.forgotten}.")
     if aside:
         typer.echo(f"The former database is kept: {aside}")
-
-
-@app.command()
-def new_key() -> None:
-    """Print a fresh DATA_KEY for .env, with which addresses and phones are sealed."""
-    from storage.sealed import new_key
-
-    typer.echo(f"DATA_KEY={new_key()}")
-
-
-@app.command()
-def change_key() -> None:
-    """Seal everything with the first key of DATA_KEY=new,former; the bot may run meanwhile."""
-    from bot.data_key import NoKey
-    from bot.data_key import change_key as change
-
-    try:
-        rows = change(Settings())
-    except NoKey as error:
-        typer.secho(str(error), fg="red", err=True)
-        raise typer.Exit(1) from None
-    typer.echo(
-        f"Rows that were sealed anew: {rows}. DATA_KEY may be the first key alone now; restart Sapa"
-        " then. Keep the former key as long as you keep backups from before."
-    )
 
 
 @app.command()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
+from bot import forgotten
 from bot.settings import Settings
 from storage import fingerprints, resealing, sealed
 from storage.db import Database
@@ -50,7 +51,9 @@ def change_key(settings: Settings) -> int:
     database = Database(settings.database)
     try:
         check_key(database)
-        return resealing.reseal(database)
+        rows = resealing.reseal(database)
+        database.transact(lambda s: forgotten.sealed_anew(settings, s))
+        return rows
     except sealed.CannotOpen:
         raise NoKey(NOT_THIS) from None
     finally:

@@ -92,6 +92,10 @@ class Settings(BaseSettings):
         return self.folder / "key"
 
     @property
+    def forgotten_file(self) -> Path:
+        return self.folder / "forgotten.json"
+
+    @property
     def backups(self) -> Path:
         return self.folder / "backups"
 

@@ -62,6 +62,16 @@ def stop(deal: Deal, now: datetime) -> Decision:
     return Decision(deal.moved(Stage.STRUCK).waits_for_nobody(), "stopped", told)
 
 
+def forget(deal: Deal, now: datetime) -> Decision:
+    """Whoever it is with asked to be forgotten: it ends, and nobody is told."""
+    end = Stage.STRUCK
+    if deal.stage in NEGOTIATING:
+        end = Stage.DECLINED
+    elif deal.stage in BINDING:
+        end = Stage.WITHDRAWN
+    return Decision(deal.moved(end).waits_for_nobody(), "forgotten")
+
+
 def come_back(deal: Deal, now: datetime) -> Decision:
     """They wrote to us again by their own will: what was agreed goes on."""
     return Decision(replace(deal, partner=replace(deal.partner, stopped=False)), "came_back")

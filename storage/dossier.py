@@ -57,6 +57,12 @@ def of_manager(session: Session, person: Person) -> dict[str, Any]:
     }
 
 
+def files_of(held: dict[str, Any]) -> list[str]:
+    """The hashes of the files that somebody has handed in."""
+    proofs = [proof for deal in held["deals"] for proof in deal["proofs"]]
+    return [proof["file_sha256"] for proof in proofs if proof["file_sha256"]]
+
+
 def _person(session: Session, person: Person, all_of_it: bool) -> dict[str, Any]:
     if not all_of_it:
         return _told(person, ("role", "name"))

@@ -20,6 +20,7 @@ class Restored:
     """`since`: when the copy's bot last asked for updates; `held` words are staff's to settle.
 
     `put_off`: reminders that fell due since the copy was made, which go on at `go_on`.
+    `forgotten`: who had been forgotten since, and is again.
     """
 
     since: datetime | None
@@ -28,6 +29,7 @@ class Restored:
     dropped: int
     put_off: int = 0
     go_on: datetime | None = None
+    forgotten: int = 0
 
 
 def hold(session: Session, now: datetime) -> Restored:

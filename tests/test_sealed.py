@@ -22,10 +22,10 @@ from tests.fresh import empty_database
 from tests.sample_deal import NOW
 
 
-def listed(name: str, phone: str, address: str | None = None) -> ListedRow:
+def listed(name: str, phone: str | None, address: str | None = None, **more: str) -> ListedRow:
     nothing = {f.name: None for f in fields(ListedRow)}
     said = {"row": 2, "name": name, "phone": phone, "address": address, "problems": ()}
-    return ListedRow(**{**nothing, **said})
+    return ListedRow(**{**nothing, **said, **more})
 
 
 PHONE, ADDRESS = "+6281200000123", "Jl. Melati No. 12, Bandung"

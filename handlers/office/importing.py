@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from deals.listing import ListedRow, Listing
 from handlers.turn import Turn
-from storage import deals, listing
+from storage import deals, listing, suppressed
 from storage.db import alone
 from storage.tables import Campaign, Partner
 
@@ -50,6 +50,8 @@ def _take(
     if not name:
         return RowRead(row.row, "", "left_out", ("no_person", *row.problems))
     partner = listing.known(turn.session, row)
+    if suppressed.holds(turn.session, row):
+        return RowRead(row.row, name, "left_out", ("forgotten",))
     if partner and partner.id in seen:
         flagged = any(code.startswith("duplicate_of_row") for code in row.problems)
         notes = row.problems if flagged else (*row.problems, "twice")

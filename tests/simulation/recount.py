@@ -16,6 +16,12 @@ STAGES = {
     "reopened": "talking",
     "breached": "breached",
 } | dict.fromkeys(TO_TALK, "talking")
+FORGOTTEN = {
+    "listed": "struck",
+    "vetted": "struck",
+    "agreed": "withdrawn",
+    "delivering": "withdrawn",
+}
 WORDS = ("passed_on", "manager_named")  # a word of theirs makes it a talk
 BACK_IN_TALK = {(word, stage) for word in WORDS for stage in NEGOTIATING} | {
     ("linked", "unreachable")
@@ -45,6 +51,8 @@ class Recount:
             self.stage = "agreed" if needs_pack else "delivering"
         elif happened == "stopped" and self.stage in (*NEGOTIATING, "listed", "vetted"):
             self.stage = "declined" if self.stage in NEGOTIATING else "struck"
+        elif happened == "forgotten":
+            self.stage = "declined" if self.stage in NEGOTIATING else FORGOTTEN[self.stage]
         elif (happened, self.stage) in BACK_IN_TALK:
             self.stage = "talking"
         elif happened in BEGINS and self.stage == "agreed":

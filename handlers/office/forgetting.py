@@ -1,0 +1,26 @@
+"""Forgetting somebody: what is open with them ends in a proper way, then they are erased."""
+
+from deals import exits
+from deals.stages import BINDING
+from handlers.turn import Turn
+from storage import deals, erasing
+from storage.erasing import Erased
+
+
+class OpenDeals(RuntimeError):
+    """Something is agreed with them; `numbers` of the deals."""
+
+    def __init__(self, numbers: list[int]) -> None:
+        super().__init__(", ".join(map(str, numbers)))
+        self.numbers = numbers
+
+
+def forget(turn: Turn, partner_id: int, even_with_open_deals: bool = False) -> Erased:
+    """Raises OpenDeals, and Busy or InHand when it has to be tried again in a moment."""
+    live = deals.live_of(turn.session, partner_id)
+    agreed = [deal.id for deal in live if deal.stage in BINDING]
+    if agreed and not even_with_open_deals:
+        raise OpenDeals(agreed)
+    for deal in live:
+        turn.decide(deal, exits.forget(deal, turn.now))
+    return erasing.erase(turn.session, partner_id, turn.now)

@@ -1,0 +1,204 @@
+"""Forgetting somebody: what names them or is their words goes, and the figures stay."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Text, cast, delete, false, or_, update
+from sqlmodel import Session, col, select
+
+from deals.channel import Outgoing
+from storage import data_acts, people, suppressed
+from storage.fingerprints import fingerprint
+from storage.shapes import written
+from storage.tables import (
+    DataAct,
+    Deal,
+    Deliverable,
+    Draft,
+    Heard,
+    History,
+    Inbox,
+    Invite,
+    Media,
+    Outbox,
+    Partner,
+    Person,
+    PersonAddress,
+    Proof,
+)
+
+GONE = "forgotten"  # where a chat's number stood
+NOTHING = written(Outgoing(GONE))  # a letter that can be read, and says nothing
+NO_WORDS = ("was", "act")  # what a line of history has beside numbers that is no one's words
+SHORT = 4  # a name of fewer letters stands in too many other words
+UNREAD = {"synchronize_session": False}
+
+
+class InHand(RuntimeError):
+    """Something of theirs is on its way just now; a moment later it can be done."""
+
+
+@dataclass(frozen=True)
+class Erased:
+    """`marks`: how they are known again, unread; `files`: what has to go from the disk.
+
+    Each is the hash of a file in the media folder, or a path.
+    """
+
+    partner_id: int
+    marks: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+def marks_of(session: Session, partner: Partner) -> set[str]:
+    """All marks of somebody, their chats among them."""
+    chats = {suppressed.of_chat(session, lane) for lane in _lanes(session, partner.id or 0)}
+    return suppressed.marks(session, partner) | chats
+
+
+def erase(session: Session, partner_id: int, now: datetime) -> Erased:
+    """Their deals are over. Done twice it changes nothing. Raises InHand and people.Busy."""
+    people.reserve(session, partner_id)
+    partner = people.partner(session, partner_id)
+    if partner.forgotten_at:
+        return Erased(partner_id, (), ())
+    lanes, words = _lanes(session, partner_id), _named(session, partner)
+    marks = marks_of(session, partner)
+    deal_ids = session.exec(select(Deal.id).where(Deal.partner_id == partner_id)).all()
+    mine = _letters_of(partner_id, deal_ids, lanes)
+    _nothing_in_hand(session, mine, lanes)
+    files = [*_shown_files(session, mine), *_proofs(session, deal_ids)]
+    _letters(session, mine, lanes, words)
+    _updates(session, lanes, words)
+    _deals(session, deal_ids)
+    _persons(session, partner_id)
+    session.exec(delete(Draft).where(_names(Draft.answers, words)))
+    _partner(partner, now)
+    acts = update(DataAct).where(col(DataAct.partner_id) == partner_id).values(text="")
+    session.exec(acts, execution_options=UNREAD)
+    for wish in data_acts.open_of(session, partner_id):
+        data_acts.settle(session, wish.id or 0, now)
+    data_acts.note(session, partner_id, GONE, "terminal", now)
+    suppressed.add(session, marks, now)
+    session.expire_all()
+    return Erased(partner_id, tuple(sorted(marks)), tuple(files))
+
+
+def _lanes(session: Session, partner_id: int) -> list[str]:
+    query = select(PersonAddress).join(Person).where(Person.partner_id == partner_id)
+    return [f"{one.channel}:{one.chat}" for one in session.exec(query)]
+
+
+def _named(session: Session, partner: Partner) -> list[str]:
+    """What names them wherever it stands."""
+    persons = session.exec(select(Person).where(Person.partner_id == partner.id)).all()
+    found = {partner.name, partner.handle, partner.phone, partner.address, partner.link}
+    found |= {one.name for one in persons} | {one.phone for one in persons}
+    return sorted(word for word in found if word and len(word) >= SHORT)
+
+
+def _names(column: Any, words: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a JSON column has one of the words in it."""
+    kept = cast(col(column), Text)
+    ways = {form for word in words for form in (word, json.dumps(word)[1:-1])}
+    return or_(*(kept.contains(form, autoescape=True) for form in sorted(ways)), false())
+
+
+def _letters_of(
+    partner_id: int, deal_ids: Sequence[int | None], lanes: list[str]
+) -> ColumnElement[bool]:
+    """To them, or to staff about their deals."""
+    return or_(
+        col(Outbox.partner_id) == partner_id,
+        col(Outbox.deal_id).in_(deal_ids),
+        _to(lanes),
+    )
+
+
+def _to(lanes: list[str]) -> ColumnElement[bool]:
+    """Answers to presses have lanes of their own, so that the chat itself is asked for."""
+    return col(Outbox.channel).concat(":").concat(col(Outbox.chat)).in_(lanes)
+
+
+def _nothing_in_hand(session: Session, mine: ColumnElement[bool], lanes: list[str]) -> None:
+    leaving = select(Outbox.id).where(mine, col(Outbox.state) == "sending")
+    fetched = select(Inbox.id).where(col(Inbox.lane).in_(lanes), col(Inbox.holder).is_not(None))
+    if session.exec(leaving).first() or session.exec(fetched).first():
+        raise InHand
+
+
+def _shown_files(session: Session, mine: ColumnElement[bool]) -> list[str]:
+    payloads = session.exec(select(Outbox.payload).where(mine)).all()
+    return [payload["path"] for payload in payloads if payload.get("path")]
+
+
+def _letters(
+    session: Session, mine: ColumnElement[bool], lanes: list[str], words: list[str]
+) -> None:
+    about = col(Outbox.partner_id).is_(None) & _names(Outbox.payload, words)
+    theirs = update(Outbox).where(or_(mine, about), col(Outbox.state) != "sending")
+    waits = col(Outbox.state).in_(("queued", "unknown"))
+    session.exec(theirs.where(waits).values(state="cancelled"), execution_options=UNREAD)
+    session.exec(theirs.values(payload=NOTHING, error=""), execution_options=UNREAD)
+    to_them = update(Outbox).where(_to(lanes))
+    nowhere = {"chat": GONE, "lane": GONE, "external_id": None}
+    session.exec(to_them.values(**nowhere), execution_options=UNREAD)
+
+
+def _updates(session: Session, lanes: list[str], words: list[str]) -> None:
+    """What came from them, also what waits; and what staff wrote of them, once it is handled."""
+    theirs = update(Inbox).where(col(Inbox.lane).in_(lanes))
+    done = {"raw": {}, "error": "", "state": "done", "lane": GONE}
+    session.exec(theirs.values(**done), execution_options=UNREAD)
+    of_them = update(Inbox).where(col(Inbox.state) == "done", _names(Inbox.raw, words))
+    session.exec(of_them.values(raw={}), execution_options=UNREAD)
+
+
+def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
+    """A post still counts once, for whoever hands it in."""
+    files = []
+    for proof in session.exec(select(Proof).where(col(Proof.deal_id).in_(deal_ids))):
+        if proof.post_id:
+            proof.post_id = fingerprint(session, "post", f"{proof.platform}:{proof.post_id}")
+        if proof.file_sha256:
+            files.append(proof.file_sha256)
+        proof.url, proof.file_sha256, proof.reason = None, None, ""
+    session.flush()
+    session.exec(delete(Media).where(col(Media.sha256).in_(files)))
+    return files
+
+
+def _deals(session: Session, deal_ids: Sequence[int | None]) -> None:
+    for line in session.exec(select(History).where(col(History.deal_id).in_(deal_ids))):
+        line.before = None
+        line.details = {
+            name: value
+            for name, value in line.details.items()
+            if name in NO_WORDS or isinstance(value, int)
+        }
+    of_deals = col(Deliverable.deal_id).in_(deal_ids)
+    session.exec(update(Deliverable).where(of_deals).values(reason=""), execution_options=UNREAD)
+    parcels = update(Deal).where(col(Deal.id).in_(deal_ids)).values(pack_tracking="")
+    session.exec(parcels, execution_options=UNREAD)
+
+
+def _persons(session: Session, partner_id: int) -> None:
+    session.exec(delete(Heard).where(col(Heard.partner_id) == partner_id))
+    session.exec(delete(Invite).where(col(Invite.partner_id) == partner_id))
+    persons = select(Person.id).where(Person.partner_id == partner_id)
+    session.exec(delete(PersonAddress).where(col(PersonAddress.person_id).in_(persons)))
+    session.exec(delete(Person).where(col(Person.partner_id) == partner_id))
+
+
+def _partner(partner: Partner, now: datetime) -> None:
+    """What kind of partner it was stays, for the reports."""
+    partner.name = f"#{partner.id}"
+    for field in ("handle", "link", "followers", "address", "phone", "phone_hash"):
+        setattr(partner, field, None)
+    partner.pr_status = partner.posted_on = partner.brand = None
+    partner.problems = []
+    partner.forgotten_at = now
+    partner.stopped_at = partner.stopped_at or now

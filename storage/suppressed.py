@@ -1,0 +1,42 @@
+"""Who is never to be contacted again: marks of accounts and phones, which nobody can read."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from deals.listing import ListedRow
+from storage.fingerprints import fingerprint
+from storage.tables import Partner, Suppressed
+
+
+def marks(session: Session, one: Partner | ListedRow) -> set[str]:
+    """By account and phone; by name only for whom there is neither."""
+    found = set()
+    if one.platform and one.handle:
+        account = f"{one.platform}:{one.handle.casefold()}"
+        found.add(fingerprint(session, "account", account))
+    if one.phone:
+        found.add(fingerprint(session, "phone", one.phone))
+    if not found and one.name:
+        found.add(fingerprint(session, "name", one.name.casefold()))
+    return found
+
+
+def of_chat(session: Session, chat: str) -> str:
+    return fingerprint(session, "chat", chat)
+
+
+def holds(session: Session, row: ListedRow) -> bool:
+    """Whether a row of a sheet is somebody who asked to be forgotten."""
+    if session.exec(select(Suppressed.mark).limit(1)).first() is None:
+        return False
+    query = select(Suppressed.mark).where(col(Suppressed.mark).in_(marks(session, row)))
+    return session.exec(query).first() is not None
+
+
+def add(session: Session, some: Iterable[str], now: datetime) -> None:
+    for mark in some:
+        if session.get(Suppressed, mark) is None:
+            session.add(Suppressed(mark=mark, since=now))
+    session.flush()

@@ -1,0 +1,130 @@
+"""At the terminal somebody's data is exported, corrected, and forgotten while the bot runs."""
+
+import json
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+from desk import House
+from shell import staged, until
+from test_forgetting import PHONE, SECRETS, everything_in, played, traces
+from test_moving import stamp
+from test_shell_program import sapa
+
+from bot import persons
+from bot.persons import NotDone
+from bot.settings import Settings
+from storage import data_acts, people
+from storage.db import Database
+from tests.room import ALYA
+
+both = pytest.mark.on_both_databases
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    house = House(tmp_path)
+    stamp(house.database)
+    played(house)
+    return house
+
+
+@pytest.fixture
+def settings(house: House) -> Settings:
+    return Settings(
+        data=house.folder, telegram_token="1:x", database_url=house.database.url, _env_file=None
+    )
+
+
+@both
+def test_all_of_it_is_in_one_file_for_its_owner_alone(house, settings):
+    path = persons.export(settings, "@ranita", None, house.now)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with zipfile.ZipFile(path) as packed:
+        held = json.loads(packed.read("data.json"))
+        [picture] = [name for name in packed.namelist() if name.startswith("files/")]
+        assert packed.read(picture) == b"layar"
+    assert held["listed"]["phone"] == PHONE
+    assert {one["role"] for one in held["persons"]} == {"self", "manager"}
+    assert "nyiur melambai ya kak" in [line["text"] for line in held["talk"]]
+    assert "exported" in [one["kind"] for one in held["asked_and_done"]]
+    with pytest.raises(NotDone, match="not written over"):
+        persons.export(settings, "@ranita", path, house.now)
+
+
+@both
+@pytest.mark.parametrize("who", ["1", "deal 1", "/deal_1", "@ranita", "Ranita", "instagram:ranita"])
+def test_somebody_is_meant_by_number_deal_or_account(house, settings, who):
+    assert persons.name_of(settings, who) == "Ranita, instagram @ranita (partner 1)"
+
+
+@both
+def test_nobody_is_meant_by_a_guess(house, settings):
+    for who in ("99", "deal 99", "@nobody", "", "deal x"):
+        with pytest.raises(NotDone, match="Nobody is known"):
+            persons.name_of(settings, who)
+
+
+@both
+def test_what_is_wrong_is_put_right_and_that_is_noted(house, settings):
+    persons.correct(settings, "1", "phone", "0812-0000-0777", house.now)
+    persons.correct(settings, "1", "address", "Jl. Kenanga 5", house.now)
+    row = house.do(lambda s: people.partner(s, 1))
+    assert (row.phone, row.address) == ("+6281200000777", "Jl. Kenanga 5")
+    kinds = [one.kind for one in house.do(lambda s: data_acts.of(s, 1))]
+    assert kinds[-2:] == ["corrected phone", "corrected address"]
+    for field, value in (("phone", "nol"), ("tier", "mega"), ("name", ""), ("language", "jv")):
+        with pytest.raises(NotDone):
+            persons.correct(settings, "1", field, value, house.now)
+
+
+@both
+def test_somebody_is_forgotten_with_their_files(house, settings):
+    with pytest.raises(NotDone, match="even-with-open-deals"):
+        persons.forget(settings, "@ranita", False, house.now)
+    assert persons.forget(settings, "@ranita", True, house.now) == 1
+    assert traces(house, *SECRETS) == []
+    kept = [one for one in (house.folder / "media").rglob("*") if one.is_file()]
+    assert [one for one in kept if b"layar" in one.read_bytes()] == []
+    with pytest.raises(NotDone, match="Nobody is known"):
+        persons.name_of(settings, "@ranita")
+
+
+def test_nothing_readable_is_left_in_the_file(house, settings):
+    def lies(word: str) -> bool:
+        kept = house.folder.glob("sapa.db*")
+        return any(word.encode() in one.read_bytes() for one in kept)
+
+    assert lies("nyiur melambai") and lies("Sariwati")
+    persons.forget(settings, "1", True, house.now)
+    house.database.close()
+    assert not [word for word in SECRETS if lies(word)]
+
+
+@pytest.mark.slow
+def test_while_the_bot_runs_and_again_after_a_restore(tmp_path: Path):
+    with staged(tmp_path, ALYA) as stage:
+        token, url = stage.room.room.token, stage.room.url
+
+        def command(*words: str) -> str:
+            program = {"TELEGRAM_TOKEN": token, "TELEGRAM_API_URL": url}
+            said = sapa(*words, folder=stage.folder, **program)
+            assert said.returncode == 0, said.stdout + said.stderr
+            return said.stdout
+
+        with stage.bot() as bot:
+            stage.online()
+            stage.room.does(ALYA, "say", text="nyiur melambai ya")
+            stage.settled()
+            command("backup", "kemarin.db")
+            who = str(stage.partners[ALYA])
+            assert "Forgotten" in command("forget-person", who, "--yes")
+            said = len(stage.heard(ALYA))
+            stage.room.does(ALYA, "say", text="halo")
+            until(lambda: len(stage.heard(ALYA)) > said)
+            bot.stop()
+        stage.database.close()
+        assert "forgotten again: 1" in command("restore", "kemarin.db")
+        restored = Database(f"sqlite:///{stage.folder}/sapa.db")
+        assert not [one for one in everything_in(restored) if "nyiur melambai" in one[1]]
