@@ -1,41 +1,61 @@
 """Forgetting: what nobody needs any more is kept no longer; once a day."""
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
 from bot.house import House
-from storage import inbox, media
+from storage import inbox, media, retention
 
 log = structlog.get_logger()
-UPDATES_KEPT = timedelta(days=30)
+EXPORTS_KEPT = timedelta(days=7)  # they have long been sent
 
 
 async def forget(house: House) -> None:
-    """Old updates and unfinished files; a failure is logged, and tomorrow is another day."""
-    await _forget_updates(house)
-    await _forget_unfinished(house)
+    """Each says in the log how much it was; a failure is logged, and tomorrow is another day."""
+    settings, now = house.settings, house.clock.now()
+    updates_since = now - timedelta(days=settings.keep_updates_days)
+    talk_since = now - timedelta(days=settings.keep_talk_days)
+    await _rows(house, "old updates were deleted", lambda s: inbox.purge(s, updates_since))
+    await _rows(
+        house, "old notices were emptied", lambda s: retention.empty_notices(s, updates_since)
+    )
+    while await _rows(
+        house, "old talks were emptied", lambda s: retention.empty_talks(s, talk_since)
+    ):
+        await asyncio.sleep(0)  # others write in between
+    await _files(house, talk_since)
 
 
-async def _forget_updates(house: House) -> None:
-    """Those that were handled a month ago."""
-    before = house.clock.now() - UPDATES_KEPT
+async def _rows(house: House, what: str, unit: Callable[[Session], int]) -> int:
     try:
-        deleted = await house.writer.transact(lambda s: inbox.purge(s, before))
-        if deleted:
-            log.info("old updates were deleted", updates=deleted)
+        count = await house.writer.transact(unit)
     except SQLAlchemyError as error:
-        log.error("old updates were not deleted", error=type(error).__name__)
+        log.error(f"not done: {what}", error=type(error).__name__)
+        return 0
+    if count:
+        log.info(what, count=count)
+    return count
 
 
-async def _forget_unfinished(house: House) -> None:
-    """Files that somebody died over."""
-    folders = (house.settings.media, house.settings.exports)
+async def _files(house: House, talk_since: datetime) -> None:
+    """What somebody died over, what was exported, and what was sent in and is no proof."""
     try:
-        removed = await asyncio.to_thread(lambda: sum(map(media.remove_unfinished, folders)))
+        needed = await house.writer.transact(lambda s: retention.needed_files(s, talk_since))
+        removed = await asyncio.to_thread(_removed, house, needed)
         if removed:
-            log.info("unfinished files were removed", files=removed)
-    except OSError as error:
-        log.error("unfinished files were not removed", error=error.strerror)
+            log.info("old files were removed", count=removed)
+    except (OSError, SQLAlchemyError) as error:
+        log.error("old files were not removed", error=type(error).__name__)
+
+
+def _removed(house: House, needed: set[str]) -> int:
+    pictures, exports = house.settings.media, house.settings.exports
+    unfinished = sum(map(media.remove_unfinished, (pictures, exports)))
+    kept_s = timedelta(days=house.settings.keep_files_days).total_seconds()
+    old = media.remove_unneeded(pictures, needed, kept_s)
+    return unfinished + old + media.remove_unneeded(exports, set(), EXPORTS_KEPT.total_seconds())

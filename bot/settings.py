@@ -65,6 +65,16 @@ class Settings(BaseSettings):
     )
     backup_hour: int = Field(default=3, ge=0, le=23, description="when they are made, in Jakarta")
 
+    keep_updates_days: int = Field(
+        default=30, ge=2, description="raw updates that were handled, and what staff were told"
+    )
+    keep_talk_days: int = Field(
+        default=365, ge=30, description="words and files of partners with whom nothing goes on"
+    )
+    keep_files_days: int = Field(
+        default=30, ge=2, description="files that are no proof, such as sheets that were taken in"
+    )
+
     @property
     def practising(self) -> bool:
         return self.telegram_token is None

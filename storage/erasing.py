@@ -87,6 +87,16 @@ def erase(session: Session, partner_id: int, now: datetime) -> Erased:
     return Erased(partner_id, tuple(sorted(marks)), tuple(files))
 
 
+def without_words(line: History) -> None:
+    """A line of history says what happened, and no longer in whose words."""
+    line.before = None
+    line.details = {
+        name: value
+        for name, value in line.details.items()
+        if name in NO_WORDS or isinstance(value, int)
+    }
+
+
 def _lanes(session: Session, partner_id: int) -> list[str]:
     query = select(PersonAddress).join(Person).where(Person.partner_id == partner_id)
     return [f"{one.channel}:{one.chat}" for one in session.exec(query)]
@@ -142,7 +152,7 @@ def _letters(
     theirs = update(Outbox).where(or_(mine, about), col(Outbox.state) != "sending")
     waits = col(Outbox.state).in_(("queued", "unknown"))
     session.exec(theirs.where(waits).values(state="cancelled"), execution_options=UNREAD)
-    session.exec(theirs.values(payload=NOTHING, error=""), execution_options=UNREAD)
+    session.exec(theirs.values(act=GONE, payload=NOTHING, error=""), execution_options=UNREAD)
     to_them = update(Outbox).where(_to(lanes))
     nowhere = {"chat": GONE, "lane": GONE, "external_id": None}
     session.exec(to_them.values(**nowhere), execution_options=UNREAD)
@@ -173,12 +183,7 @@ def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
 
 def _deals(session: Session, deal_ids: Sequence[int | None]) -> None:
     for line in session.exec(select(History).where(col(History.deal_id).in_(deal_ids))):
-        line.before = None
-        line.details = {
-            name: value
-            for name, value in line.details.items()
-            if name in NO_WORDS or isinstance(value, int)
-        }
+        without_words(line)
     of_deals = col(Deliverable.deal_id).in_(deal_ids)
     session.exec(update(Deliverable).where(of_deals).values(reason=""), execution_options=UNREAD)
     parcels = update(Deal).where(col(Deal.id).in_(deal_ids)).values(pack_tracking="")

@@ -17,6 +17,8 @@ def keep(folder: Path, content: bytes) -> tuple[str, Path]:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_whole(path, content)
+    else:
+        os.utime(path)  # needed anew: its age counts from here
     for named_in in (path.parent, folder, folder.parent):
         _sync_names(named_in)  # also of a file that was there: who wrote it may have died here
     return sha256, path
@@ -33,6 +35,16 @@ def remove_unfinished(folder: Path) -> int:
     """
     before = time.time() - UNFINISHED_S
     left = [path for path in folder.glob(f"??/{UNFINISHED}*") if path.stat().st_mtime < before]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
+def remove_unneeded(folder: Path, needed: set[str], older_s: float) -> int:
+    """Removes files of that age which nothing needs; answers how many. Raises OSError."""
+    before = time.time() - older_s
+    old = [path for path in folder.glob("??/*") if path.stat().st_mtime < before]
+    left = [path for path in old if path.name not in needed]
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)

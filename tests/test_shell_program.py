@@ -232,7 +232,7 @@ def test_what_was_handled_a_month_ago_is_not_kept(stage):
     with stage.bot() as bot:
         until(lambda: [one.update_key for one in stage.updates("done")] == ["72", "73"])
         bot.stop()
-        assert re.search("old updates were deleted +updates=1", bot.output())
+        assert re.search("old updates were deleted +count=1", bot.output())
 
 
 @pytest.mark.parametrize("folder", ["media", "exports"])
@@ -244,7 +244,7 @@ def test_what_a_kill_left_half_written_is_not_kept(stage, folder):
     with stage.bot() as bot:
         until(lambda: not left.exists())
         bot.stop()
-        assert re.search("unfinished files were removed +files=1", bot.output())
+        assert re.search("old files were removed +count=1", bot.output())
 
 
 @pytest.mark.on_both_databases

@@ -1,0 +1,83 @@
+"""What is kept for a time only: words go when nobody needs them any more, and figures stay."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, or_, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from deals.stages import OVER
+from storage.erasing import GONE, NOTHING, UNREAD, without_words
+from storage.tables import DataAct, Deal, Heard, History, Outbox, Proof
+
+FINAL = ("sent", "failed", "cancelled")
+AT_ONCE = 100  # partners in one transaction
+
+
+def empty_notices(session: Session, before: datetime) -> int:
+    """What staff were told before then says nothing any more; answers how many letters."""
+    told = update(Outbox).where(col(Outbox.partner_id).is_(None), col(Outbox.made_at) < before)
+    old = told.where(col(Outbox.state).in_(FINAL), col(Outbox.act) != GONE)
+    return session.exec(old.values(act=GONE, payload=NOTHING), execution_options=UNREAD).rowcount
+
+
+def empty_talks(session: Session, before: datetime) -> int:
+    """The words of some whose deals are all over, and with whom nothing was since then.
+
+    Answers how many partners; asked again until there is none, each in a transaction of its own.
+    """
+    partners = session.scalars(_quiet(before).limit(AT_ONCE)).all()
+    if not partners:
+        return 0
+    session.exec(delete(Heard).where(col(Heard.partner_id).in_(partners)))
+    said = update(Outbox).where(col(Outbox.partner_id).in_(partners))
+    session.exec(said.values(act=GONE, payload=NOTHING), execution_options=UNREAD)
+    theirs = select(Deal.id).where(col(Deal.partner_id).in_(partners))
+    for line in session.exec(select(History).where(col(History.deal_id).in_(theirs))):
+        without_words(line)
+    wishes = update(DataAct).where(col(DataAct.partner_id).in_(partners)).values(text="")
+    session.exec(wishes, execution_options=UNREAD)
+    return len(partners)
+
+
+def needed_files(session: Session, before: datetime) -> set[str]:
+    """Proofs of deals that go on, or went on since then."""
+    of = aliased(Deal)
+    query = (
+        select(Proof.file_sha256)
+        .join(of, col(of.id) == Proof.deal_id)
+        .where(col(Proof.file_sha256).is_not(None), _goes_on(of.partner_id, before))
+    )
+    return {sha256 for sha256 in session.exec(query) if sha256}
+
+
+def _quiet(before: datetime) -> Any:
+    """Partners of whom words are left, though nothing goes on with them."""
+    words: Any = select(col(Heard.partner_id).label("partner_id")).union(
+        select(col(Outbox.partner_id)).where(
+            col(Outbox.partner_id).is_not(None),
+            col(Outbox.state).in_(FINAL),
+            col(Outbox.act) != GONE,
+        )
+    )
+    kept = words.subquery()
+    return select(kept.c.partner_id).where(~_goes_on(kept.c.partner_id, before))
+
+
+def _goes_on(partner_id: Any, before: datetime) -> Any:
+    """A deal that is not over, or anything done, heard or said since then."""
+    theirs = select(Deal.id).where(col(Deal.partner_id) == partner_id)
+    live = theirs.where(col(Deal.stage).not_in(sorted(OVER)))
+    done = (
+        select(History.id)
+        .join(Deal, col(Deal.id) == History.deal_id)
+        .where(col(Deal.partner_id) == partner_id, col(History.at) >= before)
+    )
+    heard = select(Heard.id).where(col(Heard.partner_id) == partner_id, col(Heard.at) >= before)
+    said = select(Outbox.id).where(
+        col(Outbox.partner_id) == partner_id, col(Outbox.made_at) >= before
+    )
+    asked = (live, done, heard, said)
+    tables = (Deal, History, Heard, Outbox)
+    return or_(*(one.correlate_except(*tables).exists() for one in asked))

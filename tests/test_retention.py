@@ -1,0 +1,96 @@
+"""What is kept for a time only: words go when nobody needs them any more, and figures stay."""
+
+import os
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from desk import House, Who
+from sqlalchemy import select
+from test_forgetting import played, traces
+
+from storage import media, people, retention
+from storage.tables import Proof
+
+pytestmark = pytest.mark.on_both_databases
+YEAR, MONTH = timedelta(days=365), timedelta(days=30)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def emptied(house: House) -> int:
+    """How many partners' words went, on a day's round."""
+    house.do(lambda s: retention.empty_notices(s, house.now - MONTH))
+    return house.do(lambda s: retention.empty_talks(s, house.now - YEAR))
+
+
+def ended(house: House) -> Who:
+    """A partner with whom everything is over."""
+    ranita = played(house)
+    house.presses(house.admin, "s.offfor:1:no_stock")
+    assert house.deal(1).over
+    return ranita
+
+
+def test_a_year_after_the_end_the_words_go_and_the_figures_stay(house):
+    ended(house)
+    fee = house.deal(1).terms.fee_idr
+    assert emptied(house) == 0
+    house.now += YEAR + timedelta(days=1)
+    assert emptied(house) == 1
+    assert traces(house, "nyiur melambai", "managernya", "JP0000112233 ") == []
+    assert house.deal(1).terms.fee_idr == fee
+    assert house.do(lambda s: people.partner(s, 1)).name == "Ranita", "nobody asked for that"
+    assert house.says(house.admin, "/deal 1")
+    assert emptied(house) == 0
+
+
+def test_with_whom_something_goes_on_keeps_every_word(house):
+    ranita, budi = ended(house), house.who("Budi")
+    house.agreed(budi)
+    house.says(budi, "kerbau ungu")
+    house.now += YEAR
+    house.says(ranita, "halo, masih ingat saya?")
+    house.now += timedelta(days=2)
+    assert emptied(house) == 0
+    for said in ("nyiur melambai", "kerbau ungu"):
+        assert [where for where, _ in traces(house, said)] == ["heard.text"]
+
+
+def test_what_staff_were_told_is_emptied_after_a_month(house):
+    played(house)
+    told = [one for one in traces(house, "Kamboja") if one[0] == "outbox.payload"]
+    assert len(told) > 1, "a card, and her own file's summary"
+    house.now += MONTH + timedelta(days=1)
+    assert house.do(lambda s: retention.empty_notices(s, house.now - MONTH)) > 0
+    left = [one for one in traces(house, "Kamboja") if one[0] == "outbox.payload"]
+    assert len(left) == 1, "what was said to her is her talk"
+    assert house.do(lambda s: retention.empty_notices(s, house.now - MONTH)) == 0
+
+
+def test_files_that_are_no_proof_go_and_a_proof_stays_as_long_as_its_deal(house):
+    played(house)
+    [proof] = house.do(lambda s: s.execute(select(Proof.file_sha256)).scalars().all()[-1:])
+    folder = house.folder / "media"
+    sheet, _ = media.keep(folder, b"No,KOL\n1,Rani\n")
+    for path in folder.glob("??/*"):
+        os.utime(path, (time.time() - 40 * 86400,) * 2)
+    needed = house.do(lambda s: retention.needed_files(s, house.now - YEAR))
+    assert needed == {proof}
+    assert media.remove_unneeded(folder, needed, MONTH.total_seconds()) == 1
+    assert media.path_of(folder, proof).exists() and not media.path_of(folder, sheet).exists()
+    house.presses(house.admin, "s.offfor:1:no_stock")
+    later = house.now + timedelta(days=1)
+    assert house.do(lambda s: retention.needed_files(s, later)) == set()
+
+
+def test_a_file_that_is_sent_again_is_young(house):
+    folder = house.folder / "media"
+    _, path = media.keep(folder, b"x")
+    os.utime(path, (time.time() - 40 * 86400,) * 2)
+    media.keep(folder, b"x")
+    assert media.remove_unneeded(folder, set(), MONTH.total_seconds()) == 0
