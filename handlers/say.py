@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache, lru_cache
+from hashlib import sha256
 from typing import Any
 
 import structlog
@@ -14,7 +15,7 @@ from handlers.words import harmless, wording
 from handlers.words.phrases import Phrases
 from handlers.words.wording import LANGUAGES, word
 
-__all__ = ["LANGUAGES", "environment", "label", "outgoing", "render", "rendered", "word"]
+__all__ = ["LANGUAGES", "environment", "label", "outgoing", "render", "rendered", "version", "word"]
 
 SUFFIX = ".txt.j2"
 log = structlog.get_logger(__name__)
@@ -54,6 +55,15 @@ def rendered(template: Template, words: Words) -> str:
     """One template with one message's values, cleaned going in and cut to size coming out."""
     values = {name: harmless.value(raw, name) for name, raw in words.values().items()}
     return harmless.fit(harmless.tidy(template.render(values)))
+
+
+def version(words: Words, language: str, override: str | None = None) -> str:
+    """Which wording a message has, so that it is known later what somebody was told."""
+    name = words.template() + SUFFIX
+    env = environment(wording.known(language))
+    assert env.loader
+    source = override or env.loader.get_source(env, name)[0]
+    return f"{words.template()}:{language}:{sha256(source.encode()).hexdigest()[:8]}"
 
 
 @cache

@@ -32,7 +32,11 @@ from storage.tables import (
 
 GONE = "forgotten"  # where a chat's number stood
 NOTHING = written(Outgoing(GONE))  # a letter that can be read, and says nothing
-NO_WORDS = ("was", "act")  # what a line of history has beside numbers that is no one's words
+NO_WORDS = (
+    "was",
+    "act",
+    "wording",
+)  # of a line of history, beside numbers
 SHORT = 4  # a name of fewer letters stands in too many other words
 UNREAD = {"synchronize_session": False}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from deals import negotiation
 from deals.deal import Deal
-from deals.decision import Refused
+from deals.decision import Decision, Refused
 from deals.says import partner as says
 from deals.stages import Stage
 from handlers import say
@@ -37,7 +37,8 @@ def _approach(turn: Turn, deal: Deal, owner_id: int) -> Deal | None:
     if deal.stage != Stage.VETTED:
         return None
     try:
-        return turn.decide(deal, negotiation.approach(replace(deal, owner_id=owner_id), turn.now))
+        approached = negotiation.approach(replace(deal, owner_id=owner_id), turn.now)
+        return turn.decide(deal, worded(turn, deal, approached))
     except Refused:
         return None
 
@@ -46,17 +47,32 @@ def first_message(turn: Turn, deal: Deal, fresh: bool = True) -> str:
     """What the partner reads first, in their language and the brand's wording.
 
     By the bot it is the offer; by hand the first contact with a start link, a fresh one unless
-    this is only a preview.
+    this is only a preview. Whatever the wording, it then says where we know them from and how to
+    be left alone.
     """
+    link = "" if deal.partner.reachable else _link(turn, deal, fresh)
+    words, language = _first(deal, link), people.language(turn.session, deal.partner.id)
+    text = say.render(words, language, wordings.own(turn.session, deal, words, language))
+    return f"{text}\n\n{say.word('privacy', 'footer', language)}" if link else text
+
+
+def worded(turn: Turn, deal: Deal, decision: Decision) -> Decision:
+    """The same, with which wording of the first message it was."""
+    words, language = _first(deal, ""), people.language(turn.session, deal.partner.id)
+    own = wordings.own(turn.session, deal, words, language)
+    told: dict[str, str | int] = {"wording": say.version(words, language, own)}
+    return replace(decision, details=decision.details | told)
+
+
+def _first(deal: Deal, link: str) -> says.OfferWords:
     about = (deal.partner.name, deal.campaign.brand, deal.campaign.title, deal.terms)
-    words: says.OfferWords
     if deal.partner.reachable:
-        words = says.Offer(*about, deal.terms.post_by.on)
-    else:
-        link = start_link(turn, deal) if fresh else link_with(turn, "…")
-        words = says.FirstContact(*about, deal.terms.post_by.on, link=link)
-    language = people.language(turn.session, deal.partner.id)
-    return say.render(words, language, wordings.own(turn.session, deal, words, language))
+        return says.Offer(*about, deal.terms.post_by.on)
+    return says.FirstContact(*about, deal.terms.post_by.on, link=link)
+
+
+def _link(turn: Turn, deal: Deal, fresh: bool) -> str:
+    return start_link(turn, deal) if fresh else link_with(turn, "…")
 
 
 def start_link(turn: Turn, deal: Deal, role: str = "self") -> str:

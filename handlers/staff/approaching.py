@@ -86,7 +86,8 @@ def sent(acting: Acting, rest: str) -> None:
     acting.must_be_private()
     deal, parts = settling.meant(acting, rest)
     if deal.waiting_for == "first_contact":
-        deal = acting.decide(deal, negotiation.first_contact_made(deal, acting.turn.now))
+        made = negotiation.first_contact_made(deal, acting.turn.now)
+        deal = acting.decide(deal, approaching.worded(acting.turn, deal, made))
     elif deal.asked not in ("offer", "link"):
         raise Refused("already_done")
     _settled(acting, deal, "first_contact_made", parts)  # or they had opened the link before
