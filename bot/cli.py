@@ -1,6 +1,7 @@
 """The command line."""
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,12 @@ for command in data_commands.ALL:
     app.command()(command)
 
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every step.")]
+
+
+@app.callback()
+def owners_alone() -> None:
+    """What a command writes is for the user alone who gave it."""
+    os.umask(0o077)
 
 
 @app.command()

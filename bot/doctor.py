@@ -105,7 +105,18 @@ def _folder(settings: Settings) -> Finding:
     free_mb = free.f_bavail * free.f_frsize // 2**20
     if free_mb < 500:
         return Finding("data folder", False, f"only {free_mb} MB free on its disk")
+    if readable := _readable_by_others(settings):
+        words = f"others on this machine can read {readable}: chmod -R go= {folder}"
+        return Finding("data folder", False, words)
     return Finding("data folder", True, f"{folder}, {free_mb} MB free")
+
+
+def _readable_by_others(settings: Settings) -> Path | None:
+    """The database or its copies, when neither they nor their folder are the owner's alone."""
+    if not settings.folder.exists() or settings.folder.stat().st_mode & 0o077 == 0:
+        return None
+    kept = (path_of(settings.database), settings.key_file, *settings.backups.glob("*.db"))
+    return next((p for p in kept if p and p.exists() and p.stat().st_mode & 0o077), None)
 
 
 def _key(settings: Settings) -> Finding:

@@ -270,3 +270,24 @@ def test_two_books_have_two_keys_for_their_hashes(tmp_path: Path):
         migrate.migrate(database)
         hashes.add(database.transact(lambda s: fingerprints.of_phone(s, PHONE)))
     assert len(hashes) == 2
+
+
+@pytest.mark.slow
+def test_what_the_program_writes_is_its_user_s_alone(tmp_path: Path):
+    """Whatever the folder is: `make run` in a home that others may read."""
+    home = tmp_path / "home"
+    home.mkdir(mode=0o755)
+    live = {"TELEGRAM_TOKEN": "1:abc", "TELEGRAM_API_URL": "http://127.0.0.1:9"}
+    database = Database(f"sqlite:///{home}/sapa.db")
+    migrate.migrate(database)
+    database.close()
+    said = sapa("backup", folder=home, **live)
+    assert said.returncode == 0, said.stderr
+    [copy] = (home / "backups").iterdir()
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+    (home / "sapa.db").chmod(0o644)
+    home.chmod(0o755)
+    assert "others on this machine can read" in sapa("doctor", folder=home, **live).stdout
+    (home / "sapa.db").chmod(0o600)
+    assert "others on this machine" not in sapa("doctor", folder=home, **live).stdout
