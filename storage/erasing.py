@@ -73,10 +73,10 @@ def erase(session: Session, partner_id: int, now: datetime) -> Erased:
     marks = marks_of(session, partner)
     deal_ids = session.exec(select(Deal.id).where(Deal.partner_id == partner_id)).all()
     mine = _letters_of(partner_id, deal_ids, lanes)
-    _nothing_in_hand(session, mine, lanes)
     files = [*_shown_files(session, mine), *_proofs(session, deal_ids)]
     _letters(session, mine, lanes, words)
     _updates(session, lanes, words)
+    _nothing_in_hand(session, mine, lanes)
     _deals(session, deal_ids)
     _persons(session, partner_id)
     session.exec(delete(Draft).where(_names(Draft.answers, words)))
@@ -138,6 +138,7 @@ def _to(lanes: list[str]) -> ColumnElement[bool]:
 
 
 def _nothing_in_hand(session: Session, mine: ColumnElement[bool], lanes: list[str]) -> None:
+    """Asked last: who took a letter up meanwhile has it, and all of this is undone."""
     leaving = select(Outbox.id).where(mine, col(Outbox.state) == "sending")
     fetched = select(Inbox.id).where(col(Inbox.lane).in_(lanes), col(Inbox.holder).is_not(None))
     if session.exec(leaving).first() or session.exec(fetched).first():
@@ -157,14 +158,14 @@ def _letters(
     waits = col(Outbox.state).in_(("queued", "unknown"))
     session.exec(theirs.where(waits).values(state="cancelled"), execution_options=UNREAD)
     session.exec(theirs.values(act=GONE, payload=NOTHING, error=""), execution_options=UNREAD)
-    to_them = update(Outbox).where(_to(lanes))
+    to_them = update(Outbox).where(_to(lanes), col(Outbox.state) != "sending")
     nowhere = {"chat": GONE, "lane": GONE, "external_id": None}
     session.exec(to_them.values(**nowhere), execution_options=UNREAD)
 
 
 def _updates(session: Session, lanes: list[str], words: list[str]) -> None:
     """What came from them, also what waits; and what staff wrote of them, once it is handled."""
-    theirs = update(Inbox).where(col(Inbox.lane).in_(lanes))
+    theirs = update(Inbox).where(col(Inbox.lane).in_(lanes), col(Inbox.holder).is_(None))
     done = {"raw": {}, "error": "", "state": "done", "lane": GONE}
     session.exec(theirs.values(**done), execution_options=UNREAD)
     of_them = update(Inbox).where(col(Inbox.state) == "done", _names(Inbox.raw, words))

@@ -188,8 +188,10 @@ def test_a_letter_on_its_way_is_waited_for(house, ranita):
         row.state = "sending"
 
     house.do(sends)
+    before = sorted(everything_in(house.database))
     with pytest.raises(InHand):
         forget(house)
+    assert sorted(everything_in(house.database)) == before
 
 
 def test_a_wish_is_answered_by_it(house, ranita):
