@@ -23,12 +23,21 @@ from bot.lock import hold
 from deals.channel import Address, Attachment, Outgoing
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, departures, moving, outbox, settings, wordings
+from storage import (
+    campaigns,
+    data_acts,
+    departures,
+    moving,
+    outbox,
+    settings,
+    suppressed,
+    wordings,
+)
 from storage.db import Database
 from storage.migrate import migrate, newest
 from storage.pace import Pace
 from storage.presence import Presence
-from storage.tables import Heard
+from storage.tables import Heard, Partner
 from tests import postgres
 from tests.desk import House
 from tests.fresh import databases_of
@@ -69,6 +78,9 @@ def house(tmp_path: Path) -> House:
 def what_is_rare(session: Session, house: House) -> None:
     campaigns.put_product(session, 1, "Temulawak", "jamu")
     wordings.put(session, 1, "offer", "id", "Halo {{ name }}", 1, house.now)
+    data_acts.ask(session, 1, "correct", "self", house.now, "alamat saya pindah")
+    suppressed.add(session, ["ab" * 32], house.now)
+    session.get_one(Partner, 1).address = "Jl. Melati No. 12, Bandung"
     settings.put(session, "fractions", {"z": 0.1, "a": [1e-7, 12345678901234567890, None]})
     for number in range(7):
         letter = outbox.Letter(Address("telegram", f"{number}"), Outgoing("text", "hai"))
