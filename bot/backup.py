@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import forgotten
-from bot.data_key import NoKey, check_key, take_key
 from bot.lock import AlreadyRunning, hold
+from bot.personal import forgotten
+from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from storage import files, presence, restored
 from storage.db import Database

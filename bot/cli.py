@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 from telegram.error import InvalidToken
 
-from bot import data_commands
 from bot.inspect.links import links
 from bot.inspect.listing import listing
+from bot.personal.commands import COMMANDS
 from bot.settings import Role, Settings
 
 app = typer.Typer(
@@ -22,7 +22,7 @@ inspect = typer.Typer(help="Read something the way the bot reads it, without tou
 inspect.command()(listing)
 inspect.command()(links)
 app.add_typer(inspect, name="inspect")
-for command in data_commands.ALL:
+for command in COMMANDS:
     app.command()(command)
 
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every step.")]
@@ -50,7 +50,7 @@ def run(
 ) -> None:
     """Run the bot: in the practice room, or on Telegram when TELEGRAM_TOKEN is set."""
     from bot import running
-    from bot.data_key import NoKey
+    from bot.personal.data_key import NoKey
 
     try:
         asyncio.run(running.run(Settings(), verbose, fresh, role))

@@ -14,15 +14,15 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.backup import damage
 from bot.clock import Clock
-from bot.data_key import NoKey, check_key, take_key
+from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from bot.telegram.connect import connect
 from deals.says.samples import SAMPLES
 from handlers import say
-from storage import fingerprints, resealing
 from storage.db import Database
 from storage.files import path_of
 from storage.migrate import current, newest
+from storage.personal import fingerprints, resealing
 
 ENV_FILE = Path(".env")
 

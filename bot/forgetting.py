@@ -9,7 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.house import House
-from storage import inbox, media, retention
+from storage import inbox, media
+from storage.personal import retention
 
 log = structlog.get_logger()
 EXPORTS_KEPT = timedelta(days=7)  # they have long been sent

@@ -9,13 +9,14 @@ from rich.table import Table
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from bot.data_key import NoKey, check_key, take_key
 from bot.lock import AlreadyRunning, hold
+from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
-from storage import fingerprints, moving
+from storage import moving
 from storage.db import Database
 from storage.engines import POSTGRESQL
 from storage.migrate import current, migrate, newest
+from storage.personal import fingerprints
 
 ONE_WAY = "Only from SQLite to PostgreSQL: sapa move-database postgresql://… [--from sqlite:///…]"
 NEXT = """

@@ -12,10 +12,10 @@ from sqlalchemy.exc import OperationalError
 
 from bot.backup import damage
 from bot.clock import Clock
-from bot.data_key import check_key, take_key
 from bot.living import live
 from bot.lock import AlreadyRunning, hold
 from bot.logs import set_up_logs
+from bot.personal.data_key import check_key, take_key
 from bot.settings import Role, Settings
 from storage.claims import new_claim_code
 from storage.db import Database

@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from deals.listing import ListedRow
 from storage import people
-from storage.fingerprints import of_phone
+from storage.personal.fingerprints import of_phone
 from storage.tables import Partner
 
 # The sheet's field -> the partner's.

@@ -2,7 +2,7 @@
 
 import os
 
-from storage import sealed
+from storage.personal import sealed
 
 KEY = "c2FwYXNhcGFzYXBhc2FwYXNhcGFzYXBhc2FwYXNhcGE="
 

@@ -11,15 +11,16 @@ from desk import House, Who
 from sqlalchemy import Text, cast, select, text
 from sqlmodel import SQLModel
 
-from bot import forgotten
+from bot.personal import forgotten
 from bot.settings import Settings
 from deals.channel import Attachment, Contact
 from deals.terms import Content, PostBy, Terms
 from handlers.office import forgetting
 from handlers.office.forgetting import OpenDeals
-from storage import data_acts, deals, due, erasing, media, people, suppressed, views
+from storage import deals, due, media, people, views
 from storage.db import Database
-from storage.erasing import InHand
+from storage.personal import data_acts, erasing, suppressed
+from storage.personal.erasing import InHand
 from storage.tables import Deal, Outbox, Partner, Proof
 from tests.test_sealed import listed
 

@@ -23,19 +23,11 @@ from bot.lock import hold
 from deals.channel import Address, Attachment, Outgoing
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
-from storage import (
-    campaigns,
-    data_acts,
-    departures,
-    moving,
-    outbox,
-    settings,
-    suppressed,
-    wordings,
-)
+from storage import campaigns, departures, moving, outbox, settings, wordings
 from storage.db import Database
 from storage.migrate import migrate, newest
 from storage.pace import Pace
+from storage.personal import data_acts, suppressed
 from storage.presence import Presence
 from storage.tables import Heard, Partner
 from tests import postgres

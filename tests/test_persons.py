@@ -12,11 +12,12 @@ from test_forgetting import PHONE, SECRETS, everything_in, played, traces
 from test_moving import stamp
 from test_shell_program import sapa
 
-from bot import persons
-from bot.persons import NotDone
+from bot.personal import persons
+from bot.personal.persons import NotDone
 from bot.settings import Settings
-from storage import data_acts, people
+from storage import people
 from storage.db import Database
+from storage.personal import data_acts
 from tests.room import ALYA
 
 both = pytest.mark.on_both_databases

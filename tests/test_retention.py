@@ -10,7 +10,8 @@ from desk import House, Who
 from sqlalchemy import select
 from test_forgetting import played, traces
 
-from storage import media, people, retention
+from storage import media, people
+from storage.personal import retention
 from storage.tables import Proof
 
 pytestmark = pytest.mark.on_both_databases

@@ -11,11 +11,12 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 from test_shell_program import sapa
 
-from bot.data_key import NoKey, check_key, take_key
+from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from deals.listing import ListedRow
-from storage import fingerprints, listing, migrate, resealing, sealed
+from storage import listing, migrate
 from storage.db import Database
+from storage.personal import fingerprints, resealing, sealed
 from storage.tables import Partner
 from tests import data_key
 from tests.fresh import empty_database

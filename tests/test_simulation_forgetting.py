@@ -6,7 +6,7 @@ import pytest
 
 from handlers.office import forgetting
 from handlers.turn import Turn
-from storage.erasing import InHand
+from storage.personal.erasing import InHand
 from tests.simulation.running import Run, Size, opened
 from tests.simulation.summary import summed_up
 

@@ -6,7 +6,7 @@ from bot.clock import Clock
 from bot.guards.leads import Leads
 from bot.writer import Writer
 from deals.says.privacy import NoticeDataLate
-from storage import data_acts
+from storage.personal import data_acts
 
 EVERY_S = 600
 LATE = timedelta(hours=48)

@@ -3,8 +3,9 @@
 from deals import exits
 from deals.stages import BINDING
 from handlers.turn import Turn
-from storage import deals, erasing
-from storage.erasing import Erased
+from storage import deals
+from storage.personal import erasing
+from storage.personal.erasing import Erased
 
 
 class OpenDeals(RuntimeError):

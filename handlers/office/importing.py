@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from deals.listing import ListedRow, Listing
 from handlers.turn import Turn
-from storage import deals, listing, suppressed
+from storage import deals, listing
 from storage.db import alone
+from storage.personal import suppressed
 from storage.tables import Campaign, Partner
 
 

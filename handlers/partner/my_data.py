@@ -11,8 +11,9 @@ from handlers.partner.who import Who
 from handlers.say import word
 from handlers.sending import tell_leads
 from handlers.turn import Turn
-from storage import data_acts, dossier, media
-from storage.data_acts import DAYS
+from storage import media
+from storage.personal import data_acts, dossier
+from storage.personal.data_acts import DAYS
 
 COMMAND, PRESS = "/data", "data:"
 BUTTONS: Rows = (

@@ -4,8 +4,9 @@ from deals.decision import Refused
 from deals.says import desk, privacy
 from handlers.staff import settling
 from handlers.staff.acting import Acting
-from storage import data_acts, people
-from storage.data_acts import DAYS
+from storage import people
+from storage.personal import data_acts
+from storage.personal.data_acts import DAYS
 from storage.tables import DataAct
 
 

@@ -1,11 +1,11 @@
-"""Addresses and phones are sealed, and a keyed hash finds a phone; see storage.sealed."""
+"""Addresses and phones are sealed, and a keyed hash finds a phone; see storage.personal.sealed."""
 
 import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 from sqlmodel import Session
 
-from storage import fingerprints, sealed
+from storage.personal import fingerprints, sealed
 
 revision = '0004'
 down_revision = '0003'

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from deals.stages import OVER
-from storage.erasing import GONE, NOTHING, UNREAD, without_words
+from storage.personal.erasing import GONE, NOTHING, UNREAD, without_words
 from storage.tables import DataAct, Deal, Heard, History, Outbox, Proof
 
 FINAL = ("sent", "failed", "cancelled")

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from deals.listing import ListedRow
-from storage.fingerprints import fingerprint
+from storage.personal.fingerprints import fingerprint
 from storage.tables import Partner, Suppressed
 
 

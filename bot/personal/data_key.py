@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
-from bot import forgotten
+from bot.personal import forgotten
 from bot.settings import Settings
-from storage import fingerprints, resealing, sealed
 from storage.db import Database
+from storage.personal import fingerprints, resealing, sealed
 
 NONE_YET = (
     "Addresses and phone numbers are kept sealed, and there is no key yet. This makes one and puts"

@@ -12,10 +12,11 @@ from sqlmodel import Session
 from bot.settings import Settings
 from handlers.office import forgetting
 from handlers.turn import Turn
-from storage import erasing, fingerprints, media, settings, suppressed
+from storage import media, settings
 from storage.db import Database
-from storage.erasing import Erased
 from storage.files import put_in_place
+from storage.personal import erasing, fingerprints, suppressed
+from storage.personal.erasing import Erased
 from storage.tables import Partner
 
 

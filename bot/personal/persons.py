@@ -13,17 +13,18 @@ from typing import TypeVar
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from bot import forgotten
-from bot.data_key import NoKey, check_key, take_key
+from bot.personal import forgotten
+from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from handlers.office import forgetting
 from handlers.office.forgetting import OpenDeals
 from handlers.turn import Turn
-from storage import correcting, data_acts, dossier, files, finding, fingerprints, media
+from storage import files, media
 from storage.db import Database
-from storage.erasing import InHand
 from storage.migrate import current, newest
 from storage.people import Busy
+from storage.personal import correcting, data_acts, dossier, finding, fingerprints
+from storage.personal.erasing import InHand
 from storage.tables import Partner
 
 T = TypeVar("T")

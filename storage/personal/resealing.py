@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy import Column, String, Table, bindparam, func, or_, select, type_coerce, update
 from sqlmodel import Session
 
-from storage import fingerprints, sealed
 from storage.db import Database
+from storage.personal import fingerprints, sealed
 
 BATCH = 500
 

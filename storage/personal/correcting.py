@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from deals.listing.contact import read_phone
-from storage import data_acts, finding, people
-from storage.fingerprints import of_phone
+from storage import people
+from storage.personal import data_acts, finding
+from storage.personal.fingerprints import of_phone
 from storage.tables import Partner
 
 FIELDS = ("name", "phone", "address", "handle", "link", "followers", "language")

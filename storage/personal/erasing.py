@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Text, cast, delete, false, or_, update
 from sqlmodel import Session, col, select
 
 from deals.channel import Outgoing
-from storage import data_acts, people, suppressed
-from storage.fingerprints import fingerprint
+from storage import people
+from storage.personal import data_acts, suppressed
+from storage.personal.fingerprints import fingerprint
 from storage.shapes import written
 from storage.tables import (
     DataAct,

@@ -80,7 +80,7 @@ def in_use() -> Keys:
 class Sealed(TypeDecorator[str]):
     """A text column whose values lie sealed in the database, and are plain everywhere else.
 
-    It cannot be searched: a keyed hash beside it can (`storage.fingerprints`).
+    It cannot be searched: a keyed hash beside it can (`storage.personal.fingerprints`).
     """
 
     impl = AutoString

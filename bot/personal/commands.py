@@ -14,15 +14,15 @@ WHO = "The partner's number, `deal 12`, `@account` or `instagram:account`."
 
 def new_key() -> None:
     """Print a fresh DATA_KEY for .env, with which addresses and phones are sealed."""
-    from storage.sealed import new_key
+    from storage.personal.sealed import new_key
 
     typer.echo(f"DATA_KEY={new_key()}")
 
 
 def change_key() -> None:
     """Seal everything with the first key of DATA_KEY=new,former; the bot may run meanwhile."""
-    from bot.data_key import NoKey
-    from bot.data_key import change_key as change
+    from bot.personal.data_key import NoKey
+    from bot.personal.data_key import change_key as change
 
     with _in_words(NoKey):
         rows = change(Settings())
@@ -39,8 +39,8 @@ def export_person(
     ] = None,
 ) -> None:
     """Write all that is held on somebody, with their files, into one zip."""
-    from bot import persons
     from bot.clock import Clock
+    from bot.personal import persons
 
     with _in_words(persons.NotDone):
         typer.echo(f"It is all there: {persons.export(Settings(), who, file, Clock().now())}")
@@ -52,8 +52,8 @@ def correct_person(
     value: Annotated[str, typer.Argument(help="What is right.")],
 ) -> None:
     """Put one field of somebody's data right; that it was is noted."""
-    from bot import persons
     from bot.clock import Clock
+    from bot.personal import persons
 
     with _in_words(persons.NotDone):
         done = persons.correct(Settings(), who, field, value, Clock().now())
@@ -68,8 +68,8 @@ def forget_person(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is them.")] = False,
 ) -> None:
     """Forget somebody for good: names, words and files go, figures without a name stay."""
-    from bot import persons
     from bot.clock import Clock
+    from bot.personal import persons
 
     with _in_words(persons.NotDone):
         if not yes:
@@ -80,7 +80,7 @@ def forget_person(
     typer.echo("Backups made before still hold them; a restore forgets them again by itself.")
 
 
-ALL = (new_key, change_key, export_person, correct_person, forget_person)
+COMMANDS = (new_key, change_key, export_person, correct_person, forget_person)
 
 
 @contextmanager

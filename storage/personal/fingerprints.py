@@ -11,8 +11,9 @@ import os
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
-from storage import sealed, settings
+from storage import settings
 from storage.bare import table_of
+from storage.personal import sealed
 from storage.tables import Partner
 
 HASH_KEY = "hash_key"

@@ -1,0 +1,1 @@
+"""Personal data: sealed, found, shown, corrected, kept for a time, and forgotten."""
