@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
@@ -16,26 +17,33 @@ from storage.tables import Partner, Person, PersonAddress
 _AT = select(PersonAddress).where(
     PersonAddress.channel == bindparam("channel"), PersonAddress.chat == bindparam("chat")
 )
-_ADDRESSES = select(Person, PersonAddress).join(
-    PersonAddress, col(Person.id) == PersonAddress.person_id
+_IDS: Any = bindparam("partner_ids", expanding=True)
+_SPOKEN_FOR = (
+    select(Person.partner_id)
+    .join(PersonAddress)
+    .where(col(PersonAddress.chat).in_(bindparam("chats", expanding=True)))
+    .distinct()
 )
-_ADDRESSES_OF = _ADDRESSES.where(Person.partner_id == bindparam("partner_id"))
+_ADDRESSES = (
+    select(Person, PersonAddress)
+    .join(PersonAddress, col(Person.id) == PersonAddress.person_id)
+    .where(col(Person.partner_id).in_(_IDS))
+)
+_PARTNERS = select(Partner).where(col(Partner.id).in_(_IDS))
+Known = tuple[Person, PersonAddress]
 ROLES = ("manager", "self")  # in this order we write to them
 
 
-def foresee(session: Session, addresses: Sequence[Address]) -> list[int]:
+def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
     """Reads who is at these addresses; answers the partners for whom they speak."""
-    speaks = select(Person.partner_id).join(PersonAddress)
-    chats = col(PersonAddress.chat).in_([one.chat for one in addresses])
-    partner_ids = sorted(set(session.exec(speaks.where(chats))))
-    if not partner_ids:
-        return []
-    found: dict[int, list[tuple[Person, PersonAddress]]] = {one: [] for one in partner_ids}
-    for person, row in session.exec(_ADDRESSES.where(col(Person.partner_id).in_(partner_ids))):
-        found[person.partner_id].append((person, row))
-        remember(session, "address", {Address(row.channel, row.chat): row})
-    remember(session, "addresses", found)
-    session.exec(select(Partner).where(col(Partner.id).in_(partner_ids))).all()
+    chats = {"chats": [one.chat for one in addresses]}
+    partner_ids = session.exec(_SPOKEN_FOR, params=chats).all()
+    if partner_ids:
+        found = _known(session, partner_ids)
+        remember(session, "addresses", found)
+        rows = [row for known in found.values() for _, row in known]
+        remember(session, "address", {Address(row.channel, row.chat): row for row in rows})
+        session.exec(_PARTNERS, params={"partner_ids": partner_ids}).all()
     return partner_ids
 
 
@@ -156,18 +164,21 @@ def speaker_address(session: Session, partner_id: int) -> Address | None:
     return Address(row.channel, row.chat)
 
 
-def _addresses(session: Session, partner_id: int) -> list[tuple[Person, PersonAddress]]:
+def _addresses(session: Session, partner_id: int) -> list[Known]:
     """Everybody who may speak for a partner, at each of their addresses."""
-    asked = {"partner_id": partner_id}
     return recall(
-        session,
-        "addresses",
-        partner_id,
-        lambda: [(person, row) for person, row in session.exec(_ADDRESSES_OF, params=asked)],
+        session, "addresses", partner_id, lambda: _known(session, [partner_id])[partner_id]
     )
 
 
-def _comes_first(known: tuple[Person, PersonAddress]) -> tuple[int, float]:
+def _known(session: Session, partner_ids: Sequence[int]) -> dict[int, list[Known]]:
+    found: dict[int, list[Known]] = {partner_id: [] for partner_id in partner_ids}
+    for person, row in session.exec(_ADDRESSES, params={"partner_ids": partner_ids}):
+        found[person.partner_id].append((person, row))
+    return found
+
+
+def _comes_first(known: Known) -> tuple[int, float]:
     """Whom to write to: a manager before themselves, and where they were heard of last."""
     person, row = known
     return ROLES.index(person.role), -row.since.timestamp()

@@ -16,13 +16,14 @@ from storage.tables import Draft, Staff
 RIGHTS = ("staff", "lead", "admin")
 
 _AT = select(Staff).where(Staff.channel == bindparam("channel"), Staff.chat == bindparam("chat"))
+_IN = select(Staff).where(col(Staff.chat).in_(bindparam("chats", expanding=True)))
 _EVERYONE = select(Staff).where(Staff.active).order_by(col(Staff.id))
 
 
 def foresee(session: Session, addresses: Sequence[Address]) -> None:
     """Reads who of ours is at each of them."""
-    theirs = select(Staff).where(col(Staff.chat).in_([one.chat for one in addresses]))
-    found = {address_of(member): member for member in session.exec(theirs)}
+    chats = {"chats": [one.chat for one in addresses]}
+    found = {address_of(member): member for member in session.exec(_IN, params=chats)}
     remember(session, "staff", {address: found.get(address) for address in addresses})
 
 
