@@ -192,7 +192,7 @@ class Postman:
     def _orphans(self, session: Session) -> None:
         one_at_a_time(session)
         now, alive = self.clock.now(), self.presence.alive(session)
-        carried = {number for number, _ in self._on_the_way} | self._outcomes.letters
+        carried = {number for number, _ in (*self._on_the_way,)} | self._outcomes.letters
         found = departures.orphans(session, now, alive, carried)
         for row in found:
             outcome = under_savepoint(session, partial(self._orphan, row, now))

@@ -18,7 +18,7 @@ from storage.pace import EVERYWHERE, Pace, moments, paused, rested, room
 from storage.states import in_state
 from storage.tables import Outbox, Partner
 
-LEASE_S = 180  # well over the longest call: pool 20 + connect 5 + write 20 + read 60
+LEASE_S = 240  # over two calls at their longest: pool 20 + connect 5 + write 20 + read 60
 NOW = bindparam("now", type_=UTCDateTime())
 _OUTBOX = table_of(Outbox)
 _TAKE = (

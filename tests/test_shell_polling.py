@@ -69,7 +69,8 @@ def test_an_update_is_confirmed_only_after_it_was_committed(stage):
 def test_an_update_that_cannot_be_read_is_parked_before_staff_while_others_go_on(stage):
     with stage.bot() as bot:
         stage.online()
-        arrives(stage, "message", message_id=1, date=SECRET, chat={"id": ALYA})
+        sender = {"id": ALYA, "is_bot": False, "first_name": "Alya"}
+        arrives(stage, "message", message_id=1, date=SECRET, chat={"id": ALYA}, **{"from": sender})
         stage.room.does(BUDI, "say", text="/status")
         until(lambda: stage.heard(BUDI))
         [row] = stage.updates("new")

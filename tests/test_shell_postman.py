@@ -331,3 +331,12 @@ def test_finding_the_next_letters_never_reads_what_was_sent_long_ago(stage):
     of_letters = [read for read in reads if "outbox" in read]
     assert len(of_letters) == 3
     assert all(re.search("INDEX outbox_(waiting|due|pace)", read) for read in of_letters), reads
+
+
+def test_a_file_arrives_under_its_name(stage, tmp_path):
+    sheet = tmp_path / "ab12"
+    sheet.write_bytes(b"name,fee\n")
+    stage.letter(ALYA, act="document", path=str(sheet), file_name="Rate card Dewi – Sept (1).csv")
+    stage.postman()
+    [message] = [one for one in stage.room.chat(ALYA) if one["document"]]
+    assert message["document"]["name"] == "Rate card Dewi – Sept (1).csv"

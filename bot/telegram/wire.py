@@ -22,6 +22,7 @@ from telegram.request import BaseRequest, RequestData
 NOT_SENT = (ClientConnectorError, ConnectionTimeoutError)  # nothing of the call has left
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 CONNECT_S, POOL_S, WRITE_S = 5.0, 20.0, 20.0
+DOWNLOAD_S = 240.0  # of a file that comes slowly; an update is lent for longer
 NAMES_KEPT_S = 10
 
 
@@ -48,7 +49,6 @@ class Wire(BaseRequest):
                     ttl_dns_cache=NAMES_KEPT_S,
                 ),
                 cookie_jar=DummyCookieJar(),
-                timeout=_timeout(self.read_s),
                 trust_env=bool(getproxies()),  # looked up at each call, which takes its time
             )
 
@@ -70,9 +70,8 @@ class Wire(BaseRequest):
         """The status and body of the answer. Raises TimedOut and NetworkError; their cause is one
         of NOT_SENT when the server cannot have heard of the call."""
         assert self._session
-        given: dict[str, Any] = {}
-        if isinstance(read_timeout, int | float):
-            given["timeout"] = _timeout(read_timeout)
+        read_s = read_timeout if isinstance(read_timeout, int | float) else self.read_s
+        given: dict[str, Any] = {"timeout": _timeout(read_s, method)}
         if request_data and request_data.contains_files:
             given["data"] = _with_files(request_data)
         elif request_data:
@@ -91,9 +90,9 @@ class Wire(BaseRequest):
         return response.status, body
 
 
-def _timeout(read_s: float) -> ClientTimeout:
+def _timeout(read_s: float, method: str) -> ClientTimeout:
     return ClientTimeout(
-        total=POOL_S + CONNECT_S + WRITE_S + read_s,
+        total=DOWNLOAD_S if method == "GET" else POOL_S + CONNECT_S + WRITE_S + read_s,
         connect=POOL_S,
         sock_connect=CONNECT_S,
         sock_read=read_s,
@@ -101,7 +100,7 @@ def _timeout(read_s: float) -> ClientTimeout:
 
 
 def _with_files(request_data: RequestData) -> FormData:
-    form = FormData()
+    form = FormData(quote_fields=False)  # Telegram shows names as they come
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, kind) in (request_data.multipart_data or {}).items():

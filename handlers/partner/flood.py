@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from deals.channel import Incoming
 from deals.says import partner as says
-from handlers.partner import buttons, leave, talk
+from handlers.partner import buttons, leave, my_data, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals, settings
@@ -13,11 +13,12 @@ TOLD_AGAIN_AFTER = timedelta(hours=1)
 
 
 def must_be_done(turn: Turn, incoming: Incoming, who: Who) -> bool:
-    """Whether it is a stop, an agreement, or another press that settles something.
+    """Whether it is a stop, an agreement, a wish about their data, or another press that settles
+    something.
 
     Done a second time such a thing is nothing new, and passed over like the rest.
     """
-    if incoming.kind in ("blocked", "unblocked"):
+    if incoming.kind in ("blocked", "unblocked") or my_data.asks_a_person(incoming):
         return True
     if who.stopped:
         return False

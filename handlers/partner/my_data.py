@@ -27,6 +27,13 @@ def is_about_it(incoming: Incoming) -> bool:
     return said == COMMAND or incoming.button.startswith(PRESS)
 
 
+def asks_a_person(incoming: Incoming) -> bool:
+    """Whether it is a wish that has to be answered within days: to be forgotten, or corrected."""
+    if incoming.kind == "button":
+        return incoming.button == f"{PRESS}sure"
+    return is_about_it(incoming) and " " in incoming.text.strip()
+
+
 def receive(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Answers also who has said stop: it is their right, and they ask."""
     pressed = incoming.button.removeprefix(PRESS)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlmodel import select
 
 from bot.floods import ONE_MORE, REMEMBERED, Floods
 from deals.channel import Address, Attachment, Incoming
 from handlers.door import fetches
+from storage.tables import DataAct
 from tests.desk import NOON, House, Said, Who
 
 AT_ONCE = 5
@@ -66,6 +68,19 @@ def test_a_flood_is_told_once_an_hour(house: House) -> None:
         floods(house, rani)
         house.later(minutes=20)
     assert sum(TOO_MUCH in said for said in house.everything()) == 2
+
+
+def test_a_wish_about_their_data_counts_in_a_flood_too(house: House) -> None:
+    """Somebody has to answer it within three days, and who has stopped may wish it as well."""
+    rani = house.who("Rani")
+    house.approached(rani)
+    house.says(rani, "/data")
+    house.presses(rani, "data:forget")
+    floods(house, rani)
+    house.presses(rani, "data:sure")
+    house.says(rani, "/data nomor saya salah")
+    kinds = house.do(lambda s: s.exec(select(DataAct.kind)).all())
+    assert {"forget", "correct"} <= set(kinds)
 
 
 def test_others_are_read_all_the_while(house: House) -> None:
