@@ -5,15 +5,42 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.goals import WHAT, WHO
+
+HOME = Path(__file__).parent.parent
+
+
+def measured(folder: Path, *groups: str) -> dict[str, dict[str, list[float]]]:
+    """The figures of a quick run, by name and by whose they are."""
+    given = [*groups, "--quick", "--results", str(folder)]
+    command = [sys.executable, "-m", "tests.bench", *given]
+    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return json.loads((folder / "performance.json").read_text())["figures"]
+
 
 @pytest.mark.slow
-def test_the_quick_benchmark_measures_both_bots_and_ends_by_itself(tmp_path):
-    home = Path(__file__).parent.parent
-    command = [sys.executable, "-m", "tests.bench", "--quick", "--results", str(tmp_path)]
-    done = subprocess.run(command, cwd=home, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-    assert "updates answered" in done.stdout
-    [kept] = tmp_path.glob("*.json")
-    figures = json.loads(kept.read_text())["figures"]
-    assert figures["sapa"].keys() == figures["bare"].keys()
-    assert all(min(rounds) > 0 for bot in figures.values() for rounds in bot.values())
+def test_one_group_is_measured_beside_a_bare_bot_and_then_another_joins_it(tmp_path):
+    figures = measured(tmp_path, "latency")
+    assert figures["latency_p50_ms"].keys() == {"sapa", "ptb"}
+    assert measured(tmp_path, "sends").keys() > figures.keys()
+
+
+@pytest.mark.long
+def test_every_figure_is_measured_and_has_a_name(tmp_path):
+    figures = measured(tmp_path)
+    assert figures.keys() == WHAT.keys()
+    for of_whom in figures.values():
+        assert of_whom.keys() <= WHO.keys()
+        assert all(min(rounds) > 0 for rounds in of_whom.values())
+
+
+@pytest.mark.long
+def test_a_soak_ends_by_itself_and_says_how_memory_went(tmp_path):
+    given = ["--updates", "1000", "--for-s", "20", "--results", str(tmp_path)]
+    command = [sys.executable, "-m", "tests.bench.soak", *given]
+    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, timeout=300)
+    assert done.returncode in (0, 1), done.stderr
+    told = json.loads((tmp_path / "soak.json").read_text())
+    assert 0 < told["updates"] <= 1000
+    assert told["samples"][0][1] > 0

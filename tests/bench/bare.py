@@ -1,13 +1,13 @@
-"""The bot to compare with: python-telegram-bot as its own examples use it, without a database."""
+"""What Sapa is compared with: python-telegram-bot as its own examples use it, without a database;
+and a plain loop that sends, over the very client that Sapa sends with."""
 
 import asyncio
 import sys
 
-from telegram import Bot, Update
+from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
-from telegram.request import HTTPXRequest
 
-from tests.bench.room import FIRST_CHAT
+from bot.telegram.connect import connect
 
 TEXT = "Halo, ini pesan dari bot."
 
@@ -27,16 +27,15 @@ def run_echo(url: str, token: str) -> None:
     application.run_polling()
 
 
-async def send(url: str, token: str, count: int, at_once: int) -> None:
+async def send(url: str, token: str, first: int, count: int, at_once: int) -> None:
     """Sends one message to each of so many chats, so many at once."""
-    request = HTTPXRequest(connection_pool_size=2 * at_once, pool_timeout=60)
-    chats = iter(range(FIRST_CHAT, FIRST_CHAT + count))
+    chats = iter(range(first, first + count))
 
     async def sender() -> None:
         for chat in chats:
             await bot.send_message(chat, TEXT)
 
-    async with Bot(token, base_url=f"{url}/bot", request=request) as bot:
+    async with connect(token, url, lambda date: None) as bot:
         await asyncio.gather(*(sender() for _ in range(at_once)))
 
 
@@ -44,4 +43,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "echo":
         run_echo(*sys.argv[2:])
     else:
-        asyncio.run(send(sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5])))
+        asyncio.run(send(sys.argv[2], sys.argv[3], *map(int, sys.argv[4:])))

@@ -1,117 +1,154 @@
-"""One round of every measurement, each in a fresh process."""
+"""What is measured: each group takes turns with Sapa and with what it is compared with, so that a
+slow spell of the machine falls on all of them; and each turn is a fresh process."""
 
-import os
-import signal
+import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median, quantiles
 
 from bot.postman import AT_ONCE
-from tests import data_key
-from tests.bench.room import BenchRoom
-from tests.bench.sapa import queue_letters
+from tests.bench import book
+from tests.bench.book import DEALS, GREETING, WORDS
+from tests.bench.processes import (
+    AIOGRAM,
+    Program,
+    aiogram_echo,
+    core_s,
+    memory_mb,
+    running,
+    sapa,
+    telegram_echo,
+    telegram_loop,
+)
+from tests.bench.standin import StandIn
 
+SLOW_S = 0.05  # added to every send: nearer to life than loopback
+ONE_BY_ONE_A_SECOND = 18  # what is left then of a bot that answers one after the other
 WARM_UP = 50
-STOP_WITHIN_S = 20
 QUIET_S = 0.5
+EVENLY_A_SECOND = 50
 
 
 @dataclass(frozen=True)
 class Load:
-    """How much each measurement does."""
+    """How much is measured: rounds, updates and letters a turn, deals in the books of `growth`."""
 
     rounds: int
     updates: int
     letters: int
+    letters_of_two: int
+    books: tuple[int, ...]
+    rounds_of_growth: int
+
+
+FULL = Load(5, 800, 800, 5000, (1000, 10_000, 100_000, 1_000_000), 3)
+QUICK = Load(1, 60, 60, 200, (1000,), 1)
+Figure = tuple[str, str, float]  # of what, of whom, how much
 
 
 @dataclass
 class Bench:
-    """A room, Sapa's data folder, and how to start either bot."""
+    """Where it is measured. `shelf`: a folder in which books are kept for the next time."""
 
-    room: BenchRoom
+    stand_in: StandIn
     folder: Path
+    shelf: Path
     load: Load
-    round: int = 0
+    postgresql: Callable[[], str]  # a new database on a server whose commits last
+    turn: int = 0
 
-    def sapa(self) -> dict[str, float]:
-        """Cold start, memory, and updates handled, of the real program."""
-        return self._handles([_program("sapa"), "run"], "/status")
-
-    def bare(self) -> dict[str, float]:
-        """The same of a bare echo bot."""
-        room = self.room
-        command = [sys.executable, "-m", "tests.bench.bare", "echo", room.url, room.token]
-        return self._handles(command, "halo")
-
-    def sapa_sends(self) -> dict[str, float]:
-        """The postman drains an outbox that was full at the start."""
-        self.round += 1
-        queue_letters(self.folder, self.load.letters, f"round {self.round}")
-        with self._running([_program("sapa"), "run"]):
-            return {"messages_per_s": self._sent_per_s()}
-
-    def bare_sends(self) -> dict[str, float]:
-        """A bare loop of `send_message`, as many at once as the postman."""
-        room, load = self.room, self.load
-        amount = [str(load.letters), str(AT_ONCE)]
-        module = [sys.executable, "-m", "tests.bench.bare", "send"]
-        with self._running([*module, room.url, room.token, *amount]):
-            return {"messages_per_s": self._sent_per_s()}
-
-    def _handles(self, command: list[str], text: str) -> dict[str, float]:
-        began = time.monotonic()
-        with self._running(command) as pid:
-            start_s = self.room.first_poll_at(began) - began
-            time.sleep(QUIET_S)
-            idle_mb = memory_mb(pid)
-            self.room.write(WARM_UP, text)
-            self.room.sent(WARM_UP)
-            time.sleep(QUIET_S)
-            written_at = self.room.write(self.load.updates, text)
-            _, last = self.room.sent(self.load.updates)
-            return {
-                "start_s": start_s,
-                "idle_mb": idle_mb,
-                "loaded_mb": memory_mb(pid),
-                "updates_per_s": self.load.updates / (last - written_at),
-            }
-
-    def _sent_per_s(self) -> float:
-        first, last = self.room.sent(self.load.letters)
-        return (self.load.letters - 1) / (last - first)
-
-    @contextmanager
-    def _running(self, command: list[str]) -> Iterator[int]:
-        environment = {
-            **os.environ,
-            "DATA": str(self.folder),
-            "TELEGRAM_API_URL": self.room.url,
-            "TELEGRAM_TOKEN": self.room.token,
-            "SENDS_A_SECOND": "100000",
-            "DATA_KEY": data_key.KEY,
-        }
-        with (self.folder / "bench.log").open("ab") as log:
-            process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        try:
-            yield process.pid
-            if process.poll() is None:
-                process.send_signal(signal.SIGTERM)
-            process.wait(STOP_WITHIN_S)
-        finally:
-            process.kill()
-            process.wait()
+    @property
+    def url(self) -> str:
+        return self.stand_in.url
 
 
-def memory_mb(pid: int) -> float:
-    """The resident memory of a process."""
-    status = Path(f"/proc/{pid}/status").read_text()
-    [line] = [line for line in status.splitlines() if line.startswith("VmRSS:")]
-    return int(line.split()[1]) / 1024
+def updates(bench: Bench) -> Iterator[Figure]:
+    """Updates that wait all at once, answered as fast as each bot can; and each bot at rest."""
+    book.copied(book.on_shelf(bench.shelf, 1000), bench.folder)
+    one_by_one = telegram_echo(bench.url)
+    yield from _answers(bench, "sapa", sapa())
+    yield from _answers(bench, "ptb", one_by_one)
+    if AIOGRAM.exists():
+        yield from _answers(bench, "aiogram", aiogram_echo(bench.url))
+    yield from _answers(bench, "sapa_deal", sapa(), DEALS)
+    yield from _answers(bench, "sapa", sapa(), slow_s=SLOW_S)
+    yield from _answers(bench, "ptb", one_by_one, slow_s=SLOW_S, seconds=3)
+    if AIOGRAM.exists():
+        at_once = aiogram_echo(bench.url, at_once=True)
+        yield from _answers(bench, "aiogram_at_once", at_once, slow_s=SLOW_S)
+
+
+def latency(bench: Bench) -> Iterator[Figure]:
+    """How long each waits for an answer while updates come evenly, 50 a second."""
+    book.copied(book.on_shelf(bench.shelf, 1000), bench.folder)
+    for who, program in (("sapa", sapa()), ("ptb", telegram_echo(bench.url))):
+        with running(program, bench.url, bench.folder):
+            _warm_up(bench, GREETING)
+            count = min(bench.load.updates, 500)
+            waited = bench.stand_in.write_evenly(
+                GREETING + WARM_UP, count, WORDS[GREETING], EVENLY_A_SECOND
+            )
+        yield "latency_p50_ms", who, median(waited) * 1000
+        yield "latency_p99_ms", who, quantiles(waited, n=100)[98] * 1000
+
+
+def sends(bench: Bench) -> Iterator[Figure]:
+    """An outbox that is full at the start, beside a bare loop over the same client."""
+    database = book.copied(book.on_shelf(bench.shelf, 1000), bench.folder)
+    for slow_s in (0.0, SLOW_S):
+        bench.turn += 1
+        count = bench.load.letters
+        book.queue_letters(database, count, f"turn {bench.turn}")
+        name = _slowed("sends_per_s", slow_s)
+        loop = telegram_loop(bench.url, GREETING, count, AT_ONCE)
+        for who, program in (("sapa", sapa()), ("loop", loop)):
+            yield name, who, _sent_per_s(bench, program, count, slow_s)
+
+
+def together(bench: Bench) -> Iterator[Figure]:
+    """Two processes share an outbox on one PostgreSQL, whose commits last."""
+    database, count = bench.postgresql(), bench.load.letters_of_two
+    book.prepare(database, 10, 10)
+    worker = sapa("worker")
+    with ExitStack() as both:
+        for _ in range(2):
+            both.enter_context(running(worker, bench.url, bench.folder, database))
+        bench.stand_in.introduced(2)
+        time.sleep(2 * QUIET_S)
+        book.queue_letters(database, count, "two")
+        first, last = bench.stand_in.sent(count)
+    yield "sends_per_s_by_two", "sapa", (count - 1) / (last - first)
+
+
+def growth(bench: Bench) -> Iterator[Figure]:
+    """Updates a second, and reminders, against the size of the book."""
+    for deals in bench.load.books:
+        kept = book.on_shelf(bench.shelf, deals)
+        size = f"of_{deals}"
+        book.copied(kept, bench.folder)
+        for name, _, figure in _answers(bench, size, sapa(), DEALS):
+            if name == "updates_per_s":
+                yield "growth_updates_per_s", size, figure
+        for name, figure in _ticked(book.copied(kept, bench.folder)).items():
+            yield name, size, figure
+
+
+GROUPS: dict[str, Callable[[Bench], Iterator[Figure]]] = {
+    "updates": updates,
+    "latency": latency,
+    "sends": sends,
+    "together": together,
+    "growth": growth,
+}
+
+
+def rounds(group: str, load: Load) -> int:
+    return load.rounds_of_growth if group == "growth" else load.rounds
 
 
 def loop_s() -> float:
@@ -121,5 +158,58 @@ def loop_s() -> float:
     return time.perf_counter() - began
 
 
-def _program(name: str) -> str:
-    return str(Path(sys.executable).with_name(name))
+def _answers(
+    bench: Bench,
+    who: str,
+    program: Program,
+    first: int = GREETING,
+    slow_s: float = 0.0,
+    seconds: int = 0,
+) -> Iterator[Figure]:
+    """`seconds`: for about so long, of a bot that is slowed to one by one."""
+    stand_in, count = bench.stand_in, bench.load.updates
+    count = min(count, seconds * ONE_BY_ONE_A_SECOND) if seconds else count
+    began = time.monotonic()
+    with running(program, bench.url, bench.folder) as pid:
+        start_s = stand_in.first_poll_at(began) - began
+        time.sleep(2 * QUIET_S)
+        idle_mb = memory_mb(pid)
+        _warm_up(bench, first)
+        stand_in.slow(slow_s)
+        theirs, its = stand_in.busy_s(), core_s(pid)
+        written_at = stand_in.write(first + WARM_UP, count, WORDS[first])
+        _, last = stand_in.sent(count)
+        took_s = last - written_at
+        yield _slowed("updates_per_s", slow_s), who, count / took_s
+        if not slow_s:
+            yield "core_busy", who, (core_s(pid) - its) / took_s
+            yield "stand_in_busy", who, (stand_in.busy_s() - theirs) / took_s
+            yield "start_s", who, start_s
+            yield "idle_mb", who, idle_mb
+            yield "loaded_mb", who, memory_mb(pid)
+        stand_in.slow(0)
+
+
+def _warm_up(bench: Bench, first: int) -> None:
+    bench.stand_in.write(first, WARM_UP, WORDS[first])
+    bench.stand_in.sent(WARM_UP)
+    time.sleep(QUIET_S)
+
+
+def _sent_per_s(bench: Bench, program: Program, count: int, slow_s: float) -> float:
+    bench.stand_in.slow(slow_s)
+    with running(program, bench.url, bench.folder):
+        first, last = bench.stand_in.sent(count)
+    bench.stand_in.slow(0)
+    return (count - 1) / (last - first)
+
+
+def _ticked(database: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.bench.ticking", database]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    told: dict[str, float] = json.loads(done.stdout)
+    return told
+
+
+def _slowed(name: str, slow_s: float) -> str:
+    return f"{name}_{slow_s * 1000:.0f}ms" if slow_s else name
