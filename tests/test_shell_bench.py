@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -6,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.goals import WHAT, WHO
+from tests.bench.page import DOCS, PAGE, RECORD, filled, parts, pictures
+from tests.bench.record import Record
 
 HOME = Path(__file__).parent.parent
 
@@ -44,3 +47,14 @@ def test_a_soak_ends_by_itself_and_says_how_memory_went(tmp_path):
     told = json.loads((tmp_path / "soak.json").read_text())
     assert 0 < told["updates"] <= 1000
     assert told["samples"][0][1] > 0
+
+
+def test_the_page_and_its_pictures_are_what_the_record_says():
+    record = Record.read(RECORD)
+    page = PAGE.read_text("utf-8")
+    assert filled(page, parts(record)) == page
+    shown = set(re.findall(r"\((performance-\w+\.svg)\)", page))
+    drawn = pictures(record)
+    assert shown == drawn.keys()
+    for name, picture in drawn.items():
+        assert (DOCS / name).read_text("utf-8") == picture, name

@@ -6,6 +6,7 @@ python -m tests.bench page       renews docs/performance.md from what was measur
 """
 
 import tempfile
+import time
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,13 +14,13 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
 from tests import postgres
 from tests.bench import page
 from tests.bench.goals import GOALS, WHAT, WHO
-from tests.bench.measuring import FULL, GROUPS, QUICK, Bench, Load, loop_s, rounds
+from tests.bench.load import FULL, QUICK, Bench, Load
+from tests.bench.measuring import GROUPS, loop_s, rounds
 from tests.bench.processes import AIOGRAM
 from tests.bench.record import Record, Spread, around
 from tests.bench.standin import standing_in
@@ -42,28 +43,36 @@ def main(
         raise typer.BadParameter(f"no such group: {', '.join(unknown)}")
     results.mkdir(parents=True, exist_ok=True)
     record = Record.read(results / RECORD)
-    if measured := [group for group in wanted if group in GROUPS]:
-        record.take(_measured(measured, QUICK if quick else FULL, results))
-        (results / RECORD).write_text(record.written(), "utf-8")
+    if measured := [group for group in GROUPS if group in wanted]:
+        _measure(measured, QUICK if quick else FULL, results, record)
         _tell(record)
     if "page" in wanted:
         page.renew(record, results)
 
 
-def _measured(groups: list[str], load: Load, results: Path) -> Record:
+def _measure(groups: list[str], load: Load, results: Path, record: Record) -> None:
+    """Group by group, each kept as soon as it is done."""
     if not AIOGRAM.exists():
         CLEAR.print("aiogram is left out: `make bench` installs it")
-    record = Record({**around(), "on": date.today().isoformat()}, {**vars(load)})  # noqa: DTZ011
     server = cache(lambda: postgres.Server(durable=True))
     with tempfile.TemporaryDirectory() as folder, standing_in() as stand_in:
         shelf = results / "books"
         bench = Bench(stand_in, Path(folder), shelf, load, lambda: server().empty())
         for group in groups:
-            for _ in track(range(rounds(group, load)), group, transient=True):
-                record.loop_s.setdefault(group, []).append(round(loop_s(), 3))
-                for figure in GROUPS[group](bench):
-                    record.add(figure)
-    return record
+            began = time.monotonic()
+            record.take(_measured(bench, group))
+            (results / RECORD).write_text(record.written(), "utf-8")
+            CLEAR.print(f"{group}: measured in {time.monotonic() - began:.0f} s")
+
+
+def _measured(bench: Bench, group: str) -> Record:
+    on = date.today().isoformat()  # noqa: DTZ011
+    found = Record({**around(), "on": on}, {**vars(bench.load)})
+    for _ in range(rounds(group, bench.load)):
+        found.loop_s.setdefault(group, []).append(round(loop_s(), 3))
+        for figure in GROUPS[group](bench):
+            found.add(figure)
+    return found
 
 
 def _tell(record: Record) -> None:

@@ -1,12 +1,9 @@
 """Books to measure with: partners who have no deal, and one agreed deal multiplied by statements
 that SQLite and PostgreSQL both read, so that a book of a million is made in minutes."""
 
-import hashlib
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, text
@@ -16,9 +13,10 @@ from deals import exits, negotiation
 from deals.channel import Address, Outgoing
 from deals.hours import allowed
 from deals.terms import PostBy
-from storage import campaigns, deals, heard, inbox, moving, outbox, people, staff, tables
+from storage import campaigns, deals, moving, outbox, people, staff, tables
 from storage.db import Database
-from storage.migrate import migrate, newest
+from storage.migrate import migrate
+from storage.shapes import written
 from tests.sample_deal import REELS
 
 # In chats of the one kind are partners without a deal, in those of the other each has one.
@@ -52,27 +50,6 @@ def prepare(url: str, deal_count: int, greeters: int = GREETERS) -> None:
     migrate(database)
     database.transact(lambda s: _filled(s, greeters, deal_count))
     database.close()
-
-
-def on_shelf(shelf: Path, deal_count: int) -> Path:
-    """An SQLite book of that size, made once: a big one takes minutes."""
-    made_by = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
-    book = shelf / f"{deal_count}-{newest()}-{made_by}.db"
-    if not book.exists():
-        shelf.mkdir(parents=True, exist_ok=True)
-        begun = book.with_suffix(".new")
-        begun.unlink(missing_ok=True)
-        prepare(f"sqlite:///{begun}", deal_count)
-        begun.rename(book)
-    return book
-
-
-def copied(book: Path, folder: Path) -> str:
-    """A copy of a book in that folder, in the place of the one before; its URL."""
-    for old in folder.glob("sapa.db*"):
-        old.unlink()
-    shutil.copyfile(book, folder / "sapa.db")
-    return f"sqlite:///{folder}/sapa.db"
 
 
 def queue_letters(url: str, count: int, cause: str) -> None:
@@ -137,22 +114,41 @@ def _in_two_months() -> date:
 
 
 def _talked(session: Session, deal_id: int) -> None:
+    """They wrote, and heard an answer, as it stands in the tables afterwards."""
     partner_id = deals.load(session, deal_id).partner.id
-    said = {"message": {"text": "siap kak"}}
-    inbox.accept(session, [inbox.Arrived("telegram", "b", f"telegram:{DEALS}", said)], now())
-    [update] = inbox.claim(session, now(), 1)
-    inbox.done(update)
-    heard.keep(session, partner_id, update.id or 0, "siap kak", now(), False)
-    letter = outbox.Letter(
-        Address("telegram", str(DEALS)),
-        Outgoing("text", "Terima kasih, Kak! Kami tunggu ya."),
-        "bench",
-        deal_id=deal_id,
-        partner_id=partner_id,
+    at = now()
+    here = {"channel": "telegram", "lane": f"telegram:{DEALS}"}
+    update = tables.Inbox(
+        **here,
+        update_key="b",
+        raw={"message": {"text": "siap kak"}},
+        received_at=at,
+        next_at=at,
+        state="done",
     )
-    outbox.put(session, letter, "b", now())
-    sent = "update outbox set state = 'sent', taken_at = made_at, sent_at = made_at"
-    session.execute(text(sent))
+    session.add(update)
+    session.flush()
+    said = Outgoing("text", "Terima kasih, Kak! Kami tunggu ya.")
+    session.add(
+        tables.Heard(partner_id=partner_id, inbox_id=update.id or 0, text="siap kak", at=at)
+    )
+    session.add(
+        tables.Outbox(
+            **here,
+            chat=str(DEALS),
+            dedupe_key="b",
+            once=False,
+            payload=written(said),
+            deal_id=deal_id,
+            partner_id=partner_id,
+            words="bench",
+            state="sent",
+            due_at=at,
+            made_at=at,
+            taken_at=at,
+            sent_at=at,
+        )
+    )
 
 
 def _multiply(session: Session, copies: int) -> None:

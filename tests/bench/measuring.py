@@ -7,25 +7,23 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
-from pathlib import Path
 from statistics import median, quantiles
 
-from bot.postman import AT_ONCE
 from tests.bench import book
 from tests.bench.book import DEALS, GREETING, WORDS
+from tests.bench.load import Bench, Figure, Load
 from tests.bench.processes import (
     AIOGRAM,
     Program,
     aiogram_echo,
+    bare_loop,
     core_s,
     memory_mb,
     running,
     sapa,
     telegram_echo,
-    telegram_loop,
 )
-from tests.bench.standin import StandIn
+from tests.bench.shelf import copied, on_shelf
 
 SLOW_S = 0.05  # added to every send: nearer to life than loopback
 ONE_BY_ONE_A_SECOND = 18  # what is left then of a bot that answers one after the other
@@ -34,42 +32,9 @@ QUIET_S = 0.5
 EVENLY_A_SECOND = 50
 
 
-@dataclass(frozen=True)
-class Load:
-    """How much is measured: rounds, updates and letters a turn, deals in the books of `growth`."""
-
-    rounds: int
-    updates: int
-    letters: int
-    letters_of_two: int
-    books: tuple[int, ...]
-    rounds_of_growth: int
-
-
-FULL = Load(5, 800, 800, 5000, (1000, 10_000, 100_000, 1_000_000), 3)
-QUICK = Load(1, 60, 60, 200, (1000,), 1)
-Figure = tuple[str, str, float]  # of what, of whom, how much
-
-
-@dataclass
-class Bench:
-    """Where it is measured. `shelf`: a folder in which books are kept for the next time."""
-
-    stand_in: StandIn
-    folder: Path
-    shelf: Path
-    load: Load
-    postgresql: Callable[[], str]  # a new database on a server whose commits last
-    turn: int = 0
-
-    @property
-    def url(self) -> str:
-        return self.stand_in.url
-
-
 def updates(bench: Bench) -> Iterator[Figure]:
     """Updates that wait all at once, answered as fast as each bot can; and each bot at rest."""
-    book.copied(book.on_shelf(bench.shelf, 1000), bench.folder)
+    copied(on_shelf(bench.shelf, 1000), bench.folder)
     one_by_one = telegram_echo(bench.url)
     yield from _answers(bench, "sapa", sapa())
     yield from _answers(bench, "ptb", one_by_one)
@@ -79,13 +44,13 @@ def updates(bench: Bench) -> Iterator[Figure]:
     yield from _answers(bench, "sapa", sapa(), slow_s=SLOW_S)
     yield from _answers(bench, "ptb", one_by_one, slow_s=SLOW_S, seconds=3)
     if AIOGRAM.exists():
-        at_once = aiogram_echo(bench.url, at_once=True)
+        at_once = aiogram_echo(bench.url, all_at_once=True)
         yield from _answers(bench, "aiogram_at_once", at_once, slow_s=SLOW_S)
 
 
 def latency(bench: Bench) -> Iterator[Figure]:
     """How long each waits for an answer while updates come evenly, 50 a second."""
-    book.copied(book.on_shelf(bench.shelf, 1000), bench.folder)
+    copied(on_shelf(bench.shelf, 1000), bench.folder)
     for who, program in (("sapa", sapa()), ("ptb", telegram_echo(bench.url))):
         with running(program, bench.url, bench.folder):
             _warm_up(bench, GREETING)
@@ -99,13 +64,13 @@ def latency(bench: Bench) -> Iterator[Figure]:
 
 def sends(bench: Bench) -> Iterator[Figure]:
     """An outbox that is full at the start, beside a bare loop over the same client."""
-    database = book.copied(book.on_shelf(bench.shelf, 1000), bench.folder)
+    database = copied(on_shelf(bench.shelf, 1000), bench.folder)
     for slow_s in (0.0, SLOW_S):
         bench.turn += 1
         count = bench.load.letters
         book.queue_letters(database, count, f"turn {bench.turn}")
         name = _slowed("sends_per_s", slow_s)
-        loop = telegram_loop(bench.url, GREETING, count, AT_ONCE)
+        loop = bare_loop(bench.url, GREETING, count)
         for who, program in (("sapa", sapa()), ("loop", loop)):
             yield name, who, _sent_per_s(bench, program, count, slow_s)
 
@@ -128,13 +93,13 @@ def together(bench: Bench) -> Iterator[Figure]:
 def growth(bench: Bench) -> Iterator[Figure]:
     """Updates a second, and reminders, against the size of the book."""
     for deals in bench.load.books:
-        kept = book.on_shelf(bench.shelf, deals)
+        kept = on_shelf(bench.shelf, deals)
         size = f"of_{deals}"
-        book.copied(kept, bench.folder)
+        copied(kept, bench.folder)
         for name, _, figure in _answers(bench, size, sapa(), DEALS):
             if name == "updates_per_s":
                 yield "growth_updates_per_s", size, figure
-        for name, figure in _ticked(book.copied(kept, bench.folder)).items():
+        for name, figure in _ticked(copied(kept, bench.folder)).items():
             yield name, size, figure
 
 

@@ -7,43 +7,40 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NewType
 
+from bot.postman import at_once
+from storage.pace import Pace
 from tests.bench.standin import TOKEN
 
 STOP_WITHIN_S = 60
+PACE = 100_000  # messages a second: else Telegram's pace is what is measured
 HERE = Path(__file__).parent
 AIOGRAM = Path(sys.prefix) / "aiogram/bin/python"  # `make bench` installs it there
 
 
-@dataclass(frozen=True)
-class Program:
-    """A command, and what it is called in the figures."""
-
-    name: str
-    command: tuple[str, ...]
+Program = NewType("Program", tuple[str, ...])  # a command with its arguments
 
 
 def sapa(role: str = "all") -> Program:
     program = str(Path(sys.executable).with_name("sapa"))
-    return Program("sapa", (program, "run", "--role", role))
+    return Program((program, "run", "--role", role))
 
 
 def telegram_echo(url: str) -> Program:
-    return Program("ptb", (sys.executable, "-m", "tests.bench.bare", "echo", url, TOKEN))
+    return Program((sys.executable, "-P", str(HERE / "echo_telegram.py"), url, TOKEN))
 
 
-def telegram_loop(url: str, first: int, count: int, at_once: int) -> Program:
-    amount = (str(first), str(count), str(at_once))
-    module = (sys.executable, "-m", "tests.bench.bare", "send")
-    return Program("loop", (*module, url, TOKEN, *amount))
+def aiogram_echo(url: str, all_at_once: bool = False) -> Program:
+    how = "at-once" if all_at_once else "one-by-one"
+    return Program((str(AIOGRAM), "-P", str(HERE / "echo_aiogram.py"), url, TOKEN, how))
 
 
-def aiogram_echo(url: str, at_once: bool = False) -> Program:
-    how = "at-once" if at_once else "one-by-one"
-    script = str(HERE / "bare_aiogram.py")
-    return Program("aiogram", (str(AIOGRAM), "-P", script, url, TOKEN, how))
+def bare_loop(url: str, first: int, count: int) -> Program:
+    """As many at once as Sapa sends."""
+    amount = (str(first), str(count), str(at_once(Pace(PACE))))
+    return Program((sys.executable, "-m", "tests.bench.bare_loop", url, TOKEN, *amount))
 
 
 @contextmanager
@@ -61,11 +58,11 @@ def running(
         "TELEGRAM_API_URL": url,
         "TELEGRAM_TOKEN": TOKEN,
         "METRICS_PORT": str(_free_port()),
-        "SENDS_A_SECOND": "100000",  # else Telegram's pace is what is measured
+        "SENDS_A_SECOND": str(PACE),
         "DAILY_BACKUPS": "0",  # the first start of a day would copy the book meanwhile
     }
     with (folder / "bench.log").open("ab") as log:
-        process = subprocess.Popen(program.command, env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen(program, env=environment, stdout=log, stderr=log)
     try:
         yield process.pid
         if process.poll() is None:

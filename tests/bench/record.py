@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.bench.measuring import Figure
+from tests.bench.load import Figure
 
 PACKAGES = ("python-telegram-bot", "httpx", "sqlalchemy", "sqlmodel")
 

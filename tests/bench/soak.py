@@ -12,9 +12,9 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from tests.bench import book
 from tests.bench.book import DEALS, WORDS
 from tests.bench.processes import memory_mb, running, sapa
+from tests.bench.shelf import copied, on_shelf
 from tests.bench.standin import StandIn, standing_in
 
 PARTNERS = 5000  # each may hear one message a second
@@ -36,7 +36,7 @@ def main(
     """Answers updates as fast as it can, and looks at the memory meanwhile."""
     results.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, standing_in() as stand_in:
-        book.copied(book.on_shelf(results / "books", PARTNERS), Path(folder))
+        copied(on_shelf(results / "books", PARTNERS), Path(folder))
         began = time.monotonic()
         with running(sapa(), stand_in.url, Path(folder)) as pid:
             stand_in.first_poll_at(began)

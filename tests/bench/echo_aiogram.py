@@ -1,5 +1,5 @@
 """An aiogram echo as its own examples have it. It runs in an environment of its own, in which there
-is aiogram and nothing of ours: `python -P bare_aiogram.py URL TOKEN one-by-one|at-once`."""
+is aiogram and nothing of ours: `python -P echo_aiogram.py URL TOKEN one-by-one|at-once`."""
 
 import asyncio
 import sys
