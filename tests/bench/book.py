@@ -17,6 +17,7 @@ from storage import campaigns, deals, moving, outbox, people, staff, tables
 from storage.db import Database
 from storage.migrate import migrate
 from storage.shapes import written
+from tests import data_key  # noqa: F401
 from tests.sample_deal import REELS
 
 # In chats of the one kind are partners without a deal, in those of the other each has one.

@@ -12,6 +12,7 @@ from typing import NewType
 
 from bot.postman import at_once
 from storage.pace import Pace
+from tests import data_key
 from tests.bench.standin import TOKEN
 
 STOP_WITHIN_S = 60
@@ -57,6 +58,7 @@ def running(
         "DATABASE_URL": database_url or f"sqlite:///{folder}/sapa.db",
         "TELEGRAM_API_URL": url,
         "TELEGRAM_TOKEN": TOKEN,
+        "DATA_KEY": data_key.KEY,
         "METRICS_PORT": str(_free_port()),
         "SENDS_A_SECOND": str(PACE),
         "DAILY_BACKUPS": "0",  # the first start of a day would copy the book meanwhile
