@@ -4,10 +4,12 @@ A session remembers it, and whatever else was asked, until something changes it 
 to be read again. What is remembered are rows, so that what is written to one is seen in it.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlmodel import Session
+
+from deals.channel import Address
 
 T = TypeVar("T")
 FORESEEN = "foreseen"
@@ -30,6 +32,15 @@ def recall(session: Session, what: str, key: Hashable, ask: Callable[[], T]) -> 
 def forget(session: Session, what: str, key: Hashable) -> None:
     """A row came or went: whoever needs it asks."""
     _all(session, what).pop(key, None)
+
+
+def in_any(addresses: Sequence[Address]) -> dict[str, list[str]]:
+    """The channels and chats of addresses, for a statement that finds them by its index. It may
+    find a chat of that number on another channel, too."""
+    return {
+        "channels": sorted({one.channel for one in addresses}),
+        "chats": [one.chat for one in addresses],
+    }
 
 
 def _all(session: Session, what: str) -> dict[Hashable, Any]:

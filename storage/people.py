@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from deals import deal as rules
 from deals.channel import Address
 from storage.db import several_writers
-from storage.foresight import forget, recall, remember
+from storage.foresight import forget, in_any, recall, remember
 from storage.tables import Partner, Person, PersonAddress
 
 _AT = select(PersonAddress).where(
@@ -21,6 +21,7 @@ _IDS: Any = bindparam("partner_ids", expanding=True)
 _SPOKEN_FOR = (
     select(Person.partner_id)
     .join(PersonAddress)
+    .where(col(PersonAddress.channel).in_(bindparam("channels", expanding=True)))
     .where(col(PersonAddress.chat).in_(bindparam("chats", expanding=True)))
     .distinct()
 )
@@ -36,8 +37,7 @@ ROLES = ("manager", "self")  # in this order we write to them
 
 def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
     """Reads who is at these addresses; answers the partners for whom they speak."""
-    chats = {"chats": [one.chat for one in addresses]}
-    partner_ids = session.exec(_SPOKEN_FOR, params=chats).all()
+    partner_ids = session.exec(_SPOKEN_FOR, params=in_any(addresses)).all()
     if partner_ids:
         found = _known(session, partner_ids)
         remember(session, "addresses", found)

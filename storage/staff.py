@@ -10,20 +10,23 @@ from sqlmodel import Session, col, select
 
 from deals.channel import Address
 from storage import settings
-from storage.foresight import forget, recall, remember
+from storage.foresight import forget, in_any, recall, remember
 from storage.tables import Draft, Staff
 
 RIGHTS = ("staff", "lead", "admin")
 
 _AT = select(Staff).where(Staff.channel == bindparam("channel"), Staff.chat == bindparam("chat"))
-_IN = select(Staff).where(col(Staff.chat).in_(bindparam("chats", expanding=True)))
+_IN = (
+    select(Staff)
+    .where(col(Staff.channel).in_(bindparam("channels", expanding=True)))
+    .where(col(Staff.chat).in_(bindparam("chats", expanding=True)))
+)
 _EVERYONE = select(Staff).where(Staff.active).order_by(col(Staff.id))
 
 
 def foresee(session: Session, addresses: Sequence[Address]) -> None:
     """Reads who of ours is at each of them."""
-    chats = {"chats": [one.chat for one in addresses]}
-    found = {address_of(member): member for member in session.exec(_IN, params=chats)}
+    found = {address_of(one): one for one in session.exec(_IN, params=in_any(addresses))}
     remember(session, "staff", {address: found.get(address) for address in addresses})
 
 

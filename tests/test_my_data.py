@@ -107,11 +107,12 @@ def test_a_correction_waits_in_due_until_a_lead_has_answered(house, rani):
     staff = house.member("Dewi")
     house.says(staff, "/due")
     [wish] = house.do(lambda s: [one.id for one in data_acts.open_of(s, 1)])
-    house.presses(staff, f"s.data_done:{wish}")
-    assert house.do(data_acts.waiting)[0] == 1, "only a lead may say so"
+    refused = house.presses(staff, f"s.data:{wish}:d0")
+    assert not any("Jl. Kenanga 5" in one.text for one in refused), "leads alone see to it"
     looked = house.presses(house.admin, f"s.data:{wish}:d0")
     assert any("Jl. Kenanga 5" in one.text for one in looked)
-    house.presses(house.admin, f"s.data_done:{wish}:d0")
+    assert any("sapa correct-person 1," in one.text for one in looked)
+    house.presses(house.admin, f"s.data_done:{wish}")
     assert house.do(data_acts.waiting)[0] == 0
     assert "dibetulkan" not in house.says(house.admin, "/due")[0].text
 
@@ -126,6 +127,24 @@ def test_who_wants_to_be_forgotten_is_left_alone_at_once(house, rani):
     assert "3 hari" in house.to(rani, said)[-1].text
     assert any("Minta datanya dihapus" in one.text for one in house.to(house.admin, said))
     assert "minta datanya dihapus" in house.says(house.admin, "/due")[0].text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["hapus data saya dong kak", "tolong hapus data pribadi aku ya", "data saya tolong dihapus"]
+    + ["please delete my data", "Forget me!"],
+)
+def test_who_asks_for_it_in_their_own_words_is_heard_as_well(house, rani, words):
+    said = house.says(rani, words)
+    assert house.do(lambda s: [one.kind for one in data_acts.open_of(s, 1)]) == ["forget"]
+    assert "3 hari" in house.to(rani, said)[-1].text
+    assert any("sapa forget-person 1" in one.text for one in house.to(house.admin, said))
+
+
+@pytest.mark.parametrize("words", ["hapus data lama saya, ini yang baru", "stop kak", "oke kak"])
+def test_other_words_are_no_such_wish(house, rani, words):
+    house.says(rani, words)
+    assert not house.do(lambda s: data_acts.open_of(s, 1))
 
 
 def test_a_manager_s_wish_to_be_forgotten_does_not_end_the_kol_s_deals(house, rani):

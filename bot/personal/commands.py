@@ -16,7 +16,7 @@ def new_key() -> None:
     """Print a fresh DATA_KEY for .env, with which addresses and phones are sealed."""
     from storage.personal.sealed import new_key
 
-    typer.echo(f"DATA_KEY={new_key()}")
+    typer.echo(f"\nDATA_KEY={new_key()}")  # on a line of its own, whatever the file ends with
 
 
 def change_key() -> None:

@@ -6,11 +6,11 @@ from datetime import date
 from deals.reading.amounts import commission_pct, contents_named, fee_idr
 from deals.reading.arrival import says_arrived
 from deals.reading.days import day_named
-from deals.reading.intents import intent_of, is_stop
+from deals.reading.intents import intent_of, is_stop, wants_data_erased
 from deals.reading.plain import plain
 from deals.terms import Content, PostBy, Terms
 
-__all__ = ["Reply", "countered", "is_stop", "read_reply", "says_arrived"]
+__all__ = ["Reply", "countered", "is_stop", "read_reply", "says_arrived", "wants_data_erased"]
 
 
 @dataclass(frozen=True)

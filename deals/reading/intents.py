@@ -75,6 +75,11 @@ FORGET_ME = re.compile(
     r"|\b(?:remove|delete|erase)\s+(?:me|my\s+(?:data|number|contact|name|info))\b"
     r"|\bleave me alone\b|\btake me off\b|\bopt(?:ing)?[\s-]out\b|\bunsub"
 )
+ERASE_MY_DATA = re.compile(
+    rf"\b(?:meng)?hapus(?:kan|in)?\s+(?:semua\s+)?data(?:\s+(?:pribadi|diri))?(?:ku|\s+{MINE})\b"
+    rf"(?!.*\b(?:lama|baru|ganti|salah)\b)|\bdata(?:ku|\s+{MINE})\s+(?:tolong\s+)?dihapus\b"
+    r"|\b(?:remove|delete|erase)\s+(?:all\s+)?(?:of\s+)?my\s+(?:personal\s+)?data\b|\bforget me\b"
+)
 GOING_ON = re.compile(
     rf"\b(?:non|one|jangan|jgn|tanpa|don['’]?t|never|can['’]?t|{NEVER})[\s-]+"
     rf"(?:(?:bisa|pernah|mau)\s+)?{STOP}\b"
@@ -87,6 +92,11 @@ BARE = re.compile(rf"\b{STOP}\b")
 ABOUT_A_THING = re.compile(rf"\?|\b{THING}")
 WEIGHTLESS = FILLERS | YES | _set("dulu tapi udah sudah")
 FEW = 3  # words of weight, the stop among them
+
+
+def wants_data_erased(text: str) -> bool:
+    """Whether clear words ask that their data be deleted, which is more than a stop."""
+    return ERASE_MY_DATA.search(plain(text)) is not None
 
 
 def is_stop(text: str) -> bool:

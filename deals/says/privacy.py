@@ -45,7 +45,10 @@ class DataNoted(Words):
 
 @dataclass(frozen=True)
 class NoticeData(Words):
-    """Somebody asks for something that the law gives them, and a person has to see to it."""
+    """Somebody asks for something that the law gives them, and a person has to see to it.
+
+    `number`: the partner's, by which the commands at the terminal know them.
+    """
 
     number: int
     partner: str

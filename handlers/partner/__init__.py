@@ -34,6 +34,8 @@ def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Stop comes before everything; whoever has stopped hears nothing until they come back."""
     if incoming.kind in ("blocked", "unblocked"):
         leave.block(turn, incoming, who)
+    elif my_data.wish_in_words(turn, incoming, who):
+        return
     elif leave.asks_for_it(incoming.text):
         leave.stop(turn, incoming, who)
     elif my_data.is_about_it(incoming):

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from deals.channel import Button, Incoming, Rows
+from deals.reading import wants_data_erased
 from deals.says import Words
 from deals.says import privacy as says
 from handlers.partner import leave
@@ -27,11 +28,23 @@ def is_about_it(incoming: Incoming) -> bool:
     return said == COMMAND or incoming.button.startswith(PRESS)
 
 
+def wish_in_words(turn: Turn, incoming: Incoming, who: Who) -> bool:
+    """Whether they asked in words of their own that their data be deleted; a person answers."""
+    if not wants_data_erased(incoming.text):
+        return False
+    if leave.asks_for_it(incoming.text) and not who.stopped:
+        leave.stop(turn, incoming, who)
+    _ask(turn, incoming, who, "forget", incoming.text)
+    return True
+
+
 def asks_a_person(incoming: Incoming) -> bool:
     """Whether it is a wish that has to be answered within days: to be forgotten, or corrected."""
     if incoming.kind == "button":
         return incoming.button == f"{PRESS}sure"
-    return is_about_it(incoming) and " " in incoming.text.strip()
+    return wants_data_erased(incoming.text) or (
+        is_about_it(incoming) and " " in incoming.text.strip()
+    )
 
 
 def receive(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -87,9 +100,8 @@ def _ask(turn: Turn, incoming: Incoming, who: Who, kind: str, text: str) -> None
     """For a person. Who wants to be forgotten is left alone from now on."""
     role = who.person.role
     if data_acts.ask(turn.session, who.partner_id, kind, role, turn.now, text):
-        waits = data_acts.open_of(turn.session, who.partner_id)[-1]
         name = who.partner.name
-        tell_leads(turn, says.NoticeData(waits.id or 0, name, kind, role, text, DAYS))
+        tell_leads(turn, says.NoticeData(who.partner_id, name, kind, role, text, DAYS))
     if kind == "forget" and role == "self" and not who.stopped:
         leave.stop(turn, incoming, who)
     _answer(turn, incoming, who, says.DataNoted(kind, DAYS))

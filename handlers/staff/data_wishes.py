@@ -1,5 +1,6 @@
 """What partners ask about their data and a person has to see to: looked at, and answered."""
 
+from deals.channel import Button
 from deals.decision import Refused
 from deals.says import desk, privacy
 from handlers.staff import settling
@@ -18,11 +19,12 @@ def look(acting: Acting, rest: str) -> None:
         raise Refused("already_done")
     acting.toast()
     name = people.partner(acting.session, wish.partner_id).name
-    acting.answer(privacy.NoticeData(wish.id or 0, name, wish.kind, wish.by, wish.text, DAYS))
+    told = privacy.NoticeData(wish.partner_id, name, wish.kind, wish.by, wish.text, DAYS)
+    acting.answer(told, ((Button("answered", f"s.data_done:{wish.id}"),),))
 
 
 def answered(acting: Acting, rest: str) -> None:
-    """It is done, and they were told."""
+    """It is done, and they were told. Said where the wish was read, lest one be put away unread."""
     number = settling.number(rest.split(":"))
     done = data_acts.settle(acting.session, number, acting.turn.now)
     settling.put_away(acting)

@@ -26,8 +26,8 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
     "stuck": (("try_again", "s.retry"), ("leave_it", "s.leave")),
-    "data_correct": (("look", "s.data"), ("answered", "s.data_done")),
-    "data_forget": (("look", "s.data"), ("answered", "s.data_done")),
+    "data_correct": (("look", "s.data"),),
+    "data_forget": (("look", "s.data"),),
 }
 DATA = ("data_correct", "data_forget")
 OF_NO_DEAL = ("unknown", "stuck", *DATA)

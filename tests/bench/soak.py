@@ -73,7 +73,7 @@ def _written(stand_in: StandIn, before: int, until: int) -> int:
 
 
 def _told(samples: Samples, took_s: float) -> dict[str, Any]:
-    last_half = samples[len(samples) // 2 :]
+    last_half = samples[(len(samples) - 1) // 2 :]
     slope = linear_regression(*zip(*last_half, strict=True)).slope
     return {
         "updates": samples[-1][0],

@@ -53,9 +53,8 @@ def test_plain_words_stay_as_they_are(cell: str) -> None:
 def test_any_cells_come_back_as_they_were_but_for_the_quote(rows: list[list[str]]) -> None:
     text = sheet_of(rows).decode("utf-8-sig")
     read = list(csv.reader(io.StringIO(text, newline="")))
-    assert [[cell.removeprefix("'") for cell in row] for row in read] == [
-        [cell.removeprefix("'") for cell in row] for row in rows
-    ]
+    assert read == [[harmless(cell) for cell in row] for row in rows]
+    assert all(harmless(cell) in (cell, f"'{cell}") for row in rows for cell in row)
 
 
 def test_nothing_else_writes_a_sheet() -> None:
