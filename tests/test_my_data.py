@@ -129,11 +129,16 @@ def test_who_wants_to_be_forgotten_is_left_alone_at_once(house, rani):
     assert "minta datanya dihapus" in house.says(house.admin, "/due")[0].text
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["hapus data saya dong kak", "tolong hapus data pribadi aku ya", "data saya tolong dihapus"]
-    + ["please delete my data", "Forget me!"],
+IN_OTHER_WORDS = (
+    "hapus data saya dong kak",
+    "tolong hapus data pribadi aku ya",
+    "data saya tolong dihapus",
+    "please delete my data",
+    "Forget me!",
 )
+
+
+@pytest.mark.parametrize("words", IN_OTHER_WORDS)
 def test_who_asks_for_it_in_their_own_words_is_heard_as_well(house, rani, words):
     said = house.says(rani, words)
     assert house.do(lambda s: [one.kind for one in data_acts.open_of(s, 1)]) == ["forget"]
