@@ -69,6 +69,8 @@ class Reception:
                 continue
             if not handled:
                 await self.bell.wait(timeout_s=self.look_s)
+            elif handled < AT_ONCE:
+                await asyncio.sleep(0)  # what was said goes out before we look for more
 
     async def sweep(self) -> None:
         """Takes back updates that a dead process had begun with, and of a clock that was ahead."""
