@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.house import House
+from bot.settings import Settings
 from storage import inbox, media
 from storage.personal import retention
 
@@ -17,7 +18,13 @@ EXPORTS_KEPT = timedelta(days=7)  # they have long been sent
 
 
 async def forget(house: House) -> None:
-    """Each says in the log how much it was; a failure is logged, and tomorrow is another day."""
+    """Each says in the log how much it was; a failure is logged, and tomorrow is another day.
+
+    By a clock that is wrong nothing goes: what is deleted too early does not come back.
+    """
+    if not house.clock.trusted:
+        log.info("nothing was forgotten: the clock is wrong")
+        return
     settings, now = house.settings, house.clock.now()
     updates_since = now - timedelta(days=settings.keep_updates_days)
     talk_since = now - timedelta(days=settings.keep_talk_days)
@@ -29,7 +36,7 @@ async def forget(house: House) -> None:
         house, "old talks were emptied", lambda s: retention.empty_talks(s, talk_since)
     ):
         await asyncio.sleep(0)  # others write in between
-    await _files(house, talk_since)
+    await _files(house, talk_since, now)
 
 
 async def _rows(house: House, what: str, unit: Callable[[Session], int]) -> int:
@@ -43,20 +50,20 @@ async def _rows(house: House, what: str, unit: Callable[[Session], int]) -> int:
     return count
 
 
-async def _files(house: House, talk_since: datetime) -> None:
+async def _files(house: House, talk_since: datetime, now: datetime) -> None:
     """What somebody died over, what was exported, and what was sent in and is no proof."""
     try:
         needed = await house.writer.transact(lambda s: retention.needed_files(s, talk_since))
-        removed = await asyncio.to_thread(_removed, house, needed)
+        removed = await asyncio.to_thread(_removed, house.settings, needed, now)
         if removed:
             log.info("old files were removed", count=removed)
     except (OSError, SQLAlchemyError) as error:
         log.error("old files were not removed", error=type(error).__name__)
 
 
-def _removed(house: House, needed: set[str]) -> int:
-    pictures, exports = house.settings.media, house.settings.exports
-    unfinished = sum(map(media.remove_unfinished, (pictures, exports)))
-    kept_s = timedelta(days=house.settings.keep_files_days).total_seconds()
-    old = media.remove_unneeded(pictures, needed, kept_s)
-    return unfinished + old + media.remove_unneeded(exports, set(), EXPORTS_KEPT.total_seconds())
+def _removed(settings: Settings, needed: set[str], now: datetime) -> int:
+    pictures, exports = settings.media, settings.exports
+    unfinished = sum(media.remove_unfinished(one, now) for one in (pictures, exports))
+    files_kept = timedelta(days=settings.keep_files_days)
+    old = media.remove_unneeded(pictures, needed, files_kept, now)
+    return unfinished + old + media.remove_unneeded(exports, set(), EXPORTS_KEPT, now)

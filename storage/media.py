@@ -4,10 +4,11 @@ import hashlib
 import os
 import tempfile
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 UNFINISHED = "tmp"  # how the name of a file begins that is not whole yet
-UNFINISHED_S = 24 * 3600  # after which nobody writes it any more
+UNFINISHED_AFTER = timedelta(days=1)  # after which nobody writes it any more
 
 
 def keep(folder: Path, content: bytes) -> tuple[str, Path]:
@@ -28,26 +29,27 @@ def path_of(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
-def remove_unfinished(folder: Path) -> int:
-    """Removes what a kill left half written a day ago; answers how many files. Raises OSError.
-
-    Their age is told by the disk's clock: a practice room's may be years ahead.
-    """
-    before = time.time() - UNFINISHED_S
-    left = [path for path in folder.glob(f"??/{UNFINISHED}*") if path.stat().st_mtime < before]
+def remove_unfinished(folder: Path, now: datetime) -> int:
+    """Removes what a kill left half written a day ago; answers how many files. Raises OSError."""
+    left = _older(folder, f"??/{UNFINISHED}*", UNFINISHED_AFTER, now)
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)
 
 
-def remove_unneeded(folder: Path, needed: set[str], older_s: float) -> int:
+def remove_unneeded(folder: Path, needed: set[str], after: timedelta, now: datetime) -> int:
     """Removes files of that age which nothing needs; answers how many. Raises OSError."""
-    before = time.time() - older_s
-    old = [path for path in folder.glob("??/*") if path.stat().st_mtime < before]
-    left = [path for path in old if path.name not in needed]
+    left = [path for path in _older(folder, "??/*", after, now) if path.name not in needed]
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)
+
+
+def _older(folder: Path, names: str, after: timedelta, now: datetime) -> list[Path]:
+    """Old by our clock and by the disk's, whichever is behind: a practice room's may be years
+    ahead, and the disk's may be wrong."""
+    before = min(now.timestamp(), time.time()) - after.total_seconds()
+    return [path for path in folder.glob(names) if path.stat().st_mtime < before]
 
 
 def _write_whole(path: Path, content: bytes) -> None:

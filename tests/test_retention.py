@@ -1,15 +1,21 @@
 """What is kept for a time only: words go when nobody needs them any more, and figures stay."""
 
+import asyncio
 import os
 import time
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from desk import House, Who
 from sqlalchemy import select
 from test_forgetting import played, traces
 
+from bot.clock import Clock
+from bot.forgetting import forget
+from bot.settings import Settings
+from bot.writer import Writer
 from storage import media, people
 from storage.personal import retention
 from storage.tables import Proof
@@ -82,7 +88,7 @@ def test_files_that_are_no_proof_go_and_a_proof_stays_as_long_as_its_deal(house)
         os.utime(path, (time.time() - 40 * 86400,) * 2)
     needed = house.do(lambda s: retention.needed_files(s, house.now - YEAR))
     assert needed == {proof}
-    assert media.remove_unneeded(folder, needed, MONTH.total_seconds()) == 1
+    assert media.remove_unneeded(folder, needed, MONTH, Clock().now()) == 1
     assert media.path_of(folder, proof).exists() and not media.path_of(folder, sheet).exists()
     house.presses(house.admin, "s.offfor:1:no_stock")
     later = house.now + timedelta(days=1)
@@ -94,4 +100,31 @@ def test_a_file_that_is_sent_again_is_young(house):
     _, path = media.keep(folder, b"x")
     os.utime(path, (time.time() - 40 * 86400,) * 2)
     media.keep(folder, b"x")
-    assert media.remove_unneeded(folder, set(), MONTH.total_seconds()) == 0
+    assert media.remove_unneeded(folder, set(), MONTH, Clock().now()) == 0
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_a_clock_that_is_wrong_deletes_nothing(house, trusted):
+    """Two years ahead, it would take words that are needed, and files that came today."""
+    ended(house)
+    clock = Clock()
+    clock.keep_to(house.now + 2 * YEAR)
+    clock.trusted = trusted
+    settings = Settings(data=house.folder, telegram_token="1:x", _env_file=None)
+    writer = Writer(house.database)
+    daily = SimpleNamespace(settings=settings, clock=clock, writer=writer)
+    asyncio.run(forget(daily))
+    writer.close()
+    assert bool(traces(house, "nyiur melambai")) is not trusted
+    assert [one for one in (house.folder / "media").glob("??/*") if one.is_file()], "it is young"
+
+
+def test_files_are_not_old_before_both_clocks_say_so(tmp_path):
+    """A practice room's clock may be years ahead, and the disk's may be wrong."""
+    media.keep(tmp_path, b"x")
+    [path] = tmp_path.glob("??/*")
+    now = Clock().now()
+    assert media.remove_unneeded(tmp_path, set(), MONTH, now + YEAR) == 0
+    os.utime(path, (time.time() - 40 * 86400,) * 2)
+    assert media.remove_unneeded(tmp_path, set(), MONTH, now - MONTH) == 0
+    assert media.remove_unneeded(tmp_path, set(), MONTH, now) == 1

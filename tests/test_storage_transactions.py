@@ -10,6 +10,7 @@ from sqlalchemy import NullPool, create_engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, col, select
 
+from bot.clock import Clock
 from deals.channel import Address, Outgoing
 from deals.deal import Deal
 from storage import deals, media, outbox, proofs, settings, shapes, tables
@@ -49,10 +50,10 @@ def test_what_a_kill_left_half_written_is_removed_after_a_day(tmp_path: Path) ->
     for path in left:
         path.write_bytes(b"half a pic")
     for path in (kept, left[0]):
-        os.utime(path, (0, time.time() - media.UNFINISHED_S - 60))
-    assert media.remove_unfinished(tmp_path) == 1
+        os.utime(path, (0, time.time() - 25 * 3600))
+    assert media.remove_unfinished(tmp_path, Clock().now()) == 1
     assert {*tmp_path.glob("??/*")} == {kept, left[1]}
-    assert media.remove_unfinished(tmp_path / "not there yet") == 0
+    assert media.remove_unfinished(tmp_path / "not there yet", Clock().now()) == 0
 
 
 def test_a_picture_counts_once_and_may_be_handed_in_again_after_it_was_sent_back(
