@@ -98,7 +98,13 @@ class Turn:
             caption = harmless.fit(outgoing.text, harmless.CAPTION_UNITS)
             outgoing = replace(outgoing, act="picture", text=caption, path=picture)
         letter = outbox.Letter(
-            to, outgoing, words.template(), words.once, deal_id, partner_id, zone
+            to,
+            outgoing,
+            words.template(),
+            words.once,
+            deal_id or words.about_deal,
+            partner_id,
+            zone,
         )
         self._put(letter, allowed(self.now, zone) if zone else self.now)
 
@@ -106,7 +112,9 @@ class Turn:
         """Puts other words where the pressed button stands."""
         outgoing = say.outgoing(words, buttons, language)
         changed = replace(outgoing, act="edit", message_id=incoming.message_id)
-        self._put(outbox.Letter(incoming.address, changed, words.template()))
+        self._put(
+            outbox.Letter(incoming.address, changed, words.template(), deal_id=words.about_deal)
+        )
 
     def unbutton(self, incoming: Incoming) -> None:
         """Takes the buttons away under the message that was pressed."""
@@ -117,12 +125,14 @@ class Turn:
         """Answers the press, with a short text or none."""
         text = say.render(words, language)[:200] if words else ""
         answer = Outgoing("toast", text, button_id=incoming.button_id)
-        self._put(outbox.Letter(incoming.sender, answer, "toast"), expires=PRESS_LASTS)
+        deal_id = words.about_deal if words else None
+        letter = outbox.Letter(incoming.sender, answer, "toast", deal_id=deal_id)
+        self._put(letter, expires=PRESS_LASTS)
 
-    def document(self, to: Address, path: str, name: str, text: str = "") -> None:
-        """Queues a file."""
-        shown = Outgoing("document", text, path=path, file_name=harmless.file_name(name))
-        self._put(outbox.Letter(to, shown, "file"))
+    def document(self, to: Address, path: str, name: str, deal_id: int | None = None) -> None:
+        """Queues a file. `deal_id`: whose it is, so that it goes with them."""
+        shown = Outgoing("document", path=path, file_name=harmless.file_name(name))
+        self._put(outbox.Letter(to, shown, "file", deal_id=deal_id))
 
     def _unheard(self, deal: Deal, words: Words) -> notices.NoticeUnheard:
         language = people.language(self.session, deal.partner.id)
@@ -131,7 +141,7 @@ class Turn:
     def show_ours(self, deal: Deal, path: str, name: str) -> None:
         """A file that a partner sent, to whoever looks after the deal."""
         for address, _ in staff.desk_addresses(self.session, deal.owner_id):
-            self.document(address, path, name)
+            self.document(address, path, name, deal.id)
 
     def _put(
         self,

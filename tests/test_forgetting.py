@@ -21,7 +21,7 @@ from storage import deals, due, media, people, views
 from storage.db import Database
 from storage.personal import data_acts, erasing, suppressed
 from storage.personal.erasing import InHand
-from storage.tables import Deal, Outbox, Partner, Proof
+from storage.tables import Deal, Inbox, Outbox, Partner, Proof
 from tests.test_sealed import listed
 
 pytestmark = pytest.mark.on_both_databases
@@ -34,7 +34,7 @@ LIVE = Terms(
 PHONE, ADDRESS = "+6281200000123", "Jl. Kamboja No. 12, Cimahi"
 SECRETS = (
     "Ranita", "ranita", PHONE, "81200000123", "Kamboja", "managernya Sariwati", "Sariwati",
-    "nyiur melambai", "RanitaReel1", "JP0000112233", "kurang terang",
+    "nyiur melambai", "RanitaReel1", "JP0000998877", "kurang terang",
 )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def played(house: House) -> Who:
     house.says(ranita, "", kind="contact", contact=card)
     house.says(sari, "saya managernya Sariwati")
     house.presses(house.admin, f"s.pack:{deal_id}")
-    house.says(house.admin, "JNE JP0000112233")
+    house.says(house.admin, "JNE JP0000998877")
     house.says(ranita, "https://www.instagram.com/ranita/reel/RanitaReel1/")
     sha256, path = media.keep(house.folder / "media", b"layar")
     house.says(
@@ -181,6 +181,65 @@ def test_others_keep_every_word(house, ranita):
     forget(house)
     after = traces(house, "Budi", "siap meluncur", budi.address.chat)
     assert [one for one in before if one not in after] == []
+
+
+def waiting_about_others(house: House) -> list[tuple[str, str]]:
+    def read(session: Any) -> Any:
+        rows = session.execute(select(Outbox).where(Outbox.deal_id == 2)).scalars()
+        return [(row.state, row.payload["text"]) for row in rows if row.partner_id is None]
+
+    return house.do(read)
+
+
+@pytest.mark.parametrize("name", ["Dian", "Text"])
+def test_a_notice_about_somebody_else_is_still_given(house, name):
+    """Her name stands in another word of it, and among the names of its fields."""
+    house.approached(house.who(name))
+    budi = house.who("Budi")
+    house.approached(budi)
+    house.posted = False
+    house.says(budi, "harga kemudian dikirim ya kak, tanya dong")
+    before = waiting_about_others(house)
+    assert before[-1][0] == "queued"
+    forget(house)
+    assert waiting_about_others(house) == before
+
+
+def test_where_a_notice_about_somebody_else_names_them_only_the_name_goes(house):
+    house.approached(house.who("Ranita"))
+    budi = house.who("Budi")
+    house.approached(budi)
+    house.posted = False
+    house.says(budi, "saya temannya RANITA, nyiur melambai?")
+    forget(house)
+    state, text = waiting_about_others(house)[-1]
+    assert state == "queued"
+    assert "saya temannya …, nyiur melambai?" in text
+
+
+def test_their_name_is_found_in_any_capitals(house, ranita):
+    house.says(house.admin, "/find RANITA")
+
+    def wrote(session: Any) -> None:
+        row = session.execute(select(Inbox).where(Inbox.lane == str(house.admin.address))).scalars()
+        row.first().raw = {"message": {"text": "tolong cek RANITA, É", "chat": {"id": 1}}}
+
+    house.do(wrote)
+    assert traces(house, "RANITA")
+    forget(house)
+    assert traces(house, "RANITA", "ranita", "Ranita") == []
+
+
+def test_their_file_that_is_no_proof_goes_with_them(house, settings):
+    ranita = house.who("Ranita")
+    house.approached(ranita)
+    sha256, path = media.keep(house.folder / "media", b"rate card, Jl. Kamboja 12")
+    card = Attachment("document", "f", "card.pdf", "application/pdf", 5, sha256, str(path))
+    house.says(ranita, "", file=card)
+    assert traces(house, sha256)
+    forgotten_at_the_terminal(house, settings)
+    assert not path.exists()
+    assert traces(house, sha256, "card.pdf") == []
 
 
 def test_a_letter_on_its_way_is_waited_for(house, ranita):

@@ -49,7 +49,7 @@ def test_a_year_after_the_end_the_words_go_and_the_figures_stay(house):
     assert emptied(house) == 0
     house.now += YEAR + timedelta(days=1)
     assert emptied(house) == 1
-    assert traces(house, "nyiur melambai", "managernya", "JP0000112233 ") == []
+    assert traces(house, "nyiur melambai", "managernya", "JP0000998877 ") == []
     assert house.deal(1).terms.fee_idr == fee
     assert house.do(lambda s: people.partner(s, 1)).name == "Ranita", "nobody asked for that"
     assert house.says(house.admin, "/deal 1")

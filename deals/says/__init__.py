@@ -17,6 +17,12 @@ class Words:
         """OfferFirst -> offer_first, the name of its file in every language."""
         return "".join("_" + c.lower() if c.isupper() else c for c in cls.__name__).lstrip("_")
 
+    @property
+    def about_deal(self) -> int | None:
+        """The number of the deal that all of it is about, if it is about one."""
+        number: int | None = getattr(self, "deal", None)
+        return number
+
     def values(self) -> dict[str, Any]:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 

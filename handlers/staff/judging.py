@@ -35,7 +35,7 @@ def look(acting: Acting, rest: str) -> None:
     )
     if proof.file_sha256:
         path = media.path_of(acting.turn.media, proof.file_sha256)
-        acting.turn.document(acting.incoming.address, str(path), "screenshot.jpg")
+        acting.turn.document(acting.incoming.address, str(path), "screenshot.jpg", deal.id)
     acting.answer(words, proof_buttons(deal.id, proof.id or 0) if _waits(proof) else ())
 
 

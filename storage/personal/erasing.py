@@ -1,24 +1,22 @@
 """Forgetting somebody: what names them or is their words goes, and the figures stay."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, delete, false, or_, update
+from sqlalchemy import ColumnElement, delete, or_, update
 from sqlmodel import Session, col, select
 
 from deals.channel import Outgoing
 from storage import people
 from storage.personal import data_acts, suppressed
 from storage.personal.fingerprints import fingerprint
+from storage.personal.naming import UNREAD, Naming, take_out
 from storage.shapes import written
 from storage.tables import (
     DataAct,
     Deal,
     Deliverable,
-    Draft,
     Heard,
     History,
     Inbox,
@@ -33,13 +31,7 @@ from storage.tables import (
 
 GONE = "forgotten"  # where a chat's number stood
 NOTHING = written(Outgoing(GONE))  # a letter that can be read, and says nothing
-NO_WORDS = (
-    "was",
-    "act",
-    "wording",
-)  # of a line of history, beside numbers
-SHORT = 4  # a name of fewer letters stands in too many other words
-UNREAD = {"synchronize_session": False}
+NO_WORDS = ("was", "act", "wording")  # of a line of history, beside numbers
 
 
 class InHand(RuntimeError):
@@ -70,17 +62,17 @@ def erase(session: Session, partner_id: int, now: datetime) -> Erased:
     partner = people.partner(session, partner_id)
     if partner.forgotten_at:
         return Erased(partner_id, (), ())
-    lanes, words = _lanes(session, partner_id), _named(session, partner)
+    lanes, naming = _lanes(session, partner_id), _naming(session, partner)
     marks = marks_of(session, partner)
     deal_ids = session.exec(select(Deal.id).where(Deal.partner_id == partner_id)).all()
     mine = _letters_of(partner_id, deal_ids, lanes)
     files = [*_shown_files(session, mine), *_proofs(session, deal_ids)]
-    _letters(session, mine, lanes, words)
-    _updates(session, lanes, words)
+    _letters(session, mine, lanes)
+    _updates(session, lanes)
     _nothing_in_hand(session, mine, lanes)
     _deals(session, deal_ids)
     _persons(session, partner_id)
-    session.exec(delete(Draft).where(_names(Draft.answers, words)))
+    take_out(session, naming)
     _partner(partner, now)
     acts = update(DataAct).where(col(DataAct.partner_id) == partner_id).values(text="")
     session.exec(acts, execution_options=UNREAD)
@@ -107,19 +99,10 @@ def _lanes(session: Session, partner_id: int) -> list[str]:
     return [f"{one.channel}:{one.chat}" for one in session.exec(query)]
 
 
-def _named(session: Session, partner: Partner) -> list[str]:
-    """What names them wherever it stands."""
+def _naming(session: Session, partner: Partner) -> Naming:
     persons = session.exec(select(Person).where(Person.partner_id == partner.id)).all()
-    found = {partner.name, partner.handle, partner.phone, partner.address, partner.link}
-    found |= {one.name for one in persons} | {one.phone for one in persons}
-    return sorted(word for word in found if word and len(word) >= SHORT)
-
-
-def _names(column: Any, words: Sequence[str]) -> ColumnElement[bool]:
-    """Whether a JSON column has one of the words in it."""
-    kept = cast(col(column), Text)
-    ways = {form for word in words for form in (word, json.dumps(word)[1:-1])}
-    return or_(*(kept.contains(form, autoescape=True) for form in sorted(ways)), false())
+    of_them = [partner.name, partner.handle, partner.phone, partner.address, partner.link]
+    return Naming([*of_them, *(word for one in persons for word in (one.name, one.phone))])
 
 
 def _letters_of(
@@ -151,11 +134,8 @@ def _shown_files(session: Session, mine: ColumnElement[bool]) -> list[str]:
     return [payload["path"] for payload in payloads if payload.get("path")]
 
 
-def _letters(
-    session: Session, mine: ColumnElement[bool], lanes: list[str], words: list[str]
-) -> None:
-    about = col(Outbox.partner_id).is_(None) & _names(Outbox.payload, words)
-    theirs = update(Outbox).where(or_(mine, about), col(Outbox.state) != "sending")
+def _letters(session: Session, mine: ColumnElement[bool], lanes: list[str]) -> None:
+    theirs = update(Outbox).where(mine, col(Outbox.state) != "sending")
     waits = col(Outbox.state).in_(("queued", "unknown"))
     session.exec(theirs.where(waits).values(state="cancelled"), execution_options=UNREAD)
     session.exec(theirs.values(act=GONE, payload=NOTHING, error=""), execution_options=UNREAD)
@@ -164,13 +144,11 @@ def _letters(
     session.exec(to_them.values(**nowhere), execution_options=UNREAD)
 
 
-def _updates(session: Session, lanes: list[str], words: list[str]) -> None:
-    """What came from them, also what waits; and what staff wrote of them, once it is handled."""
+def _updates(session: Session, lanes: list[str]) -> None:
+    """What came from them, also what waits."""
     theirs = update(Inbox).where(col(Inbox.lane).in_(lanes), col(Inbox.holder).is_(None))
     done = {"raw": {}, "error": "", "state": "done", "lane": GONE}
     session.exec(theirs.values(**done), execution_options=UNREAD)
-    of_them = update(Inbox).where(col(Inbox.state) == "done", _names(Inbox.raw, words))
-    session.exec(of_them.values(raw={}), execution_options=UNREAD)
 
 
 def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:

@@ -8,7 +8,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from deals.stages import OVER
-from storage.personal.erasing import GONE, NOTHING, UNREAD, without_words
+from storage.personal.erasing import GONE, NOTHING, without_words
+from storage.personal.naming import UNREAD
 from storage.tables import DataAct, Deal, Heard, History, Outbox, Proof
 
 FINAL = ("sent", "failed", "cancelled")
