@@ -17,6 +17,8 @@ from bot.settings import Settings
 from storage import files, presence, restored
 from storage.db import Database
 from storage.migrate import current, migrate, newest
+from storage.people import Busy
+from storage.personal.erasing import InHand
 from storage.restored import Restored
 
 STAMP = "%Y%m%d-%H%M%S"
@@ -151,5 +153,10 @@ def _told() -> Iterator[None]:
         raise NotDone(f"The file is damaged ({found}); nothing was changed.") from None
     except NoKey as error:
         raise NotDone(str(error)) from None
+    except (InHand, Busy):
+        raise NotDone(
+            "Something of somebody who was forgotten is still on its way in it. Stop Sapa, and try"
+            " again."
+        ) from None
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         raise NotDone(f"It could not be done: {getattr(error, 'orig', error)}") from None

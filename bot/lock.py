@@ -24,3 +24,11 @@ def hold(folder: Path) -> IO[str]:
     file.write(str(os.getpid()))
     file.flush()
     return file
+
+
+def hold_if_free(folder: Path) -> IO[str] | None:
+    """The same; None when another process holds it."""
+    try:
+        return hold(folder)
+    except AlreadyRunning:
+        return None

@@ -31,6 +31,11 @@ NOT_SEEN_SINCE_THE_START = text(
     "select id from process where seen_at < pg_postmaster_start_time()"
     " and clock_timestamp() < pg_postmaster_start_time() + make_interval(secs => :within_s)"
 )
+DEAD = text(
+    "select id from process where seen_at < clock_timestamp() - make_interval(secs => :within_s)"
+    " and pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => :within_s)"
+    f" and id not in ({HOLDERS.text.replace('objid', 'objid::bigint', 1)})"
+)
 
 
 class Presence:
@@ -138,6 +143,22 @@ def anybody(session: Session) -> bool:
     if not several_writers(session):
         return False
     return session.scalars(HOLDERS, {"kind": LIVING}).first() is not None
+
+
+def dead(session: Session) -> Collection[int]:
+    """Who lives no more, as seen by somebody who is no process of the bot.
+
+    On SQLite the last one may live: that is told by a lock of its folder.
+    """
+    if several_writers(session):
+        return set(session.scalars(DEAD, {"kind": LIVING, "within_s": ALL_COME_BACK_S}))
+    entered = sorted(everybody(session))
+    return entered[:-1]
+
+
+def everybody(session: Session) -> Collection[int]:
+    """All processes that ever were."""
+    return session.exec(select(Process.id)).all()  # type: ignore[return-value]
 
 
 def _entered(session: Session, role: str, now: datetime) -> int:

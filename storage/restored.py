@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage import reminders, settings
-from storage.tables import Campaign, Deal, Outbox, Reminder
+from storage.tables import Campaign, Deal, Inbox, Outbox, Reminder
 
 OF_THE_MOMENT = ("edit", "unbutton", "toast")
 REASON = "a backup was restored"
@@ -40,6 +40,8 @@ def hold(session: Session, now: datetime) -> Restored:
     dropped = session.exec(over.values(state="cancelled", error=REASON)).rowcount
     asked = update(Outbox).where(is_open).values(state="unknown", error=REASON)
     held = session.exec(asked).rowcount
+    free = update(Inbox).where(col(Inbox.holder).is_not(None))
+    session.exec(free.values(holder=None, lease_until=None))  # whoever held it is gone
     put_off, go_on = _put_off(session, now)
     since = settings.get(session, settings.UPDATES_ASKED_AT)
     settings.forget(session, settings.UPDATES_ASKED_AT)  # this gap is told with the restore

@@ -3,21 +3,27 @@
 import json
 import stat
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from desk import House
 from shell import staged, until
+from sqlmodel import Session, select
 from test_forgetting import PHONE, SECRETS, everything_in, played, traces
 from test_moving import stamp
 from test_shell_program import sapa
 
-from bot.personal import persons
+from bot import backup
+from bot.lock import hold
+from bot.personal import forgotten, persons
 from bot.personal.persons import NotDone
 from bot.settings import Settings
-from storage import people
+from storage import people, presence, restored
 from storage.db import Database
 from storage.personal import data_acts
+from storage.personal.erasing import InHand
+from storage.tables import Inbox, Outbox, Process
 from tests.room import ALYA
 
 both = pytest.mark.on_both_databases
@@ -90,6 +96,76 @@ def test_somebody_is_forgotten_with_their_files(house, settings):
     assert [one for one in kept if b"layar" in one.read_bytes()] == []
     with pytest.raises(NotDone, match="Nobody is known"):
         persons.name_of(settings, "@ranita")
+
+
+@both
+@pytest.mark.parametrize("held", ["update", "letter"])
+def test_what_a_dead_process_had_in_hand_stands_in_nobody_s_way(house, settings, held, monkeypatch):
+    """It was killed, and the bot is off: nobody would ever take it over."""
+    monkeypatch.setattr(persons, "TRIES", 2)
+    monkeypatch.setattr(presence, "ALL_COME_BACK_S", 0)  # the server may just have started
+    in_hand(house, held, entered(house, house.now))
+    assert persons.forget(settings, "@ranita", True, house.now) == 1
+    assert traces(house, *SECRETS) == []
+
+
+def test_what_the_running_bot_has_in_hand_is_waited_for(house, settings, monkeypatch):
+    monkeypatch.setattr(persons, "TRIES", 2)
+    with hold(house.folder):
+        in_hand(house, "update", entered(house, house.now))
+        with pytest.raises(NotDone, match="still on its way"):
+            persons.forget(settings, "@ranita", True, house.now)
+        in_hand(house, "update", entered(house, house.now) - 1)  # one from before it
+        assert persons.forget(settings, "@ranita", True, house.now) == 1
+
+
+@both
+def test_a_restore_forgets_again_whatever_the_copy_s_bot_had_in_hand(house, settings, tmp_path):
+    (tmp_path / "older").mkdir()
+    older = House(tmp_path / "older")
+    played(older)
+    for held in ("update", "letter"):
+        in_hand(older, held, entered(older, older.now))
+    persons.forget(settings, "@ranita", True, house.now)
+    older.do(lambda s: restored.hold(s, older.now))
+    assert forgotten.again(settings, older.database, older.now) == 1
+    assert traces(older, *SECRETS) == []
+
+
+def test_a_restore_that_cannot_forget_says_so_and_changes_nothing(house, settings, monkeypatch):
+    def in_hand(*_: object) -> int:
+        raise InHand
+
+    copy = backup.back_up(settings, None, house.now)
+    monkeypatch.setattr(forgotten, "again", in_hand)
+    before = (house.folder / "sapa.db").stat().st_ino
+    with pytest.raises(backup.NotDone, match="still on its way"):
+        backup.restore(settings, copy, house.now)
+    assert (house.folder / "sapa.db").stat().st_ino == before
+
+
+def entered(house: House, now: datetime) -> int:
+    """A process that was there, and left no word of its end."""
+
+    def enter(session: Session) -> int:
+        row = Process(role="all", started_at=now, seen_at=now)
+        session.add(row)
+        session.flush()
+        return row.id or 0
+
+    return house.do(enter)
+
+
+def in_hand(house: House, held: str, holder: int) -> None:
+    def hold_on(session: Session) -> None:
+        if held == "update":
+            row = session.exec(select(Inbox).where(Inbox.lane == "telegram:5255")).first()
+            row.state, row.holder = "new", holder
+        else:
+            row = session.exec(select(Outbox).where(Outbox.chat == "5255")).first()
+            row.state, row.holder = "sending", holder
+
+    house.do(hold_on)
 
 
 def test_nothing_readable_is_left_in_the_file(house, settings):

@@ -131,3 +131,13 @@ def test_who_has_not_come_back_by_then_is_dead(
         cut_off(both)
     assert (one.beat(), one.beat() is not None) == (None, True)
     assert alive(one) == {one.id}
+
+
+def test_from_outside_only_who_has_been_gone_for_a_while_is_dead(database, monkeypatch) -> None:
+    """A line that broke is back with the next beat."""
+    living, gone = enter(database), enter(database)
+    gone.leave()
+    assert not database.transact(presence.dead)
+    monkeypatch.setattr(presence, "ALL_COME_BACK_S", 0)
+    assert set(database.transact(presence.dead)) == {gone.id}
+    assert living.id in database.transact(presence.everybody)

@@ -13,13 +13,14 @@ from typing import TypeVar
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from bot.lock import hold_if_free
 from bot.personal import forgotten
 from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from handlers.office import forgetting
 from handlers.office.forgetting import OpenDeals
 from handlers.turn import Turn
-from storage import files, media
+from storage import files, media, presence
 from storage.db import Database
 from storage.migrate import current, newest
 from storage.people import Busy
@@ -69,12 +70,25 @@ def correct(settings: Settings, who: str, field: str, value: str, now: datetime)
 
 def forget(settings: Settings, who: str, even_with_open_deals: bool, now: datetime) -> int:
     """Forgets somebody, while the bot may run; answers their number."""
+    lock = hold_if_free(settings.folder) if settings.on_sqlite else None
+    try:
+        return _forgotten(settings, who, even_with_open_deals, now, alone=lock is not None)
+    finally:
+        if lock:
+            lock.close()
+
+
+def _forgotten(
+    settings: Settings, who: str, even_with_open_deals: bool, now: datetime, alone: bool
+) -> int:
+    """`alone`: no bot runs, nor starts meanwhile."""
 
     def unit(session: Session) -> forgetting.Erased:
         partner_id = _found(session, who).id or 0
         cause = f"forget:{partner_id}:{now.isoformat()}"
         turn = Turn(session, now, cause, "clock", settings.media)
-        erased = forgetting.forget(turn, partner_id, even_with_open_deals)
+        dead = presence.everybody(session) if alone else presence.dead(session)
+        erased = forgetting.forget(turn, partner_id, even_with_open_deals, dead)
         if erased.marks:
             forgotten.note(settings, session, erased, now)
         return erased

@@ -1,5 +1,7 @@
 """Forgetting somebody: what is open with them ends in a proper way, then they are erased."""
 
+from collections.abc import Collection
+
 from deals import exits
 from deals.stages import BINDING
 from handlers.turn import Turn
@@ -16,12 +18,17 @@ class OpenDeals(RuntimeError):
         self.numbers = numbers
 
 
-def forget(turn: Turn, partner_id: int, even_with_open_deals: bool = False) -> Erased:
-    """Raises OpenDeals, and Busy or InHand when it has to be tried again in a moment."""
+def forget(
+    turn: Turn, partner_id: int, even_with_open_deals: bool = False, dead: Collection[int] = ()
+) -> Erased:
+    """Raises OpenDeals, and Busy or InHand when it has to be tried again in a moment.
+
+    `dead`: processes that live no more, and so have nothing in hand.
+    """
     live = deals.live_of(turn.session, partner_id)
     agreed = [deal.id for deal in live if deal.stage in BINDING]
     if agreed and not even_with_open_deals:
         raise OpenDeals(agreed)
     for deal in live:
         turn.decide(deal, exits.forget(deal, turn.now))
-    return erasing.erase(turn.session, partner_id, turn.now)
+    return erasing.erase(turn.session, partner_id, turn.now, dead)

@@ -1,8 +1,9 @@
 """Forgetting somebody: what names them or is their words goes, and the figures stay."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, or_, update
 from sqlmodel import Session, col, select
@@ -56,8 +57,11 @@ def marks_of(session: Session, partner: Partner) -> set[str]:
     return suppressed.marks(session, partner) | chats
 
 
-def erase(session: Session, partner_id: int, now: datetime) -> Erased:
-    """Their deals are over. Done twice it changes nothing. Raises InHand and people.Busy."""
+def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int] = ()) -> Erased:
+    """Their deals are over. Done twice it changes nothing. Raises InHand and people.Busy.
+
+    `dead`: processes that live no more; what they had in hand goes, too.
+    """
     people.reserve(session, partner_id)
     partner = people.partner(session, partner_id)
     if partner.forgotten_at:
@@ -67,9 +71,11 @@ def erase(session: Session, partner_id: int, now: datetime) -> Erased:
     deal_ids = session.exec(select(Deal.id).where(Deal.partner_id == partner_id)).all()
     mine = _letters_of(partner_id, deal_ids, lanes)
     files = [*_shown_files(session, mine), *_proofs(session, deal_ids)]
-    _letters(session, mine, lanes)
-    _updates(session, lanes)
-    _nothing_in_hand(session, mine, lanes)
+    leaving = (col(Outbox.state) == "sending") & _in_hand(Outbox.holder, dead)
+    fetched = col(Inbox.holder).is_not(None) & _in_hand(Inbox.holder, dead)
+    _letters(session, mine & ~leaving, lanes)
+    _updates(session, col(Inbox.lane).in_(lanes) & ~fetched)
+    _nothing_in_hand(session, mine & leaving, col(Inbox.lane).in_(lanes) & fetched)
     _deals(session, deal_ids)
     _persons(session, partner_id)
     take_out(session, naming)
@@ -121,11 +127,16 @@ def _to(lanes: list[str]) -> ColumnElement[bool]:
     return col(Outbox.channel).concat(":").concat(col(Outbox.chat)).in_(lanes)
 
 
-def _nothing_in_hand(session: Session, mine: ColumnElement[bool], lanes: list[str]) -> None:
+def _in_hand(holder: Any, dead: Collection[int]) -> ColumnElement[bool]:
+    return or_(col(holder).is_(None), col(holder).not_in(dead))
+
+
+def _nothing_in_hand(
+    session: Session, leaving: ColumnElement[bool], fetched: ColumnElement[bool]
+) -> None:
     """Asked last: who took a letter up meanwhile has it, and all of this is undone."""
-    leaving = select(Outbox.id).where(mine, col(Outbox.state) == "sending")
-    fetched = select(Inbox.id).where(col(Inbox.lane).in_(lanes), col(Inbox.holder).is_not(None))
-    if session.exec(leaving).first() or session.exec(fetched).first():
+    held = (select(Outbox.id).where(leaving), select(Inbox.id).where(fetched))
+    if any(session.exec(one.limit(1)).first() for one in held):
         raise InHand
 
 
@@ -135,20 +146,21 @@ def _shown_files(session: Session, mine: ColumnElement[bool]) -> list[str]:
 
 
 def _letters(session: Session, mine: ColumnElement[bool], lanes: list[str]) -> None:
-    theirs = update(Outbox).where(mine, col(Outbox.state) != "sending")
-    waits = col(Outbox.state).in_(("queued", "unknown"))
-    session.exec(theirs.where(waits).values(state="cancelled"), execution_options=UNREAD)
+    theirs = update(Outbox).where(mine)
+    waits = col(Outbox.state).in_(("queued", "unknown", "sending"))
+    over = {"state": "cancelled", "holder": None, "lease_until": None}
+    session.exec(theirs.where(waits).values(**over), execution_options=UNREAD)
     session.exec(theirs.values(act=GONE, payload=NOTHING, error=""), execution_options=UNREAD)
-    to_them = update(Outbox).where(_to(lanes), col(Outbox.state) != "sending")
     nowhere = {"chat": GONE, "lane": GONE, "external_id": None}
-    session.exec(to_them.values(**nowhere), execution_options=UNREAD)
+    to_them = theirs.where(_to(lanes)).values(**nowhere)
+    session.exec(to_them, execution_options=UNREAD)
 
 
-def _updates(session: Session, lanes: list[str]) -> None:
+def _updates(session: Session, theirs: ColumnElement[bool]) -> None:
     """What came from them, also what waits."""
-    theirs = update(Inbox).where(col(Inbox.lane).in_(lanes), col(Inbox.holder).is_(None))
     done = {"raw": {}, "error": "", "state": "done", "lane": GONE}
-    session.exec(theirs.values(**done), execution_options=UNREAD)
+    free = {"holder": None, "lease_until": None}
+    session.exec(update(Inbox).where(theirs).values(**done, **free), execution_options=UNREAD)
 
 
 def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
