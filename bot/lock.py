@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -32,3 +34,12 @@ def hold_if_free(folder: Path) -> IO[str] | None:
         return hold(folder)
     except AlreadyRunning:
         return None
+
+
+@contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    """One process at a time reads and writes a file; the next one waits."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.with_name(f"{path.name}.lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from desk import House, Who
 from sqlalchemy import Text, cast, select, text
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from bot.personal import forgotten
 from bot.settings import Settings
@@ -19,9 +20,10 @@ from handlers.office import forgetting
 from handlers.office.forgetting import OpenDeals
 from storage import deals, due, media, people, views
 from storage.db import Database
-from storage.personal import data_acts, erasing, suppressed
+from storage.personal import data_acts, erasing, fingerprints, sealed, suppressed
 from storage.personal.erasing import InHand
 from storage.tables import Deal, Inbox, Outbox, Partner, Proof
+from tests.data_key import KEY
 from tests.test_sealed import listed
 
 pytestmark = pytest.mark.on_both_databases
@@ -337,3 +339,50 @@ def test_who_has_a_forgotten_one_s_number_is_not_meant(house, ranita, settings):
     settings.forgotten_file.write_text(json.dumps(known))
     assert forgotten.again(settings, house.database, house.now) == 0
     assert house.do(lambda s: people.partner(s, 2).name) == "Budi"
+
+
+def test_who_was_forgotten_in_an_earlier_book_is_still_known_by_a_later_one_s_list(
+    house, ranita, settings, tmp_path
+):
+    """A new book is begun in the same folder, and has a key of its own for marks."""
+    older, new = (House(made(tmp_path / name)) for name in ("older", "new"))
+    played(older)
+    forgotten_at_the_terminal(house, settings)
+    new.approached(new.who("Budiman"))
+    forgotten_at_the_terminal(new, settings)
+    assert len(forgotten.read(settings)) == 2
+    assert forgotten.again(settings, older.database, older.now + timedelta(days=1)) == 1
+    assert forgotten.again(settings, new.database, new.now) == 0
+    for book in (older, new):
+        for handle in ("ranita", "budiman"):
+            row = listed("R", None, handle=handle, platform="instagram")
+            assert book.do(lambda s, row=row: suppressed.holds(s, row)), (book, handle)
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def test_two_who_write_the_list_at_the_same_time_lose_nobody(house, settings):
+    def noted(number: int) -> None:
+        someone = erasing.Erased(number, (f"mark {number}",), ())
+        with Session(house.database.engine) as session:
+            forgotten.note(settings, session, someone, house.now)
+
+    house.do(fingerprints.begin)
+    with ThreadPoolExecutor(8) as several:
+        list(several.map(noted, range(40)))
+    assert {one["partner"] for one in forgotten.read(settings)} == set(range(40))
+
+
+def test_the_list_follows_a_change_of_the_data_key(house, ranita, settings):
+    forgotten_at_the_terminal(house, settings)
+    keys, newer = sealed.in_use(), sealed.new_key()
+    try:
+        sealed.use(sealed.Keys.read(f"{newer},{KEY}"))
+        forgotten.sealed_anew(settings)
+        sealed.use(sealed.Keys.read(newer))
+        assert [fingerprints.opened(one["hash_key"]) for one in forgotten.read(settings)]
+    finally:
+        sealed.use(keys)

@@ -52,7 +52,7 @@ def change_key(settings: Settings) -> int:
     try:
         check_key(database)
         rows = resealing.reseal(database)
-        database.transact(lambda s: forgotten.sealed_anew(settings, s))
+        forgotten.sealed_anew(settings)
         return rows
     except sealed.CannotOpen:
         raise NoKey(NOT_THIS) from None

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.lock import in_turn
 from bot.settings import Settings
 from handlers.office import forgetting
 from handlers.turn import Turn
@@ -17,32 +18,32 @@ from storage.db import Database
 from storage.files import put_in_place
 from storage.personal import erasing, fingerprints, suppressed
 from storage.personal.erasing import Erased
+from storage.personal.fingerprints import resealed
 from storage.tables import Partner
 
 
 def note(kept: Settings, session: Session, erased: Erased, now: datetime) -> None:
     """Writes somebody down; before the commit, so that nobody is forgotten and not on the list."""
-    known = read(kept)
-    known["hash_key"] = settings.get(session, fingerprints.HASH_KEY)
-    one = {"partner": erased.partner_id, "at": now.isoformat(), "marks": list(erased.marks)}
-    known["people"] = [*known["people"], one]
-    _write(kept.forgotten_file, known)
+    one = {
+        "partner": erased.partner_id,
+        "at": now.isoformat(),
+        "hash_key": settings.get(session, fingerprints.HASH_KEY),  # of the marks, itself sealed
+        "marks": list(erased.marks),
+    }
+    with in_turn(kept.forgotten_file):
+        _write(kept, [*(known for known in read(kept) if known["marks"] != one["marks"]), one])
 
 
-def read(kept: Settings) -> dict[str, Any]:
-    """The key of the marks, as it is sealed, and everybody on the list."""
+def read(kept: Settings) -> list[dict[str, Any]]:
+    """Everybody on the list."""
     path = kept.forgotten_file
-    empty: dict[str, Any] = {"hash_key": None, "people": []}
-    return json.loads(path.read_text()) if path.exists() else empty
+    people: list[dict[str, Any]] = json.loads(path.read_text())["people"] if path.exists() else []
+    return people
 
 
 def again(kept: Settings, database: Database, now: datetime) -> int:
     """After a restore: forgets everybody on the list whom the backup still knows; how many."""
-    known = read(kept)
-    if not known["people"]:
-        return 0
-    database.transact(lambda s: fingerprints.take_over(s, known["hash_key"]))
-    return sum(_again(kept, database, one, now) for one in known["people"])
+    return sum(_again(kept, database, one, now) for one in read(kept))
 
 
 def remove(kept: Settings, erased: Erased) -> None:
@@ -53,20 +54,20 @@ def remove(kept: Settings, erased: Erased) -> None:
             path.unlink(missing_ok=True)
 
 
-def sealed_anew(kept: Settings, session: Session) -> None:
-    """The key of the marks is kept as the database keeps it now."""
-    known = read(kept)
-    if known["people"]:
-        _write(
-            kept.forgotten_file,
-            known | {"hash_key": settings.get(session, fingerprints.HASH_KEY)},
-        )
+def sealed_anew(kept: Settings) -> None:
+    """The keys of the marks under the newest data key. Raises sealed.CannotOpen."""
+    if not kept.forgotten_file.exists():
+        return
+    with in_turn(kept.forgotten_file):
+        people = read(kept)
+        _write(kept, [one | {"hash_key": resealed(one["hash_key"])} for one in people])
 
 
 def _again(kept: Settings, database: Database, one: dict[str, Any], now: datetime) -> bool:
     """Whoever has another's number in an older book is known by their marks not to be meant."""
 
     def unit(session: Session) -> Erased | None:
+        fingerprints.remember(session, one["hash_key"])
         suppressed.add(session, one["marks"], now)
         partner = session.get(Partner, one["partner"])
         if partner is None or partner.forgotten_at:
@@ -82,9 +83,10 @@ def _again(kept: Settings, database: Database, one: dict[str, Any], now: datetim
     return erased is not None
 
 
-def _write(path: Path, known: dict[str, Any]) -> None:
+def _write(kept: Settings, people: list[dict[str, Any]]) -> None:
+    path = kept.forgotten_file
     made = path.with_name(f"{path.name}.new")
     made.unlink(missing_ok=True)
     with open(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-        json.dump(known, file, indent=1)
+        json.dump({"people": people}, file, indent=1)
     put_in_place(made, path)

@@ -53,7 +53,7 @@ class Erased:
 
 def marks_of(session: Session, partner: Partner) -> set[str]:
     """All marks of somebody, their chats among them."""
-    chats = {suppressed.of_chat(session, lane) for lane in _lanes(session, partner.id or 0)}
+    chats = suppressed.of_chats(session, _lanes(session, partner.id or 0))
     return suppressed.marks(session, partner) | chats
 
 

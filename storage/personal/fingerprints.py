@@ -8,19 +8,13 @@ import base64
 import hmac
 import os
 
-from sqlalchemy import bindparam, update
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from storage import settings
-from storage.bare import table_of
 from storage.personal import sealed
-from storage.tables import Partner
 
 HASH_KEY = "hash_key"
-_TABLE = table_of(Partner)
-_HASHED = (
-    update(_TABLE).where(_TABLE.c.id == bindparam("row_id")).values(phone_hash=bindparam("hash"))
-)
+OTHERS = "other_hash_keys"  # with which some were marked who are forgotten
 
 
 def fingerprint(session: Session, of: str, value: str) -> str:
@@ -49,8 +43,29 @@ def opened(kept: str) -> bytes:
 
 
 def sealed_anew(session: Session) -> None:
-    """The key of the hashes under the newest data key."""
+    """The keys of the hashes under the newest data key."""
     settings.put(session, HASH_KEY, _kept(the_key(session)))
+    settings.put(session, OTHERS, [resealed(kept) for kept in settings.get(session, OTHERS, [])])
+
+
+def resealed(kept: str) -> str:
+    """A key under the newest data key. Raises sealed.CannotOpen."""
+    return _kept(opened(kept))
+
+
+def in_all_keys(session: Session, of: str, value: str) -> set[str]:
+    """The hashes of a value with our key, and with those of other books."""
+    return {hashed(key, of, value) for key in _all_keys(session)}
+
+
+def remember(session: Session, kept: str) -> None:
+    """Some were forgotten in another book, whose key was kept outside of the database."""
+    if opened(kept) not in _all_keys(session):
+        settings.put(session, OTHERS, [*settings.get(session, OTHERS, []), kept])
+
+
+def _all_keys(session: Session) -> list[bytes]:
+    return [the_key(session), *map(opened, settings.get(session, OTHERS, []))]
 
 
 def the_key(session: Session) -> bytes:
@@ -69,18 +84,3 @@ def _kept(key: bytes) -> str:
 def of_phone(session: Session, phone: str | None) -> str | None:
     """What stands beside a phone number, so that it is found."""
     return fingerprint(session, "phone", phone) if phone else None
-
-
-def take_over(session: Session, kept: str) -> None:
-    """Another key for all hashes from now on: the one that was kept outside of the database."""
-    key = opened(kept)
-    if key == the_key(session):
-        return
-    settings.put(session, HASH_KEY, kept)
-    phones = select(Partner.id, Partner.phone).where(col(Partner.phone).is_not(None))
-    again = [
-        {"row_id": number, "hash": hashed(key, "phone", phone or "")}
-        for number, phone in session.exec(phones)
-    ]
-    if again:
-        session.execute(_HASHED, again)

@@ -6,25 +6,25 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from deals.listing import ListedRow
-from storage.personal.fingerprints import fingerprint
+from storage.personal.fingerprints import in_all_keys
 from storage.tables import Partner, Suppressed
 
 
 def marks(session: Session, one: Partner | ListedRow) -> set[str]:
     """By account and phone; by name only for whom there is neither."""
-    found = set()
+    found: set[str] = set()
     if one.platform and one.handle:
         account = f"{one.platform}:{one.handle.casefold()}"
-        found.add(fingerprint(session, "account", account))
+        found |= in_all_keys(session, "account", account)
     if one.phone:
-        found.add(fingerprint(session, "phone", one.phone))
+        found |= in_all_keys(session, "phone", one.phone)
     if not found and one.name:
-        found.add(fingerprint(session, "name", one.name.casefold()))
+        found |= in_all_keys(session, "name", one.name.casefold())
     return found
 
 
-def of_chat(session: Session, chat: str) -> str:
-    return fingerprint(session, "chat", chat)
+def of_chats(session: Session, chats: Iterable[str]) -> set[str]:
+    return {mark for chat in chats for mark in in_all_keys(session, "chat", chat)}
 
 
 def holds(session: Session, row: ListedRow) -> bool:
