@@ -74,6 +74,15 @@ def paused(session: Session, now: datetime) -> Collection[str]:
     return _pauses(session, now).keys()
 
 
+def drop(session: Session, lanes: Collection[str]) -> None:
+    """That a pause was asked for in those chats is no longer known."""
+    if not settings.get(session, PAUSES, {}).keys().isdisjoint(lanes):
+        one_at_a_time(session)
+        kept = settings.get(session, PAUSES, {})
+        left = {lane: pause for lane, pause in kept.items() if lane not in lanes}
+        settings.put(session, PAUSES, left)
+
+
 def _pauses(session: Session, now: datetime) -> dict[str, Pause]:
     known = {lane: read(Pause, one) for lane, one in settings.get(session, PAUSES, {}).items()}
     return {lane: one for lane, one in known.items() if one.holds(now)}

@@ -1,5 +1,6 @@
 """Wrong tries at a code or link, counted for an hour: each account has a few of them."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -31,6 +32,14 @@ def wrong(session: Session, what: str, address: Address, now: datetime) -> int:
 
 def forget(session: Session, what: str) -> None:
     settings.forget(session, what)
+
+
+def drop(session: Session, what: str, addresses: Collection[str]) -> None:
+    """What those accounts tried is no longer known."""
+    if any(who in addresses for who, _ in settings.get(session, what, [])):
+        alone(session, what)
+        left = [one for one in settings.get(session, what, []) if one[0] not in addresses]
+        settings.put(session, what, left)
 
 
 def _lately(session: Session, what: str, now: datetime) -> list[list[str]]:

@@ -18,11 +18,11 @@ from deals.channel import Attachment, Contact
 from deals.terms import Content, PostBy, Terms
 from handlers.office import forgetting
 from handlers.office.forgetting import OpenDeals
-from storage import deals, due, media, people, views
+from storage import claims, deals, due, media, pace, people, views
 from storage.db import Database
 from storage.personal import data_acts, erasing, fingerprints, sealed, suppressed
 from storage.personal.erasing import InHand
-from storage.tables import Deal, Inbox, Outbox, Partner, Proof
+from storage.tables import Deal, Inbox, Outbox, Partner, Proof, Setting
 from tests.data_key import KEY
 from tests.test_sealed import listed
 
@@ -119,6 +119,24 @@ def test_no_word_of_theirs_is_left_in_any_table(house, ranita):
     assert [one for one in of_chat if not one[0].startswith("suppressed")] == []
     row = house.do(lambda s: people.partner(s, 1))
     assert (row.name, row.handle, row.phone, row.address) == ("#1", None, None, None)
+
+
+def test_what_the_house_remembers_of_their_chat_goes_and_of_others_stays(house, ranita):
+    budi, chat = house.who("Budi"), ranita.address
+    for who in (ranita, budi):
+        house.says(who, "/start bukan-tautan")
+        house.do(lambda s, who=who: claims.claim(s, who.address, "0000", house.now))
+    house.do(lambda s: pace.pause(s, str(chat), house.now + timedelta(hours=1), house.now))
+
+    def remembered(who: Who) -> list[str]:
+        chat = str(who.address)
+        rows = house.do(lambda s: s.execute(select(Setting)).scalars().all())
+        return sorted(row.name for row in rows if chat in str(row.value))
+
+    assert remembered(ranita) == ["pauses", "wrong_claims", "wrong_links"]
+    forget(house)
+    assert remembered(ranita) == []
+    assert remembered(budi) == ["wrong_claims", "wrong_links"]
 
 
 def test_the_figures_stay(house, ranita):

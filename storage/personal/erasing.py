@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, or_, update
 from sqlmodel import Session, col, select
 
 from deals.channel import Outgoing
-from storage import people
+from storage import claims, invites, pace, people, tries
 from storage.personal import data_acts, suppressed
 from storage.personal.fingerprints import fingerprint
 from storage.personal.naming import UNREAD, Naming, take_out
@@ -68,6 +68,7 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
         return Erased(partner_id, (), ())
     lanes, naming = _lanes(session, partner_id), _naming(session, partner)
     marks = marks_of(session, partner)
+    _settings(session, lanes)  # first: who waits for their turn there waits for nothing of ours
     deal_ids = session.exec(select(Deal.id).where(Deal.partner_id == partner_id)).all()
     mine = _letters_of(partner_id, deal_ids, lanes)
     files = [*_shown_files(session, mine), *_proofs(session, deal_ids)]
@@ -109,6 +110,12 @@ def _naming(session: Session, partner: Partner) -> Naming:
     persons = session.exec(select(Person).where(Person.partner_id == partner.id)).all()
     of_them = [partner.name, partner.handle, partner.phone, partner.address, partner.link]
     return Naming([*of_them, *(word for one in persons for word in (one.name, one.phone))])
+
+
+def _settings(session: Session, lanes: list[str]) -> None:
+    tries.drop(session, invites.WRONG, lanes)
+    tries.drop(session, claims.TRIES, lanes)
+    pace.drop(session, lanes)
 
 
 def _letters_of(
