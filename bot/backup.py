@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,7 +14,7 @@ from bot.lock import AlreadyRunning, hold
 from bot.personal import forgotten
 from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
-from storage import files, presence, restored
+from storage import files, media, presence, restored
 from storage.db import Database
 from storage.migrate import current, migrate, newest
 from storage.people import Busy
@@ -79,6 +79,17 @@ def hold_what_is_open(settings: Settings, now: datetime) -> Restored:
         return _made_ready(settings, settings.database, "This", now)
 
 
+def remove_put_aside(settings: Settings, after: timedelta, now: datetime) -> int:
+    """Removes former databases that a restore put aside so long ago; answers how many files."""
+    database = files.path_of(settings.database)
+    if database is None:
+        return 0
+    old = media.older(database.parent, f"{_aside_name(database)}*", after, now)
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
 def damage(settings: Settings) -> str:
     """What to do when the database file is damaged; empty when it is sound, or none yet."""
     path = files.path_of(settings.database)
@@ -118,12 +129,18 @@ def _put_aside(database: Path, now: datetime) -> Path | None:
         return None
     with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as old:
         old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    aside = database.with_name(f"{database.stem}-before-restore-{now:{STAMP}}{database.suffix}")
+    aside = database.with_name(f"{_aside_name(database)}{now:{STAMP}}{database.suffix}")
     for suffix in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
+            os.utime(f"{database}{suffix}")
             os.rename(f"{database}{suffix}", f"{aside}{suffix}")
     os.link(database, aside)  # both names, until the new file takes the first one over
+    os.utime(aside)  # from now on it is kept for a time
     return aside
+
+
+def _aside_name(database: Path) -> str:
+    return f"{database.stem}-before-restore-"
 
 
 def _file(settings: Settings) -> Path:

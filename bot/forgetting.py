@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from bot.backup import remove_put_aside
 from bot.house import House
 from bot.settings import Settings
 from storage import inbox, media
@@ -51,7 +52,8 @@ async def _rows(house: House, what: str, unit: Callable[[Session], int]) -> int:
 
 
 async def _files(house: House, talk_since: datetime, now: datetime) -> None:
-    """What somebody died over, what was exported, and what was sent in and is no proof."""
+    """What somebody died over, what was exported, what was sent in and is no proof, and databases
+    that a restore put aside."""
     try:
         needed = await house.writer.transact(lambda s: retention.needed_files(s, talk_since))
         removed = await asyncio.to_thread(_removed, house.settings, needed, now)
@@ -63,7 +65,12 @@ async def _files(house: House, talk_since: datetime, now: datetime) -> None:
 
 def _removed(settings: Settings, needed: set[str], now: datetime) -> int:
     pictures, exports = settings.media, settings.exports
-    unfinished = sum(media.remove_unfinished(one, now) for one in (pictures, exports))
     files_kept = timedelta(days=settings.keep_files_days)
-    old = media.remove_unneeded(pictures, needed, files_kept, now)
-    return unfinished + old + media.remove_unneeded(exports, set(), EXPORTS_KEPT, now)
+    return sum(
+        (
+            *(media.remove_unfinished(folder, now) for folder in (pictures, exports)),
+            media.remove_unneeded(pictures, needed, files_kept, now),
+            media.remove_unneeded(exports, set(), EXPORTS_KEPT, now),
+            remove_put_aside(settings, files_kept, now),
+        )
+    )

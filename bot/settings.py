@@ -72,7 +72,10 @@ class Settings(BaseSettings):
         default=365, ge=30, description="words and files of partners with whom nothing goes on"
     )
     keep_files_days: int = Field(
-        default=30, ge=2, description="files that are no proof, such as sheets that were taken in"
+        default=30,
+        ge=2,
+        description="files that are no proof, such as sheets that were taken in, and the database"
+        " that a restore put aside",
     )
 
     @property

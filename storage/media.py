@@ -31,7 +31,7 @@ def path_of(folder: Path, sha256: str) -> Path:
 
 def remove_unfinished(folder: Path, now: datetime) -> int:
     """Removes what a kill left half written a day ago; answers how many files. Raises OSError."""
-    left = _older(folder, f"??/{UNFINISHED}*", UNFINISHED_AFTER, now)
+    left = older(folder, f"??/{UNFINISHED}*", UNFINISHED_AFTER, now)
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)
@@ -39,15 +39,15 @@ def remove_unfinished(folder: Path, now: datetime) -> int:
 
 def remove_unneeded(folder: Path, needed: set[str], after: timedelta, now: datetime) -> int:
     """Removes files of that age which nothing needs; answers how many. Raises OSError."""
-    left = [path for path in _older(folder, "??/*", after, now) if path.name not in needed]
+    left = [path for path in older(folder, "??/*", after, now) if path.name not in needed]
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)
 
 
-def _older(folder: Path, names: str, after: timedelta, now: datetime) -> list[Path]:
-    """Old by our clock and by the disk's, whichever is behind: a practice room's may be years
-    ahead, and the disk's may be wrong."""
+def older(folder: Path, names: str, after: timedelta, now: datetime) -> list[Path]:
+    """What nobody has written for so long, by our clock and by the disk's, whichever is behind:
+    a practice room's may be years ahead, and the disk's may be wrong."""
     before = min(now.timestamp(), time.time()) - after.total_seconds()
     return [path for path in folder.glob(names) if path.stat().st_mtime < before]
 

@@ -1,9 +1,11 @@
 """At the terminal somebody's data is exported, corrected, and forgotten while the bot runs."""
 
 import json
+import os
 import stat
+import time
 import zipfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from test_moving import stamp
 from test_shell_program import sapa
 
 from bot import backup
+from bot.clock import Clock
 from bot.lock import hold
 from bot.personal import forgotten, persons
 from bot.personal.persons import NotDone
@@ -142,6 +145,20 @@ def test_a_restore_that_cannot_forget_says_so_and_changes_nothing(house, setting
     with pytest.raises(backup.NotDone, match="still on its way"):
         backup.restore(settings, copy, house.now)
     assert (house.folder / "sapa.db").stat().st_ino == before
+
+
+def test_the_database_that_a_restore_put_aside_is_kept_for_a_time(house, settings):
+    """From the restore on, however long nobody had written into it."""
+    now, month = Clock().now(), timedelta(days=30)
+    copy = backup.back_up(settings, None, now)
+    house.database.close()
+    long_ago = (time.time() - 40 * 86400,) * 2
+    os.utime(house.folder / "sapa.db", long_ago)
+    _, aside = backup.restore(settings, copy, now)
+    assert backup.remove_put_aside(settings, month, now) == 0
+    os.utime(aside, long_ago)
+    assert backup.remove_put_aside(settings, month, now) == 1
+    assert not aside.exists() and (house.folder / "sapa.db").exists() and copy.exists()
 
 
 def entered(house: House, now: datetime) -> int:
