@@ -112,6 +112,7 @@ def test_a_correction_waits_in_due_until_a_lead_has_answered(house, rani):
     looked = house.presses(house.admin, f"s.data:{wish}:d0")
     assert any("Jl. Kenanga 5" in one.text for one in looked)
     assert any("sapa correct-person 1," in one.text for one in looked)
+    assert not any(">" in line[1:] for one in looked for line in one.text.splitlines())
     house.presses(house.admin, f"s.data_done:{wish}")
     assert house.do(data_acts.waiting)[0] == 0
     assert "dibetulkan" not in house.says(house.admin, "/due")[0].text
