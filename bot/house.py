@@ -81,6 +81,7 @@ def _build(
     errands = Errands(writer, Preparing(channel, settings.media), handling, presence)
     reception = Reception(writer, handling, errands, presence, together=presence.together)
     postman = Postman(writer, clock, channel, name, pace, presence)
+    reception.take_letters, reception.carry = postman.take, postman.carry
     reminders = Reminders(writer, clock, name)
     reception.after.rings(postman.bell)
     reminders.after.rings(postman.bell)

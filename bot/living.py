@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Coroutine
 from typing import Any
@@ -32,6 +33,7 @@ async def live(
     Raises InvalidToken when the platform does not know the token.
     """
     async with opened(settings, database, token, api_url, role) as house:
+        gc.freeze()  # what was imported stays: looking through it again and again takes its time
         try:
             await _lived(house)
         except InvalidToken:
@@ -111,4 +113,5 @@ async def _stop(house: House, loops: list[asyncio.Task[None]]) -> None:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(STOP_WITHIN_S):
             await asyncio.gather(*loops, return_exceptions=True)
-            await asyncio.gather(house.reception.errands.stop(), house.postman.stop())
+            await house.reception.stop()
+            await house.postman.stop()

@@ -1,7 +1,7 @@
 """The postman: takes due letters, sends them, and writes down how each of them fared."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,7 +21,7 @@ from deals.channel import Failure, Outgoing, SendFailed
 from handlers import sending
 from handlers.turn import Turn
 from storage import departures, outbox
-from storage.db import Unit, under_savepoint
+from storage.db import under_savepoint
 from storage.departures import Departure
 from storage.engines import database_in_trouble
 from storage.pace import Pace, one_at_a_time
@@ -91,8 +91,7 @@ class Postman:
         while True:
             if self._revoked:
                 raise InvalidToken(self._revoked)
-            free = at_once(self.pace) - len(self._on_the_way)
-            self._round = asyncio.create_task(self._write_and_take(free))
+            self._round = asyncio.create_task(self._write_and_take())
             try:
                 # What was taken is carried out, also when we are told to stop meanwhile.
                 busy = await asyncio.shield(self._round)
@@ -111,7 +110,7 @@ class Postman:
         await asyncio.gather(*self._on_the_way.values(), return_exceptions=True)
         while self._outcomes:
             try:
-                await self._write_and_take(0)
+                await self._write_and_take(take=False)
             except SQLAlchemyError as error:
                 log.error("what was sent last is not written down", error=type(error).__name__)
             if self._outcomes:
@@ -123,37 +122,38 @@ class Postman:
         self._outcomes.add("ahead of time", self._pull_back)
         self.bell.ring()
 
-    async def _write_and_take(self, free: int) -> bool:
-        """Writes down how letters fared, and takes the next ones, in one commit; True when it
-        did either. What something stood in the way of is written the next time.
+    def take(self, session: Session) -> list[Carried]:
+        """Takes what may leave now, in anybody's transaction; `carry` is to follow its commit.
 
         Nothing is taken that cannot leave at once.
         """
+        free = at_once(self.pace) - len(self._on_the_way)
+        if free < 1 or self._revoked:
+            return []
+        one_at_a_time(session)
+        now, partners = self.clock.now(), not self.partners_wait()
+        leaving = departures.claim(session, now, free, self.presence.id, self.pace, partners)
+        return [carried for one in leaving if (carried := _carried(session, one))]
+
+    def carry(self, taken: Sequence[Carried]) -> None:
+        """Sends them off."""
+        for one in taken:
+            self._on_the_way[one.key] = asyncio.create_task(self._deliver(one))
+
+    async def _write_and_take(self, take: bool = True) -> bool:
+        """Writes down how letters fared, and takes the next ones, in one commit; True when it
+        did either. What something stood in the way of is written the next time."""
         outcomes = self._outcomes.to_write()
-        units = [unit for _, unit in outcomes]
-        *written, taken = await self.writer.transact_all([*units, self._taking(free)])
-        for (settled, _), outcome in zip(outcomes, written, strict=True):
+        taking = [self.take] if take else []
+        results = await self.writer.transact_all([*(unit for _, unit in outcomes), *taking])
+        for (settled, _), outcome in zip(outcomes, results, strict=False):
             if not _in_the_way(outcome):
                 self._outcomes.settle(settled)
-        for failure in filter(_is_failure, (*written, taken)):
+        for failure in filter(_is_failure, results):
             log.error("the outbox was not kept", error=type(failure).__name__, exc_info=failure)
-        carried: list[Carried] = [] if _is_failure(taken) else taken
-        for one in carried:
-            self._on_the_way[one.key] = asyncio.create_task(self._deliver(one))
-        return bool(units or carried)
-
-    def _taking(self, free: int) -> Unit:
-        me, partners = self.presence.id, not self.partners_wait()
-
-        def unit(session: Session) -> list[Carried]:
-            if not free:
-                return []
-            one_at_a_time(session)
-            now = self.clock.now()
-            leaving = departures.claim(session, now, free, me, self.pace, partners)
-            return [carried for one in leaving if (carried := _carried(session, one))]
-
-        return unit
+        taken = results[-1] if take and isinstance(results[-1], list) else []
+        self.carry(taken)
+        return bool(outcomes or taken)
 
     async def _deliver(self, carried: Carried) -> None:
         """Sends it, and keeps how that went until it is written down.

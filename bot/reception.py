@@ -1,7 +1,7 @@
 """The reception: commits raw updates to the inbox, and handles them one chat at a time."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,8 @@ from bot.telegram import translate
 from bot.writer import Writer
 from handlers import door
 from storage import inbox
+from storage.db import Unit, under_savepoint
+from storage.inbox import Arrived
 from storage.people import Busy
 from storage.presence import Presence
 from storage.tables import Inbox
@@ -44,19 +46,30 @@ class Reception:
         self.errands = errands
         self.presence = presence
         self.look_s = LOOK_TOGETHER_S if together else LOOK_S
+        self.together = together
         self.waits: Callable[[], bool] = lambda: False
+        self.take_letters: Unit = lambda session: []  # what may leave with the same commit,
+        self.carry: Callable[[list[Any]], None] = lambda letters: None  # and does so after it
+        self._at_work: set[asyncio.Task[int]] = set()
         self.bell = Bell()
         self.after = Bell()  # rung when something may have been said
         errands.after.rings(self.bell)
         errands.after.rings(self.after)
 
     async def take(self, updates: list[dict[str, Any]]) -> None:
-        """Commits raw updates; only then may the platform be told that we have them."""
+        """Commits raw updates; only then may the platform be told that we have them.
+
+        With the same commit they are handled, and what is said to that is on its way; but where
+        several processes write, a commit is as short as can be.
+        """
         arrived = [translate.arrived(raw) for raw in updates]
-        now = self.handling.clock.now()
-        stored = await self.writer.transact(lambda s: inbox.accept(s, arrived, now))
-        log.debug("updates stored", new=stored, repeated=len(updates) - stored)
-        self.bell.ring()
+        if self.together or self.waits():
+            await self.writer.transact(partial(self._accept, arrived))
+            handled = 0
+        else:
+            handled = await self._round(arrived)
+        if handled < len(arrived):
+            self.bell.ring()
 
     async def run(self) -> None:
         """Handles what waits, until cancelled; a database that fails is tried again."""
@@ -84,14 +97,44 @@ class Reception:
         inbox.pull_back(session, now)
         return inbox.free(session, now, self.presence.alive(session))
 
-    async def _round(self) -> int:
-        """Handles the head of each lane, all in one commit; answers how many were handled."""
-        outcomes = await self.writer.transact(self._handle_heads)
+    async def stop(self) -> None:
+        """Lets the rounds that were begun come to their end, and what they have fetched."""
+        await asyncio.gather(*self._at_work, return_exceptions=True)
+        await self.errands.stop()
+
+    async def _round(self, arrived: Sequence[Arrived] = ()) -> int:
+        """Stores what arrived and handles the head of each lane, all in one commit; answers how
+        many were handled. What was begun is finished, also when we are told to stop meanwhile."""
+        work = asyncio.create_task(self._worked(arrived))
+        self._at_work.add(work)
+        work.add_done_callback(self._at_work.discard)
+        return await asyncio.shield(work)
+
+    async def _worked(self, arrived: Sequence[Arrived]) -> int:
+        outcomes, letters = await self.writer.transact(partial(self._at_once, arrived))
+        self.carry(letters)
         self.after.ring()
         for outcome in outcomes:
             if isinstance(outcome, Errand):
                 self.errands.begin(outcome)
         return sum(not isinstance(outcome, Busy) for outcome in outcomes)
+
+    def _at_once(self, arrived: Sequence[Arrived], session: Session) -> tuple[list[Any], list[Any]]:
+        """How the updates fared, and the letters that leave now."""
+        if arrived:
+            self._accept(arrived, session)
+        outcomes = self._handle_heads(session)
+        if self.together:
+            return outcomes, []
+        letters = under_savepoint(session, self.take_letters)
+        if isinstance(letters, Exception):
+            log.error("no letters were taken", error=type(letters).__name__)
+            return outcomes, []
+        return outcomes, letters
+
+    def _accept(self, arrived: Sequence[Arrived], session: Session) -> None:
+        stored = inbox.accept(session, arrived, self.handling.clock.now())
+        log.debug("updates stored", new=stored, repeated=len(arrived) - stored)
 
     def _handle_heads(self, session: Session) -> list[Any]:
         heads = inbox.claim(session, self.handling.clock.now(), AT_ONCE)

@@ -1,5 +1,6 @@
 """Bare statements: built once, and without objects, for what happens with every message."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Table, inspect
@@ -15,19 +16,25 @@ def table_of(rows: type[SQLModel]) -> Table:
 
 
 class InsertNew:
-    """Inserts a row, or nothing where one of its keys is taken. `always`: what each row holds."""
+    """Inserts rows, or nothing where one of their keys is taken. `always`: what each row holds."""
 
-    def __init__(self, rows: type[SQLModel], **always: Any) -> None:
+    def __init__(self, rows: type[SQLModel], told: str = "id", **always: Any) -> None:
+        """`told`: the column that is answered of each row that is new."""
         table = table_of(rows)
         self._by_database = {
             name: dialect.insert(table)
             .values(always)
             .on_conflict_do_nothing()
-            .returning(table.c.id)
+            .returning(table.c[told])
             for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
         }
 
     def __call__(self, session: Session, **row: Any) -> bool:
         """Whether the row is new."""
+        return bool(self.all(session, [row]))
+
+    def all(self, session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
+        """Of those that are new, in one statement."""
         insert = self._by_database[session.get_bind().dialect.name]
-        return session.execute(insert, row).first() is not None
+        given = [*rows] if len(rows) > 1 else rows[0]
+        return session.execute(insert, given).scalars().all()

@@ -36,7 +36,9 @@ _BELONGING: dict[str, Any] = {
     for what, rows in _KINDS.items()
 }
 _ALL = (
-    select(Deal.id).where(Deal.partner_id == bindparam("partner_id")).order_by(col(Deal.id).desc())
+    select(Deal.partner_id, Deal.id)
+    .where(col(Deal.partner_id).in_(bindparam("partner_ids", expanding=True)))
+    .order_by(col(Deal.id).desc())
 )
 
 
@@ -54,6 +56,7 @@ def listed(session: Session, campaign_id: int, partner_id: int, now: datetime) -
     session.add(row)
     session.flush()
     forget(session, "live", partner_id)
+    forget(session, "all", partner_id)
     _plan(session, load(session, row.id), now)
     return row, True
 
@@ -83,9 +86,12 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
 
 
 def foresee(session: Session, partner_ids: Sequence[int]) -> None:
-    """Reads the live deals of these partners, with all that belongs to them."""
+    """Reads the live deals of these partners, with all that belongs to them; of who has none,
+    which were over."""
     live = _live(session, partner_ids)
     remember(session, "live", live)
+    if done_with := [partner_id for partner_id, rows in live.items() if not rows]:
+        remember(session, "all", _all(session, done_with))
     deal_ids = [row.id or 0 for rows in live.values() for row in rows]
     for what, query in _BELONGING.items() if deal_ids else ():
         found: dict[int, list[Any]] = {deal_id: [] for deal_id in deal_ids}
@@ -104,8 +110,8 @@ def live_of(session: Session, partner_id: int) -> list[rules.Deal]:
 
 def all_of(session: Session, partner_id: int) -> list[rules.Deal]:
     """All deals of a partner, the newest first."""
-    found = session.exec(_ALL, params={"partner_id": partner_id}).all()
-    return [load(session, deal_id) for deal_id in found]
+    ids = recall(session, "all", partner_id, lambda: _all(session, [partner_id])[partner_id])
+    return [load(session, deal_id) for deal_id in ids]
 
 
 def save(
@@ -194,6 +200,13 @@ def _live(session: Session, partner_ids: Sequence[int]) -> dict[int, list[Deal]]
     found: dict[int, list[Deal]] = {partner_id: [] for partner_id in partner_ids}
     for row, _, _ in session.exec(_LIVE, params={"partner_ids": partner_ids}):
         found[row.partner_id].append(row)
+    return found
+
+
+def _all(session: Session, partner_ids: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {partner_id: [] for partner_id in partner_ids}
+    for partner_id, deal_id in session.exec(_ALL, params={"partner_ids": partner_ids}):
+        found[partner_id].append(deal_id or 0)
     return found
 
 

@@ -1,5 +1,6 @@
 """The inbox: raw updates, stored once before anybody is told that we have them."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -35,7 +36,7 @@ class Arrived:
 _KNOWN = select(Inbox.id, Inbox.received_at).where(
     Inbox.channel == bindparam("channel"), Inbox.update_key == bindparam("key")
 )
-_PUT = InsertNew(Inbox, state="new", tries=0, error="")
+_PUT = InsertNew(Inbox, told="update_key", state="new", tries=0, error="")
 _EARLIER = aliased(Inbox)
 _OVERTAKES = (
     select(_EARLIER.id)
@@ -64,7 +65,10 @@ _DONE = (
 
 def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
     """Stores updates that are new; answers how many were. Repeated ones are left alone."""
-    return sum(_stored(session, one, one.update_key, now) for one in arrived)
+    rows = [_row(one, one.update_key, now) for one in arrived]
+    new = Counter(_PUT.all(session, rows) if rows else ())
+    known = [one for one in arrived if not new[one.update_key]]
+    return new.total() + sum(_reused(session, one, one.update_key, now) for one in known)
 
 
 def claim(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
@@ -161,23 +165,20 @@ def purge(session: Session, before: datetime) -> int:
     return deleted
 
 
-def _stored(session: Session, one: Arrived, key: str, now: datetime) -> bool:
-    """Stores an update under that key; when the key was used again, named after the one before."""
-    if _PUT(
-        session,
-        channel=one.channel,
-        update_key=key,
-        lane=one.lane,
-        raw=one.raw,
-        received_at=now,
-        next_at=now,
-    ):
-        return True
+def _row(one: Arrived, key: str, now: datetime) -> dict[str, Any]:
+    named = {"channel": one.channel, "update_key": key, "lane": one.lane}
+    return {**named, "raw": one.raw, "received_at": now, "next_at": now}
+
+
+def _reused(session: Session, one: Arrived, key: str, now: datetime) -> bool:
+    """Stores an update whose key was used long ago, named after the one before; False when it is
+    that one again."""
     asked = {"channel": one.channel, "key": key}
     number, received_at = session.exec(_KNOWN, params=asked).one()
     if now - received_at < REUSED_AFTER:
         return False
-    return _stored(session, one, f"{one.update_key}+{number}", now)
+    another = f"{one.update_key}+{number}"
+    return _PUT(session, **_row(one, another, now)) or _reused(session, one, another, now)
 
 
 def _unparked(session: Session, inbox_id: int, values: dict[str, Any]) -> bool:

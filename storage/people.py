@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
@@ -17,34 +16,35 @@ from storage.tables import Partner, Person, PersonAddress
 _AT = select(PersonAddress).where(
     PersonAddress.channel == bindparam("channel"), PersonAddress.chat == bindparam("chat")
 )
-_IDS: Any = bindparam("partner_ids", expanding=True)
 _SPOKEN_FOR = (
     select(Person.partner_id)
     .join(PersonAddress)
     .where(col(PersonAddress.channel).in_(bindparam("channels", expanding=True)))
     .where(col(PersonAddress.chat).in_(bindparam("chats", expanding=True)))
-    .distinct()
+)
+_WHO = (
+    select(Person, PersonAddress, Partner)
+    .join(PersonAddress, col(Person.id) == PersonAddress.person_id)
+    .join(Partner, col(Partner.id) == Person.partner_id)
+    .where(col(Partner.id).in_(_SPOKEN_FOR))
 )
 _ADDRESSES = (
     select(Person, PersonAddress)
     .join(PersonAddress, col(Person.id) == PersonAddress.person_id)
-    .where(col(Person.partner_id).in_(_IDS))
+    .where(col(Person.partner_id).in_(bindparam("partner_ids", expanding=True)))
 )
-_PARTNERS = select(Partner).where(col(Partner.id).in_(_IDS))
 Known = tuple[Person, PersonAddress]
 ROLES = ("manager", "self")  # in this order we write to them
 
 
 def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
     """Reads who is at these addresses; answers the partners for whom they speak."""
-    partner_ids = session.exec(_SPOKEN_FOR, params=in_any(addresses)).all()
-    if partner_ids:
-        found = _known(session, partner_ids)
-        remember(session, "addresses", found)
-        rows = [row for known in found.values() for _, row in known]
-        remember(session, "address", {Address(row.channel, row.chat): row for row in rows})
-        session.exec(_PARTNERS, params={"partner_ids": partner_ids}).all()
-    return partner_ids
+    found: dict[int, list[Known]] = {}
+    for person, row, _ in session.exec(_WHO, params=in_any(addresses)):
+        found.setdefault(person.partner_id, []).append((person, row))
+        remember(session, "address", {Address(row.channel, row.chat): row})
+    remember(session, "addresses", found)
+    return [*found]
 
 
 def facts(session: Session, partner_id: int) -> rules.Partner:

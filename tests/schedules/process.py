@@ -23,7 +23,6 @@ from bot.reminder import Reminders
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.polling import Poller
 from bot.writer import Writer
-from storage.db import Unit
 from storage.pace import Pace
 from storage.presence import Presence
 from tests.schedules.loop import OWNER
@@ -91,15 +90,10 @@ class SimulatedPresence(Presence):
 class TracedPostman(Postman):
     """Tells the platform which letter a call is about; looks for none when none is due."""
 
-    def _taking(self, free: int) -> Unit:
-        take = super()._taking(free)
+    def take(self, session: Session) -> list[Carried]:
         book = cast(SimulatedPresence, self.presence).world.book
-
-        def unit(session: Session) -> Any:
-            due = book.next_letter()
-            return take(session) if due and due <= self.clock.now() else []
-
-        return unit
+        due = book.next_letter()
+        return super().take(session) if due and due <= self.clock.now() else []
 
     async def _deliver(self, carried: Carried) -> None:
         CARRYING.set(carried)
@@ -140,6 +134,8 @@ class Process:
         self.errands = Errands(writer, Preparing(channel, media), handling, self.presence)
         self.reception = Reception(writer, handling, self.errands, self.presence, world.together)
         self.postman = TracedPostman(writer, clock, channel, name, PACE, self.presence)
+        self.reception.take_letters = self.postman.take
+        self.reception.carry = self.postman.carry
         self.reminders = Reminders(writer, clock, name)
         self.poller = Poller(bot, self.reception.take, self.presence, _nothing)
         self.reception.bell = LazyBell(world, world.book.next_update)

@@ -22,6 +22,11 @@ class SimulatedBot:
     def __init__(self, platform: Platform, process: "Process") -> None:
         self.platform = platform
         self.process = process
+        self.request = self
+        self.base_url = "simulated"
+
+    async def call(self, url: str, fields: Json) -> Any:
+        return await self.do_api_request(url.rpartition("/")[2], fields)
 
     async def do_api_request(self, endpoint: str, api_kwargs: Json) -> Any:
         if endpoint == "getUpdates":
