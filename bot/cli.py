@@ -10,6 +10,7 @@ from telegram.error import InvalidToken
 
 from bot.inspect.links import links
 from bot.inspect.listing import listing
+from bot.inspect.reply import reply
 from bot.personal.commands import COMMANDS
 from bot.settings import Role, Settings
 
@@ -21,6 +22,7 @@ app = typer.Typer(
 inspect = typer.Typer(help="Read something the way the bot reads it, without touching anything.")
 inspect.command()(listing)
 inspect.command()(links)
+inspect.command()(reply)
 app.add_typer(inspect, name="inspect")
 for command in COMMANDS:
     app.command()(command)

@@ -1,6 +1,5 @@
 """Shows what the link reader makes of messages, without a network: `sapa inspect links`."""
 
-import json
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -9,9 +8,8 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from bot.inspect.asked import answer_json_lines
 from deals.links import HopAnswer, LinkReading, after_redirect, read_links
-
-_WRONG_INPUT = 2
 
 
 def links(
@@ -20,30 +18,13 @@ def links(
     ),
 ) -> None:
     """Read chat messages from standard input, one a line, and say which links they hold."""
-    if not jsonl:
+    if jsonl:
+        answer_json_lines(sys.stdin.buffer, _answer)
+    else:
         _print_for_people(sys.stdin.buffer)
-    elif not _answer_json_lines(sys.stdin.buffer):
-        raise typer.Exit(_WRONG_INPUT)
 
 
-def _answer_json_lines(lines: Iterable[bytes]) -> bool:
-    """Prints an answer for every good line; False when there was a bad one."""
-    all_good = True
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            typer.echo(json.dumps(_answer(json.loads(line))))
-        except (ValueError, RecursionError) as error:
-            typer.echo(f"line {number}: {error}", err=True)
-            all_good = False
-    return all_good
-
-
-def _answer(item: Any) -> dict[str, Any]:
-    """The answer to one item; raises ValueError that says what the item lacks."""
-    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
-        raise ValueError("not a JSON object with a text")
+def _answer(item: dict[str, Any]) -> dict[str, Any]:
     reading = read_links(item["text"])
     answer = {"id": item.get("id"), **_as_json(reading)}
     if item.get("redirect") is not None:

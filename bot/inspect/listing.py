@@ -4,12 +4,11 @@ import json
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
-from zoneinfo import ZoneInfo
+from typing import Annotated
 
 import typer
 
-from bot.clock import Clock
+from bot.inspect.asked import given_day, refuse
 from deals.listing import ListedRow, Listing, read_listing
 from deals.listing.opening import MAX_BYTES, BrokenSheet, open_sheet
 
@@ -19,7 +18,7 @@ def listing(
     today: Annotated[str, typer.Option("--today", help="ISO date; today when left out")] = "",
 ) -> None:
     """Print one JSON object a person of a listing sheet, as the import would read it."""
-    found = _read(file, _iso_day(today))
+    found = _read(file, given_day(today))
     for row in found.rows:
         typer.echo(as_json(row))
 
@@ -34,24 +33,10 @@ def _read(file: Path, today: date) -> Listing:
         with file.open("rb") as opened:
             rows = open_sheet(opened.read(MAX_BYTES + 1))
     except OSError as error:
-        _refuse(f"{file} cannot be opened: {error.strerror}.")
+        refuse(f"{file} cannot be opened: {error.strerror}.")
     except BrokenSheet as error:
-        _refuse(f"{file}: {error}")
+        refuse(f"{file}: {error}")
     found = read_listing(rows, today)
     if not found.has_header:
-        _refuse(f"{file}: no row names the columns, such as No | KOL | Followers | ... | Link.")
+        refuse(f"{file}: no row names the columns, such as No | KOL | Followers | ... | Link.")
     return found
-
-
-def _iso_day(text: str) -> date:
-    if not text:
-        return Clock().now().astimezone(ZoneInfo("Asia/Jakarta")).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        _refuse(f"--today wants a date such as 2026-09-02, not {text!r}.")
-
-
-def _refuse(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)

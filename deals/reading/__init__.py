@@ -1,6 +1,7 @@
-"""Reading a reply by clear words and numbers; whatever is not clear is left to a person."""
+"""Reading a reply: what it is for, what it names, and how sure that is."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from deals.reading.amounts import commission_pct, contents_named, fee_idr
@@ -15,13 +16,23 @@ __all__ = ["Reply", "countered", "is_stop", "read_reply", "says_arrived", "wants
 
 @dataclass(frozen=True)
 class Reply:
-    """What a message says. `intent` is stop, accept, decline, later, counter, ask or other."""
+    """What a message says; None and () are what it does not say.
+
+    `guesses` are intents, the likeliest first, with a confidence from 0 to 1. `sure` has that of
+    the intent and of each field that was read.
+    """
 
     intent: str
+    guesses: tuple[tuple[str, float], ...] = ()
     fee_idr: int | None = None
     commission_pct: float | None = None
     day: date | None = None
+    phone: str | None = None  # E.164
+    handle: str | None = None  # with @
+    urls: tuple[str, ...] = ()
+    question_topic: str | None = None
     contents: tuple[tuple[int, str], ...] = ()  # (count, kind)
+    sure: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     @property
     def names_terms(self) -> bool:
@@ -38,7 +49,8 @@ def read_reply(text: str, today: date) -> Reply:
         day=day_named(words, today),
         contents=contents_named(words),
     )
-    return replace(reply, intent=intent_of(words, reply.names_terms))
+    intent = intent_of(words, reply.names_terms)
+    return replace(reply, intent=intent, guesses=((intent, 1.0),), sure={"intent": 1.0})
 
 
 def countered(terms: Terms, reply: Reply) -> Terms:
