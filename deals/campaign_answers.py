@@ -6,7 +6,10 @@ from datetime import date
 
 from deals.dates import read_date
 from deals.decision import Refused
-from deals.reading.amounts import commission_pct, contents_named, fee_idr
+from deals.reading.amounts import fee
+from deals.reading.contents import contents_named
+from deals.reading.found import value_of
+from deals.reading.percents import commission
 from deals.reading.plain import plain
 from deals.terms import CONTENT_KINDS, PLATFORMS, Content, PostBy, Terms
 
@@ -43,13 +46,13 @@ def with_pay(terms: Terms, text: str) -> Terms:
     if is_nothing(text):
         return replace(terms, fee_idr=0, commission_pct=0)
     words = plain(text)
-    fee, share = fee_idr(words), commission_pct(words)
+    money, share = value_of(fee(words)), value_of(commission(words))
     goods = _WORTH.search(words) and not _PAY.search(words)  # `1 paket senilai 300rb` is no fee
-    if goods or (fee is None and share is None):
+    if goods or (money is None and share is None):
         raise Refused("money_unreadable")
-    if not 0 <= (fee or 0) <= _MOST or not 0 <= (share or 0) <= 100:
+    if not 0 <= (money or 0) <= _MOST or not 0 <= (share or 0) <= 100:
         raise Refused("money_unreadable")
-    return replace(terms, fee_idr=fee or 0, commission_pct=share or 0)
+    return replace(terms, fee_idr=money or 0, commission_pct=share or 0)
 
 
 def with_bonus(terms: Terms, text: str) -> Terms:
@@ -110,7 +113,7 @@ def _content(piece: str) -> Content:
 
 def _idr(text: str) -> int:
     bare = re.fullmatch(r"\s*(\d{4,12})\s*", text)
-    amount = int(bare[1]) if bare else fee_idr(plain(text))
+    amount = int(bare[1]) if bare else value_of(fee(plain(text)))
     if amount is None or not 0 < amount <= _MOST:
         raise Refused("money_unreadable")
     return amount

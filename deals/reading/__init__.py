@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from deals.reading.amounts import commission_pct, contents_named, fee_idr
 from deals.reading.arrival import says_arrived
-from deals.reading.days import day_named
 from deals.reading.intents import intent_of, is_stop, wants_data_erased
 from deals.reading.plain import plain
+from deals.reading.slots import slots
 from deals.terms import Content, PostBy, Terms
 
 __all__ = ["Reply", "countered", "is_stop", "read_reply", "says_arrived", "wants_data_erased"]
@@ -42,15 +41,11 @@ class Reply:
 def read_reply(text: str, today: date) -> Reply:
     """Reads one message. `today` is the day in the partner's zone."""
     words = plain(text)
-    reply = Reply(
-        "other",
-        fee_idr=fee_idr(words),
-        commission_pct=commission_pct(words),
-        day=day_named(words, today),
-        contents=contents_named(words),
-    )
+    named = slots(text, words, today)
+    reply = Reply("other", **{name: found.value for name, found in named.items()})
     intent = intent_of(words, reply.names_terms)
-    return replace(reply, intent=intent, guesses=((intent, 1.0),), sure={"intent": 1.0})
+    sure = {"intent": 1.0} | {name: found.sure for name, found in named.items()}
+    return replace(reply, intent=intent, guesses=((intent, 1.0),), sure=sure)
 
 
 def countered(terms: Terms, reply: Reply) -> Terms:

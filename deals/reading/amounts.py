@@ -1,6 +1,8 @@
-"""Amounts in plain chat text: rupiah, percent, and counted pieces of content."""
+"""The fee that a message names, in rupiah."""
 
 import re
+
+from deals.reading.found import Found
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)"
 _MILLION = r"(?:jt|juta|jeti|mio|mil)\b"
@@ -13,35 +15,15 @@ _FEE = re.compile(
 _COUNTED = r"followers?|pengikut|views?|viewers?|subs\w*"
 _BEFORE = re.compile(rf"({_COUNTED})\W*$")
 _AFTER = re.compile(rf"\W*({_COUNTED})")
-_PERCENT = re.compile(r"(\d{1,2}(?:[.,]\d+)?)\s*(?:%|persen|percent)")
-_KINDS = {
-    "reel": "reel", "reels": "reel", "post": "post", "posts": "post", "feed": "post",
-    "feeds": "post", "story": "story", "stories": "story", "storie": "story", "video": "video",
-    "videos": "video", "vid": "video", "vt": "video", "shorts": "short", "short": "short",
-    "live": "live", "lives": "live",
-}  # fmt: skip
-_CONTENT = re.compile(rf"(?<![\d.,])(\d{{1,2}})\s*(?:x\s*)?(?:ig\s+)?({'|'.join(_KINDS)})\b")
 
 
-def fee_idr(words: str) -> int | None:
-    """The first amount of rupiah; followers and views are no money."""
+def fee(words: str) -> Found[int] | None:
+    """The fee in whole rupiah; followers and views are no money."""
     for found in _FEE.finditer(words):
         before, after = words[: found.start()], words[found.end() :]
         if not _BEFORE.search(before[-20:]) and not _AFTER.match(after):
-            return _rupiah(*found.groups())
+            return Found(_rupiah(*found.groups()), 0.8)
     return None
-
-
-def commission_pct(words: str) -> float | None:
-    """The first percentage."""
-    found = _PERCENT.search(words)
-    return float(found[1].replace(",", ".")) if found else None
-
-
-def contents_named(words: str) -> tuple[tuple[int, str], ...]:
-    """Counted pieces: `2 reel 1 story` -> ((2, reel), (1, story))."""
-    found = [(int(count), _KINDS[kind]) for count, kind in _CONTENT.findall(words)]
-    return tuple((count, kind) for count, kind in found if count)
 
 
 def _rupiah(

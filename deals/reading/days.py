@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from deals.reading.found import Found
+
 _AHEAD = {"hari ini": 0, "malam ini": 0, "today": 0, "besok": 1, "bsk": 1, "tomorrow": 1, "lusa": 2}
 _DAYS = {
     "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5,
@@ -19,8 +21,13 @@ _DAY_ALONE = re.compile(r"\b(?:tgl|tanggal|tg)\.?\s*(\d{1,2})\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
 
 
-def day_named(words: str, today: date) -> date | None:
-    """The first kind of day that plain text names; without a year or month it is the next one."""
+def day_named(words: str, today: date) -> Found[date] | None:
+    """The day that plain text names; without a year or month it is the next one."""
+    day = _day(words, today)
+    return Found(day, 0.8) if day else None
+
+
+def _day(words: str, today: date) -> date | None:
     if found := _DAY_AHEAD.search(words):
         return today + timedelta(days=_AHEAD[found[1]])
     if found := _DAY_MONTH.search(words):

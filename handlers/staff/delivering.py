@@ -9,6 +9,7 @@ from deals.dates import read_date
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.reading.days import day_named
+from deals.reading.found import value_of
 from deals.reading.plain import plain
 from deals.says import desk as says
 from handlers import say
@@ -76,7 +77,7 @@ def until_answered(acting: Acting, answers: dict[str, Any]) -> None:
     deal = acting.deal(str(answers["deal"]))
     today = deal.campaign.local_date(acting.turn.now)
     text = acting.incoming.text
-    day = read_date(text, today).day or day_named(plain(text), today)
+    day = read_date(text, today).day or value_of(day_named(plain(text), today))
     if day is None:
         raise Refused("day_unreadable")
     _until(acting, deal, day)

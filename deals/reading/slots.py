@@ -1,0 +1,31 @@
+"""All that a message names beside its intent."""
+
+from datetime import date
+from typing import Any
+
+from deals.reading.amounts import fee
+from deals.reading.contents import contents_named
+from deals.reading.days import day_named
+from deals.reading.found import Found
+from deals.reading.handles import handle
+from deals.reading.percents import commission
+from deals.reading.phones import phone
+from deals.reading.urls import urls
+
+
+def slots(text: str, words: str, today: date) -> dict[str, Found[Any]]:
+    """What was found, by the name of its field in `Reply`. `words` is the text made plain."""
+    readings = {
+        "fee_idr": fee(words),
+        "commission_pct": commission(words),
+        "day": day_named(words, today),
+        "phone": phone(text),
+        "handle": handle(text),
+        "urls": _several(urls(text)),
+        "contents": _several(contents_named(words)),
+    }
+    return {name: found for name, found in readings.items() if found}
+
+
+def _several(found: tuple[Any, ...]) -> Found[tuple[Any, ...]] | None:
+    return Found(found, 0.9) if found else None
