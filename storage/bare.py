@@ -7,6 +7,8 @@ from sqlalchemy import Table, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
+from storage.later import LATER
+
 
 def table_of(rows: type[SQLModel]) -> Table:
     """The table of these rows. What is written to it so is not seen in rows read before."""
@@ -32,6 +34,10 @@ class InsertNew:
     def __call__(self, session: Session, **row: Any) -> bool:
         """Whether the row is new."""
         return bool(self.all(session, [row]))
+
+    def later(self, session: Session, **row: Any) -> None:
+        """With others in one statement, before anything else is asked of the database."""
+        session.info.setdefault(LATER, {}).setdefault(self.all, []).append(row)
 
     def all(self, session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
         """Of those that are new, in one statement."""

@@ -20,6 +20,7 @@ from storage.engines import (
     may_try_again,
 )
 from storage.foresight import FORESEEN
+from storage.later import LATER, drop_later, write_later
 
 T = TypeVar("T")
 R = TypeVar("R", bound=SQLModel)
@@ -69,12 +70,12 @@ class Database:
         bold = KeepingSession(self.engine, bold=self._alone)
         try:
             with self._writer, bold, bold.begin():
-                return unit(bold)
+                return bold.whole(unit)
         except Exception:
             if not bold.was_bold:
                 raise
         with self._writer, KeepingSession(self.engine) as session, session.begin():
-            return unit(session)
+            return session.whole(unit)
 
 
 class KeepingSession(Session):
@@ -88,6 +89,33 @@ class KeepingSession(Session):
         self.kept: list[object] = []
         self.bold = bold
         self.was_bold = False
+
+    def whole(self, unit: Callable[[Session], T]) -> T:
+        """What the unit answers, with all that it wrote."""
+        answer = unit(self)
+        write_later(self)
+        return answer
+
+    def execute(self, *asked: Any, **how: Any) -> Any:
+        self._see_all()
+        return super().execute(*asked, **how)
+
+    def exec(self, *asked: Any, **how: Any) -> Any:
+        self._see_all()
+        return super().exec(*asked, **how)
+
+    def scalar(self, *asked: Any, **how: Any) -> Any:
+        self._see_all()
+        return super().scalar(*asked, **how)
+
+    def scalars(self, *asked: Any, **how: Any) -> Any:
+        self._see_all()
+        return super().scalars(*asked, **how)
+
+    def _see_all(self) -> None:
+        """Also what is to be written later."""
+        if LATER in self.info:
+            write_later(self)
 
     def expire_all(self) -> None:
         """What has to be read again is not kept either, else this takes longer each time."""
@@ -119,9 +147,13 @@ def under_savepoint(session: Session, unit: Unit) -> Any:
 
 def _under_savepoint(session: Session, unit: Unit) -> Any:
     try:
+        write_later(session)
         with session.begin_nested():
-            return unit(session)
+            answer = unit(session)
+            write_later(session)
+            return answer
     except Exception as error:
+        drop_later(session)
         if may_try_again(error) or connection_lost(error) or not _goes_on(session):
             raise
         session.expire_all()  # also what bare statements wrote, of which the session knows nothing

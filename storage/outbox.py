@@ -58,9 +58,9 @@ def put(
     now: datetime,
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
-) -> bool:
-    """Queues a letter; False when one with that key was queued before."""
-    return _PUT(
+) -> None:
+    """Queues a letter, or nothing when one with that key was queued before."""
+    _PUT.later(
         session,
         dedupe_key=dedupe_key,
         channel=letter.to.channel,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
 from storage import departures, outbox, people
@@ -31,8 +31,8 @@ def letter(to: Address = RANI, act: str = "text", text: str = "", **more: Any) -
 
 def put(
     database: Database, key: str, of: Letter | None = None, due: timedelta = 0 * HOUR, **more: Any
-) -> bool:
-    return database.transact(lambda s: outbox.put(s, of or letter(), key, NOW, NOW + due, **more))
+) -> None:
+    database.transact(lambda s: outbox.put(s, of or letter(), key, NOW, NOW + due, **more))
 
 
 def claim(database: Database, after: timedelta = 0 * HOUR, limit: int = 10) -> list[str]:
@@ -56,12 +56,37 @@ def arrives(database: Database, key: str, message_id: str, at: datetime) -> None
 
 @pytest.mark.fault("F32")
 def test_a_letter_with_a_known_key_is_not_queued_again(database: Database) -> None:
-    assert put(database, "a")
-    assert not put(database, "a")
-    claim(database)
+    put(database, "a")
+    put(database, "a")
+    assert claim(database) == ["a"]
     arrives(database, "a", "m1", NOW)
-    assert not put(database, "a")
+    put(database, "a")
     assert claim(database) == []
+    assert row(database, "a").state == "sent"
+
+
+def test_letters_are_written_together_but_seen_by_whoever_asks(database: Database) -> None:
+    def unit(session: Session) -> tuple[list[str], list[str]]:
+        queued = select(Outbox.dedupe_key).order_by(col(Outbox.id))
+        outbox.put(session, letter(), "first", NOW)
+        outbox.put(session, letter(), "second", NOW)
+        seen = [*session.exec(queued).all()]
+        outbox.put(session, letter(DEWI), "third", NOW)
+        return seen, [*session.scalars(queued).all()]
+
+    assert database.transact(unit) == (["first", "second"], ["first", "second", "third"])
+
+
+def test_letters_of_a_unit_that_fails_are_not_written(database: Database) -> None:
+    def fails(session: Session) -> None:
+        outbox.put(session, letter(), "of the one that fails", NOW)
+        raise ValueError
+
+    def goes_on(session: Session) -> None:
+        outbox.put(session, letter(), "of the others", NOW)
+
+    database.transact_all([goes_on, fails, goes_on])
+    assert claim(database) == ["of the others"]
 
 
 def test_a_chat_gets_its_letters_one_at_a_time_and_in_order(database: Database) -> None:
