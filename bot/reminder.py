@@ -12,9 +12,11 @@ from handlers.turn import Turn
 from storage import reminders
 from storage.db import Unit, alone
 from storage.people import Busy
+from storage.reminders import Due
 
 log = structlog.get_logger()
-AT_ONCE = 20
+FOUND = 500  # looked up at once
+AT_ONCE = 50  # and of those taken in one commit: others write in between
 
 
 class Reminders:
@@ -30,25 +32,27 @@ class Reminders:
             return
         failed: set[int] = set()  # they wait for the next tick, so that the others are not kept
         try:
-            while await self._some(failed):
-                self.after.ring()
+            while due := await self._due(failed):
+                for first in range(0, len(due), AT_ONCE):
+                    failed |= await self._take(due[first : first + AT_ONCE])
+                    self.after.ring()
             await self.writer.transact(self._greet())
         except SQLAlchemyError as error:
             log.error("reminders have to wait", error=type(error).__name__)
         self.after.ring()
 
-    async def _some(self, failed: set[int]) -> bool:
+    async def _due(self, failed: set[int]) -> list[Due]:
         now = self.clock.now()
-        due = await self.writer.transact(
-            lambda s: list(reminders.due_partners(s, now, AT_ONCE, failed))
-        )
-        outcomes = await self.writer.transact_all([self._turn(partner_id) for partner_id in due])
-        for partner_id, outcome in zip(due, outcomes, strict=True):
-            if isinstance(outcome, Exception):
-                failed.add(partner_id)
-            if isinstance(outcome, Exception) and not isinstance(outcome, Busy):
-                log.error("a reminder failed", partner=partner_id, exc_info=outcome)
-        return bool(due)
+        return await self.writer.transact(lambda s: reminders.due(s, now, FOUND, failed))
+
+    async def _take(self, due: list[Due]) -> set[int]:
+        """Answers for which partners nothing could be done."""
+        now = self.clock.now()
+        failed = await self.writer.transact(lambda s: timed.remind(s, due, now, self.bot_name))
+        for partner_id, error in failed.items():
+            if not isinstance(error, Busy):
+                log.error("a reminder failed", partner=partner_id, exc_info=error)
+        return set(failed)
 
     def _greet(self) -> Unit:
         now = self.clock.now()
@@ -57,14 +61,5 @@ class Reminders:
         def unit(session: Session) -> None:
             alone(session, "morning")
             morning.greet(Turn(session, now, cause, "clock", bot_name=self.bot_name))
-
-        return unit
-
-    def _turn(self, partner_id: int) -> Unit:
-        now = self.clock.now()
-
-        def unit(session: Session) -> None:
-            cause = f"due:{partner_id}:{now.isoformat()}"
-            timed.remind(Turn(session, now, cause, "clock", bot_name=self.bot_name), partner_id)
 
         return unit

@@ -1,7 +1,11 @@
 """What is due: one partner's steps in one turn, folded into one message a day."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
 
 from deals import reminding
 from deals.buttons import delay_buttons, offer_buttons
@@ -11,42 +15,82 @@ from deals.hours import allowed, next_morning
 from deals.says import partner as says
 from deals.steps import next_step
 from handlers.turn import Turn
-from storage import deals, outbox, people, reminders
-from storage.tables import Reminder
+from storage import deals, desk, outbox, people, reminders
+from storage.db import under_savepoint
+from storage.reminders import Due
+
+LONGEST_DAY = timedelta(hours=25)  # when clocks go back
 
 
-def remind(turn: Turn, partner_id: int) -> None:
-    """Takes every step of a partner that is due, and those that fall due later the same day.
+def remind(
+    session: Session, due: Sequence[Due], now: datetime, bot_name: str = ""
+) -> dict[int, Exception]:
+    """Takes every step that is due, and those of the same partners that are due later that day.
 
-    What the partner would hear waits for allowed hours, and for tomorrow if they were
-    reminded today; what only staff hear is done at once.
+    What a partner would hear waits for allowed hours, and for tomorrow if they were reminded
+    today; what only staff hear is done at once. Answers for which partners nothing could be done,
+    and why: Busy when another process is at work for them.
     """
-    people.reserve(turn.session, partner_id)
-    due = reminders.due_of(turn.session, partner_id, turn.now)
-    if not due:
-        return
-    first = deals.load(turn.session, due[0].deal_id)
+    partner_ids = list(dict.fromkeys(one.partner_id for one in due))
+    free = people.reserve_free(session, partner_ids)
+    failed: dict[int, Exception] = {one: people.Busy() for one in {*partner_ids} - {*free}}
+    claimed = reminders.claim(session, [one for one in due if one.partner_id in free], now)
+    others = _foresee(session, claimed, now)
+    for partner_id, theirs in _by_partner(claimed).items():
+        turn = Turn(session, now, f"due:{partner_id}:{now.isoformat()}", "clock", bot_name=bot_name)
+        take = partial(_remind, turn, theirs, others.get(partner_id, []))
+        outcome = under_savepoint(session, take)
+        if isinstance(outcome, Exception):
+            failed[partner_id] = outcome
+            reminders.put_back(session, theirs)
+    return failed
+
+
+def _foresee(session: Session, claimed: Sequence[Due], now: datetime) -> dict[int, list[Due]]:
+    """Reads at once what will be asked about each; answers what else is planned for a partner."""
+    partner_ids = list({one.partner_id for one in claimed})
+    people.foresee_partners(session, partner_ids)
+    live = deals.foresee(session, partner_ids)
+    desk.foresee(session, [one.deal_id for one in claimed])
+    with_several = [partner_id for partner_id, rows in live.items() if len(rows) > 1]
+    if not with_several:
+        return {}
+    return _by_partner(reminders.others(session, with_several, now + LONGEST_DAY, now))
+
+
+def _by_partner(due: Sequence[Due]) -> dict[int, list[Due]]:
+    found: dict[int, list[Due]] = {}
+    for one in due:
+        found.setdefault(one.partner_id, []).append(one)
+    return found
+
+
+def _remind(turn: Turn, due: Sequence[Due], others: Sequence[Due], session: Session) -> None:
+    first = deals.load(session, due[0].deal_id)
     wait_until = _not_before(turn, first)
     if wait_until is None:
-        due = reminders.due_of(turn.session, partner_id, _end_of_day(turn.now, first))
-    lines = [(deal, line) for row in due for deal, line in _take(turn, row, wait_until)]
+        end = _end_of_day(turn.now, first)
+        today = [one for one in others if one.at <= end]
+        due = [*due, *reminders.claim(session, today, turn.now)]
+    lines = [(deal, line) for one in due for deal, line in _take(turn, one, wait_until)]
     if lines:
         _say(turn, [deal for deal, _ in lines], tuple(line for _, line in lines))
 
 
-def _take(turn: Turn, row: Reminder, wait_until: datetime | None) -> list[tuple[Deal, says.Due]]:
-    deal = deals.load(turn.session, row.deal_id)
-    step = next_step(deal, row.due_at if row.due_at > turn.now else turn.now)
-    if step is None or step.due_at > max(turn.now, row.due_at):
+def _take(turn: Turn, due: Due, wait_until: datetime | None) -> list[tuple[Deal, says.Due]]:
+    deal = deals.load(turn.session, due.deal_id)
+    step = next_step(deal, due.at)
+    if step is None or step.due_at > due.at:
+        reminders.put_back(turn.session, [due])
         reminders.plan(turn.session, deal, turn.now)
         return []
     taken = reminding.take(deal, step, turn.now)
     if taken.due and wait_until:
-        reminders.postpone(turn.session, row, wait_until)
+        reminders.put_back(turn.session, [due], wait_until)
         return []
-    if not taken.due and row.due_at > turn.now:
+    if not taken.due and due.at > turn.now:
+        reminders.put_back(turn.session, [due])
         return []
-    reminders.done(turn.session, row, turn.now)
     after = turn.decide(deal, taken)
     return [(after, taken.due)] if taken.due else []
 

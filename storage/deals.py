@@ -85,9 +85,9 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
     )
 
 
-def foresee(session: Session, partner_ids: Sequence[int]) -> None:
+def foresee(session: Session, partner_ids: Sequence[int]) -> dict[int, list[Deal]]:
     """Reads the live deals of these partners, with all that belongs to them; of who has none,
-    which were over."""
+    which were over. Answers the live ones."""
     live = _live(session, partner_ids)
     remember(session, "live", live)
     if done_with := [partner_id for partner_id, rows in live.items() if not rows]:
@@ -98,6 +98,7 @@ def foresee(session: Session, partner_ids: Sequence[int]) -> None:
         for row in session.exec(query, params={"deal_ids": deal_ids}):
             found[row.deal_id].append(row)
         remember(session, what, found)
+    return live
 
 
 def live_of(session: Session, partner_id: int) -> list[rules.Deal]:

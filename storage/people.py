@@ -33,6 +33,7 @@ _ADDRESSES = (
     .join(PersonAddress, col(Person.id) == PersonAddress.person_id)
     .where(col(Person.partner_id).in_(bindparam("partner_ids", expanding=True)))
 )
+_PARTNERS = select(Partner).where(col(Partner.id).in_(bindparam("partner_ids", expanding=True)))
 Known = tuple[Person, PersonAddress]
 ROLES = ("manager", "self")  # in this order we write to them
 
@@ -45,6 +46,12 @@ def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
         remember(session, "address", {Address(row.channel, row.chat): row})
     remember(session, "addresses", found)
     return [*found]
+
+
+def foresee_partners(session: Session, partner_ids: Sequence[int]) -> None:
+    """Reads these partners, and who speaks for them at which addresses."""
+    remember(session, "addresses", _known(session, partner_ids))
+    session.exec(_PARTNERS, params={"partner_ids": partner_ids}).all()
 
 
 def facts(session: Session, partner_id: int) -> rules.Partner:
@@ -71,21 +78,39 @@ def reserve(session: Session, partner_id: int) -> None:
     What was read before is read again, since it may have changed. Raises Busy, and never waits:
     two transactions that wait for each other's partner would both fail.
     """
-    reserved = _reserved(session)
-    if partner_id in reserved or not several_writers(session):
-        return
-    session.flush()
-    mine = select(Partner.id).where(Partner.id == partner_id)
-    if session.exec(mine.with_for_update(skip_locked=True, key_share=True)).first() is None:
+    if not reserve_free(session, [partner_id]):
         raise Busy(f"partner {partner_id}")
-    reserved.add(partner_id)
-    session.expire_all()
+
+
+def reserve_free(session: Session, partner_ids: Sequence[int]) -> Sequence[int]:
+    """The same for those whom no other process is at work for; answers who they are."""
+    if not several_writers(session):
+        return partner_ids
+    reserved = _reserved(session)
+    wanted = [partner_id for partner_id in partner_ids if partner_id not in reserved]
+    if wanted:
+        session.flush()
+        reserved |= _lock_free(session, wanted)
+        session.expire_all()
+    return [partner_id for partner_id in partner_ids if partner_id in reserved]
+
+
+def _lock_free(session: Session, partner_ids: Sequence[int]) -> set[int]:
+    """Notes them as this unit's: undone, it lets go of their locks, and so it forgets them."""
+    free = select(Partner.id).where(col(Partner.id).in_(partner_ids))
+    locked = session.exec(free.with_for_update(skip_locked=True, key_share=True)).all()
+    unit = session.get_nested_transaction() or session.get_transaction()
+    session.info.setdefault(("reserved", unit), set()).update(locked)
+    return {partner_id for partner_id in locked if partner_id is not None}
 
 
 def _reserved(session: Session) -> set[int]:
-    """Whom this unit has reserved: undone, it lets go of their locks, and so it forgets them."""
+    """Whom this unit has reserved, or those in which it runs."""
     unit = session.get_nested_transaction() or session.get_transaction()
-    partners: set[int] = session.info.setdefault(("reserved", unit), set())
+    partners: set[int] = set()
+    while unit:
+        partners |= session.info.get(("reserved", unit), set())
+        unit = unit.parent
     return partners
 
 

@@ -71,7 +71,7 @@ def _put_off(session: Session, now: datetime) -> tuple[int, datetime | None]:
     )
     go_on = [(row, reminders.after_a_look(now, zone)) for row, zone in session.exec(query)]
     for row, morning in go_on:
-        reminders.postpone(session, row, morning)
+        row.due_at = morning
     return len(go_on), min((morning for _, morning in go_on), default=None)
 
 

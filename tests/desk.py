@@ -21,6 +21,7 @@ from handlers import timed
 from handlers.door import receive
 from handlers.turn import Turn
 from storage import campaigns, deals, invites, reminders, staff
+from storage.reminders import Due
 from storage.tables import Campaign, Inbox, Outbox, Partner
 from tests.fresh import fresh_database
 
@@ -236,8 +237,8 @@ class House:
         until, said = self.now + timedelta(**span), []
         while (due := self.do(reminders.next_due_at)) and due <= until:
             self.now = max(self.now, due)
-            for partner_id in self.do(lambda s: reminders.due_partners(s, self.now)):
-                said += self._told(partial(self._remind, partner_id))
+            for one in self.do(lambda s: reminders.due(s, self.now)):
+                said += self._told(partial(self._remind, one))
         self.now = until
         self._post()
         return said
@@ -260,9 +261,8 @@ class House:
 
     # How it works
 
-    def _remind(self, partner_id: int, session: Session) -> None:
-        cause = f"due:{partner_id}:{self.now.isoformat()}"
-        timed.remind(Turn(session, self.now, cause, "clock"), partner_id)
+    def _remind(self, due: Due, session: Session) -> None:
+        assert not timed.remind(session, [due], self.now)
 
     def _inbox(self, session: Session, lane: str) -> int:
         key = str(session.exec(select(func.count(col(Inbox.id)))).one())

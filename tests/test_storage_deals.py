@@ -142,15 +142,16 @@ def test_debts_are_paid_and_may_be_owed_anew(database: Database, deal: Deal) -> 
     assert owed(database, deal) == ["proof"]
 
 
-def test_partners_with_something_due_come_the_longest_overdue_first(database: Database) -> None:
+def test_what_is_due_comes_the_longest_overdue_first(database: Database) -> None:
     one, two = (database.transact(lambda s, n=n: begun(s, n)) for n in ("Rani", "Dewi"))
     for deal, days in ((one, 0), (two, -1)):
         then = NOW + timedelta(days=days)
         saved(database, deal, negotiation.approach(deal, then))
     late = NOW + timedelta(days=1)
-    due = database.transact(lambda s: reminders.due_partners(s, late))
-    assert list(due) == [two.partner.id, one.partner.id]
-    assert list(database.transact(lambda s: reminders.due_partners(s, late, 1))) == due[:1]
+    due = database.transact(lambda s: reminders.due(s, late))
+    assert [found.partner_id for found in due] == [two.partner.id, one.partner.id]
+    assert database.transact(lambda s: reminders.due(s, late, limit=1)) == due[:1]
+    assert database.transact(lambda s: reminders.due(s, late, but=[two.partner.id])) == due[1:]
 
 
 def test_a_reminder_that_was_taken_is_kept_as_done(database: Database, deal: Deal) -> None:
@@ -158,8 +159,7 @@ def test_a_reminder_that_was_taken_is_kept_as_done(database: Database, deal: Dea
     then = NOW + timedelta(days=1)
 
     def take(session: Session) -> None:
-        row = reminders.planned(session, deal.id)
-        reminders.done(session, row, then)
+        reminders.claim(session, reminders.due(session, then), then)
         step = next_step(deal, then)
         deals.save(session, deal, reminding.take(deal, step, then), "clock", then)
 

@@ -43,8 +43,25 @@ class House:
         self.turns += 1
         return self.do(lambda s: act(Turn(s, now, f"t{self.turns}", "clock")))
 
+    def joined(self, name: str, chat: str) -> int:
+        """Another partner who can be written to."""
+
+        def unit(session: Session) -> int:
+            row = tables.Partner(name=name, platform="instagram", handle=chat, listed_at=NOW)
+            session.add(row)
+            session.flush()
+            people.join(session, row.id or 0, "self", name, Address("telegram", chat), NOW)
+            return row.id or 0
+
+        return int(self.do(unit))
+
     def deal(
-        self, title: str, *acts: Callable[[Deal], Decision], terms: Terms = REELS, **more: Any
+        self,
+        title: str,
+        *acts: Callable[[Deal], Decision],
+        terms: Terms = REELS,
+        partner_id: int = 1,
+        **more: Any,
     ) -> Deal:
         def made(session: Session) -> Deal:
             brand = campaigns.brand_named(session, "Herbana") or campaigns.add_brand(
@@ -53,7 +70,7 @@ class House:
             campaign = campaigns.add_campaign(
                 session, brand.id or 0, title, "kol", "2026-09", terms, NOW, **more
             )
-            row, _ = deals.listed(session, campaign.id or 0, 1, NOW)
+            row, _ = deals.listed(session, campaign.id or 0, partner_id, NOW)
             deal = deals.load(session, row.id)
             for act in (lambda d: exits.vet(d, NOW), lambda d: negotiation.approach(d, NOW), *acts):
                 deal = deals.save(session, deal, act(deal), "clock", NOW)
@@ -69,11 +86,10 @@ class House:
         """Like the ticker: until nothing is due any more. Answers what was said upon it."""
         before = len(self.letters())
         for _ in range(10):
-            due = self.do(lambda s: list(reminders.due_partners(s, now)))
+            due = self.do(lambda s: reminders.due(s, now))
             if not due:
                 return self.letters()[before:]
-            for partner_id in due:
-                self.turn(lambda turn, p=partner_id: timed.remind(turn, p), now)
+            assert not self.do(lambda s, due=due: timed.remind(s, due, now))
         raise AssertionError("what is due stays due for ever")
 
     def letters(self) -> list[tables.Outbox]:

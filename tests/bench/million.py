@@ -35,7 +35,7 @@ ASKED: dict[str, Callable[[Session], Any]] = {
     "inbox.free": lambda s: inbox.free(s, START, [1]),
     "inbox.next_at": inbox.next_at,
     "inbox.newest_key": lambda s: inbox.newest_key(s, "telegram"),
-    "reminders.due_partners, 200": lambda s: reminders.due_partners(s, OVERDUE),
+    "reminders.due, 500": lambda s: reminders.due(s, OVERDUE),
     "reminders.next_due_at": reminders.next_due_at,
     "due.waiting, one member": lambda s: due.waiting(s, 1, 0, 5),
     "due.waiting, a page of all": lambda s: due.waiting(s, None, 0, 5),

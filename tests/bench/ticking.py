@@ -14,9 +14,9 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bot.clock import Clock
-from bot.reminder import AT_ONCE, Reminders
+from bot.reminder import AT_ONCE, FOUND, Reminders
 from bot.writer import Writer
-from storage import people, reminders
+from storage import reminders
 from storage.db import Database
 from storage.tables import Reminder
 from tests.bench.book import SPREAD_S
@@ -61,12 +61,9 @@ def _claimed(database: Database, now: datetime) -> float:
 def _find_and_claim(session: Session, now: datetime) -> None:
     """What a tick asks and marks, without the rules in between."""
     found = 0
-    while due := reminders.due_partners(session, now, AT_ONCE):
-        for partner_id in due:
-            people.reserve(session, partner_id)
-            for row in reminders.due_of(session, partner_id, now):
-                reminders.done(session, row, now)
-                found += 1
+    while due := reminders.due(session, now, FOUND):
+        for first in range(0, len(due), AT_ONCE):
+            found += len(reminders.claim(session, due[first : first + AT_ONCE], now))
     assert found == DUE, found
 
 
@@ -90,7 +87,7 @@ def _tick_ms(database: Database, now: datetime) -> float:
     writer, clock = Writer(database), Clock()
     clock.keep_to(now)
     took_ms = _took_ms(lambda: asyncio.run(Reminders(writer, clock, "sapa_bot").tick()))
-    left = database.transact(lambda s: reminders.due_partners(s, now))
+    left = database.transact(lambda s: reminders.due(s, now))
     writer.close()
     assert not left, left
     return took_ms

@@ -27,6 +27,7 @@ from storage.db import Database, under_savepoint
 from storage.departures import Departure
 from storage.pace import Pace
 from storage.presence import Presence
+from storage.reminders import Due
 from storage.tables import Inbox
 from tests.simulation.book import Book
 from tests.simulation.faults import Crash, Faults
@@ -35,7 +36,7 @@ from tests.simulation.platform import Letter, Platform, Raw
 BOT = "sapa_bot"
 PACE = Pace()
 MOMENT = timedelta(milliseconds=1)
-AT_ONCE, UPDATES_AT_ONCE, PARTNERS_AT_ONCE = 8, 20, 20
+AT_ONCE, UPDATES_AT_ONCE, REMINDERS_AT_ONCE = 8, 20, 20
 
 Unit = Callable[[Session], Any]
 
@@ -138,16 +139,16 @@ class Shell:
 
     def _tick(self) -> None:
         while due := self.database.transact(self._due):
-            self._commit("tick", *(partial(self._remind, p) for p in due))
+            self._commit("tick", partial(self._remind, due))
         if self.book.mornings:
             self._commit("morning", self._greet)
 
-    def _due(self, session: Session) -> list[int]:
-        return list(reminders.due_partners(session, self.now, PARTNERS_AT_ONCE))
+    def _due(self, session: Session) -> list[Due]:
+        return reminders.due(session, self.now, REMINDERS_AT_ONCE)
 
-    def _remind(self, partner_id: int, session: Session) -> None:
-        cause = f"due:{partner_id}:{self.now.isoformat()}"
-        timed.remind(Turn(session, self.now, cause, "clock", bot_name=BOT), partner_id)
+    def _remind(self, due: list[Due], session: Session) -> None:
+        for error in timed.remind(session, due, self.now, BOT).values():
+            raise error
 
     def _greet(self, session: Session) -> None:
         cause = f"morning:{self.now.isoformat()}"
