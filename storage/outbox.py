@@ -28,6 +28,12 @@ _SENT = (
     .values(state="sent", error="", lease_until=None)
     .values(external_id=bindparam("message_id"), sent_at=bindparam("at"))
 )
+_OVERTAKE = (
+    update(_TABLE)
+    .where(_TABLE.c.partner_id == bindparam("partner"), _TABLE.c.words == bindparam("said"))
+    .where(in_state(_TABLE.c.state, "queued"))
+    .values(state="cancelled", error="overtaken")
+)
 
 
 class Arrival(NamedTuple):
@@ -167,12 +173,7 @@ def cancel_for(session: Session, partner_id: int, kept: Sequence[str] = ()) -> i
 
 def overtake(session: Session, partner_id: int, words: str) -> None:
     """What was held up of these words is taken back, since newer ones are on their way."""
-    held_up = update(Outbox).where(col(Outbox.partner_id) == partner_id)
-    session.exec(
-        held_up.where(col(Outbox.words) == words, in_state(Outbox.state, "queued")).values(
-            state="cancelled", error="overtaken"
-        )
-    )
+    session.execute(_OVERTAKE, {"partner": partner_id, "said": words})
 
 
 def move_lane(session: Session, old: Address, new: Address) -> None:
