@@ -98,11 +98,16 @@ def damage(settings: Settings) -> str:
     try:
         files.check(path)
     except files.Damaged as found:
-        return (
-            f"The database {path} is damaged ({found}). Nothing is sent or taken in. Put your"
-            " last backup in its place with `sapa restore FILE`; the damaged file is kept aside."
-        )
+        return in_words(path, found)
     return ""
+
+
+def in_words(path: Path | None, found: object) -> str:
+    """What to do when a database file is damaged."""
+    return (
+        f"The database {path} is damaged ({found}). Nothing is sent or taken in. Put your"
+        " last backup in its place with `sapa restore FILE`; the damaged file is kept aside."
+    )
 
 
 def _made_ready(settings: Settings, url: str, source: str, now: datetime) -> Restored:

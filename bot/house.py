@@ -90,7 +90,7 @@ def _build(
         for bell in (reception.after, reception.bell, postman.bell):
             bell.rings(pulse.bell)
     guards = Guards(settings, writer, clock, bot, practice)
-    postman.partners_wait, reception.waits = guards.partners_wait, guards.no_room
+    postman.partners_wait, reception.waits = guards.partners_wait, guards.updates_wait
     return House(
         settings,
         role,

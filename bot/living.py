@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import Any
 
 import structlog
@@ -30,7 +31,8 @@ async def live(
 ) -> None:
     """Runs until SIGTERM or SIGINT; what is in flight then is finished.
 
-    Raises InvalidToken when the platform does not know the token.
+    Raises InvalidToken when the platform does not know the token, and Damaged when the database
+    turns out to be.
     """
     async with opened(settings, database, token, api_url, role) as house:
         gc.freeze()  # what was imported stays: looking through it again and again takes its time
@@ -61,10 +63,18 @@ def _loops(house: House) -> list[asyncio.Task[None]]:
     if house.role != Role.WORKER:
         wanted.append(take_in(house))
     if house.role != Role.WEB:
-        wanted += [house.reception.run(), house.postman.run(), _keep_time(house)]
+        work = (house.reception.run, house.postman.run, partial(_keep_time, house))
+        sound = asyncio.create_task(house.guards.soundness.found())
+        wanted += [_once(sound, one) for one in work]
         if house.pulse:
             wanted.append(house.pulse.run())
     return [asyncio.create_task(one) for one in wanted]
+
+
+async def _once(sound: asyncio.Task[None], work: Callable[[], Awaitable[None]]) -> None:
+    """On a damaged database nothing is done or said. Raises Damaged."""
+    await sound
+    await work()
 
 
 async def _beat(house: House) -> None:

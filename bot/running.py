@@ -8,18 +8,19 @@ from contextlib import AbstractContextManager
 from typing import IO
 
 import typer
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from bot.backup import damage
+from bot.backup import in_words
 from bot.clock import Clock
 from bot.living import live
 from bot.lock import AlreadyRunning, hold
 from bot.logs import set_up_logs
 from bot.personal.data_key import check_key, take_key
 from bot.settings import Role, Settings
+from storage import files
 from storage.claims import new_claim_code
 from storage.db import Database
-from storage.migrate import migrate
+from storage.migrate import is_pending, migrate
 
 WRONG_TOKEN = (
     "Telegram does not know this token. Get it from @BotFather (/mybots, API Token), put it into"
@@ -42,12 +43,10 @@ async def run(settings: Settings, verbose: bool, fresh: bool, role: Role = Role.
     set_up_logs(verbose)
     if fresh:
         _forget(settings)
-    with _alone_or_together(settings, role), _database_in_words():
-        if damaged := damage(settings):
-            raise CannotStart(damaged)
+    with _alone_or_together(settings, role), _database_in_words(settings):
         take_key(settings)
         database = Database(settings.database)
-        migrate(database)
+        _brought_up_to_date(settings, database)
         check_key(database)
         if settings.practising:
             from bot.practising import practise  # a real bot needs none of it
@@ -91,13 +90,28 @@ def _locked(settings: Settings) -> IO[str]:
         ) from None
 
 
+def _brought_up_to_date(settings: Settings, database: Database) -> None:
+    """Only a file that is known to be sound is rebuilt."""
+    path = files.path_of(settings.database)
+    if path and is_pending(database):
+        files.check(path)
+    migrate(database)
+
+
 @contextlib.contextmanager
-def _database_in_words() -> Iterator[None]:
+def _database_in_words(settings: Settings) -> Iterator[None]:
     """What fails for want of the database before there is anybody to wait for it."""
+    path = files.path_of(settings.database)
     try:
         yield
+    except files.Damaged as found:
+        raise CannotStart(in_words(path, found)) from None
     except OperationalError as error:
         raise CannotStart(f"The database cannot be used: {error.orig}") from None
+    except DatabaseError as error:
+        if files.is_damage(error.orig):
+            raise CannotStart(in_words(path, error.orig)) from None
+        raise
 
 
 def _forget(settings: Settings) -> None:

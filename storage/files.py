@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 NO_SPACE = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")
+EVERY_PAGE = "PRAGMA quick_check(1)"
 POSTGRES_DISK_FULL = "53100"
 
 
@@ -21,13 +23,18 @@ def path_of(url: str) -> Path | None:
     return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
 
 
-def check(path: Path) -> None:
-    """Reads every page. Raises Damaged; a file that cannot be opened at all is not judged."""
+def check(path: Path, begun: Callable[[sqlite3.Connection], object] = lambda reading: None) -> None:
+    """Reads every page, which takes long for a large file. Raises Damaged.
+
+    A file that cannot be opened at all is not judged; nor is one of which the reading, that
+    `begun` is told of, was interrupted.
+    """
     try:
-        with closing(_opened(path)) as database:
-            [(found,)] = database.execute("PRAGMA quick_check(1)")
+        with closing(_opened(path)) as reading:
+            begun(reading)
+            [(found,)] = reading.execute(EVERY_PAGE)
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "").startswith(DAMAGED):
+        if is_damage(error):
             raise Damaged(str(error)) from None
         return
     if found != "ok":
@@ -56,6 +63,11 @@ def size(path: Path) -> int:
     """Bytes of a database with its journal: a copy takes no more."""
     journal = path.with_name(f"{path.name}-wal")
     return sum(file.stat().st_size for file in (path, journal) if file.exists())
+
+
+def is_damage(error: object) -> bool:
+    """Whether SQLite has met a page that cannot be right."""
+    return getattr(error, "sqlite_errorname", "").startswith(DAMAGED)
 
 
 def is_full(error: DBAPIError) -> bool:

@@ -19,6 +19,12 @@ def migrate(database: Database) -> bool:
     return database.transact(_migrated)
 
 
+def is_pending(database: Database) -> bool:
+    """Whether a migration is missing."""
+    with database.engine.connect() as connection:
+        return current(connection) != newest()
+
+
 def current(connection: Connection) -> str | None:
     """The migration that the database is at."""
     if not inspect(connection).has_table("alembic_version"):

@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col, select
+from test_ticker import approached, reminded, ticked
 
 from storage import migrate, people, settings
 from storage.db import Database, alone, under_savepoint
@@ -22,6 +23,7 @@ from storage.tables import Partner, Setting
 from tests import postgres
 from tests.fresh import databases_of, fresh_database
 from tests.sample_deal import NOW
+from tests.ticked_house import House
 
 DATABASE = "postgresql"  # the only one of these tests
 pytestmark = pytest.mark.slow
@@ -160,6 +162,20 @@ def test_a_partner_may_be_reserved_again_by_who_has_reserved_them_and_by_nobody_
     first, failed, third, other = database.transact(reserves_again_and_again)
     assert first is third is None and isinstance(failed, ValueError)
     assert isinstance(other, people.Busy)
+
+
+def test_a_partner_whom_another_process_is_at_work_for_is_reminded_at_the_next_tick(
+    tmp_path: Path,
+) -> None:
+    house = House(tmp_path)
+    busy, _ = approached(house, 2)
+    with Session(house.database.engine) as other:
+        people.reserve(other, busy)
+        ticked(house)
+        assert reminded(house) == ["201"]
+        other.rollback()
+    ticked(house)
+    assert reminded(house) == ["201", "200"]
 
 
 def test_what_was_undone_has_reserved_nobody(database: Database) -> None:

@@ -14,8 +14,7 @@ from bot.clock import Clock
 from bot.reminder import Reminders
 from bot.writer import Writer
 from handlers import timed
-from storage import people, reminders, tables
-from storage.db import several_writers
+from storage import reminders, tables
 from tests.sample_deal import NOW
 from tests.ticked_house import House
 
@@ -85,19 +84,6 @@ def test_one_for_whom_it_fails_keeps_nobody_and_is_reminded_once_it_can_be_done(
     ticked(house)
     assert reminded(house) == ["200", "202", "201"]
     assert due(house) == []
-
-
-def test_whoever_another_process_is_at_work_for_is_left_to_the_next_tick(house: House):
-    first = approached(house, 2)[0]
-    with Session(house.database.engine) as other:
-        if not several_writers(other):
-            pytest.skip("SQLite has one writer")
-        people.reserve(other, first)
-        ticked(house)
-        assert reminded(house) == ["201"]
-        other.rollback()
-    ticked(house)
-    assert reminded(house) == ["201", "200"]
 
 
 def test_what_was_found_twice_is_taken_once(house: House):

@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.guards import clocks, daily, disk, standstill, wal, wishes
 from bot.guards.gap import Gap
 from bot.guards.leads import Leads
+from bot.guards.soundness import Soundness
 from bot.settings import Settings
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
@@ -42,6 +43,7 @@ class Guards:
         self.bot_name = bot.username
         self.leads = leads = Leads(writer, clock, self.bot_name)
         database = files.path_of(settings.database)
+        self.soundness = Soundness(database)
         self.gap = Gap(writer, clock, self.bot_name)
         self.disk = disk.Disk(settings.folder, database, leads)
         writer.on_failure = self.disk.hear
@@ -64,9 +66,10 @@ class Guards:
             watch = clocks.Clocks(clock, bot, writer, leads).watch
             self._rounds.append((clocks.EVERY_S, watch))
 
-    def no_room(self) -> bool:
-        """Whether handling updates has to wait: what is kept back is for words to staff."""
-        return self.disk.low
+    def updates_wait(self) -> bool:
+        """Whether handling updates has to wait: room that is kept back is for words to staff, and
+        in a database that may be damaged nothing is done."""
+        return self.disk.low or self.soundness.in_doubt
 
     def partners_wait(self) -> bool:
         """Whether words to partners stay in the outbox for now."""
