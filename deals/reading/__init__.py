@@ -5,12 +5,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from deals.reading.arrival import says_arrived
-from deals.reading.intents import intent_of, is_stop, wants_data_erased
+from deals.reading.intents import INTENTS, intent_guesses
 from deals.reading.plain import plain
+from deals.reading.plain_answers import is_plain_yes
 from deals.reading.slots import slots
+from deals.reading.stops import is_stop, wants_data_erased
+from deals.reading.topics import question_topic
 from deals.terms import Content, PostBy, Terms
 
-__all__ = ["Reply", "countered", "is_stop", "read_reply", "says_arrived", "wants_data_erased"]
+__all__ = [
+    "INTENTS",
+    "Reply",
+    "countered",
+    "is_plain_yes",
+    "is_stop",
+    "read_reply",
+    "says_arrived",
+    "wants_data_erased",
+]
 
 
 @dataclass(frozen=True)
@@ -40,12 +52,17 @@ class Reply:
 
 def read_reply(text: str, today: date) -> Reply:
     """Reads one message. `today` is the day in the partner's zone."""
-    words = plain(text)
-    named = slots(text, words, today)
-    reply = Reply("other", **{name: found.value for name, found in named.items()})
-    intent = intent_of(words, reply.names_terms)
-    sure = {"intent": 1.0} | {name: found.sure for name, found in named.items()}
-    return replace(reply, intent=intent, guesses=((intent, 1.0),), sure=sure)
+    guesses = intent_guesses(text)
+    intent, sure_of_it = guesses[0]
+    named = slots(text, plain(text), today)
+    if topic := question_topic(text, intent):
+        named["question_topic"] = topic
+    return Reply(
+        intent,
+        guesses,
+        **{name: found.value for name, found in named.items()},
+        sure={"intent": sure_of_it} | {name: found.sure for name, found in named.items()},
+    )
 
 
 def countered(terms: Terms, reply: Reply) -> Terms:

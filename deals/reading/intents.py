@@ -1,135 +1,47 @@
-"""Intents that clear words carry; anything beside them makes a message unclear."""
+"""What a message is for: guessed from examples, and kept safe by rules."""
 
 import re
 
-from deals.reading.plain import plain, words_of
+from deals.reading.features import features
+from deals.reading.model import learned
+from deals.reading.safety import Guesses, favoured, kept_safe
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-def _any(patterns: str) -> str:
-    """A pattern for any one of these; a blank inside one is written `\\s`."""
-    return "(?:" + "|".join(patterns.split()) + ")"
-
-
-FILLERS = _set(
-    "kak kaka kakak ka min mimin mba mbak mas bang sis bun gan pak bu bro saya aku gue kami kita"
-    " i am im yg yang aja saja dong deh sih nih nya lah kok pun ini itu untuk buat sama banget bgt"
-    " makasih terima kasih thanks thank you please tolong maaf mohon sorry the"
+INTENTS = (
+    "accept", "decline", "counter", "ask", "refer_manager", "later", "address", "proof", "problem",
+    "stop", "greeting", "other",
+)  # fmt: skip
+YES_AND_A_QUESTION = 0.85
+_MARKUP = re.compile(
+    r"<[^<>]{0,300}>|\{\{[^{}]{0,200}\}\}|\{%.{0,200}?%\}|[$#]\{[^{}]{0,200}\}"
+    r"|\[[^\[\]]{0,200}[=:][^\[\]]{0,200}\]"
 )
-YES = _set(
-    "ya iya y yes yup yap yoi ok oke okay okey okeh setuju deal siap sip sepakat agree agreed"
-    " bersedia mau boleh bisa gas gaskan lanjut bismillah sure"
-)
-NOT = "tidak tdk gak ga gk nggak ngga engga enggak"
-NO = _set(f"{NOT} no not nope skip nolak tolak menolak")
-WITH_NO = _set("dulu bisa mau tertarik minat interested ikut jadi belum blm lain kali ya")
-LATER = _set("nanti ntar ntr besok lusa")
-WITH_LATER = _set(
-    "dulu pikir pikirkan pikirin kabari kabarin info infokan jawab balas bales ya lagi tanya"
-    " manager manajer manajemen cek lihat liat ok oke okay"
-)
-ASKS_IF = re.compile(rf"\b{_any('bisa bs mau boleh blh ada')}\s+{_any(NOT)}\b")
-
-NEVER = _any(f"{NOT} tak")
-STOP = _any(r"stop+ setop berhenti brenti hentikan")
-CEASE = _any(
-    rf"{STOP} jangan jgn jngn {NEVER}\s?(?:usah|perlu) gausah don['’]?t do\snot never quit no\smore"
-)
-CHANNEL = _any(r"chat\w* wa[2s]? wain? whats?app dm\w* japri\w* sms\w* e-?mail\w* [tn]e?le?pon\w*")
-REACH = _any(
-    rf"{CHANNEL} hubungi\w* hub k?ontak\w* spam\w* ganggu\w* [tn]elp\w* contact\w* messag\w*"
-    r" text(?:ing|s)? bother\w* disturb\w* call(?:ing)?\sme writ(?:e|ing)\s(?:to\s)?me"
-)
-SEND = _any(r"kirim\w* (?:meng|nge?)irim\w* dikirim\w* send(?:ing)?")
-MESSAGE = _any(rf"{CHANNEL} pesan messag\w* texts? spam promo (?:pe)?nawaran tawaran broadcast")
-BETWEEN = _any(
-    "lagi lg pernah terus selalu coba untuk dong ya kak tolong please ever again more any"
-    " saya aku gue kami me us ke sini this these those your apapun"
-)
-THING = _any(
-    "paket produk barang sampel sample alamat resi kurir ongkir stok stock konten ngonten video"
-    " reel story live post upload motion brief script skrip caption foto musik hashtag link jadwal"
-    " endorse affiliate afiliasi campaign kampanye program kerja produksi views fyp"
-)
-MANAGER = _any("manager manajer manajemen management mgmt admin")
-MINE = _any("saya aku gue gw sy ini")
-OWN = _any("data nomor nomer no kontak nama")
-
-LEAVE_ALONE = re.compile(
-    rf"\b{CEASE}\s+(?:{BETWEEN}\s+){{0,3}}"
-    rf"(?:(?:meng|me|nge?|di\s?)?{REACH}|{SEND}\s+(?:{BETWEEN}\s+){{0,3}}{MESSAGE})\b"
-    rf"|\b{NEVER}\s?(?:mau|ingin|pengen)\s+(?:lagi\s+)?di\s?{REACH}\b"
-)
-# What follows such words can turn them into: somewhere else, not now, or not about us.
-BUT_ELSEWHERE = re.compile(
-    rf"\bdi\s?sini\b|\b(?:here|instead)\b|@\w|\d{{4}}|\b{CHANNEL}\s+(?:\w+\s+){{0,2}}(?:aja|saja)\b"
-    rf"|(?:^|\b(?:{REACH}|ke|lewat|via))\s+(?:ke\s+)?{MANAGER}|^\s+(?:ke\s+)?{THING}"
-    r"|^\s+(?:\w+\s+){0,2}(?:dulu|malam|malem|pagi|siang|jam)"
-)
-FORGET_ME = re.compile(
-    rf"\b(?:meng)?hapus(?:kan|in)?\s+(?:semua\s+)?{OWN}(?:\s+(?:hp|wa|pribadi))?(?:ku|\s+{MINE})\b"
-    rf"(?!.*\b(?:lama|baru|ganti|salah)\b)|\b(?:hapus|keluar(?:kan|in))\s+{MINE}\s+dari\b"
-    r"|\b(?:remove|delete|erase)\s+(?:me|my\s+(?:data|number|contact|name|info))\b"
-    r"|\bleave me alone\b|\btake me off\b|\bopt(?:ing)?[\s-]out\b|\bunsub"
-)
-ERASE_MY_DATA = re.compile(
-    rf"\b(?:meng)?hapus(?:kan|in)?\s+(?:semua\s+)?data(?:\s+(?:pribadi|diri))?(?:ku|\s+{MINE})\b"
-    rf"(?!.*\b(?:lama|baru|ganti|salah)\b)|\bdata(?:ku|\s+{MINE})\s+(?:tolong\s+)?dihapus\b"
-    r"|\b(?:remove|delete|erase)\s+(?:all\s+)?(?:of\s+)?my\s+(?:personal\s+)?data\b|\bforget me\b"
-)
-GOING_ON = re.compile(
-    rf"\b(?:non|one|jangan|jgn|tanpa|don['’]?t|never|can['’]?t|{NEVER})[\s-]+"
-    rf"(?:(?:bisa|pernah|mau)\s+)?{STOP}\b"
-)
-BEGGED = re.compile(
-    rf"\b(?:tolong|mohon|please|pls|plis|(?:could|can) you)\s+(?:\w+\s+){{0,2}}{STOP}\b"
-    rf"(?!\s+(?:\w+\s+)?{THING})"
-)
-BARE = re.compile(rf"\b{STOP}\b")
-ABOUT_A_THING = re.compile(rf"\?|\b{THING}")
-WEIGHTLESS = FILLERS | YES | _set("dulu tapi udah sudah")
-FEW = 3  # words of weight, the stop among them
+_PARTS = re.compile(r"[\n!.,;]+\s*|(?<=\?)\s+")
 
 
-def wants_data_erased(text: str) -> bool:
-    """Whether clear words ask that their data be deleted, which is more than a stop."""
-    return ERASE_MY_DATA.search(plain(text)) is not None
+def intent_guesses(text: str) -> Guesses:
+    """The intents with a confidence, the likeliest first; whatever the text, all twelve."""
+    guesses = _judged(text)
+    if guesses[0][0] == "ask" and _says_yes_besides(text):
+        guesses = favoured(guesses, "accept", YES_AND_A_QUESTION)
+    return kept_safe(text, guesses, _judged)
 
 
-def is_stop(text: str) -> bool:
-    """Whether these words ask to be left alone; another channel or a parcel is no such thing."""
-    words = plain(text)
-    if FORGET_ME.search(words):
-        return True
-    asked = list(LEAVE_ALONE.finditer(words))
-    if asked:
-        return any(not BUT_ELSEWHERE.search(words[one.end() :]) for one in asked)
-    said = GOING_ON.sub(" ", words)
-    return bool(BEGGED.search(said)) or _bare_stop(said)
+def _judged(text: str) -> Guesses:
+    return learned("intents").guesses(features(_spoken(text)))
 
 
-def _bare_stop(words: str) -> bool:
-    """Hardly more than the word itself."""
-    few = len(set(words_of(words)) - WEIGHTLESS) <= FEW
-    return few and bool(BARE.search(words)) and not ABOUT_A_THING.search(words)
+def _spoken(text: str) -> str:
+    """The text without what only machines read, if a person says anything besides."""
+    spoken = _MARKUP.sub(" ", text)
+    return spoken if re.search(r"[^\W\d_]{2}", spoken) else text
 
 
-def intent_of(words: str, names_terms: bool) -> str:
-    """The intent of plain text, `other` when it is not clear."""
-    said = set(words_of(words)) - FILLERS
-    if is_stop(words):
-        return "stop"
-    if names_terms and not said & NO:
-        return "counter"
-    if "?" in words or ASKS_IF.search(words):
-        return "ask"
-    if said & NO and said <= NO | WITH_NO:
-        return "decline"
-    if said & YES and said <= YES:
-        return "accept"
-    if said & LATER and said <= LATER | WITH_LATER:
-        return "later"
-    return "other"
+def _says_yes_besides(text: str) -> bool:
+    """Whether one part is a clear yes: whoever agrees and asks has agreed."""
+    parts = [part for part in _PARTS.split(text) if part.strip() and "?" not in part]
+    return any(_judged(part)[0][0] == "accept" for part in parts[:8] if _clear(part))
+
+
+def _clear(part: str) -> bool:
+    name, sure = _judged(part)[0]
+    return name == "accept" and sure >= YES_AND_A_QUESTION

@@ -8,7 +8,7 @@ from deals.buttons import action, promise_button
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.reading import Reply, countered, read_reply, says_arrived
+from deals.reading import Reply, countered, is_plain_yes, read_reply, says_arrived
 from deals.says import partner as says
 from deals.stages import Stage
 from handlers.partner.who import Who
@@ -16,6 +16,7 @@ from handlers.turn import Turn
 from storage import deals, heard, history
 
 TERMS = ("term_sheet", "new_terms")
+SURE = 0.75  # of an intent that is acted upon; what is less sure is for a person
 SHORT = 40  # characters: longer words about a day are for a person
 
 
@@ -57,8 +58,7 @@ def agrees(turn: Turn, incoming: Incoming, who: Who) -> bool:
     deal = _meant(who) if incoming.kind == "text" else None
     if deal is None or not deal.negotiating:
         return False
-    reply = read_reply(incoming.text, deal.campaign.local_date(turn.now))
-    return reply.intent == "accept" and _right_after_the_terms(turn, deal, incoming.sent_at)
+    return is_plain_yes(incoming.text) and _right_after_the_terms(turn, deal, incoming.sent_at)
 
 
 def tell_staff(turn: Turn, deal: Deal, text: str, guess: str) -> None:
@@ -106,8 +106,10 @@ def _negotiate(
 
 def _clear(turn: Turn, deal: Deal, text: str, reply: Reply, sent_at: datetime | None) -> Decision:
     now = turn.now
-    if reply.intent == "accept" and deal.on_table and _right_after_the_terms(turn, deal, sent_at):
+    if is_plain_yes(text) and deal.on_table and _right_after_the_terms(turn, deal, sent_at):
         return negotiation.agree(deal, deal.on_table.number, now)
+    if reply.sure["intent"] < SURE:
+        return _passed_on(turn, deal, text, reply.intent)
     if reply.intent == "accept" and deal.asked not in ("terms", "question"):
         return negotiation.show_terms(deal, now)
     if reply.intent == "decline" and deal.asked not in ("terms", "question"):
@@ -123,7 +125,7 @@ def _deliver(turn: Turn, deal: Deal, text: str, reply: Reply) -> Decision | None
     """Once it is agreed. A plain `siap` needs no answer; a day is asked back as a promise."""
     if deal.pack.state == "sent" and says_arrived(text):
         return delivery.pack_is_here(deal, turn.now)
-    if reply.intent == "accept" and deal.asked != "delay":
+    if is_plain_yes(text) and deal.asked != "delay":
         return None
     if reply.day and deal.outstanding and len(text) <= SHORT:
         words = says.PromiseTaken(reply.day, sure=False)
