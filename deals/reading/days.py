@@ -1,45 +1,117 @@
 """The day that a message names."""
 
-import re
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
+from deals.reading.date_forms import date_named
+from deals.reading.day_forms import counted, relative
 from deals.reading.found import Found
+from deals.reading.said import Named, Said
+from deals.reading.tokens import tokens_of
+from deals.reading.week_forms import week, weekday
+from deals.reading.word_sets import word_set
 
-_AHEAD = {"hari ini": 0, "malam ini": 0, "today": 0, "besok": 1, "bsk": 1, "tomorrow": 1, "lusa": 2}
-_DAYS = {
-    "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-    "sunday": 6,
-}  # fmt: skip
-_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8,
-    "ags": 8, "agt": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
-}  # fmt: skip
-_DAY_AHEAD = re.compile(rf"\b({'|'.join(_AHEAD)})\b")
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})\s*({'|'.join(_MONTHS)})[a-z]*\b")
-_DAY_ALONE = re.compile(r"\b(?:tgl|tanggal|tg)\.?\s*(\d{1,2})\b")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
+_INSTEAD = word_set(
+    "jadi jd ke menjadi mundur mundurin diundur undur geser digeser reschedule pindah pindahin"
+    " majuin maju dimajuin ganti diganti dadi tunda ditunda postpone extend diperpanjang"
+    " perpanjang move moved"
+)
+_NOT = word_set(
+    "ga gak gk g nggak ngga engga enggak kagak ora mboten teu moal tidak tdk ndak not belum blm"
+    " can't cant couldn't"
+)
+_CAN = word_set(
+    "bisa bs sempat sempet keburu sanggup available kekejar mungkin bisaa dapet iso tiasa free"
+    " kosong make cukup memungkinkan ready boleh"
+)
+_REJECTED_BEFORE = word_set("jangan jgn bukan dudu sanes ojo ulah selain kecuali except not")
+_TOO_EARLY = word_set(
+    "penuh full bentrok tabrakan kecepetan kecepatan mepet terlalu keburu2 cepet2 fullbook booked"
+    " libur kepenuhan kemepetan padat"
+)
+_PROMISE = word_set(
+    "upload aplod apload up posting post ngepost kirim kirimin krm kabarin kabari kabarkan kbrn"
+    " infoin info tayang tayangin live bales balas jawab setor draft shoot shooting take syuting"
+    " hubungi chat wa selesai kelar jadiin publish naik naikin send submit ngonten bikin confirm"
+    " konfirmasi followup siap bisa usahain janji kasih update reply unggah ngabarin dikabarin"
+    " posted deadline lambat telat lambatnya maks maksimal max target"
+)
+_BACKGROUND = word_set(
+    "job jadwal agenda kerjaan event ujian uas uts nikah nikahan wisuda cuti liburan libur umroh"
+    " umrah balik pulang acara mudik sidang lahiran hpl ultah ulang launching lahir holiday"
+    " vacation kuliah kerja dinas out keluar trip luar rawat opname dirawat opsm haid hamil back"
+)
+_EXPIRED = word_set("kadaluarsa kadaluwarsa expired exp ed expire kedaluwarsa expirednya")
+_TOLD = word_set(
+    "cerita ngobrol bilang ngomong dengar denger baca nanya nonton liat lihat chat ngechat dm tanya"
+)
+_REJECTED = -4
 
 
 def day_named(words: str, today: date) -> Found[date] | None:
-    """The day that plain text names; without a year or month it is the next one."""
-    day = _day(words, today)
-    return Found(day, 0.8) if day else None
+    """The day that the sender promises, proposes or reports.
+
+    Without a month or year it is the next one, or the last one in a report. The first day that
+    is proposed goes before those that are turned down or only told about.
+    """
+    said = Said(tokens_of(words), today)
+    days = [named for named in _all_named(said) if named.day]
+    if not days:
+        return None
+    scores = [_score(said, named) for named in days]
+    best = max(scores)
+    if best <= _REJECTED:
+        return None
+    chosen = days[scores.index(best)]
+    assert chosen.day
+    doubt = 0.1 if len({named.day for named in days}) > 1 else 0
+    return Found(chosen.day, round(chosen.sure - doubt, 2))
 
 
-def _day(words: str, today: date) -> date | None:
-    if found := _DAY_AHEAD.search(words):
-        return today + timedelta(days=_AHEAD[found[1]])
-    if found := _DAY_MONTH.search(words):
-        return _next(today, int(found[1]), _MONTHS[found[2]])
-    if found := _DAY_ALONE.search(words):
-        return _next(today, int(found[1]))
-    if found := _WEEKDAY.search(words):
-        return today + timedelta(days=(_DAYS[found[1]] - today.weekday() - 1) % 7 + 1)
+def _all_named(said: Said) -> Iterator[Named]:
+    at = 0
+    while at < len(said.tokens):
+        named = _named_at(said, at)
+        if named:
+            yield replace(named, start=at)
+        at = max(named.end, at + 1) if named else at + 1
+
+
+def _named_at(said: Said, at: int) -> Named | None:
+    for form in (weekday, week, relative, date_named, counted):
+        if named := form(said, at):
+            return named
     return None
 
 
-def _next(today: date, day: int, month: int | None = None) -> date | None:
-    """The next such day from today on; None when there is none (31 February)."""
-    days = (today + timedelta(days=ahead) for ahead in range(366))
-    return next((d for d in days if d.day == day and month in (None, d.month)), None)
+def _score(said: Said, named: Named) -> int:
+    ahead, behind = said.before(named.start, 4), said.after(named.end, 4)
+    if _turned_down(ahead, behind):
+        return _REJECTED
+    if named.day and named.day < said.today and any(word in _TOLD for word in behind):
+        return _REJECTED
+    score = 4 if any(word in _INSTEAD for word in ahead[:2]) else 0
+    if any(word in _INSTEAD for word in behind[:2]):
+        score -= 3
+    if named.day and named.day < said.today:
+        score -= 2
+    if any(word in _PROMISE for word in ahead + behind):
+        score += 1
+    if any(word in _BACKGROUND for word in ahead + behind):
+        score -= 2
+    return score
+
+
+def _turned_down(ahead: list[str], behind: list[str]) -> bool:
+    if any(word in _REJECTED_BEFORE for word in ahead[:2]):
+        return True
+    if any(word in _EXPIRED for word in ahead[:1]):
+        return True
+    if len(ahead) > 1 and ahead[1] in _NOT and ahead[0] in _CAN | {"di", "pas"}:
+        return True
+    for word, following in pairwise(behind):
+        if word in _NOT and following in _CAN:
+            return True
+    return any(word in _TOO_EARLY for word in behind[:3])

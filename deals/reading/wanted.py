@@ -1,0 +1,134 @@
+"""Which of several amounts is the one that is wanted: `A jadi B`, `bukan A tapi B`, price lists."""
+
+from itertools import pairwise
+
+from deals.reading.numbers import Number
+from deals.reading.tokens import Tokens, after, before
+from deals.reading.word_sets import word_family
+
+INSTEAD = word_family(
+    "jadi jd ke menjadi jadiin dadi janten > → = naik naikin naikkan dinaikin dinaikkan up turun"
+    " turunin"
+)
+WANTED = word_family(
+    "minimal minimum min minim mininal minta mau maunya pengen pengin harap harapan khusus deal"
+    " fix final nett net total totalnya mentok paling least ajukan ikut samain samakan mengajukan"
+    " usul request butuh njaluk nyuwun menta ambil terima setuju sepakat diangka angka rate"
+    " ratenya mending mendingan asal sesuai harus spesial special need want expect prefer"
+)
+OLD = word_family(
+    "bukan dudu sanes jangan ojo dari dr tawaran tawarannya ditawarin ditawari nawarin offer"
+    " offered biasanya biasane normal normalnya kemarin kemaren dulu dulunya sebelumnya awal"
+    " awalnya harusnya semestinya seharusnya aslinya semula tadinya was lama asalnya from instead"
+    " segini dikasih dp sisa sisanya bonus tambahan transport plus lebih usual usually"
+)
+MERELY = word_family("cuma cuman hanya mung masa masak only just kalau kalo")
+TOO_LITTLE = word_family(
+    "kurang kekecilan kecil kecilan kemurahan murah terlalu low dikit sedikit kedikitan mepet"
+    " kerendahan rendah kurangan masih"
+)
+NOT = word_family(
+    "ga gak gk g nggak ngga engga enggak kagak ora mboten teu moal tidak tdk ndak not belum blm"
+    " bukan"
+)
+ENOUGH = word_family(
+    "bisa bs cukup masuk nutup worth sesuai mau ambil cocok sanggup deal dapet dapat ketutup"
+    " nyucuk enough"
+)
+FITS = word_family(
+    "bisa boleh deal ok oke gimana gmn nett net ya aja dong fix gpp cukup baru br masuk"
+)
+PACKAGE = word_family(
+    "paket paketan bundling bundle package semua semuanya all total totalnya sekaligus komplit"
+)
+PIECES = word_family("video videos vid vt konten content reels reel post")
+OTHER_PIECES = word_family(
+    "story stories igs feed feeds reel reels post foto photo carousel thread"
+)
+
+
+def wanted(tokens: Tokens, numbers: list[Number]) -> tuple[Number, bool] | None:
+    """The one that is wanted, and whether there was any doubt; None of no numbers."""
+    if not numbers:
+        return None
+    scores = [_score(tokens, numbers, at) for at in range(len(numbers))]
+    best = max(scores)
+    return numbers[scores.index(best)], len({number.value for number in numbers}) > 1
+
+
+def _score(tokens: Tokens, numbers: list[Number], at: int) -> int:
+    number = numbers[at]
+    score = _said_before(before(tokens, number.start, 4)) + _said_after(tokens, number)
+    if len(numbers) > 1:
+        score += _scope(_scope_words(tokens, numbers, at))
+        score += 1 if _after_but(tokens, number) else 0
+    return score
+
+
+def _said_before(words: list[str]) -> int:
+    """`words` the nearest first; what stands nearer weighs more."""
+    number_at = next((at for at, word in enumerate(words) if word[:1].isdecimal()), len(words))
+    words = words[:number_at]
+    if any(word in INSTEAD for word in words[:2]):
+        return 4
+    if any(word in OLD for word in words) or any(word in NOT for word in words[:1]):
+        return -3
+    score = -1 if any(word in MERELY for word in words) else 0
+    return score + (2 if any(word in WANTED for word in words) else 0)
+
+
+def _said_after(tokens: Tokens, number: Number) -> int:
+    words = after(tokens, number.end, 4)
+    if any(word in INSTEAD for word in words[:2]):
+        return -3
+    for near, word in enumerate(words):
+        following = words[near + 1 : near + 3]
+        if word in TOO_LITTLE and near < 3:
+            return -3
+        if word in NOT and any(other in ENOUGH for other in following):
+            return -3
+    return 1 if any(word in FITS for word in words[:2]) else 0
+
+
+def _after_but(tokens: Tokens, number: Number) -> bool:
+    at = number.start - len(before(tokens, number.start, 8))
+    return at > 0 and tokens[at - 1].text in word_family("tapi tp tpi but namun")
+
+
+def _scope(words: list[str]) -> int:
+    """How near a price of a list comes to the offered scope: three videos and a live."""
+    score = 0
+    for one, other in pairwise(words):
+        if other in PIECES and one in ("3", "tiga", "telu", "tilu", "three"):
+            score += 3
+        elif other in PIECES and (one in ("1", "satu", "per", "2", "dua", "one", "each")):
+            score -= 1
+    score += 1 if any(word in ("live", "lives") for word in words) else 0
+    score += 1 if any(word in PACKAGE for word in words) else 0
+    return score - (1 if any(word in OTHER_PIECES for word in words) else 0)
+
+
+def _scope_words(tokens: Tokens, numbers: list[Number], at: int) -> list[str]:
+    """What a price of a list is for: said behind it (`500rb per video`), else before it."""
+    number = numbers[at]
+    end = numbers[at + 1].start if at + 1 < len(numbers) else len(tokens)
+    begin = numbers[at - 1].end if at else 0
+    behind = [token.text for token in tokens[number.end : end]]
+    if behind[:1] and behind[0] in (
+        "per",
+        "untuk",
+        "utk",
+        "buat",
+        "bwt",
+        "for",
+        "/",
+        "kanggo",
+        "keur",
+    ):
+        return _to_line_end(behind)
+    return [token.text for token in tokens[begin : number.start]]
+
+
+def _to_line_end(words: list[str]) -> list[str]:
+    ends = [at for at, word in enumerate(words) if word in (",", "\n", ";", ".")]
+    return words[: ends[0]] if ends else words
