@@ -38,7 +38,7 @@ def with_barter(terms: Terms, text: str) -> Terms:
     goods = named.strip(" \n,(")
     if not goods or len(goods) > 300 or contents_named(plain(goods)):
         raise Refused("goods_unreadable")
-    return replace(terms, barter=goods, barter_value_idr=_idr(worth[0]) if worth else 0)
+    return replace(terms, barter=goods, barter_value_idr=read_idr(worth[0]) if worth else 0)
 
 
 def with_pay(terms: Terms, text: str) -> Terms:
@@ -60,7 +60,7 @@ def with_bonus(terms: Terms, text: str) -> Terms:
     if is_nothing(text):
         return replace(terms, bonus_idr=0, bonus_condition="")
     amount, _, condition = re.sub(r"\b(?:kalau|bila|if)\b", "jika", text).partition("jika")
-    return replace(terms, bonus_idr=_idr(amount), bonus_condition=condition.strip()[:300])
+    return replace(terms, bonus_idr=read_idr(amount), bonus_condition=condition.strip()[:300])
 
 
 def read_contents(text: str) -> tuple[Content, ...]:
@@ -111,7 +111,8 @@ def _content(piece: str) -> Content:
     return Content(kind, platform, count, "picture" if _PICTURE.search(piece) else "link")
 
 
-def _idr(text: str) -> int:
+def read_idr(text: str) -> int:
+    """`350rb`, `Rp350.000` or `350000`."""
     bare = re.fullmatch(r"\s*(\d{4,12})\s*", text)
     amount = int(bare[1]) if bare else value_of(fee(plain(text)))
     if amount is None or not 0 < amount <= _MOST:

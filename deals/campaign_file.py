@@ -2,12 +2,15 @@
 
 import tomllib
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from deals import cadence as cadences
 from deals import terms as sheets
+from deals.bargaining import limits as bargaining
+from deals.bargaining.limits import Bargaining
+from deals.bargaining.limits_file import read_bargaining
 from deals.cadence import Cadence
 from deals.keyed import Problem, Reader
 from deals.storable import make_storable
@@ -34,6 +37,7 @@ class CampaignPlan:
     target: int = 20
     zone: str = "Asia/Jakarta"
     language: str = "id"
+    bargaining: Bargaining = field(default_factory=Bargaining)
 
 
 def read_campaign(content: bytes, today: date) -> tuple[CampaignPlan, list[Problem]]:
@@ -53,6 +57,8 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
     """What makes a plan unfit to be opened; empty when it is sound."""
     found = [Problem("terms", code) for code in sheets.problems(plan.terms)]
     found += [Problem("cadence", code) for code in cadences.problems(plan.cadence)]
+    if limits := plan.bargaining.limits:
+        found += [Problem("limits", code) for code in bargaining.problems(limits, plan.terms)]
     on = plan.terms.post_by.on
     if on and on < today:
         found.append(Problem("terms.post_by", "day_is_past"))
@@ -80,6 +86,7 @@ def _plan(reader: Reader, today: date) -> CampaignPlan:
         target=reader.take("target", int, 20),
         zone=reader.take("zone", str, "Asia/Jakarta"),
         language=reader.choice("language", LANGUAGES, "id"),
+        bargaining=read_bargaining(reader),
     )
     if not _is_zone(plan.zone):
         reader.note("zone", "not_a_zone")
@@ -126,10 +133,7 @@ def _contents(terms: Reader) -> tuple[Content, ...]:
 
 def _post_by(terms: Reader) -> PostBy:
     """`post_by` is a date, `post_by_days_after_pack` a number of days: one of the two."""
-    on = terms.take("post_by", date, None)
-    if isinstance(on, datetime):
-        terms.note("post_by", "wrong_kind")
-        on = None
+    on = terms.day("post_by")
     days = terms.take("post_by_days_after_pack", int, None)
     if days is not None and not 1 <= days <= 90:
         terms.note("post_by_days_after_pack", "out_of_range")

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from deals.bargaining.limits import Bargaining
 from deals.cadence import Cadence
 from deals.stages import BINDING, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
@@ -25,6 +26,7 @@ class Partner:
     language: str = "id"
     reachable: bool = False
     stopped: bool = False
+    tier: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Campaign:
     zone: str = "Asia/Jakarta"
     cadence: Cadence = field(default_factory=Cadence)
     brief: str = ""
+    bargaining: Bargaining = field(default_factory=Bargaining)
 
     def local_date(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self.zone)).date()

@@ -1,6 +1,7 @@
 """Takes a table of keys apart, and notes every key that is missing, wrong or left over."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 
@@ -29,6 +30,14 @@ class Reader:
             self.note(key, "wrong_kind")
             return default if default is not ... else (kind() if isinstance(kind, type) else 0)
         return value
+
+    def day(self, key: str) -> date | None:
+        """A day without an hour; None where there is none."""
+        on = self.take(key, date, None)
+        if isinstance(on, datetime):
+            self.note(key, "wrong_kind")
+            return None
+        return on if on is None else date(on.year, on.month, on.day)
 
     def choice(self, key: str, among: tuple[str, ...], default: Any) -> str:
         value = self.take(key, str, default)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from deals.bargaining.limits import Bargaining
 from deals.cadence import Cadence
 from deals.terms import Terms
 from storage.db import locked
@@ -66,6 +67,7 @@ def add_campaign(
     target: int = 20,
     zone: str = "Asia/Jakarta",
     language: str = "id",
+    bargaining: Bargaining | None = None,
 ) -> Campaign:
     """Opens a campaign; the title is unique within the brand (IntegrityError else)."""
     campaign = Campaign(
@@ -75,6 +77,7 @@ def add_campaign(
         month=month,
         terms=written(terms),
         cadence=written(cadence or Cadence()),
+        bargaining=written(bargaining or Bargaining()),
         brief=brief,
         target=target,
         zone=zone,
@@ -84,6 +87,14 @@ def add_campaign(
     session.add(campaign)
     session.flush()
     return campaign
+
+
+def set_bargaining(session: Session, campaign_id: int, bargaining: Bargaining) -> None:
+    """How far we may go in a campaign from now on."""
+    row = locked(session, Campaign, campaign_id, key_share=True)
+    if row:
+        row.bargaining = written(bargaining)
+        session.flush()
 
 
 def set_state(session: Session, campaign_id: int, state: str) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 
 from deals import deal as rules
+from deals.bargaining.limits import Bargaining
 from deals.cadence import Cadence
 from deals.decision import Decision
 from deals.stages import OVER, Stage
@@ -161,6 +162,7 @@ def campaign_facts(session: Session, campaign_id: int) -> rules.Campaign:
         terms=read(Terms, row.terms),
         zone=row.zone,
         cadence=read(Cadence, row.cadence),
+        bargaining=read(Bargaining, row.bargaining or {}),
         brief=row.brief,
     )
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from deals import deal as rules
 from deals.channel import Address
+from deals.listing.followers import tier_of
 from storage.db import several_writers
 from storage.foresight import forget, in_any, recall, remember
 from storage.tables import Partner, Person, PersonAddress
@@ -65,6 +66,7 @@ def facts(session: Session, partner_id: int) -> rules.Partner:
         language=row.language,
         reachable=speaker_address(session, partner_id) is not None,
         stopped=row.stopped_at is not None,
+        tier=row.tier or tier_of(row.followers) or "",
     )
 
 

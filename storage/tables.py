@@ -173,6 +173,7 @@ class Campaign(SQLModel, table=True):
     month: str  # 2026-09
     terms: dict[str, Any] = Field(sa_type=JSON)
     cadence: dict[str, Any] = Field(sa_type=JSON)
+    bargaining: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     brief: str = ""
     target: int = 20
     zone: str = "Asia/Jakarta"

@@ -83,7 +83,7 @@ def problems(limits: Limits, offer: Terms) -> list[str]:
         found.append("bad_fewest")
     if not set(limits.exchanges) <= set(EXCHANGES):
         found.append("unknown_exchange")
-    if ("product" in limits.exchanges) != bool(limits.extra) or limits.extra_value_idr < 0:
+    if not _sound_extra(limits):
         found.append("extra_product")
     if "time" in limits.exchanges and limits.latest == PostBy():
         found.append("no_latest")
@@ -100,6 +100,13 @@ def _most(limits: Limits, offer: Terms, tier: str) -> int:
 def _sound(fee: HighestFee) -> bool:
     known = fee.tier in (*TIERS, ANY_TIER) and fee.kind in CONTENT_KINDS
     return known and 0 <= fee.idr <= _MOST_IDR
+
+
+def _sound_extra(limits: Limits) -> bool:
+    """Named when it may be given, and only then."""
+    wanted = "product" in limits.exchanges
+    fits = len(limits.extra) <= 300 and 0 <= limits.extra_value_idr <= _MOST_IDR
+    return fits and wanted == bool(limits.extra)
 
 
 def _sound_shares(lowest: float | None, highest: float | None, offered: float) -> bool:

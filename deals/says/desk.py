@@ -135,6 +135,7 @@ class CampaignCheck(Words):
     terms: Terms
     post_by: date | None
     brief: str
+    limits: tuple[str, ...]
 
 
 @dataclass(frozen=True)

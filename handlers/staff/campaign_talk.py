@@ -1,5 +1,6 @@
 """/campaign new: a short talk, each answer checked at once, then a summary to be opened."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from deals.says import desk as says
 from handlers.staff import settling
 from handlers.staff.acting import Acting
 from handlers.staff.campaign_questions import SKIPPED, STEPS
+from handlers.words import limit_lines
 from storage import campaigns
 from storage import staff as members
 from storage.shapes import read, written
@@ -55,6 +57,7 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
         plan.terms,
         plan.terms.post_by.on,
         plan.brief,
+        limit_lines.lines(plan.bargaining.limits, acting.member.language),
     )
     kept = written(plan)
     open_button = Button("open_it", f"s.opencamp:{settling.mark(kept)}")
@@ -151,6 +154,8 @@ def _choices(acting: Acting, name: str, step: int) -> Rows:
 def _opened(acting: Acting, plan: CampaignPlan) -> Campaign:
     brand = campaigns.brand_named(acting.session, plan.brand)
     assert brand and brand.id
+    me = f"staff:{acting.member_id}"
+    ours = replace(plan.bargaining, by=me, approved_by=me) if plan.bargaining.limits else None
     return campaigns.add_campaign(
         acting.session,
         brand.id,
@@ -164,6 +169,7 @@ def _opened(acting: Acting, plan: CampaignPlan) -> Campaign:
         plan.target,
         plan.zone,
         plan.language,
+        ours,
     )
 
 

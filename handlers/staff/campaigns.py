@@ -91,7 +91,9 @@ def _card(acting: Acting, campaign: Campaign) -> says.CampaignCard:
 
 
 def _buttons(acting: Acting, campaign: Campaign) -> Rows:
-    rows: Rows = ((Button("list", f"s.list:0:{campaign.id}:::"),),)
+    rows: Rows = (
+        (Button("list", f"s.list:0:{campaign.id}:::"), Button("limits", f"s.limits:{campaign.id}")),
+    )
     if campaign.state == "open":
         rows = ((*rows[0], Button("approach", f"s.appall:{campaign.id}")),)
     if not members.may(acting.member, "lead"):

@@ -15,6 +15,7 @@ from handlers.staff import (
     house,
     judging,
     leaving,
+    limits,
     listing,
     lists,
     parcels,
@@ -53,6 +54,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("list", "staff", lists.command, "[stage] [tier] [campaign]"),
         Command("import", "staff", listing.command, "[campaign]"),
         Command("campaign", "staff", campaigns.command, "[new or number]"),
+        Command("limits", "staff", limits.command, "[campaign]"),
     ),
     "house": (
         Command("undo", "staff", undo.undo),
@@ -121,6 +123,11 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.newcamp": Press("lead", campaign_talk.begin_again),
     "s.campans": Press("lead", campaign_talk.choose),
     "s.opencamp": Press("lead", campaign_talk.open_it),
+    "s.limits": Press("staff", limits.show),
+    "s.limits_ask": Press("staff", limits.ask),
+    "s.limits_keep": Press("staff", limits.keep),
+    "s.limits_ok": Press("lead", limits.approve),
+    "s.limits_mode": Press("lead", limits.choose_mode),
 }
 HOUSE_PRESSES: dict[str, Press] = {
     "s.lang": Press("staff", settings_desk.choose_language),
@@ -161,6 +168,8 @@ DEAL_ANSWERS: dict[str, Answer] = {
     "import": listing.take_sheet,
     "campaign": campaign_talk.answer,
     "campaign_check": campaign_talk.press_first,
+    "limits": limits.read_answer,
+    "limits_check": limits.press_first,
 }
 HOUSE_ANSWERS: dict[str, Answer] = {
     "brand_name": brands.take_name,

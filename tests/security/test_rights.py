@@ -14,7 +14,15 @@ from tests.desk import House, Said, Who
 LEADS = {
     *("/brand", "/template"),
     *("s.vet", "s.vetpage", "s.strike", "s.struck", "s.retry", "s.leave"),
-    *("s.close", "s.reopen", "s.newcamp", "s.campans", "s.opencamp"),
+    *(
+        "s.close",
+        "s.reopen",
+        "s.newcamp",
+        "s.campans",
+        "s.opencamp",
+        "s.limits_ok",
+        "s.limits_mode",
+    ),
     *("s.brands", "s.brand", "s.brand_add", "s.brand_about", "s.products"),
     *("s.data", "s.data_done"),
     *("s.words", "s.word", "s.reword", "s.save_words", "s.our_words"),

@@ -1,0 +1,178 @@
+"""`/limits`: how far we may go in a campaign; staff set it, a lead approves it."""
+
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from deals.bargaining.limits import MODES, Bargaining, HighestFee, Limits, problems
+from deals.bargaining.limits_lines import read_limits
+from deals.channel import Button, Rows
+from deals.decision import Refused
+from deals.says import desk
+from deals.says import limits as says
+from handlers.staff import choosing, settling
+from handlers.staff.acting import Acting
+from handlers.words import limit_lines
+from storage import campaigns, deals
+from storage import staff as members
+from storage.shapes import read, written
+from storage.tables import Campaign, Staff
+
+EXAMPLE = Limits(
+    fees=(HighestFee("micro", "reel", 500_000), HighestFee("any", "story", 150_000)),
+    exchanges=("time", "fewer_posts"),
+)
+
+
+def command(acting: Acting, rest: str) -> None:
+    """/limits, /limits 3, or with the limits themselves, a line each, after it."""
+    named, _, lines = rest.strip().partition("\n")
+    if ":" in named:
+        named, lines = "", rest
+    campaign = choosing.named(acting, named)
+    if campaign is None:
+        acting.answer(desk.DeskLine("ask_campaign"), choosing.buttons(acting, "s.limits", named))
+    elif lines.strip():
+        _check(acting, campaign, lines)
+    else:
+        _show(acting, campaign)
+
+
+def show(acting: Acting, rest: str) -> None:
+    _show(acting, choosing.of_number(acting, rest))
+
+
+def ask(acting: Acting, rest: str) -> None:
+    """Their next words are the limits."""
+    campaign = choosing.of_number(acting, rest)
+    known = _of(acting, campaign).limits or EXAMPLE
+    words = says.AskLimits(campaign.title, _lines(acting, known))
+    acting.ask("limits", words, {"campaign": campaign.id})
+
+
+def read_answer(acting: Acting, answers: dict[str, Any]) -> None:
+    _check(acting, choosing.of_number(acting, str(answers["campaign"])), acting.incoming.text)
+
+
+def press_first(acting: Acting, answers: dict[str, Any]) -> None:
+    """Words where a press is waited for are other limits."""
+    read_answer(acting, answers)
+
+
+def keep(acting: Acting, rest: str) -> None:
+    """What was read back is right. A lead's own limits are approved with it."""
+    number, _, mark = rest.partition(":")
+    draft = members.draft(acting.session, acting.member_id)
+    if draft is None or draft.act != "limits_check" or str(draft.answers["campaign"]) != number:
+        raise Refused("old_button")
+    kept = draft.answers["limits"]
+    if mark != settling.mark(kept):
+        raise Refused("old_button")
+    campaign, me = choosing.of_number(acting, number), f"staff:{acting.member_id}"
+    approved = me if members.may(acting.member, "lead") else ""
+    limits = read(Limits, kept)
+    _set(acting, campaign, limits=limits, by=me, approved_by=approved)
+    acting.done()
+    acting.turn.unbutton(acting.incoming)
+    _show(acting, campaign)
+    if not approved:
+        _ask_leads(acting, campaign, limits)
+
+
+def approve(acting: Acting, rest: str) -> None:
+    """A lead stands for exactly the limits that they saw."""
+    number, _, mark = rest.partition(":")
+    campaign = choosing.of_number(acting, number)
+    known = _of(acting, campaign)
+    if known.limits is None or mark != settling.mark(written(known.limits)):
+        raise Refused("limits_changed")
+    if known.approved_by:
+        raise Refused("already_done")
+    _set(acting, campaign, approved_by=f"staff:{acting.member_id}")
+    acting.edit(_card(acting, campaign), _buttons(acting, campaign))
+
+
+def choose_mode(acting: Acting, rest: str) -> None:
+    number, _, mode = rest.partition(":")
+    campaign = choosing.of_number(acting, number)
+    if mode not in MODES:
+        raise Refused("old_button")
+    if mode == "on" and not _of(acting, campaign).approved_by:
+        raise Refused("limits_not_approved")
+    _set(acting, campaign, mode=mode)
+    acting.edit(_card(acting, campaign), _buttons(acting, campaign))
+
+
+def _check(acting: Acting, campaign: Campaign, text: str) -> None:
+    """Reads them back before they are kept."""
+    facts = deals.campaign_facts(acting.session, campaign.id or 0)
+    today = acting.turn.now.astimezone(ZoneInfo(campaign.zone)).date()
+    limits = read_limits(text, today)
+    found = problems(limits, facts.terms)
+    if found:
+        acting.answer(says.LimitsUnfit(campaign.title, tuple(found)))
+        return
+    kept = written(limits)
+    rows = ((Button("keep_limits", f"s.limits_keep:{campaign.id}:{settling.mark(kept)}"),),)
+    words = says.LimitsCheck(campaign.title, _lines(acting, limits))
+    acting.ask("limits_check", words, {"campaign": campaign.id, "limits": kept}, rows)
+
+
+def _show(acting: Acting, campaign: Campaign) -> None:
+    acting.answer(_card(acting, campaign), _buttons(acting, campaign))
+
+
+def _card(acting: Acting, campaign: Campaign) -> says.LimitsCard:
+    known = _of(acting, campaign)
+    return says.LimitsCard(
+        campaign.id or 0,
+        campaign.title,
+        known.mode,
+        _lines(acting, known.limits),
+        _name(acting, known.by),
+        _name(acting, known.approved_by),
+    )
+
+
+def _buttons(acting: Acting, campaign: Campaign) -> Rows:
+    """Approving and the modes are a lead's."""
+    known = _of(acting, campaign)
+    rows: Rows = ((Button("change_limits", f"s.limits_ask:{campaign.id}"),),)
+    if known.limits is None or not members.may(acting.member, "lead"):
+        return rows
+    if not known.approved_by:
+        return (*rows, (_approve_button(campaign, known.limits),))
+    others = [mode for mode in MODES if mode != known.mode]
+    modes = tuple(Button(f"mode_{mode}", f"s.limits_mode:{campaign.id}:{mode}") for mode in others)
+    return (*rows, modes)
+
+
+def _ask_leads(acting: Acting, campaign: Campaign, limits: Limits) -> None:
+    rows = ((_approve_button(campaign, limits),),)
+    for lead in members.everyone(acting.session, "lead"):
+        lines = limit_lines.lines(limits, lead.language)
+        words = says.NoticeLimits(campaign.id or 0, campaign.title, acting.member.name, lines)
+        acting.turn.say(members.address_of(lead), lead.language, words, rows)
+
+
+def _approve_button(campaign: Campaign, limits: Limits) -> Button:
+    return Button("approve_limits", f"s.limits_ok:{campaign.id}:{settling.mark(written(limits))}")
+
+
+def _of(acting: Acting, campaign: Campaign) -> Bargaining:
+    return deals.campaign_facts(acting.session, campaign.id or 0).bargaining
+
+
+def _set(acting: Acting, campaign: Campaign, **changed: object) -> None:
+    after = replace(_of(acting, campaign), **changed)  # type: ignore[arg-type]
+    campaigns.set_bargaining(acting.session, campaign.id or 0, after)
+
+
+def _lines(acting: Acting, limits: Limits | None) -> tuple[str, ...]:
+    return limit_lines.lines(limits, acting.member.language)
+
+
+def _name(acting: Acting, by: str) -> str:
+    _, _, number = by.partition(":")
+    member = acting.session.get(Staff, int(number)) if number.isdecimal() else None
+    return member.name if member else ""
