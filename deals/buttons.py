@@ -65,6 +65,11 @@ def counter_buttons(deal_id: int, number: int) -> Rows:
     )
 
 
+def prepared_button(deal_id: int, number: int, mark: str) -> Rows:
+    """For staff, under an answer to version `number` that only has to be sent."""
+    return ((Button("send_prepared", action("s.prepared", deal_id, number, mark)),),)
+
+
 def reply_buttons(deal_id: int) -> Rows:
     """For staff, under words that wait for a person."""
     return (

@@ -86,15 +86,18 @@ def agree(deal: Deal, number: int, now: datetime) -> Decision:
 
 def counter(deal: Deal, terms: Terms, text: str, now: datetime) -> Decision:
     """The partner's own terms: kept as a version, told back as we read them, put before staff."""
-    changed = changes(deal.terms, terms)
     countered = _proposed(_talking(deal), terms, Side.PARTNER).waits_for_us(now, "counter")
-    answer = partner.CounterPassedOn(
-        deal.campaign.brand, terms, terms.post_by.on or deal.post_by, changed
-    )
-    notice = notices.NoticeCounter(*deal.about, text, terms, changed)
     number = countered.proposals[-1].number
-    told = (Say("partner", answer), Say("staff", notice, counter_buttons(deal.id, number)))
+    changed, by = changes(deal.terms, terms), terms.post_by.on or deal.post_by
+    answer = Say("partner", partner.CounterPassedOn(deal.campaign.brand, terms, by, changed))
+    told = (answer, counter_notice(countered, deal.terms, text))
     return Decision(countered, "countered", told, {"terms": number})
+
+
+def counter_notice(deal: Deal, before: Terms, text: str) -> Say:
+    """What staff hear of the partner's terms on the table; `before`: what lay there before."""
+    notice = notices.NoticeCounter(*deal.about, text, deal.terms, changes(before, deal.terms))
+    return Say("staff", notice, counter_buttons(deal.id, deal.proposals[-1].number))
 
 
 def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from deals import negotiation
+from deals.bargaining import counter
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.stages import Stage
@@ -32,7 +33,7 @@ def countered(deal: Deal, terms: Terms, evidence: str, now: datetime) -> Decisio
     """Their own terms, as staff heard them: staff get the same buttons as for the partner's."""
     if not deal.negotiating:
         raise Refused("not_negotiating")
-    return _noted(_unsaid(negotiation.counter(deal, terms, evidence, now)), evidence)
+    return _noted(_unsaid(counter.countered(deal, terms, evidence, now, sure=False)), evidence)
 
 
 def talked(deal: Deal, evidence: str, now: datetime) -> Decision:

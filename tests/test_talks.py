@@ -9,6 +9,7 @@ away and built anew from the database, so that nothing can hide in memory.
     > Alya: -                  and nothing more is said to her
     (3 days later)             time passes, and what falls due is done
     (Alya has the offer)       how the talk begins: has the offer, has agreed, is a stranger
+    (the bot bargains: semua reel: 500rb; putaran: 2)    inside these limits, before the offer
 """
 
 import re
@@ -38,6 +39,8 @@ class Talk:
         self._forget_everything()
         if match := re.fullmatch(r"\((\w+) (has the offer|has agreed|is a stranger)\)", line):
             self._begin(*match.groups())
+        elif match := re.fullmatch(r"\(the bot bargains: (.+)\)", line):
+            self._bargain(match[1])
         elif match := re.fullmatch(r"\((\d+) (days?|hours?) later\)", line):
             span = {match[2].rstrip("s") + "s": int(match[1])}
             self.said = self.house.later(**span)
@@ -62,6 +65,12 @@ class Talk:
         begin = {"has the offer": self.house.approached, "has agreed": self.house.agreed}
         if state in begin:
             begin[state](who)
+
+    def _bargain(self, limits: str) -> None:
+        self.house.campaign()
+        self.house.says(self.house.admin, "/limits " + "\n".join(limits.split("; ")))
+        self.house.presses(self.house.admin, "Simpan batas")
+        self.house.presses(self.house.admin, "Bot jawab sendiri")
 
     def _who(self, name: str) -> Who:
         return self.people.setdefault(name, self.house.who(name))

@@ -26,7 +26,7 @@ class Propose:
     both are keys of the words."""
 
     terms: Terms
-    reason: str  # middle | near_limit | time | product_instead | time_instead | fewer_instead
+    reason: str  # middle | near_limit | time | product_instead ...
     asks: str  # keep_contents | keep_day | keep_fee | answer_soon
 
 

@@ -26,10 +26,32 @@ class NoticeWords(Notice):
 
 
 @dataclass(frozen=True)
+class Offered:
+    """One offer of a course. `by`: brand or partner."""
+
+    by: str
+    terms: Terms
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What the campaign's limits say to a partner's terms: `advice` is accept, propose (`terms`,
+    with the reason and what they ask), or why a person has to decide."""
+
+    advice: str
+    terms: Terms | None
+    reason: str
+    asks: str
+    approved: bool
+
+
+@dataclass(frozen=True)
 class NoticeCounter(Notice):
     text: str
     terms: Terms
     changed: tuple[str, ...]
+    course: tuple[Offered, ...] = ()
+    prepared: Prepared | None = None
 
 
 @dataclass(frozen=True)

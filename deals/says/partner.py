@@ -45,6 +45,15 @@ class NewTerms(OfferWords):
 
 
 @dataclass(frozen=True)
+class CounterAnswered(OfferWords):
+    """Our answer to their terms, inside the limits; `changed` names what differs from theirs."""
+
+    changed: tuple[str, ...]
+    reason: str
+    asks: str
+
+
+@dataclass(frozen=True)
 class Agreed(OfferWords):
     """Agreed: thanks, and what happens next."""
 

@@ -59,6 +59,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.Offer(*_DEAL, _BARTER, _POST_BY),
     partner.TermSheet(*_DEAL, _BARTER, _POST_BY),
     partner.NewTerms(*_DEAL, _BARTER, _POST_BY, ("fee_idr", "post_by")),
+    partner.CounterAnswered(*_DEAL, _BARTER, _POST_BY, ("fee_idr",), "middle", "keep_contents"),
     partner.Agreed(*_DEAL, _AFFILIATE, None),
     partner.Brief("Herbana", "Herbana September", _BRIEF, ("@herbana.id", "#SehatAlami")),
     partner.AskTerms(),
@@ -97,7 +98,14 @@ _PARTNER: tuple[Words, ...] = (
 )
 _NOTICES: tuple[Words, ...] = (
     notices.NoticeWords(*_ABOUT, "aman buat ibu menyusui kak?", "ask", _TALK),
-    notices.NoticeCounter(*_ABOUT, "fee 2jt bisa kak?", _BARTER, ("fee_idr",)),
+    notices.NoticeCounter(
+        *_ABOUT,
+        "fee 2jt bisa kak?",
+        _BARTER,
+        ("fee_idr",),
+        (notices.Offered("brand", _BARTER), notices.Offered("partner", _BARTER)),
+        notices.Prepared("propose", _BARTER, "middle", "answer_soon", False),
+    ),
     notices.NoticeAgreed(*_ABOUT, _BARTER, _POST_BY),
     notices.NoticeDeclined(*_ABOUT, "maaf kak, belum dulu ya"),
     notices.NoticeLater(*_ABOUT, "senin aku kabari ya kak", date(2026, 9, 7)),

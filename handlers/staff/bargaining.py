@@ -3,8 +3,10 @@
 from typing import Any
 
 from deals import negotiation
+from deals.bargaining import counter
+from deals.bargaining.rule import Propose
 from deals.channel import Button
-from deals.deal import Deal, Side
+from deals.deal import Deal
 from deals.decision import Refused
 from deals.reading import countered, read_reply
 from deals.says import desk as says
@@ -18,12 +20,29 @@ from storage.shapes import read, written
 def take(acting: Acting, rest: str) -> None:
     """The partner's own terms go back to them as ours, to be agreed to."""
     deal, parts = settling.meant(acting, rest)
-    proposal = deal.on_table
-    if not proposal or proposal.by != Side.PARTNER or proposal.state != "open":
+    _still_theirs(deal, parts)
+    after = acting.decide(deal, negotiation.propose(deal, deal.terms, acting.turn.now))
+    settling.acted(acting, after, "proposed")
+
+
+def show_prepared(acting: Acting, rest: str) -> None:
+    """The partner's terms with the answer that only has to be sent."""
+    deal, _ = settling.meant(acting, rest)
+    said = counter.prepared(deal, acting.turn.now)
+    if said is None:
         raise Refused("terms_changed")
-    if parts and parts[0] != str(proposal.number):
-        raise Refused("terms_changed")
-    after = acting.decide(deal, negotiation.propose(deal, proposal.terms, acting.turn.now))
+    notice = counter.shown(deal, said)
+    acting.answer(notice.words, notice.buttons)
+
+
+def send_prepared(acting: Acting, rest: str) -> None:
+    """The answer that was shown goes out, as long as it is still the one."""
+    deal, parts = settling.meant(acting, rest)
+    _still_theirs(deal, parts)
+    said = counter.prepared(deal, acting.turn.now)
+    if not isinstance(said, Propose) or parts[1:2] != [counter.mark(said.terms)]:
+        raise Refused("prepared_outdated")
+    after = acting.decide(deal, counter.answered(deal, said, acting.turn.now))
     settling.acted(acting, after, "proposed")
 
 
@@ -103,6 +122,14 @@ def _check(acting: Acting, deal: Deal, text: str) -> None:
     rows = ((Button("send_now", f"s.offer:{deal.id}:{settling.mark(kept)}"),),)
     answers = {"deal": deal.id, "terms": kept, "version": _version(deal)}
     acting.ask("offer", words, answers, rows)
+
+
+def _still_theirs(deal: Deal, parts: list[str]) -> None:
+    """Raises Refused unless the version that a button names is on the table, and theirs."""
+    if not counter.theirs_open(deal):
+        raise Refused("terms_changed")
+    if parts and parts[0] != str(_version(deal)):
+        raise Refused("terms_changed")
 
 
 def _version(deal: Deal) -> int:

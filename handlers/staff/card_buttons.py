@@ -1,5 +1,6 @@
 """The buttons under a deal's card: what can be done with it now."""
 
+from deals.bargaining import counter
 from deals.channel import Button, Rows
 from deals.deal import Deal, Side
 from deals.stages import BINDING, Stage
@@ -12,7 +13,7 @@ Act = tuple[str, str, str]  # label, act, and what follows the deal's number
 
 def buttons(acting: Acting, deal: Deal) -> Rows:
     """What can be done with it now, two in a row."""
-    acts = [*_listing(acting, deal), *_negotiating(deal), *_binding(acting, deal)]
+    acts = [*_listing(acting, deal), *_negotiating(acting, deal), *_binding(acting, deal)]
     acts += [*_linking(acting, deal), *_always(deal)]
     row = [Button(label, f"{act}:{deal.id}{rest}") for label, act, rest in acts]
     return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
@@ -27,7 +28,7 @@ def _listing(acting: Acting, deal: Deal) -> list[Act]:
     return []
 
 
-def _negotiating(deal: Deal) -> list[Act]:
+def _negotiating(acting: Acting, deal: Deal) -> list[Act]:
     if not deal.negotiating:
         return []
     acts: list[Act] = []
@@ -35,6 +36,8 @@ def _negotiating(deal: Deal) -> list[Act]:
         acts.append(("first_message", "s.card", ""))
     if deal.on_table and deal.on_table.by == Side.PARTNER:
         acts.append(("accept_counter", "s.take", f":{deal.on_table.number}"))
+    if counter.prepared(deal, acting.turn.now):
+        acts.append(("prepared", "s.ready", ""))
     return [*acts, ("counter", "s.counter", "")]
 
 

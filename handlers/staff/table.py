@@ -77,6 +77,8 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.hist": Press("staff", cards.show_history),
     "s.take": Press("staff", bargaining.take),
     "s.counter": Press("staff", bargaining.ask_terms),
+    "s.ready": Press("staff", bargaining.show_prepared),
+    "s.prepared": Press("staff", bargaining.send_prepared),
     "s.offer": Press("staff", bargaining.offer),
     "s.say": Press("staff", answering.ask_words),
     "s.answered": Press("staff", answering.answered_elsewhere),

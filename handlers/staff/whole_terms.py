@@ -9,7 +9,7 @@ from handlers.say import environment, rendered
 from handlers.template_check import EDITABLE
 from handlers.words.phrases import Phrases
 
-AGREED_UNDER = ("term_sheet", "new_terms")
+AGREED_UNDER = ("term_sheet", "new_terms", "counter_answered")
 EVERYTHING = Terms(
     contents=(Content("reel", "instagram", 2), Content("live", "tiktok", 3, "picture")),
     post_by=PostBy(on=date(2026, 9, 24)),
