@@ -44,6 +44,12 @@ SPOILED = {
     "what is agreed stays agreed": (
         "update proposal set state = 'superseded' where state = 'agreed'"
     ),
+    "the bot bargains inside the limits": (
+        "update proposal set terms = json_set(terms, '$.fee_idr', 900000000) where state != 'agreed';"
+        "update history set happened = 'bargained', details = '{\"terms\": 1}'"
+        " where happened = 'linked' and deal_id in"
+        " (select deal_id from proposal where number = 1 and state != 'agreed')"
+    ),
     "one accepted proof pays once": "update proof set state = 'accepted' where state = 'waiting'",
     "what was handed in waits for a judge": "delete from proof where state = 'waiting'",
     "the history tells the stage": (

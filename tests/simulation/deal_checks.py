@@ -1,5 +1,6 @@
 """What is true of one deal at any time."""
 
+import json
 from datetime import datetime
 
 from deals.deal import Deal, Side
@@ -25,6 +26,7 @@ class DealChecks:
         self._has_a_next_step(deal)
         self._version(deal)
         self._terms(deal)
+        self._bargained(deal)
         self._pieces(deal)
 
     def _next_step(self, deal: Deal, now: datetime | None) -> None:
@@ -78,6 +80,17 @@ class DealChecks:
             self._agreed[deal.id] = found
         else:
             self.judge.must(known is None or deal.over, "what is agreed stays agreed", deal.id)
+
+    def _bargained(self, deal: Deal) -> None:
+        """What the bot named by itself lies within the campaign's limits."""
+        limits = deal.campaign.bargaining.limits
+        lines = "select details from history where deal_id = ? and happened = 'bargained'"
+        for (details,) in self.book.rows(lines, deal.id):
+            told = json.loads(details) if isinstance(details, str) else details
+            terms = deal.proposals[told["terms"] - 1].terms
+            most = limits.fee_for(terms.contents, deal.partner.tier)
+            holds = terms.fee_idr <= most and terms.commission_pct <= limits.highest_pct
+            self.judge.must(holds, "the bot bargains inside the limits", deal.id, terms)
 
     def _pieces(self, deal: Deal) -> None:
         """A piece is accepted by one proof, and a proof accepts one piece."""

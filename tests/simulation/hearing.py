@@ -14,7 +14,7 @@ from tests.simulation.violation import Judge, Violation
 from tests.simulation.world import World
 
 ZONE = "Asia/Jakarta"
-TERMS = ("term_sheet", "new_terms")
+TERMS = ("term_sheet", "new_terms", "counter_answered")
 AFTER_STOP = ("stopped", "toast", "unbutton")
 SURNAME = re.compile(r"\b[A-Z][a-z]+ndra\b")
 

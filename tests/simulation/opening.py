@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from deals.bargaining.limits import Bargaining, HighestFee, Limits
 from deals.channel import Address
-from deals.terms import Content, PostBy, Terms
+from deals.terms import CONTENT_KINDS, Content, PostBy, Terms
 from storage import campaigns, staff
 from storage.db import Database
 
@@ -74,6 +75,19 @@ def campaign_terms(place: int, begin: datetime) -> Terms:
     )[place % 3]
 
 
+def bargaining(place: int) -> Bargaining:
+    """The bot bargains by itself, or prepares it for the team, turn about."""
+    limits = Limits(
+        fees=tuple(HighestFee("any", kind, 400_000) for kind in CONTENT_KINDS),
+        lowest_pct=0,
+        highest_pct=10,
+        exchanges=("fewer_posts", "product"),
+        extra="1 botol Jahe Merah",
+        rounds=2,
+    )
+    return Bargaining("propose" if place % 2 else "on", limits, "staff:1", "staff:1")
+
+
 def found(database: Database, team: Team, months: int, now: datetime) -> None:
     """The team, the brand, and a campaign for each month."""
 
@@ -86,8 +100,9 @@ def found(database: Database, team: Team, months: int, now: datetime) -> None:
             month = f"{now + timedelta(days=30 * place):%Y-%m}"
             brief = "Tunjukkan kemasan." if place % 2 else ""
             campaigns.add_campaign(
-                session, brand.id or 0, title_of(place), "kol", month, terms, now, brief=brief
-            )
+                session, brand.id or 0, title_of(place), "kol", month, terms, now, brief=brief,
+                bargaining=bargaining(place),
+            )  # fmt: skip
 
     database.transact(unit)
 

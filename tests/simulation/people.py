@@ -53,6 +53,7 @@ class Person:
             "offer": self._considers,
             "term_sheet": self._decides,
             "new_terms": self._decides,
+            "counter_answered": self._decides,
             "ask_terms": lambda m: self._says("haggle"),
             "ask_question": lambda m: self._says("ask"),
             "ask_delay": lambda m: self._says("promise"),

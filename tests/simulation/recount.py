@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-TO_TALK = ("terms_shown", "countered", "proposed", "put_off", "asked_terms", "asked_question")
+TO_TALK = (
+    *("terms_shown", "countered", "bargained", "proposed", "put_off"),
+    *("asked_terms", "asked_question"),
+)
 NEGOTIATING = ("approached", "talking")
 STAGES = {
     "vetted": "vetted",

@@ -56,8 +56,10 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
 
 def _bargain(hands: Hands, page: Message, line: dict[str, str], drawn: float) -> Work:
     deal = deal_of(line["s.take"])
-    if drawn < 0.5:
+    if drawn < 0.3:
         yield hands.of(page, line["s.take"])
+    elif drawn < 0.6:
+        yield from _card_press(hands, deal, "s.ready:", "s.prepared:")
     elif drawn < 0.9:
         yield hands.of(page, line["s.counter"])
         yield Do(hands.rng.choice(("650rb 1 reel", "600rb", "2 reel 700rb")), about=deal)
