@@ -218,6 +218,21 @@ def test_long_words_are_read_by_a_person_first(house: House, rani: Who) -> None:
     assert "Rp700.000" in told(house, house.admin, said)
 
 
+@pytest.mark.parametrize(
+    "more",
+    ["tapi dp 50% dulu ya", "sama pembayarannya di depan ya", "hubungi manajerku @mbak.rina",
+     "eksklusif sebulan", "tapi revisi cuma sekali", "btw aman buat busui?"],
+)  # fmt: skip
+def test_terms_with_another_condition_beside_them_are_for_a_person(
+    house: House, rani: Who, more: str
+) -> None:
+    bargains(house)
+    deal_id = house.approached(rani)
+    said = house.says(rani, f"fee 900rb {more}")
+    assert house.to(house.admin, said)
+    assert house.deal(deal_id).waiting_on == Side.BRAND
+
+
 def test_what_was_said_elsewhere_is_never_answered_by_itself(house: House, rani: Who) -> None:
     bargains(house)
     deal_id = house.approached(rani)

@@ -45,9 +45,10 @@ SPOILED = {
         "update proposal set state = 'superseded' where state = 'agreed'"
     ),
     "the bot bargains inside the limits": (
-        "update proposal set terms = json_set(terms, '$.fee_idr', 900000000) where state != 'agreed';"
+        "update proposal set terms = json_set(terms, '$.fee_idr', 900000000)"
+        " where state = 'open';"
         "update history set happened = 'bargained', details = '{\"terms\": 1}'"
-        " where happened = 'linked' and deal_id in"
+        " where happened = 'first_contact_made' and deal_id in"
         " (select deal_id from proposal where number = 1 and state != 'agreed')"
     ),
     "one accepted proof pays once": "update proof set state = 'accepted' where state = 'waiting'",

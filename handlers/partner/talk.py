@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from deals import delivery, exits, negotiation
 from deals.bargaining import counter
+from deals.bargaining.plainly import only_terms
 from deals.buttons import action, promise_button
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
@@ -19,7 +20,6 @@ from storage import deals, heard, history
 TERMS = ("term_sheet", "new_terms", "counter_answered")
 SURE = 0.75  # of an intent that is acted upon; what is less sure is for a person
 SHORT = 40  # characters: longer words about a day are for a person
-PLAIN = 200  # longer ones may say more than other terms, which a person has to read
 
 
 def words(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -119,7 +119,7 @@ def _clear(turn: Turn, deal: Deal, text: str, reply: Reply, sent_at: datetime | 
     if reply.intent == "later":
         return negotiation.put_off(deal, text, reply.day, now)
     if reply.intent == "counter" and (terms := countered(deal.terms, reply)) != deal.terms:
-        return counter.countered(deal, terms, text, now, sure=len(text) <= PLAIN)
+        return counter.countered(deal, terms, text, now, sure=only_terms(reply, text))
     return _passed_on(turn, deal, text, reply.intent)
 
 
