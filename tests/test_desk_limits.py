@@ -48,7 +48,8 @@ def test_what_staff_set_waits_for_a_lead(house: House, bagas: Who) -> None:
     assert known(house).limits is None
     said = house.presses(bagas, "Simpan batas")
     assert "Belum disetujui" in house.to(bagas, said)[-1]
-    assert "Dari Bagas" in house.to(house.admin, said)[0]
+    notice = house.to(house.admin, said)[0]
+    assert "Dari Bagas" in notice and "tim yang mengirim" in notice
     assert known(house) == Bargaining("propose", KEPT, f"staff:{house.member_id(bagas)}")
     assert not known(house).by_itself
     assert "hak" in house.presses(bagas, "s.limits_ok:1:1")[0]
@@ -91,6 +92,13 @@ def test_changed_limits_are_nobody_s_until_they_are_approved_again(
 def test_the_bot_never_answers_by_itself_without_approved_limits(house: House) -> None:
     assert "belum disetujui" in house.presses(house.admin, "s.limits_mode:1:on")[0]
     assert known(house).mode == "propose"
+
+
+def test_the_example_that_is_asked_with_may_be_sent_back_as_it_is(house: House) -> None:
+    house.says(house.admin, "/limits")
+    [asked] = house.to(house.admin, house.presses(house.admin, "Ubah batas"))
+    said = house.answer(house.admin, asked.text.split("\n\n")[1])
+    assert "micro reel: Rp500.000" in said and "cek dulu" in said
 
 
 def test_an_old_button_keeps_nothing(house: House) -> None:

@@ -136,6 +136,7 @@ class CampaignCheck(Words):
     post_by: date | None
     brief: str
     limits: tuple[str, ...]
+    mode: str  # of bargaining, when there are limits
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ _SAMPLES: tuple[Words, ...] = (
     desk.CampaignReopened("Herbana September", 12),
     desk.CampaignCheck(
         "Herbana", "Herbana September", "kol", "2026-09", 20, _TERMS, _POST_BY,
-        "Tema: rutinitas sehat di pagi hari.", ("micro reel: Rp500.000", "putaran: 3"),
+        "Tema: rutinitas sehat di pagi hari.", ("micro reel: Rp500.000", "putaran: 3"), "on",
     ),
     desk.CampaignFaults((desk.Fault("terms.contents.1.kind", "not_one_of"),)),
     desk.ApproachCheck("Herbana September", 4, 11, "Rani Kusuma", _FIRST),

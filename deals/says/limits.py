@@ -43,9 +43,10 @@ class LimitsUnfit(Words):
 
 @dataclass(frozen=True)
 class NoticeLimits(Words):
-    """Leads hear of limits that wait for their approval."""
+    """Leads hear of limits that wait for their approval. `mode`: what they are used for then."""
 
     number: int
     campaign: str
     by: str
+    mode: str
     lines: tuple[str, ...]

@@ -8,6 +8,6 @@ _ALL: tuple[Words, ...] = (
     limits.AskLimits("Herbana September", _LINES),
     limits.LimitsCheck("Herbana September", _LINES),
     limits.LimitsUnfit("Herbana September", ("below_offer",)),
-    limits.NoticeLimits(3, "Herbana September", "Bagas", _LINES),
+    limits.NoticeLimits(3, "Herbana September", "Bagas", "on", _LINES),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _ALL}

@@ -58,6 +58,7 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
         plan.terms.post_by.on,
         plan.brief,
         limit_lines.lines(plan.bargaining.limits, acting.member.language),
+        plan.bargaining.mode,
     )
     kept = written(plan)
     open_button = Button("open_it", f"s.opencamp:{settling.mark(kept)}")

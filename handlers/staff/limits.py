@@ -20,7 +20,7 @@ from storage.tables import Campaign, Staff
 
 EXAMPLE = Limits(
     fees=(HighestFee("micro", "reel", 500_000), HighestFee("any", "story", 150_000)),
-    exchanges=("time", "fewer_posts"),
+    exchanges=("fewer_posts",),
 )
 
 
@@ -76,7 +76,7 @@ def keep(acting: Acting, rest: str) -> None:
     acting.turn.unbutton(acting.incoming)
     _show(acting, campaign)
     if not approved:
-        _ask_leads(acting, campaign, limits)
+        _ask_leads(acting, campaign, _of(acting, campaign).mode, limits)
 
 
 def approve(acting: Acting, rest: str) -> None:
@@ -147,11 +147,12 @@ def _buttons(acting: Acting, campaign: Campaign) -> Rows:
     return (*rows, modes)
 
 
-def _ask_leads(acting: Acting, campaign: Campaign, limits: Limits) -> None:
+def _ask_leads(acting: Acting, campaign: Campaign, mode: str, limits: Limits) -> None:
     rows = ((_approve_button(campaign, limits),),)
     for lead in members.everyone(acting.session, "lead"):
         lines = limit_lines.lines(limits, lead.language)
-        words = says.NoticeLimits(campaign.id or 0, campaign.title, acting.member.name, lines)
+        about = (campaign.id or 0, campaign.title, acting.member.name)
+        words = says.NoticeLimits(*about, mode, lines)
         acting.turn.say(members.address_of(lead), lead.language, words, rows)
 
 
