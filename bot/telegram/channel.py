@@ -32,7 +32,6 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
-        self.wire = cast(Wire, bot.request)  # by itself it is far quicker than through the bot
         self.outcomes = Counter({"sent": 0, **{failure.value: 0 for failure in Failure}})
 
     async def send(self, chat: str, outgoing: Outgoing) -> str | None:
@@ -78,7 +77,8 @@ class TelegramChannel:
     async def _answer(self, chat_id: int, outgoing: Outgoing) -> Any:
         method, fields = call(chat_id, outgoing)
         if outgoing.act not in WITH_FILES:
-            return await self.wire.call(f"{self.bot.base_url}/{method}", fields)
+            wire = cast(Wire, self.bot.request)  # by itself it is far quicker than the bot
+            return await wire.call(f"{self.bot.base_url}/{method}", fields)
         try:
             return await self.bot.do_api_request(method, api_kwargs=fields)
         except BadRequest:
