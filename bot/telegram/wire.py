@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from ssl import SSLContext
 from typing import Any, cast
 from urllib.parse import urlencode
 from urllib.request import getproxies
@@ -58,7 +59,7 @@ class Wire(BaseRequest):
             self._session = ClientSession(
                 connector=TCPConnector(
                     limit=self.at_once,
-                    ssl=httpx.create_ssl_context(),
+                    ssl=_trusted(),
                     ttl_dns_cache=NAMES_KEPT_S,
                 ),
                 cookie_jar=DummyCookieJar(),
@@ -110,6 +111,12 @@ class Wire(BaseRequest):
 
 
 @cache
+@cache
+def _trusted() -> SSLContext:
+    """Once for all connections: to read all the authorities takes a while."""
+    return httpx.create_ssl_context()
+
+
 def _timeout(read_s: float, method: str) -> ClientTimeout:
     return ClientTimeout(
         total=DOWNLOAD_S if method == "GET" else POOL_S + CONNECT_S + WRITE_S + read_s,

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import phonenumbers
+from typing import TYPE_CHECKING
 
 from deals.listing.cells import clean, plain, text_of
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber  # slow to import, and seldom needed
 
 # A postcode right before a mobile number would be read as its first digits.
 _POSTCODE_BEFORE_PHONE = re.compile(r"(?<![0-9])([0-9]{5}) (?=(?:\+?62[ .-]?|0)8[0-9])")
@@ -40,8 +42,10 @@ def read_phone(cell: object, address: str | None) -> Phone:
 
 
 def _numbers(text: str) -> Sequence[str]:
+    from phonenumbers import PhoneNumberMatcher
+
     text = _POSTCODE_BEFORE_PHONE.sub(r"\1; ", text)
-    found = [match.number for match in phonenumbers.PhoneNumberMatcher(text, "ID")]
+    found = [match.number for match in PhoneNumberMatcher(text, "ID")]
     return list(dict.fromkeys(_e164(one) for one in sorted(found, key=_is_landline)))
 
 
@@ -53,9 +57,13 @@ def _bare_number(text: str) -> Sequence[str]:
     return _numbers("0" + digits)
 
 
-def _is_landline(number: phonenumbers.PhoneNumber) -> bool:
-    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE
+def _is_landline(number: "PhoneNumber") -> bool:
+    from phonenumbers import PhoneNumberType, number_type
+
+    return number_type(number) == PhoneNumberType.FIXED_LINE
 
 
-def _e164(number: phonenumbers.PhoneNumber) -> str:
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+def _e164(number: "PhoneNumber") -> str:
+    from phonenumbers import PhoneNumberFormat, format_number
+
+    return format_number(number, PhoneNumberFormat.E164)
