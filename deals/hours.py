@@ -1,12 +1,7 @@
 """When a partner may be written to unasked: not at night, on Sundays or on national holidays."""
 
-import sys
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from importlib import import_module
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 from zoneinfo import ZoneInfo
 
 MORNING = time(9)
@@ -17,18 +12,9 @@ SUNDAY = 6
 
 @lru_cache
 def _holidays(year: int) -> frozenset[date]:
-    return frozenset(_indonesia()(years=year))
-
-
-@lru_cache
-def _indonesia() -> Any:
-    """The country's class alone: its package would import those of all 200, which take 8 MB."""
     import holidays  # slow to import, and only reminders need it
 
-    countries = ModuleType("holidays.countries")
-    countries.__path__ = [str(Path(holidays.__file__).with_name("countries"))]
-    sys.modules.setdefault(countries.__name__, countries)
-    return import_module("holidays.countries.indonesia").Indonesia
+    return frozenset(holidays.country_holidays("ID", years=year))
 
 
 def allowed_day(day: date) -> bool:
