@@ -7,6 +7,7 @@ from deals.reading.money_words import (
     COUNTED,
     FEE,
     GOODS,
+    HYPOTHETICAL,
     LEAST,
     MOST,
     NOT_A_FEE,
@@ -17,53 +18,64 @@ from deals.reading.money_words import (
     SENTENCE_ENDS,
     WORTH,
 )
-from deals.reading.number_words import MILLION
+from deals.reading.number_words import MILLION, SCALES, THOUSAND
 from deals.reading.numbers import Number, is_range, numbers_in
 from deals.reading.tokens import Tokens, after, before, tokens_of
 from deals.reading.wanted import wanted
+from deals.reading.word_sets import word_set
 
 _FAR = 7
+_SKIPPED = word_set("an - + real avg lebih per buat untuk utk")
+_LINKS = word_set("ke jadi to sampai - – dan & atau → >")  # what joins an amount to the one before
 
 
 def fee(words: str) -> Found[int] | None:
     """The fee that is asked for, agreed to, turned down or owed, in whole rupiah."""
     tokens = tokens_of(words)
     said = frozenset(token.text for token in tokens)
-    numbers = _joined(tokens, _as_millions(tokens, numbers_in(tokens)))
+    numbers = _joined(tokens, numbers_in(tokens))
     money = [number for number in numbers if _is_fee(tokens, number, said)]
-    chosen = wanted(tokens, money)
+    chosen = wanted(tokens, _with_short(tokens, numbers, money))
     if chosen is None:
         return None
     number, doubtful = chosen
     return Found(round(_rupiah(tokens, number)), _sure(tokens, number, doubtful))
 
 
-def _as_millions(tokens: Tokens, numbers: list[Number]) -> list[Number]:
-    """After an amount of millions, `1,7` alone is said in millions, too."""
-    scaled = [number for number in numbers if number.scale == MILLION]
-    if not scaled:
-        return numbers
-    return [
-        replace(number, scale=MILLION) if _is_small_decimal(tokens, number) else number
+def _with_short(tokens: Tokens, numbers: list[Number], money: list[Number]) -> list[Number]:
+    """After `2 juta`, `1,7` alone is said in millions, too; after `300rb`, `600` in thousands."""
+    scales = {number.scale for number in money}
+    if len(scales) != 1 or (scale := scales.pop()) not in (THOUSAND, MILLION):
+        return money
+    short = [
+        replace(number, scale=scale)
         for number in numbers
+        if number not in money and _is_short(tokens, number, scale)
     ]
+    return sorted(money + short, key=lambda number: number.start)
 
 
-def _is_small_decimal(tokens: Tokens, number: Number) -> bool:
+def _is_short(tokens: Tokens, number: Number, scale: int) -> bool:
+    if number.scale > 1 or number.spelled or number.grouped:
+        return False
+    if scale == MILLION:
+        usual = number.said < 20 and number.said % 1 > 0
+    else:
+        usual = 100 <= number.said < 1_000 and number.said % 50 == 0
     following = [token.text for token in tokens[number.end : number.end + 1]]
-    small = number.scale == 1 and not number.spelled and number.said < 20 and number.said % 1 > 0
-    return small and (not following or following[0] in SENTENCE_ENDS)
+    return usual and (not following or following[0] in SENTENCE_ENDS)
 
 
 def _joined(tokens: Tokens, numbers: list[Number]) -> list[Number]:
-    """Without the upper ends of ranges."""
-    upper = {
-        at
-        for at in range(1, len(numbers))
-        if is_range(tokens, numbers[at - 1], numbers[at])
-        and _is_lower(numbers[at - 1], numbers[at])
-    }
-    return [number for at, number in enumerate(numbers) if at not in upper]
+    """A range is its lower end, which then reaches to where the upper one ends."""
+    joined: list[Number] = []
+    for number in numbers:
+        lower = joined[-1] if joined else None
+        if lower and is_range(tokens, lower, number) and _is_lower(lower, number):
+            joined[-1] = replace(lower, end=number.end)
+        else:
+            joined.append(number)
+    return joined
 
 
 def _is_lower(lower: Number, upper: Number) -> bool:
@@ -84,7 +96,7 @@ def _is_money(tokens: Tokens, number: Number) -> bool:
     if text.startswith("0"):
         return False
     if number.grouped:
-        return number.said >= 10_000 and number.said % 500 == 0
+        return number.said >= 20_000 and number.said % 500 == 0
     near = before(tokens, number.start, 3)
     named = any(word in FEE for word in near)
     if _millions(tokens, number) or (named and _thousands_left_out(tokens, number)):
@@ -128,35 +140,20 @@ def _counts_else(tokens: Tokens, number: Number, said: frozenset[str]) -> bool:
     following = after(tokens, number.end, 3)
     if following[:2] == ["dari", "komisi"]:
         return True
-    while following[:1] and following[0] in (
-        "an",
-        "-",
-        "+",
-        "real",
-        "avg",
-        "lebih",
-        "per",
-        "buat",
-        "untuk",
-        "utk",
-    ):
+    while following[:1] and following[0] in _SKIPPED:
         following = following[1:]
     if following[:1] and following[0] in NOT_MONEY_AFTER:
         return True
-    near = before(tokens, number.start, 2)
-    return (
-        bool(said & COUNTED)
-        and (
-            any(word in PLACES for word in near[:1])
-            or (following[:1] != [] and following[0] in PLACES)
-        )
-        and number.scale > 1
-    )
+    if number.scale == 1 or not said & COUNTED:
+        return False
+    return any(word in PLACES for word in before(tokens, number.start, 1) + following[:1])
 
 
 def _spoken_of_else(tokens: Tokens, number: Number) -> bool:
     """Whether the words before speak of a price, sales or followers, and not of a fee."""
     words = before(tokens, number.start, _FAR)
+    if any(word in HYPOTHETICAL for word in words):
+        return True
     for near, word in enumerate(words):
         if word in FEE:
             return False
@@ -166,7 +163,7 @@ def _spoken_of_else(tokens: Tokens, number: Number) -> bool:
             return False
         if word in NOT_A_FEE:
             return True
-        if near and word in ("jt", "rb", "k", "juta", "ribu"):
+        if near and word in SCALES and words[0] not in _LINKS:
             return False
     return False
 

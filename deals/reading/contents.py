@@ -1,5 +1,7 @@
 """Counted pieces of content that a message names."""
 
+from collections import Counter
+
 from deals.reading.numbers import Number, numbers_in
 from deals.reading.tokens import Tokens, tokens_of
 from deals.reading.word_sets import word_set
@@ -18,10 +20,15 @@ _MOST = 50
 
 
 def contents_named(words: str) -> tuple[tuple[int, str], ...]:
-    """Counted pieces: `2 reel 1 story` -> ((2, reel), (1, story))."""
+    """Counted pieces: `2 reel 1 story` -> ((2, reel), (1, story)).
+
+    A kind with two counts, as in a price list, is no clear wish and left out.
+    """
     tokens = tokens_of(words)
     found = [_piece(tokens, number) for number in numbers_in(tokens)]
-    return tuple(piece for piece in found if piece)
+    pieces = dict.fromkeys(piece for piece in found if piece)
+    times = Counter(kind for _, kind in pieces)
+    return tuple((count, kind) for count, kind in pieces if times[kind] == 1)
 
 
 def _piece(tokens: Tokens, number: Number) -> tuple[int, str] | None:

@@ -9,6 +9,8 @@ from deals.reading.said import Named, Said
 from deals.reading.tense import is_past
 from deals.reading.word_sets import word_set
 
+_MOVED = word_set("geser mundur undur diundur mundurin pindah maju majuin ganti reschedule tunda")
+_ENDS = word_set(", . ? ! aja ya yaa kak dong deh bisa boleh gimana gmn min")
 _ORDINAL = word_set("st nd rd th")
 
 
@@ -24,10 +26,21 @@ def date_named(said: Said, at: int) -> Named | None:
 
 
 def _without_h(said: Said, at: int) -> Named | None:
-    for form in (iso, _dated, _the_nth, _day_month, _month_day, numeric, twin):
+    for form in (_moved_to, iso, _dated, _the_nth, _day_month, _month_day, numeric, twin):
         if named := form(said, at):
             return named
     return part_of_month(said, at) or whole_month(said, at) or payday(said, at)
+
+
+def _moved_to(said: Said, at: int) -> Named | None:
+    """`geser ke 13`."""
+    number = said.day_number(at)
+    if number is None or said.text(at - 1) not in ("ke", "jadi") or said.text(at - 2) not in _MOVED:
+        return None
+    ends = said.text(number.end) in _ENDS or number.end == len(said.tokens)
+    return (
+        Named(day_of_month(said.today, int(number.said), past=False), number.end) if ends else None
+    )
 
 
 def _h_minus(said: Said, at: int) -> Named | None:

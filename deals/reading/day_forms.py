@@ -10,6 +10,7 @@ from deals.reading.day_words import (
     DURATION_UNITS,
     EARLIER_TODAY,
     LATER_TODAY,
+    MONTHS,
     MORE,
     NEXT,
     NIGHT,
@@ -79,7 +80,12 @@ def _yesterday(said: Said, at: int) -> Named:
     if following in ("lusa", "dulu", "dulunya"):
         return Named(later(said.today, -2), at + 2, 0.7)
     repeated = following in YESTERDAY or (following in ("-", "2") and said.glued(at + 1))
-    vague = said.text(at - 1) in _VAGUE_BEFORE or following in ("itu", "sempat", "sempet", "kan")
+    vague = said.text(at - 1) in _VAGUE_BEFORE | MONTHS.keys() or following in (
+        "itu",
+        "sempat",
+        "sempet",
+        "kan",
+    )
     if repeated or vague:
         return Named(None, at + 1)
     return Named(later(said.today, -1), at + 1, 0.75)

@@ -62,7 +62,7 @@ TIMES_OF_DAY = word_set(
 NIGHT = word_set("malam malem mlm bengi peuting mlam night")
 LATER_TODAY = word_set("nanti ntar ntr entar nnt nti mengko engke mangke mengke")
 EARLIER_TODAY = word_set("tadi td tadii")
-MORE = word_set("lagi lg maneh deui malih lgi meneh kedepan mendatang later")
+MORE = word_set("lagi lg maning engkas maneh deui malih lgi meneh kedepan mendatang later")
 AGO = word_set("lalu ago kepungkur katukang yl") | YESTERDAY
 DURATION_UNITS = {
     **dict.fromkeys(DAY, "day"),

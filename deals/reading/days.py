@@ -11,7 +11,7 @@ from deals.reading.found import Found
 from deals.reading.said import Named, Said
 from deals.reading.tokens import tokens_of
 from deals.reading.week_forms import week, weekday
-from deals.reading.word_sets import word_set
+from deals.reading.word_sets import word_family, word_set
 
 _INSTEAD = word_set(
     "jadi jd ke menjadi mundur mundurin diundur undur geser digeser reschedule pindah pindahin"
@@ -25,6 +25,9 @@ _NOT = word_set(
 _CAN = word_set(
     "bisa bs sempat sempet keburu sanggup available kekejar mungkin bisaa dapet iso tiasa free"
     " kosong make cukup memungkinkan ready boleh"
+)
+_CANNOT = word_set(
+    "gabisa gakbisa gabs gbs gabisaa gasempet gasempat gakeburu gkbisa ganyampe gaboleh gamungkin"
 )
 _REJECTED_BEFORE = word_set("jangan jgn bukan dudu sanes ojo ulah selain kecuali except not")
 _TOO_EARLY = word_set(
@@ -44,7 +47,7 @@ _BACKGROUND = word_set(
     " vacation kuliah kerja dinas out keluar trip luar rawat opname dirawat opsm haid hamil back"
 )
 _EXPIRED = word_set("kadaluarsa kadaluwarsa expired exp ed expire kedaluwarsa expirednya")
-_TOLD = word_set(
+_TOLD = word_family(
     "cerita ngobrol bilang ngomong dengar denger baca nanya nonton liat lihat chat ngechat dm tanya"
 )
 _REJECTED = -4
@@ -114,4 +117,4 @@ def _turned_down(ahead: list[str], behind: list[str]) -> bool:
     for word, following in pairwise(behind):
         if word in _NOT and following in _CAN:
             return True
-    return any(word in _TOO_EARLY for word in behind[:3])
+    return any(word in _TOO_EARLY | _CANNOT for word in behind[:3])

@@ -5,7 +5,7 @@ from deals.reading.word_sets import word_family, word_set
 MOST = 10_000_000_000
 
 
-LEAST = 10_000
+LEAST = 5_000
 
 
 RUPIAH = word_set("rp idr rupiah")
@@ -18,14 +18,17 @@ FEE = word_family(
 )
 
 
+HYPOTHETICAL = word_set(
+    "seandainya andai andaikan andaikata umpama umpamanya umpami upami suppose hypothetically"
+)
 WORTH = word_family("senilai seharga worth sebesar nilai")
 PRICE = word_set("harga price hargane pricing")
 
 
 GOODS = word_family(
-    "produk product barang serum jual retail asli eceran pasar satuan sabun normal promo coret"
-    " katalog skincare masker parfum cream krim paketan jamu madu shampoo toner lipstik tas baju"
-    " sepatu toko shopee tokped online item"
+    "nya produk product barang serum jual retail asli eceran pasar satuan sabun normal promo"
+    " coret katalog skincare masker parfum cream krim paketan jamu madu shampoo toner lipstik tas"
+    " baju sepatu toko shopee tokped online item"
 )
 
 
@@ -33,24 +36,23 @@ NOT_MONEY_AFTER = word_family(
     "followers follower foll folls flw flwrs pengikut view views viewer viewers penonton tayangan"
     " subs subscriber subscribers like likes impression impressions reach orang pcs pc produk"
     " product botol box unit user users pembeli terjual sold checkout co order orders share shares"
-    " komen komentar comments km gram kata words x kali gmv omset omzet penjualan sales ongkir"
-    " ongkirnya usd sgd myr dollar dollars dolar ringgit euro eur won yen yuan baht peso bucks"
-    " audience member members klik clicks follow following ditonton penonton2 viewernya fyp akun"
-    " watch"
+    " komen komentar comments km gram kata words gmv omset omzet penjualan sales ongkir ongkirnya"
+    " usd sgd myr dollar dollars dolar ringgit euro eur won yen yuan baht peso bucks audience"
+    " member members klik clicks follow following ditonton penonton2 viewernya fyp akun watch"
 )
 
 
 NOT_A_FEE = word_family(
-    "followers follower followersku followernya followersnya foll folls flw flwrs pengikut"
-    " pengikutku view views viewsnya viewer viewers penonton tayangan subs subscriber subscribers"
-    " like likes impression impressions reach gmv gmvku gmvnya omset omsetnya omzet omzetnya sales"
-    " penjualan penjualannya jualan terjual closing ongkir ongkirnya ongkos postage shipping"
-    " diskon discount disc voucher cashback potongan harganya produk produknya product barang"
-    " barangnya serum seharga senilai depo deposit wd withdraw maxwin worth retail msrp pajak ppn"
-    " pph saldo limit tembus nembus target traffic cod checkout value ditonton beli belinya pcs"
-    " valuenya nilainya nilai usd sgd myr rm $ s$ us$ € £ ¥ eur revenue turnover engagement misal"
-    " misalnya misalkan misale seandainya andai andaikan umpama umpamanya suppose hypothetically"
-    " contoh contohnya miturut isi order transaksi tagihan kuota utang hutang cicilan"
+    "hadiah giveaway followers follower followersku followernya followersnya foll folls flw flwrs"
+    " pengikut pengikutku view views viewsnya viewer viewers penonton tayangan subs subscriber"
+    " subscribers like likes impression impressions reach gmv gmvku gmvnya omset omsetnya omzet"
+    " omzetnya sales penjualan penjualannya jualan terjual closing ongkir ongkirnya ongkos postage"
+    " shipping diskon discount disc voucher cashback potongan harganya produk produknya product"
+    " barang barangnya serum seharga senilai depo deposit wd withdraw maxwin worth retail msrp"
+    " pajak ppn pph saldo limit tembus nembus target traffic cod checkout value ditonton beli"
+    " belinya pcs valuenya nilainya nilai usd sgd myr rm $ s$ us$ € £ ¥ eur revenue turnover"
+    " engagement misal misalnya misalkan misale hypothetically contoh contohnya miturut isi order"
+    " transaksi tagihan belanja belanjaan kuota utang hutang cicilan"
 )
 
 
@@ -59,7 +61,7 @@ COUNTED = word_family(
 )
 
 
-PLACES = word_set("ig instagram tiktok tt yt youtube shopee fb facebook twitter x threads")
+PLACES = word_set("ig instagram tiktok tt yt youtube shopee fb facebook twitter threads")
 
 
 SENTENCE_ENDS = word_set(", ! ? aja deh ya kak nett net bisa gimana boleh dong lah an min")

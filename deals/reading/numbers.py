@@ -40,6 +40,8 @@ _AN = frozenset({"an", "-an"})
 _UNITS_BETWEEN = word_set("rp idr . tgl tanggal % persen percent")
 
 
+_COUNTED_BEHIND = word_set("video vid vt konten reel reels story live post feed x")
+_FROM_TO = word_set("to % k")
 _RANGE = word_set(
     "- – — ~ s/d sd s.d sampai sampe smp smpe ampe hingga to until till nganti dugi -an- an-"
     " sampai- tot"
@@ -76,6 +78,11 @@ def numbers_in(tokens: Tokens) -> list[Number]:
 
 def is_range(tokens: Tokens, lower: Number, upper: Number) -> bool:
     """Whether `500-750`, `500 sampai 750`, `1 s/d 2` join two numbers."""
+    if (
+        text_at(tokens, lower.start - 1) in ("from", "naik")
+        and text_at(tokens, lower.end) in _FROM_TO
+    ):
+        return False  # `from 500k to 800k` asks for 800k
     between = [token.text for token in tokens[lower.end : upper.start]]
     text = "".join(word for word in between if word not in _UNITS_BETWEEN)
     return text in _RANGE
@@ -104,6 +111,8 @@ def number_at(tokens: Tokens, at: int) -> Number | None:
     if text_at(tokens, number.end) in HALF and number.scale == MILLION and _ends(tokens, number):
         return replace(number, more=number.scale / 2, end=number.end + 1)
     rest = _part(tokens, number.end)
+    if rest and number.scale == MILLION and _is_glued_tenth(tokens, rest):
+        return replace(number, more=rest.said * number.scale / 10, end=rest.end)
     if rest is None or rest.grouped or rest.scale >= number.scale:
         return number
     if number.scale == MILLION and rest.scale == THOUSAND and rest.said < 1_000:
@@ -113,6 +122,13 @@ def number_at(tokens: Tokens, at: int) -> Number | None:
     if number.spelled and rest.spelled and rest.scale == 1 and number.scale == MILLION:
         return _sejuta_dua(number, rest)
     return number
+
+
+def _is_glued_tenth(tokens: Tokens, rest: Number) -> bool:
+    """`1jt5`."""
+    glued = tokens[rest.start - 1].end == tokens[rest.start].start
+    last = text_at(tokens, rest.end) not in _COUNTED_BEHIND
+    return glued and last and rest.scale == 1 and not rest.spelled and 1 <= rest.said <= 9
 
 
 def _sejuta_dua(number: Number, rest: Number) -> Number:
@@ -153,6 +169,8 @@ def _part(tokens: Tokens, at: int) -> Number | None:
 
 def _half(tokens: Tokens, at: int) -> Number | None:
     one = at + 2 if text_at(tokens, at + 1) == "a" else at + 1
+    if text_at(tokens, one) in PERCENT:
+        return Number(0.5, 1, at, one, spelled=True)
     scale = SCALES.get(text_at(tokens, one))
     return Number(0.5, scale, at, one + 1, spelled=True) if scale else None
 

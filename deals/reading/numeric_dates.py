@@ -5,6 +5,7 @@ import re
 from deals.reading.calendar_days import on
 from deals.reading.day_words import DATE
 from deals.reading.nearest import nearest
+from deals.reading.number_words import PERCENT
 from deals.reading.said import Named, Said
 from deals.reading.word_sets import word_set
 
@@ -53,6 +54,8 @@ def numeric(said: Said, at: int) -> Named | None:
     """`12/9`, `10-09-2026`; not `1/2 harga`, `24/7`, `RT 02/05` or `video 2/3`."""
     named = slashed(said, at)
     if named is None or (said.glued(at) and said.text(at - 1) not in DATE | {"("}):
+        return None
+    if said.text(named.end) in PERCENT:
         return None
     written = (said.text(at), said.text(at + 2))
     led = said.text(at - 1) in _LEADS_TO_DATE

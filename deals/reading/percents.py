@@ -18,16 +18,17 @@ NOT_COMMISSION = word_family(
     " growth pertumbuhan kenaikan pajak ppn pph tax alkohol alcohol kadar konsentrasi niacinamide"
     " retinol aha bha vitamin vit spf baterai batere battery ctr cvr conversion konversi retur"
     " termin pelunasan lunas sisa sisanya advance upfront promo sale off charge admin refund"
-    " audience penonton followers followersku perempuan cewek cowok wanita pria female male usia"
-    " akurat inflasi bunga ongkir yakin sembuh kandungan kandungannya discountnya progress proses"
-    " loading dpnya cicilan margin views view watch retention completion kemungkinan peluang"
+    " audience audiens penonton followers followersku perempuan cewek cowok wanita pria female"
+    " male usia akurat inflasi bunga ongkir yakin sembuh kandungan kandungannya discountnya"
+    " progress proses loading dpnya cicilan margin views view watch retention completion"
+    " kemungkinan peluang"
 )
 NOT_AFTER = word_family(
     "off diskon discount disc dp upfront advance engagement er yakin yakinn halal original ori"
     " asli aman organik organic natural alami herbal lunas pelunasan pembayaran payment followers"
-    " audience views perempuan cewek wanita female male cowok growth baterai muka awal depan akhir"
-    " sisa sisanya pajak ppn pph alkohol cotton katun real legit gratis free bener benar pure"
-    " murni"
+    " audience audiens views perempuan cewek wanita female male cowok growth baterai muka awal"
+    " depan akhir sisa sisanya pajak ppn pph alkohol cotton katun real legit gratis free bener"
+    " benar pure murni"
 )
 LARGEST = 70  # what is more was never a commission
 

@@ -14,7 +14,7 @@ _PHONE = re.compile(r"(?<![0-9])(?:\+[0-9]|62|0[2-9]|[(]0)(?:[ .()-]{0,2}[0-9]){
 
 # Each keeps to one line or one pair of brackets, so that an honest answer beside it is read.
 _MARKUP = re.compile(
-    r"<[^<>\n]{1,300}>|\{\{[^{}\n]*\}\}|\$?\{[^{}]*\}|\{%[^%\n]*%\}"
+    r"<(?:script|style)\b[^<]{0,300}<[^<>]{0,300}>|<[^<>\n]{1,300}>|\{\{[^{}\n]*\}\}|\$?\{[^{}]*\}|\{%[^%\n]*%\}"
     r"|(?<!\w)(?:=\s?[a-z]{2,15}|[+@-]\s?(?:cmd|hyperlink|sum|import[a-z]{1,8}|webservice|dde))\s?[(|!][^\n]*"
 )
 _SQL = re.compile(

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from deals.reading.number_words import GLUED
 from deals.reading.speech import speech
 from deals.reading.word_sets import word_set
 
+MOST = 600  # tokens: a message of the greatest length has fewer, if it is a message
 _TOKEN = re.compile(r"s/d(?![a-z])|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’`][^\W\d_]+)?|\n|\S")
 _ENDS_CLAUSE = {"\n"} | word_set(
     ", ; . ? ! ( ) tapi tp tpi namun but soalnya karena krn sedangkan padahal makanya terus trs"
@@ -28,7 +30,7 @@ Tokens = Sequence[Token]
 def tokens_of(words: str) -> list[Token]:
     """The tokens of what is said in plain text; spelled numbers are cut (`limaratus`)."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(speech(words)):
+    for match in islice(_TOKEN.finditer(speech(words)), MOST):
         glued = GLUED.fullmatch(match[0]) if match.end() - match.start() > 5 else None
         for part in (1, 2) if glued else (0,):
             one = glued or match

@@ -3,38 +3,41 @@
 from itertools import pairwise
 
 from deals.reading.numbers import Number
-from deals.reading.tokens import Tokens, after, before
-from deals.reading.word_sets import word_family
+from deals.reading.tokens import Tokens, after, before, text_at
+from deals.reading.word_sets import word_family, word_set
 
 INSTEAD = word_family(
-    "jadi jd ke menjadi jadiin dadi janten > → = naik naikin naikkan dinaikin dinaikkan up turun"
-    " turunin"
+    "jadi jd ke to maksudnya maksud maksute ralat koreksi eh menjadi jadiin dadi janten > → ="
+    " naik naikin naikkan dinaikin dinaikkan up turun turunin"
 )
-WANTED = word_family(
+WANTED = word_set(
     "minimal minimum min minim mininal minta mau maunya pengen pengin harap harapan khusus deal"
     " fix final nett net total totalnya mentok paling least ajukan ikut samain samakan mengajukan"
     " usul request butuh njaluk nyuwun menta ambil terima setuju sepakat diangka angka rate"
-    " ratenya mending mendingan asal sesuai harus spesial special need want expect prefer"
+    " ratenya mending mendingan asal minimalnya sesuai harus spesial special need want expect"
+    " prefer"
 )
 OLD = word_family(
     "bukan dudu sanes jangan ojo dari dr tawaran tawarannya ditawarin ditawari nawarin offer"
     " offered biasanya biasane normal normalnya kemarin kemaren dulu dulunya sebelumnya awal"
-    " awalnya harusnya semestinya seharusnya aslinya semula tadinya was lama asalnya from instead"
-    " segini dikasih dp sisa sisanya bonus tambahan transport plus lebih usual usually"
+    " awalnya aslinya semula tadinya was lama asalnya from instead segini dikasih dp sisa sisanya"
+    " bonus tambahan transport plus lebih usual usually"
 )
 MERELY = word_family("cuma cuman hanya mung masa masak only just kalau kalo")
 TOO_LITTLE = word_family(
     "kurang kekecilan kecil kecilan kemurahan murah terlalu low dikit sedikit kedikitan mepet"
-    " kerendahan rendah kurangan masih"
+    " kerendahan rendah kurangan masih doang doank tok thok"
 )
 NOT = word_family(
     "ga gak gk g nggak ngga engga enggak kagak ora mboten teu moal tidak tdk ndak not belum blm"
     " bukan"
 )
 ENOUGH = word_family(
-    "bisa bs cukup masuk nutup worth sesuai mau ambil cocok sanggup deal dapet dapat ketutup"
-    " nyucuk enough"
+    "bisa bs tiasa cekap cukup masuk nutup worth sesuai mau ambil cocok sanggup deal dapet dapat"
+    " ketutup nyucuk enough"
 )
+CANNOT = word_family("gabisa gakbisa gabs ganutup gacukup gamau gasanggup gamasuk emoh ogah wegah")
+AT_LEAST = word_family("minimal minimum min minim paling")
 FITS = word_family(
     "bisa boleh deal ok oke gimana gmn nett net ya aja dong fix gpp cukup baru br masuk"
 )
@@ -79,6 +82,8 @@ def _said_before(words: list[str]) -> int:
 
 def _said_after(tokens: Tokens, number: Number) -> int:
     words = after(tokens, number.end, 4)
+    if not words and text_at(tokens, number.end) == "?":
+        words = after(tokens, number.end + 1, 2)  # `1jt? kurang kak`
     if any(word in INSTEAD for word in words[:2]):
         return -3
     for near, word in enumerate(words):
@@ -87,6 +92,10 @@ def _said_after(tokens: Tokens, number: Number) -> int:
             return -3
         if word in NOT and any(other in ENOUGH for other in following):
             return -3
+        if word in CANNOT:
+            return -3
+    if any(word in AT_LEAST for word in words[:3]):
+        return 2
     return 1 if any(word in FITS for word in words[:2]) else 0
 
 

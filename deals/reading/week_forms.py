@@ -29,8 +29,12 @@ from deals.reading.word_sets import word_set
 SATURDAY = 5
 
 
+_OF_A_WEEK = NEXT | THIS | PAST | word_set("yg yang an ke - 2")
 _NOT_SUNDAY = (
-    word_set("per dalam dlm beberapa brp berapa sekali x tiap setiap se") | BEGINNING | MIDDLE | END
+    word_set("- per dalam dlm beberapa brp berapa sekali x tiap setiap se")
+    | BEGINNING
+    | MIDDLE
+    | END
 )
 
 
@@ -48,7 +52,7 @@ def week(said: Said, at: int) -> Named | None:
         following = said.text(at + 1)
         if following in NEXT:
             return _in_next_week(said, at + 2)
-        if following in THIS:
+        if following in THIS and said.text(at - 1) != "-":  # `minggu-minggu ini`
             return _this_week(said, at + 2)
         if following in PAST or (following in ("yg", "yang") and said.text(at + 2) in PAST):
             return Named(None, at + 2)
@@ -158,4 +162,4 @@ def _means_sunday(said: Said, at: int) -> bool:
         return True
     if said.text(at - 1) in _NOT_SUNDAY or said.number(at - 1):
         return False
-    return said.text(at + 1) not in NEXT | THIS | PAST | word_set("yg yang an")
+    return said.text(at + 1) not in _OF_A_WEEK
