@@ -1,6 +1,6 @@
 """Tokens read from a place on, and what a form of words found there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from deals.reading.numbers import Number, number_at
@@ -23,6 +23,7 @@ class Said:
 
     tokens: Tokens
     today: date
+    known: dict[int, Number | None] = field(default_factory=dict, compare=False)
 
     def text(self, at: int) -> str:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
@@ -35,6 +36,11 @@ class Said:
 
     def number(self, at: int) -> Number | None:
         """A whole number without a scale, such as a day or a month may be."""
+        if at not in self.known:  # asked for by many forms
+            self.known[at] = self._number(at)
+        return self.known[at]
+
+    def _number(self, at: int) -> Number | None:
         if at >= len(self.tokens):
             return None
         number = number_at(self.tokens, at)

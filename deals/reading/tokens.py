@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -27,7 +28,8 @@ class Token(NamedTuple):
 Tokens = Sequence[Token]
 
 
-def tokens_of(words: str) -> list[Token]:
+@lru_cache(maxsize=1)  # the readers of one text follow each other
+def tokens_of(words: str) -> Tokens:
     """The tokens of what is said in plain text; spelled numbers are cut (`limaratus`)."""
     found: list[Token] = []
     for match in islice(_TOKEN.finditer(speech(words)), MOST):
@@ -36,7 +38,7 @@ def tokens_of(words: str) -> list[Token]:
             one = glued or match
             start = match.start() + (one.start(part) if glued else 0)
             found.append(Token(one[part], start, start + len(one[part])))
-    return found
+    return tuple(found)
 
 
 def text_at(tokens: Tokens, at: int) -> str:
