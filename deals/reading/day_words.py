@@ -65,8 +65,8 @@ EARLIER_TODAY = word_set("tadi td tadii")
 MORE = word_set("lagi lg maning engkas maneh deui malih lgi meneh kedepan mendatang later")
 AGO = word_set("lalu ago kepungkur katukang yl") | YESTERDAY
 DURATION_UNITS = {
-    **dict.fromkeys(DAY, "day"),
-    **dict.fromkeys(WEEK | word_set("weeks"), "week"),
+    **dict.fromkeys(DAY | {"harian"}, "day"),
+    **dict.fromkeys(WEEK | word_set("weeks mingguan"), "week"),
     **dict.fromkeys(MONTH | word_set("months"), "month"),
 }
 ONE_UNIT = {

@@ -29,6 +29,7 @@ _CAN = word_set(
 _CANNOT = word_set(
     "gabisa gakbisa gabs gbs gabisaa gasempet gasempat gakeburu gkbisa ganyampe gaboleh gamungkin"
 )
+_SO = word_set("jadi jd makanya sampe sampai")  # `sakit dari senin jadi belum bisa live`
 _REJECTED_BEFORE = word_set("jangan jgn bukan dudu sanes ojo ulah selain kecuali except not")
 _TOO_EARLY = word_set(
     "penuh full bentrok tabrakan kecepetan kecepatan mepet terlalu keburu2 cepet2 fullbook booked"
@@ -48,9 +49,10 @@ _BACKGROUND = word_set(
 )
 _EXPIRED = word_set("kadaluarsa kadaluwarsa expired exp ed expire kedaluwarsa expirednya")
 _TOLD = word_family(
-    "cerita ngobrol bilang ngomong dengar denger baca nanya nonton liat lihat chat ngechat dm tanya"
+    "brand kata kakak cerita ngobrol bilang ngomong dengar denger baca nanya nonton liat lihat"
+    " chat ngechat dm tanya"
 )
-_REJECTED = -4
+_REJECTED = -100
 
 
 def day_named(words: str, today: date) -> Found[date] | None:
@@ -114,7 +116,8 @@ def _turned_down(ahead: list[str], behind: list[str]) -> bool:
         return True
     if len(ahead) > 1 and ahead[1] in _NOT and ahead[0] in _CAN | {"di", "pas"}:
         return True
-    for word, following in pairwise(behind):
+    so = next((at for at, word in enumerate(behind) if word in _SO), len(behind))
+    for word, following in pairwise(behind[:so]):
         if word in _NOT and following in _CAN:
             return True
     return any(word in _TOO_EARLY | _CANNOT for word in behind[:3])

@@ -20,7 +20,7 @@ _ADDRESS = word_set(
 
 PIECES = word_set(
     "video videos vid vt konten content part bagian live slide story reel reels step revisi post"
-    " harga porsi bagiannya jam dari of nya page halaman"
+    " harga porsi bagiannya jam dari of nya page halaman anak orang pcs botol"
 )
 
 

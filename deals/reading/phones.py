@@ -39,6 +39,7 @@ _NOT_A_PHONE = re.compile(
     r"|sicepat|tracking)\b[^0-9\n]{0,25}$",
     re.I,
 )
+_CALLED = re.compile(r"\b(?:wa|hp|telp|tlp|hub|hubungi|whatsapp|phone)\b[^0-9\n]{0,12}$", re.I)
 _REPLACED = re.compile(r"\b(?:lama|bukan|salah|jangan|old|mati|hilang)\b[^0-9,;\n]{0,20}$", re.I)
 _DEAD = re.compile(
     r"[^0-9\n]{0,12}\b(?:(?:udah|sudah|udh|dah)\s)?"
@@ -75,7 +76,8 @@ def _typed(text: str) -> Found[str] | None:
     replaced = None
     for match, sure in islice(_written(text), MOST_TRIED):
         ahead = text[max(0, match.start(1) - _AHEAD) : match.start(1)]
-        found = None if _NOT_A_PHONE.search(ahead) else _valid(_digits(match[1]), sure)
+        account = _NOT_A_PHONE.search(ahead) and not _CALLED.search(ahead)
+        found = None if account else _valid(_digits(match[1]), sure)
         if found and not (_REPLACED.search(ahead) or _DEAD.match(text, match.end())):
             return found
         replaced = replaced or found

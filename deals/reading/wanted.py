@@ -8,20 +8,20 @@ from deals.reading.word_sets import word_family, word_set
 
 INSTEAD = word_family(
     "jadi jd ke to maksudnya maksud maksute ralat koreksi eh menjadi jadiin dadi janten > → ="
-    " naik naikin naikkan dinaikin dinaikkan up turun turunin"
 )
+MOVES = INSTEAD | word_family("naik naikin naikkan dinaikin dinaikkan up turun turunin")
 WANTED = word_set(
     "minimal minimum min minim mininal minta mau maunya pengen pengin harap harapan khusus deal"
     " fix final nett net total totalnya mentok paling least ajukan ikut samain samakan mengajukan"
     " usul request butuh njaluk nyuwun menta ambil terima setuju sepakat diangka angka rate"
-    " ratenya mending mendingan asal minimalnya sesuai harus spesial special need want expect"
-    " prefer"
+    " ratenya mending mendingan asal minimalnya sesuai harus spesial special tetap tetep tetp need"
+    " want expect prefer"
 )
 OLD = word_family(
     "bukan dudu sanes jangan ojo dari dr tawaran tawarannya ditawarin ditawari nawarin offer"
     " offered biasanya biasane normal normalnya kemarin kemaren dulu dulunya sebelumnya awal"
-    " awalnya aslinya semula tadinya was lama asalnya from instead segini dikasih dp sisa sisanya"
-    " bonus tambahan transport plus lebih usual usually"
+    " awalnya aslinya semula tadinya tambah tambahin nambah extra ekstra was lama asalnya from"
+    " instead segini dikasih dp sisa sisanya bonus tambahan transport plus lebih usual usually"
 )
 MERELY = word_family("cuma cuman hanya mung masa masak only just kalau kalo")
 TOO_LITTLE = word_family(
@@ -77,14 +77,14 @@ def _said_before(words: list[str]) -> int:
     if any(word in OLD for word in words) or any(word in NOT for word in words[:1]):
         return -3
     score = -1 if any(word in MERELY for word in words) else 0
-    return score + (2 if any(word in WANTED for word in words) else 0)
+    return score + (2 if any(word in WANTED | MOVES for word in words) else 0)
 
 
 def _said_after(tokens: Tokens, number: Number) -> int:
     words = after(tokens, number.end, 4)
     if not words and text_at(tokens, number.end) == "?":
         words = after(tokens, number.end + 1, 2)  # `1jt? kurang kak`
-    if any(word in INSTEAD for word in words[:2]):
+    if any(word in MOVES for word in words[:2]):
         return -3
     for near, word in enumerate(words):
         following = words[near + 1 : near + 3]

@@ -50,6 +50,8 @@ def week(said: Said, at: int) -> Named | None:
         return _in_next_week(said, at + 2)
     if said.text(at) in WEEK and not _means_sunday(said, at):
         following = said.text(at + 1)
+        if following == "depannya" and said.text(at + 2) == "lagi":
+            return Named(in_week(said.today, 2, 0), at + 3, 0.7)
         if following in NEXT:
             return _in_next_week(said, at + 2)
         if following in THIS and said.text(at - 1) != "-":  # `minggu-minggu ini`
