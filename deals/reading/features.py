@@ -4,11 +4,22 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from deals.reading.words import ALIKE, DAYS, NEGATION, SALUTATION
+from deals.reading.plain import unspaced
+from deals.reading.words import (
+    ALIKE,
+    CONCEPT,
+    DAYS,
+    NEGATION,
+    NO_MATTER,
+    SALUTATION,
+    single_letters,
+)
 
 HEAD, TAIL = 3000, 600  # characters; nobody writes more, and the end of a long text tells, too
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
 _THINGS = (  # the first that fits, in this order
+    ("xplace", r"(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps|maps\.google\.\w+)\S*"),
+    ("xphone", r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com)/\S*"),
     ("xurl", r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|ee|gl|tv)/\S*"),
     ("xmail", r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     ("xhandle", r"(?<!\w)@[a-z_][\w.]*"),
@@ -35,6 +46,7 @@ def features(text: str) -> frozenset[str]:
     found.update(f"b {one} {other}" for one, other in pairwise(["^", *weighty, "$"]))
     found.update(f"s {one} {other}" for one, other in zip(weighty, weighty[2:], strict=False))
     found.update(_turned_round(weighty))
+    found.update(_concepts(weighty))
     for token in set(weighty):
         found.update(_pieces(token))
     if not DAYS.isdisjoint(said):
@@ -51,8 +63,22 @@ def tokens(text: str) -> list[str]:
         text = text[:HEAD] + " " + text[-TAIL:]
     folded = unicodedata.normalize("NFKC", text).lower()
     shown = "".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Mn"))
-    named = _THING.sub(_name, _SKIN.sub("", shown))
-    return [_plainest(word) for word in _WORD.findall(named)]
+    named = _THING.sub(_name, unspaced(_SKIN.sub("", shown)))
+    return _no_matters([_plainest(word) for word in _WORD.findall(named)])
+
+
+def _no_matters(words: list[str]) -> list[str]:
+    """`gak masalah` says the opposite of a no: one word of its own."""
+    said: list[str] = []
+    for word in words:
+        if word in NO_MATTER and said and said[-1] in ("tidak", "no"):
+            said[-1] = "gapapa"
+        elif not (word == "apa" and said and said[-1] == "gapapa"):
+            said.append(word)
+    return said
+
+
+_ENDING = re.compile(r"(?<=\w{3})(?:nya|ny)$")
 
 
 def _name(found: re.Match[str]) -> str:
@@ -63,8 +89,11 @@ def _name(found: re.Match[str]) -> str:
 def _plainest(word: str) -> str:
     if word in ALIKE:
         return ALIKE[word]
-    single = re.sub(r"([a-z])\1+", r"\1", word)
-    return ALIKE.get(single, single)
+    single = single_letters(word)
+    if single in ALIKE:
+        return ALIKE[single]
+    bare = _ENDING.sub("", single)
+    return ALIKE.get(bare, bare)
 
 
 def _turned_round(words: list[str]) -> set[str]:
@@ -74,6 +103,15 @@ def _turned_round(words: list[str]) -> set[str]:
         if word in NEGATION:
             turned.update(f"not {after}" for after in words[at + 1 : at + 1 + REACH])
     return turned
+
+
+def _concepts(words: list[str]) -> set[str]:
+    """What kinds of words there are, and in which order, whichever tongue they are of."""
+    kinds = ["not" if word in NEGATION else CONCEPT.get(word, "") for word in words]
+    kinds = [kind for kind in kinds if kind]
+    return {f"c {kind}" for kind in kinds} | {
+        f"cc {one} {other}" for one, other in pairwise(["^", *kinds, "$"])
+    }
 
 
 def _pieces(word: str) -> set[str]:

@@ -5,15 +5,16 @@ from collections.abc import Callable
 
 from deals.reading.features import tokens
 from deals.reading.plain import plain
-from deals.reading.plain_answers import is_plain_no, is_plain_yes
+from deals.reading.plain_answers import is_plain_no, is_plain_question, is_plain_yes
 from deals.reading.stops import is_stop
-from deals.reading.words import TURNING
+from deals.reading.words import CONDITION, TURNING
 
 Guesses = tuple[tuple[str, float], ...]
 
-AGREED = 0.5  # how sure a yes has to be
+AGREED = 0.6  # how sure a yes has to be
+DENIED = 0.95  # the same when the yes itself is denied, or hangs on something
 AGREED_IN_SPITE = 0.8  # the same when words stand beside it that often turn it round
-MAYBE_A_STOP = 0.2  # with words beside it that such wishes have
+MAYBE_A_STOP = 0.15  # with words beside it that such wishes have
 CLEAR = 0.97
 
 _ATTACK = re.compile(
@@ -23,13 +24,20 @@ _ATTACK = re.compile(
     r"|above|perintah|semua|prompt|aturan)|\b(?:system|sistem|admin|assistant|developer)\b.{0,25}[:\]]"
     r"|\bprompt\b|\byou are (?:now|a)\b|\bkamu sekarang\b|\bas an ai\b|\boverride\b|\bpretend\b"
     r"|\b(?:mark|set|tandai|ubah|approve|classify)\b.{0,40}\b(?:as|status|sebagai|deal|accept\w*|"
-    r"agreed|jadi|setuju)\b|\b(?:intent|status|role|accepted)[\"']?\s*[=:]|\bfrom admin\b",
+    r"agreed|jadi|setuju)\b|\b(?:intent|status|role|accepted)[\"']?\s*[=:]|\bfrom admin\b"
+    r"|\bmode enabled\b|\b(?:deal|offer|terms) (?:is )?accepted\b"
+    r"|\b(?:user|partner|talent)\b.{0,20}\b(?:accept|agree|setuju)",
     re.DOTALL,
 )
 _QUOTED = re.compile(r"[\"“”„«»].{0,200}?[\"“”„«»]|(?<!\w)['‘].{2,200}?['’](?!\w)")
 _FINE = re.compile(
-    r"\btidak (?:masalah|apa\b|papa|popo|nanaon|keberatan|sabar|nyangka|usah nego|perlu nego"
-    r"|perlu revisi|pakai mikir|pake mikir|ada masalah|ada pertanyan|ada alasan|ada yang perlu)"
+    r"\bkalau (?:gitu|begitu|gini|aku|dari aku)\b"
+    r"|\btidak (?:sabar|nyangka|(?:usah|perlu|pakai|pake) (?:nego|mikir|revisi|nawar)"
+    r"|ada (?:masalah|pertanyan|alasan|keberatan|yang perlu)|bisa nolak|bakal nolak|akan menolak)"
+)
+_DENIED = re.compile(
+    r"\b(?:tidak|belum|jangan|bukan|no) (?:\S+ ){0,2}(?:setuju|deal|mau|bisa|boleh|iya|oke|siap"
+    r"|terima|ambil|ikut|jadi|ac|lanjut|bersedia|minat|tertarik|cocok)\b"
 )
 _STOP_FLAVOUR = re.compile(
     r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bunsub|\bblo[ck]|\bblokir|\breport|\blapor|\bhapus|\bspam"
@@ -38,6 +46,7 @@ _STOP_FLAVOUR = re.compile(
     r"|don.?t|do not|never|no|usah|gausah)\b.{0,30}(?:chat|hubung|kontak|contact|\bwa\b|whatsap"
     r"|ngewa|nge-wa|pesan|mes+ag|text|\bdm\b|telp|telpon|ngirim|kirim|japri|maning|maneh|deui)"
     r"|\blose my number|\bchat terakhir|\bpesan terakhir|\bcoret\b|\bkeluar(?:kan|in)\b|\bviral"
+    r"|\badukan|\bkominfo|\bkomdigi|\bpolisi|\berase"
     r"|\bprivasi|\brisih|\bberisik|\bpenipu|\bscam"
 )
 
@@ -50,6 +59,8 @@ def kept_safe(text: str, guesses: Guesses, judge: Callable[[str], Guesses]) -> G
     sure = dict(guesses)
     if sure["stop"] >= MAYBE_A_STOP and _STOP_FLAVOUR.search(words):
         return favoured(guesses, "stop", max(sure["stop"], 0.5))
+    if is_plain_question(text):
+        return favoured(guesses, "ask")
     if is_plain_no(text):
         return favoured(guesses, "decline")
     if is_plain_yes(text) and not set(words.split()) <= {"ya", "iya", "kak", "min"}:
@@ -74,18 +85,20 @@ def _agrees(text: str, sure: float, judge: Callable[[str], Guesses]) -> bool:
     own = _QUOTED.sub(" ", text)
     if own != text and judge(own)[0][0] != "accept":
         return False
-    return sure >= (AGREED_IN_SPITE if speaks_against(text) else AGREED)
+    return sure >= _needed(text)
+
+
+def _needed(text: str) -> float:
+    """How sure a yes has to be, with what stands beside it; `gak masalah` turns nothing round."""
+    said = _FINE.sub(" ", " ".join(tokens(text)))
+    if _DENIED.search(said) or not CONDITION.isdisjoint(said.split()):
+        return DENIED
+    return AGREED if TURNING.isdisjoint(said.split()) else AGREED_IN_SPITE
 
 
 def is_attack(text: str) -> bool:
     """Whether the text speaks to machines: templates, queries, formulas, orders to a model."""
     return _ATTACK.search(plain(text)) is not None
-
-
-def speaks_against(text: str) -> bool:
-    """Whether there are words that often turn a yes round; `gak masalah` is none of these."""
-    said = _FINE.sub(" ", " ".join(tokens(text)))
-    return not TURNING.isdisjoint(said.split())
 
 
 def _repeats_itself(text: str) -> bool:

@@ -52,6 +52,12 @@ LEAVE_ALONE = re.compile(
     rf"(?:(?:meng|me|nge?|di\s?)?{REACH}|{SEND}\s+(?:{BETWEEN}\s+){{0,3}}{MESSAGE})\b"
     rf"|\b{NEVER}\s?(?:mau|ingin|pengen)\s+(?:lagi\s+)?di\s?{REACH}\b"
 )
+# In Javanese, Sundanese and Minang; `maneh`, `deui` and `lai` are all `again`.
+LEAVE_ALONE_ELSEWHERE = re.compile(
+    r"\b(?:teu|tong|ulah|ojo|aja|ampun|usah|jan)\b[^.!?\n]{0,25}?"
+    r"(?:chat|\bn?ge?-?wa\b|whats?app|hubung|ngubung|kontak|kirim|ngirim)"
+    r"[^.!?\n]{0,20}?\b(?:deui|maneh|maning|malih|lai)\b"
+)
 # What follows such words can turn them into: somewhere else, not now, or not about us.
 BUT_ELSEWHERE = re.compile(
     rf"\bdi\s?sini\b|\b(?:here|instead)\b|@\w|\d{{4}}|\b{CHANNEL}\s+(?:\w+\s+){{0,2}}(?:aja|saja)\b"
@@ -61,7 +67,10 @@ BUT_ELSEWHERE = re.compile(
 FORGET_ME = re.compile(
     rf"\b(?:meng)?hapus(?:kan|in)?\s+(?:semua\s+)?{OWN}(?:\s+(?:hp|wa|pribadi))?(?:ku|\s+{MINE})\b"
     rf"(?!.*\b(?:lama|baru|ganti|salah)\b)|\b(?:hapus|keluar(?:kan|in))\s+{MINE}\s+dari\b"
-    r"|\b(?:remove|delete|erase)\s+(?:me|my\s+(?:data|number|contact|name|info))\b"
+    rf"|\b(?:lupakan|buang|m?busek\w*|m?pupus|hapuih|hps)\s+(?:(?:aja|saja)\s+)?(?:{OWN}|nmr)\w*"
+    r"(?!.*\b(?:lama|baru|ganti|salah)\b)"
+    r"|\b(?:remove|delete|erase)\s+(?:me|(?:all\s+)?(?:of\s+)?my\s+(?:personal\s+)?(?:data|number|contact|name|info))\b"
+    r"|\b(?:lose|forget) my number\b"
     r"|\bleave me alone\b|\btake me off\b|\bopt(?:ing)?[\s-]out\b|\bunsub"
 )
 ERASE_MY_DATA = re.compile(
@@ -91,7 +100,7 @@ def wants_data_erased(text: str) -> bool:
 def is_stop(text: str) -> bool:
     """Whether these words ask to be left alone; another channel or a parcel is no such thing."""
     words = plain(text)
-    if FORGET_ME.search(words):
+    if FORGET_ME.search(words) or LEAVE_ALONE_ELSEWHERE.search(words):
         return True
     asked = list(LEAVE_ALONE.finditer(words))
     if asked:

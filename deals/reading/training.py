@@ -15,10 +15,10 @@ from deals.reading.features import features
 from deals.reading.model import LEARNED, SCALE
 
 EXAMPLES = Path(__file__).parent / "examples"
-ROUNDS = 14
-STEP = 4.0  # of the first round; it shrinks
-FADING = 0.05  # of every weight, each round
-SEEN = 2  # examples that must have a feature
+ROUNDS = 10
+STEP = 3.0  # of the first round; it shrinks
+FADING = 0.03  # of every weight, each round
+SEEN = 3  # examples that must have a feature
 SMALL = 0.01  # gradients below it change nothing
 
 
