@@ -23,6 +23,7 @@ _PICTURE = re.compile(r"\b(screenshot|ss|gambar|foto|picture)\b")
 _DAYS_AFTER_PACK = re.compile(r"\b(\d{1,2})\s*(?:hari|days?)\b.*\b(?:paket|parcel|pack)\b")
 _WORTH = re.compile(r"=|\b(?:senilai|seharga|worth)\b", re.IGNORECASE)
 _PAY = re.compile(r"\b(?:fee|rate|bayaran|honor|komisi|commission)\b")
+_BARE = re.compile(r"(?:Rp\.?\s*)?(\d{4,12}|\d{1,3}(?:\.\d{3})+)", re.IGNORECASE)
 _MOST = 10**12
 
 
@@ -113,8 +114,8 @@ def _content(piece: str) -> Content:
 
 def read_idr(text: str) -> int:
     """`350rb`, `Rp350.000` or `350000`."""
-    bare = re.fullmatch(r"\s*(\d{4,12})\s*", text)
-    amount = int(bare[1]) if bare else value_of(fee(plain(text)))
+    bare = _BARE.fullmatch(text.strip())
+    amount = int(bare[1].replace(".", "")) if bare else value_of(fee(plain(text)))
     if amount is None or not 0 < amount <= _MOST:
         raise Refused("money_unreadable")
     return amount

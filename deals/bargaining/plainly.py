@@ -7,19 +7,20 @@ from deals.reading.plain import plain
 
 LONGEST = 200  # characters
 SURE = 0.75
+TOPICS = ("product", "shipping", "halal_bpom")  # `bisa 1jt?` asks about none of these
 _ELSE = re.compile(  # what terms have no field for, or what a person has to judge
-    r"\b(?:dp|di\s*depan|muka|lunas|pelunasan|tempo|cicil\w*|transfer|invoice|pajak|pph|ppn|nett?"
-    r"|gross|kontrak|contract|eksklusi\w*|exclusiv\w*|iklan|ads|boost\w*|whitelist\w*|hak"
-    r"|usage|lisensi|licen[sc]e|barter|paid|revisi\w*|revision\w*|draft|brief|script|ongkir"
-    r"|shipping|sampel|sample|bonus|tambahan|halal|bpom|hamil|pregnant|menyusui|busui|alergi"
-    r"|sakit|efek|manaje?r\w*|manager\w*|agensi|agency|upfront|advance|deposit|tax)\b"
+    r"\b(?:dp|di\s*depan|muka|lunas|pelunasan|tempo|cicil\w*|cair\w*|\w*bayar\w*|kapan|transfer"
+    r"|invoice|pajak|pph|ppn|nett?|gross|kontrak|contract|eksklusi\w*|exclusiv\w*|iklan|ads"
+    r"|boost\w*|whitelist\w*|hak|usage|lisensi|licen[sc]e|revisi\w*|revision\w*|draft|brief|script"
+    r"|ongkir|shipping|sampel|sample|bonus|tambahan|halal|bpom|hamil|pregnant|menyusui|busui"
+    r"|alergi|sakit|efek|manaje?r\w*|manager\w*|agensi|agency|upfront|advance|deposit|tax)\b"
 )
 
 
 def only_terms(reply: Reply, text: str) -> bool:
     """Read for sure, short, and with no word of a question, a contact or another condition."""
     read = [sure for name, sure in reply.sure.items() if name != "question_topic"]
-    named = reply.phone or reply.handle or reply.urls or reply.question_topic
+    named = reply.phone or reply.handle or reply.urls or reply.question_topic in TOPICS
     return (
         len(text) <= LONGEST
         and not named
