@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from statistics import median, quantiles
 
 from tests.bench import book
@@ -30,6 +31,7 @@ ONE_BY_ONE_A_SECOND = 18  # what is left then of a bot that answers one after th
 WARM_UP = 50
 QUIET_S = 0.5
 EVENLY_A_SECOND = 50
+REPLIES = Path(__file__).parents[1] / "data/replies_visible.jsonl"
 
 
 def updates(bench: Bench) -> Iterator[Figure]:
@@ -99,8 +101,14 @@ def growth(bench: Bench) -> Iterator[Figure]:
         for name, _, figure in _answers(bench, size, sapa(), DEALS):
             if name == "updates_per_s":
                 yield "growth_updates_per_s", size, figure
-        for name, figure in _ticked(copied(kept, bench.folder)).items():
+        for name, figure in _told_by("tests.bench.ticking", copied(kept, bench.folder)).items():
             yield name, size, figure
+
+
+def replies(bench: Bench) -> Iterator[Figure]:
+    """How fast the worked examples of replies are read."""
+    for name, figure in _told_by("tests.bench.replies", str(REPLIES)).items():
+        yield name, "sapa", figure
 
 
 GROUPS: dict[str, Callable[[Bench], Iterator[Figure]]] = {
@@ -109,6 +117,7 @@ GROUPS: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "sends": sends,
     "together": together,
     "growth": growth,
+    "replies": replies,
 }
 
 
@@ -169,8 +178,9 @@ def _sent_per_s(bench: Bench, program: Program, count: int, slow_s: float) -> fl
     return (count - 1) / (last - first)
 
 
-def _ticked(database: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "tests.bench.ticking", database]
+def _told_by(module: str, about: str) -> dict[str, float]:
+    """What a module measures in a process of its own."""
+    command = [sys.executable, "-m", module, about]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     told: dict[str, float] = json.loads(done.stdout)
     return told
