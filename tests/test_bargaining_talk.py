@@ -1,5 +1,7 @@
 """A partner names other terms: the bot answers inside the limits, or prepares the answer."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from desk import House, Said, Who
 from deals.bargaining.limits import Bargaining, HighestFee, Limits
 from deals.deal import Side
 from deals.stages import Stage
+from deals.terms import Content, PostBy, Terms
 from storage import campaigns, history, people
 
 pytestmark = pytest.mark.on_both_databases
@@ -103,6 +106,28 @@ def test_an_english_partner_is_answered_in_english(house: House, rani: Who) -> N
     said = house.says(rani, "my rate is 900k")
     for part in ("meet halfway", "Rp700.000", "In return", 'press "I agree"'):
         assert part in told(house, rani, said)
+
+
+def test_who_will_not_barter_is_offered_a_fee_beside_the_goods(house: House, rani: Who) -> None:
+    barter = Terms(
+        contents=(Content("reel", "instagram", 2),),
+        post_by=PostBy(days_after_pack=7),
+        barter="1 paket Temulawak",
+    )
+    house.campaign(terms=barter)
+    until = PostBy(on=date(2026, 9, 30))
+    bargains(house, limits=replace(LIMITS, exchanges=("time",), latest=until))
+    deal_id = house.approached(rani)
+    said = house.says(
+        rani,
+        "boleh sih kak tapi kalo barter aja blm bisa, rate aku 1,5jt utk 2 reel,"
+        " bisa post tgl 20an 🙏",
+    )
+    answer = told(house, rani, said)
+    for part in ("1 paket Temulawak", "Rp500.000", "2 reel", "Minggu, 20 September 2026"):
+        assert part in answer
+    house.presses(rani, "Setuju")
+    assert house.deal(deal_id).stage == Stage.AGREED
 
 
 def test_after_the_last_round_staff_get_the_whole_course(house: House, rani: Who) -> None:
