@@ -73,7 +73,12 @@ def test_the_list_is_long_and_has_no_message_twice() -> None:
 
 @pytest.mark.parametrize(
     ("text", "surer_than"),
-    [("fee 500rb", "500rb aja apa 600rb ya"), ("fee 750rb", "fee 750"), ("Rp 750.000", "750000")],
+    [
+        ("fee 500rb", "500rb aja apa 600rb ya"),
+        ("fee 750rb", "fee 750"),
+        ("Rp 750.000", "750000"),
+        ("fee 500rb", "500rb ga cukup kak"),
+    ],
 )
 def test_a_clear_fee_is_surer_than_one_that_must_be_guessed(text: str, surer_than: str) -> None:
     clear, guessed = (slots(one, plain(one), TODAY)["fee_idr"] for one in (text, surer_than))

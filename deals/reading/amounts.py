@@ -20,7 +20,7 @@ from deals.reading.money_words import (
 )
 from deals.reading.number_words import MILLION, SCALES, THOUSAND
 from deals.reading.numbers import Number, is_range, numbers_in
-from deals.reading.tokens import Tokens, after, before, tokens_of
+from deals.reading.tokens import Tokens, after, before, text_at, tokens_of
 from deals.reading.wanted import wanted
 from deals.reading.word_sets import word_set
 
@@ -38,32 +38,33 @@ def fee(words: str) -> Found[int] | None:
     chosen = wanted(tokens, _with_short(tokens, numbers, money))
     if chosen is None:
         return None
-    number, doubtful = chosen
-    return Found(round(_rupiah(tokens, number)), _sure(tokens, number, doubtful))
+    number, doubt = chosen
+    return Found(round(_rupiah(tokens, number)), _sure(tokens, number, doubt))
 
 
 def _with_short(tokens: Tokens, numbers: list[Number], money: list[Number]) -> list[Number]:
     """After `2 juta`, `1,7` alone is said in millions, too; after `300rb`, `600` in thousands."""
     scales = {number.scale for number in money}
-    if len(scales) != 1 or (scale := scales.pop()) not in (THOUSAND, MILLION):
+    if len(scales) != 1 or not scales <= {THOUSAND, MILLION}:
         return money
     short = [
         replace(number, scale=scale)
         for number in numbers
-        if number not in money and _is_short(tokens, number, scale)
+        if number not in money and (scale := _short_for(tokens, number)) in (THOUSAND, *scales)
     ]
     return sorted(money + short, key=lambda number: number.start)
 
 
-def _is_short(tokens: Tokens, number: Number, scale: int) -> bool:
+def _short_for(tokens: Tokens, number: Number) -> int:
+    """The scale that a bare number at the end of a phrase must have; 0 for none."""
+    following = text_at(tokens, number.end)
     if number.scale > 1 or number.spelled or number.grouped:
-        return False
-    if scale == MILLION:
-        usual = number.said < 20 and number.said % 1 > 0
-    else:
-        usual = 100 <= number.said < 1_000 and number.said % 50 == 0
-    following = [token.text for token in tokens[number.end : number.end + 1]]
-    return usual and (not following or following[0] in SENTENCE_ENDS)
+        return 0
+    if following and following not in SENTENCE_ENDS:
+        return 0
+    if number.said < 20 and number.said % 1 > 0:
+        return MILLION
+    return THOUSAND if 100 <= number.said < 1_000 and number.said % 50 == 0 else 0
 
 
 def _joined(tokens: Tokens, numbers: list[Number]) -> list[Number]:
@@ -168,7 +169,7 @@ def _spoken_of_else(tokens: Tokens, number: Number) -> bool:
     return False
 
 
-def _sure(tokens: Tokens, number: Number, doubtful: bool) -> float:
+def _sure(tokens: Tokens, number: Number, doubt: float) -> float:
     named = any(word in FEE for word in before(tokens, number.start, 4))
     clear = number.scale > 1 or _marked(tokens, number)
-    return round(0.7 + 0.2 * clear + 0.08 * named - 0.15 * doubtful, 2)
+    return round(0.7 + 0.2 * clear + 0.08 * named - doubt, 2)

@@ -11,6 +11,7 @@ from deals.reading.word_sets import word_set
 
 _MOVED = word_set("geser mundur undur diundur mundurin pindah maju majuin ganti reschedule tunda")
 _ENDS = word_set(", . ? ! aja ya yaa kak dong deh bisa boleh gimana gmn min")
+_MOST_LISTED = 5
 _ORDINAL = word_set("st nd rd th")
 
 
@@ -96,6 +97,18 @@ def _over_range(said: Said, end: int) -> int:
     return other.end if other and said.text(other.end) not in PIECES else end
 
 
+def _over_list(said: Said, end: int) -> int:
+    """Behind `5, 7 dan 9`, of which the month is said at the end."""
+    for _ in range(_MOST_LISTED):
+        following = _over_range(said, end)
+        if following == end and said.text(end) == "," and (other := said.day_number(end + 1)):
+            following = other.end
+        if following == end:
+            break
+        end = following
+    return end
+
+
 def _the_nth(said: Said, at: int) -> Named | None:
     """`the 20th`, `20th of September`."""
     number = said.day_number(at)
@@ -112,7 +125,7 @@ def _day_month(said: Said, at: int) -> Named | None:
     number = said.day_number(at)
     if number is None or _in_street(said, at):
         return None
-    for end in dict.fromkeys((number.end, _over_range(said, number.end))):
+    for end in dict.fromkeys((number.end, _over_list(said, number.end))):
         month_at = said.skip(end, word_set("- / of an"))
         if said.text(month_at) in MONTHS:
             return _with_month(said, int(number.said), at, month_at)

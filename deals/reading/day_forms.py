@@ -26,8 +26,8 @@ from deals.reading.said import Named, Said
 from deals.reading.word_sets import word_set
 
 _VAGUE_BEFORE = word_set(
-    "yg yang kayak kaya kyk seperti spt minggu mgg bulan bln tahun campaign project endorse job"
-    " pas waktu orderan event kontrak"
+    "kesepakatan obrolan omongan perjanjian meeting yg yang kayak kaya kyk seperti spt minggu mgg"
+    " bulan bln tahun campaign project endorse job pas waktu orderan event kontrak"
 )
 
 

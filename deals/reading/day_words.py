@@ -53,7 +53,7 @@ AHEAD = {
 }  # fmt: skip
 YESTERDAY = word_set("kemarin kmrn kemaren kmren kmarin kmrin kemarn wingi kamari kmaren kemarén")
 THIS = word_set("ini iki ieu this niki")
-NEXT = word_set("depan dpn depn ngarep hareup next dpan depannya berikutnya ngajeng")
+NEXT = word_set("depan payun dpn depn ngarep hareup next dpan depannya berikutnya ngajeng")
 PAST = word_set("lalu lepas last kepungkur katukang yl") | YESTERDAY
 TIMES_OF_DAY = word_set(
     "pagi siang sore malam malem mlm subuh petang bengi peuting sonten awan morning night evening"

@@ -43,16 +43,16 @@ NOT_MONEY_AFTER = word_family(
 
 
 NOT_A_FEE = word_family(
-    "hadiah giveaway followers follower followersku followernya followersnya foll folls flw flwrs"
-    " pengikut pengikutku view views viewsnya viewer viewers penonton tayangan subs subscriber"
-    " subscribers like likes impression impressions reach gmv gmvku gmvnya omset omsetnya omzet"
-    " omzetnya sales penjualan penjualannya jualan terjual closing ongkir ongkirnya ongkos postage"
-    " shipping diskon discount disc voucher cashback potongan harganya produk produknya product"
-    " barang barangnya serum seharga senilai depo deposit wd withdraw maxwin worth retail msrp"
-    " pajak ppn pph saldo limit tembus nembus target traffic cod checkout value ditonton beli"
-    " belinya pcs valuenya nilainya nilai usd sgd myr rm $ s$ us$ € £ ¥ eur revenue turnover"
-    " engagement misal misalnya misalkan misale hypothetically contoh contohnya miturut isi order"
-    " transaksi tagihan belanja belanjaan kuota utang hutang cicilan"
+    "sepatu tas baju hadiah giveaway followers follower followersku followernya followersnya foll"
+    " folls flw flwrs pengikut pengikutku view views viewsnya viewer viewers penonton tayangan"
+    " subs subscriber subscribers like likes impression impressions reach gmv gmvku gmvnya omset"
+    " omsetnya omzet omzetnya sales penjualan penjualannya jualan terjual closing ongkir ongkirnya"
+    " ongkos postage shipping diskon discount disc voucher cashback potongan harganya produk"
+    " produknya product barang barangnya serum seharga senilai depo deposit wd withdraw maxwin"
+    " worth retail msrp pajak ppn pph saldo limit tembus nembus target traffic cod checkout value"
+    " ditonton beli belinya pcs valuenya nilainya nilai usd sgd myr rm $ s$ us$ € £ ¥ eur revenue"
+    " turnover engagement misal misalnya misalkan misale hypothetically contoh contohnya miturut"
+    " isi order transaksi tagihan belanja belanjaan kuota utang hutang cicilan"
 )
 
 

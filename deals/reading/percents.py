@@ -5,30 +5,30 @@ from itertools import pairwise
 from deals.reading.found import Found
 from deals.reading.number_words import PERCENT
 from deals.reading.numbers import Number, is_range, numbers_in
-from deals.reading.tokens import Tokens, after, before, tokens_of
+from deals.reading.tokens import Tokens, after, before, text_at, tokens_of
 from deals.reading.wanted import wanted
-from deals.reading.word_sets import word_family
+from deals.reading.word_sets import word_family, word_set
 
 COMMISSION = word_family(
     "komisi komisinya komisine komisiku commission comm comms comission persenan persennya"
     " persentase persentasenya komis kommisi komsi"
 )
 NOT_COMMISSION = word_family(
-    "dp down uang muka diskon discount disc diskonnya potongan cashback voucher er engagement"
-    " growth pertumbuhan kenaikan pajak ppn pph tax alkohol alcohol kadar konsentrasi niacinamide"
-    " retinol aha bha vitamin vit spf baterai batere battery ctr cvr conversion konversi retur"
-    " termin pelunasan lunas sisa sisanya advance upfront promo sale off charge admin refund"
-    " audience audiens penonton followers followersku perempuan cewek cowok wanita pria female"
-    " male usia akurat inflasi bunga ongkir yakin sembuh kandungan kandungannya discountnya"
-    " progress proses loading dpnya cicilan margin views view watch retention completion"
-    " kemungkinan peluang"
+    "transfer tf bayar dibayar profit untung dp down uang muka diskon discount disc diskonnya"
+    " potongan cashback voucher er engagement growth pertumbuhan kenaikan pajak ppn pph tax"
+    " alkohol alcohol kadar konsentrasi niacinamide retinol aha bha vitamin vit spf baterai batere"
+    " battery ctr cvr conversion konversi retur termin pelunasan lunas sisa sisanya advance"
+    " upfront promo sale off charge admin refund audience audiens penonton followers followersku"
+    " perempuan cewek cowok wanita pria female male usia akurat inflasi bunga ongkir yakin sembuh"
+    " kandungan kandungannya discountnya progress proses loading dpnya cicilan margin views view"
+    " watch retention completion kemungkinan peluang"
 )
 NOT_AFTER = word_family(
-    "off diskon discount disc dp upfront advance engagement er yakin yakinn halal original ori"
-    " asli aman organik organic natural alami herbal lunas pelunasan pembayaran payment followers"
-    " audience audiens views perempuan cewek wanita female male cowok growth baterai muka awal"
-    " depan akhir sisa sisanya pajak ppn pph alkohol cotton katun real legit gratis free bener"
-    " benar pure murni"
+    "fee off diskon discount disc dp upfront advance engagement er yakin yakinn halal original"
+    " ori asli aman organik organic natural alami herbal lunas pelunasan pembayaran payment"
+    " followers audience audiens views perempuan cewek wanita female male cowok growth baterai"
+    " muka awal depan akhir sisa sisanya pajak ppn pph alkohol cotton katun real legit gratis free"
+    " bener benar pure murni"
 )
 LARGEST = 70  # what is more was never a commission
 
@@ -42,12 +42,28 @@ def commission(words: str) -> Found[float] | None:
         for at, number in enumerate(numbers)
         if _is_percent(tokens, numbers, at) and _is_commission(tokens, number)
     ]
-    chosen = wanted(tokens, _lower_ends(tokens, percents))
+    chosen = wanted(tokens, _with_bare(tokens, numbers, _lower_ends(tokens, percents)))
     if chosen is None:
         return None
-    number, doubtful = chosen
+    number, doubt = chosen
     named = any(word in COMMISSION for word in before(tokens, number.start, 6))
-    return Found(number.said, round(0.8 + 0.15 * named - 0.15 * doubtful, 2))
+    return Found(number.said, round(0.8 + 0.15 * named - doubt, 2))
+
+
+def _with_bare(tokens: Tokens, numbers: list[Number], percents: list[Number]) -> list[Number]:
+    """After `8%?`, `12 lah` is said in percent, too."""
+    if not percents:
+        return percents
+    bare = [
+        number
+        for number in numbers
+        if number.start > percents[0].end
+        and number.scale == 1
+        and 1 < number.said <= MOST_BARE
+        and text_at(tokens, number.start - 1) in _BARE_BEGIN
+        and text_at(tokens, number.end) in _BARE_END | {""}
+    ]
+    return percents + [number for number in bare if number not in percents]
 
 
 def _is_percent(tokens: Tokens, numbers: list[Number], at: int) -> bool:
@@ -79,11 +95,13 @@ def _bare(tokens: Tokens, number: Number) -> bool:
     near = before(tokens, number.start, 2)
     following = [token.text for token in tokens[number.end : number.end + 1]]
     ends = not following or following[0] in _BARE_END
-    return 5 <= number.said <= 40 and ends and any(word in COMMISSION for word in near)
+    return 5 <= number.said <= MOST_BARE and ends and any(word in COMMISSION for word in near)
 
 
+MOST_BARE = 40
+_BARE_BEGIN = word_set(", . ? ! jadi minimal min mau maunya minta")
 _BARE_END = word_family(
-    ", . ? ! \n aja ya kak dong deh min bisa gimana gmn boleh baru kk ka mba + sama"
+    "lah , . ? ! \n aja ya kak dong deh min bisa gimana gmn boleh baru kk ka mba + sama"
 )
 
 

@@ -24,6 +24,7 @@ _SQL = re.compile(
 _ORDERED = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|abaikan|lupakan|hiraukan)\b[^.\n]{0,40}"
     r"\b(?:instructions?|instruksi|prompts?|aturan|rules?|perintah|guidelines?)\b"
+    r"|\b(?:ignore|disregard|forget)\s+(?:all|everything|previous|prior|the above)\b"
     r"|(?:^|[\n.\[#<])\s{0,3}(?:system|sistem|assistant|developer|inst)\b(?:\s\w{1,12}){0,2}\s?[:\]=]"
     r"|\byou are now\b|\bact as\b|\bkamu sekarang adalah\b|\bprompt injection\b"
 )

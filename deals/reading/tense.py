@@ -55,6 +55,8 @@ def _tells(ahead: list[str], behind: list[str]) -> bool:
     """Whether a word of the past is there; `tgl 10 udah ada job` is so on a day to come."""
     if any(word in _WAS | _NOT_YET for word in ahead) or any(word in _NOT_YET for word in behind):
         return True
+    if "semua" in behind:
+        return False  # `tgl 15 udah tayang semua` promises
     return any(
         word in _WAS and following not in _STATES for word, following in pairwise([*behind, ""])
     )

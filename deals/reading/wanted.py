@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from deals.reading.number_words import PERCENT
 from deals.reading.numbers import Number
 from deals.reading.tokens import Tokens, after, before, text_at
 from deals.reading.word_sets import word_family, word_set
@@ -18,8 +19,8 @@ WANTED = word_set(
     " want expect prefer"
 )
 OLD = word_family(
-    "bukan dudu sanes jangan ojo dari dr tawaran tawarannya ditawarin ditawari nawarin offer"
-    " offered biasanya biasane normal normalnya kemarin kemaren dulu dulunya sebelumnya awal"
+    "bukan dudu sanes jangan jgn jngn ojo dari dr tawaran tawarannya ditawarin ditawari nawarin"
+    " offer offered biasanya biasane normal normalnya kemarin kemaren dulu dulunya sebelumnya awal"
     " awalnya aslinya semula tadinya tambah tambahin nambah extra ekstra was lama asalnya from"
     " instead segini dikasih dp sisa sisanya bonus tambahan transport plus lebih usual usually"
 )
@@ -38,6 +39,7 @@ ENOUGH = word_family(
 )
 CANNOT = word_family("gabisa gakbisa gabs ganutup gacukup gamau gasanggup gamasuk emoh ogah wegah")
 AT_LEAST = word_family("minimal minimum min minim paling")
+_NO_WISH = -2
 FITS = word_family(
     "bisa boleh deal ok oke gimana gmn nett net ya aja dong fix gpp cukup baru br masuk"
 )
@@ -50,13 +52,20 @@ OTHER_PIECES = word_family(
 )
 
 
-def wanted(tokens: Tokens, numbers: list[Number]) -> tuple[Number, bool] | None:
-    """The one that is wanted, and whether there was any doubt; None of no numbers."""
+SEVERAL, TURNED_DOWN = 0.15, 0.5  # how doubtful that makes the one that was chosen
+
+
+def wanted(tokens: Tokens, numbers: list[Number]) -> tuple[Number, float] | None:
+    """The one that is wanted, and from 0 to 1 how doubtful that is; None of no numbers.
+
+    An amount that is only turned down is still the one that was spoken of, but very doubtful.
+    """
     if not numbers:
         return None
     scores = [_score(tokens, numbers, at) for at in range(len(numbers))]
     best = max(scores)
-    return numbers[scores.index(best)], len({number.value for number in numbers}) > 1
+    doubt = SEVERAL if len({number.value for number in numbers}) > 1 else 0.0
+    return numbers[scores.index(best)], TURNED_DOWN if best < _NO_WISH else doubt
 
 
 def _score(tokens: Tokens, numbers: list[Number], at: int) -> int:
@@ -65,6 +74,8 @@ def _score(tokens: Tokens, numbers: list[Number], at: int) -> int:
     if len(numbers) > 1:
         score += _scope(_scope_words(tokens, numbers, at))
         score += 1 if _after_but(tokens, number) else 0
+    if number is not numbers[-1]:
+        score -= 1 if _is_wondered_at(tokens, number) else 0
     return score
 
 
@@ -74,7 +85,10 @@ def _said_before(words: list[str]) -> int:
     words = words[:number_at]
     if any(word in INSTEAD for word in words[:2]):
         return 4
-    if any(word in OLD for word in words) or any(word in NOT for word in words[:1]):
+    refused = any(word in NOT for word in words[:1]) or (
+        len(words) > 1 and words[0] in ENOUGH and words[1] in NOT  # `kalo ga bisa 1jt, 900 deh`
+    )
+    if refused or any(word in OLD for word in words):
         return -3
     score = -1 if any(word in MERELY for word in words) else 0
     return score + (2 if any(word in WANTED | MOVES for word in words) else 0)
@@ -97,6 +111,12 @@ def _said_after(tokens: Tokens, number: Number) -> int:
     if any(word in AT_LEAST for word in words[:3]):
         return 2
     return 1 if any(word in FITS for word in words[:2]) else 0
+
+
+def _is_wondered_at(tokens: Tokens, number: Number) -> bool:
+    """`8%? 12 lah`."""
+    end = number.end + (text_at(tokens, number.end) in PERCENT)
+    return text_at(tokens, end) == "?"
 
 
 def _after_but(tokens: Tokens, number: Number) -> bool:

@@ -29,6 +29,7 @@ from deals.reading.word_sets import word_set
 SATURDAY = 5
 
 
+_PLACES = word_set("pasar ps psr stasiun terminal jl jln jalan kp kampung desa kel")  # Pasar Minggu
 _OF_A_WEEK = NEXT | THIS | PAST | word_set("yg yang an ke - 2")
 _NOT_SUNDAY = (
     word_set("- per dalam dlm beberapa brp berapa sekali x tiap setiap se")
@@ -105,6 +106,8 @@ def weekday(said: Said, at: int) -> Named | None:
     if said.text(at) == "malming":
         return Named(next_weekday(said.today, SATURDAY), at + 1)
     if day is None or (said.text(at) in WEEK and not _means_sunday(said, at)):
+        return None
+    if said.text(at - 1) in _PLACES:
         return None
     start = at - (said.text(at - 1) in DAY)
     if said.text(start - 1) in EVERY:
