@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deals.reading import is_plain_yes, read_reply
+from deals.reading import is_plain_yes, is_stop, read_reply, wants_data_erased
 from tests.reading import TODAY, labelled, score
 
 VISIBLE = Path(__file__).parent / "data" / "replies_visible.jsonl"
@@ -125,6 +125,29 @@ def test_a_stop_is_heard_however_it_is_written(text: str) -> None:
 )
 def test_a_stop_is_heard_in_other_tongues(text: str) -> None:
     assert intent(text) == "stop"
+
+
+def test_the_end_of_a_story_tells() -> None:
+    story = "Kak maaf ya, dulu aku pernah nolak tawaran begini karena dibayar telat. " * 6
+    assert (
+        intent(story + "Tapi setelah tanya suami, iya kak, aku setuju dan siap jalan.") == "accept"
+    )
+    assert intent(story + "Jadi aku pikirin dulu ya, nanti aku kabarin lagi.") == "later"
+    assert intent(story + "Jadi maaf, aku ga ikut ya kak.") == "decline"
+
+
+@pytest.mark.parametrize(
+    ("text", "erased"),
+    [
+        ("Saya meminta agar data pribadi saya dihapus.", True),
+        ("Sesuai UU PDP data saya mohon segera dihapus", True),
+        ("data saya jangan dihapus dulu ya", False),
+        ("data saya kok udah dihapus?", False),
+    ],
+)
+def test_a_wish_to_be_erased_in_a_formal_tone(text: str, erased: bool) -> None:
+    assert wants_data_erased(text) == erased
+    assert is_stop(text) == erased
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ INTENTS = (
     "accept", "decline", "counter", "ask", "refer_manager", "later", "address", "proof", "problem",
     "stop", "greeting", "other",
 )  # fmt: skip
-STORY = 350  # characters: in longer messages the answer is mostly in the last sentences
+STORY, END = 350, 220  # characters; a longer message tells one, and says at its end why
+END_COUNTS = 0.7
 YES_AND_A_QUESTION = 0.85
 YES = word_set(
     "setuju deal mau ikut ambil terima join fix bersedia in accept jadi gas lanjut acc sure"
@@ -25,21 +26,31 @@ _PARTS = re.compile(r"[\n!.,;]+\s*|(?<=\?)\s+")
 
 def intent_guesses(text: str) -> Guesses:
     """The intents with a confidence, the likeliest first; whatever the text, all twelve."""
-    guesses = _judged(text) if len(text) <= STORY else _judged_by_its_end(text)
-    if guesses[0][0] == "ask" and _says_yes_besides(text):
+    answer, guesses = _end_of_story(text), _judged(text)
+    if answer != text:
+        guesses = _mixed(guesses, _judged(answer))
+    if guesses[0][0] == "ask" and _says_yes_besides(answer):
         guesses = favoured(guesses, "accept", YES_AND_A_QUESTION)
-    return kept_safe(text, guesses, _judged)
+    return kept_safe(text, answer, guesses, _judged)
 
 
 def _judged(text: str) -> Guesses:
     return learned("intents").guesses(features(_spoken(text)))
 
 
-def _judged_by_its_end(text: str) -> Guesses:
-    """The whole and its end count alike."""
-    _, _, end = text[-STORY:].partition(". ")
-    whole, last = dict(_judged(text)), dict(_judged(end or text[-STORY:]))
-    shares = [(intent, (whole[intent] + last[intent]) / 2) for intent in INTENTS]
+def _end_of_story(text: str) -> str:
+    """The last sentences of a long message, where mostly the answer is."""
+    if len(text) <= STORY:
+        return text
+    _, _, end = text[-END:].partition(". ")
+    return end or text[-END:]
+
+
+def _mixed(whole: Guesses, end: Guesses) -> Guesses:
+    first, last = dict(whole), dict(end)
+    shares = [
+        (intent, first[intent] * (1 - END_COUNTS) + last[intent] * END_COUNTS) for intent in INTENTS
+    ]
     return tuple(sorted(shares, key=lambda share: -share[1]))
 
 

@@ -15,6 +15,7 @@ AGREED = 0.6  # how sure a yes has to be
 DENIED = 0.95  # the same when the yes itself is denied, or hangs on something
 AGREED_IN_SPITE = 0.8  # the same when words stand beside it that often turn it round
 MAYBE_A_STOP = 0.15  # with words beside it that such wishes have
+A_STOP_IN_OTHER_WORDS = 0.5  # without them
 CLEAR = 0.97
 
 _ATTACK = re.compile(
@@ -40,33 +41,39 @@ _DENIED = re.compile(
     r"|terima|ambil|ikut|jadi|ac|lanjut|bersedia|minat|tertarik|cocok)\b"
 )
 _STOP_FLAVOUR = re.compile(
-    r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bunsub|\bblo[ck]|\bblokir|\breport|\blapor|\bhapus|\bspam"
+    r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bunsub|\bblo[ck]|\bblokir|\breport|\blapor|\bspam"
     r"|\bganggu|\bterganggu|\bhentikan|\bberhenti|\bbrenti|\bremove|\bdelete|\bleave me|\bopt"
     r"|\b(?:jangan|jgn|jngn|jan|ojo|aja|ulah|ampun|tidak|tdk|ga|gak|nggak|ngga|kagak|ndak|teu|moal"
     r"|don.?t|do not|never|no|usah|gausah)\b.{0,30}(?:chat|hubung|kontak|contact|\bwa\b|whatsap"
     r"|ngewa|nge-wa|pesan|mes+ag|text|\bdm\b|telp|telpon|ngirim|kirim|japri|maning|maneh|deui)"
     r"|\blose my number|\bchat terakhir|\bpesan terakhir|\bcoret\b|\bkeluar(?:kan|in)\b|\bviral"
-    r"|\badukan|\bkominfo|\bkomdigi|\bpolisi|\berase"
+    r"|\b(?:di|peng|meng)?hapus|\bpdp\b|\bfollow up|\breach out|\b(?:tawar|nawar|reminder|inget)"
+    r"|\bdiblok|\badukan|\bkominfo|\bkomdigi|\bpolisi|\berase"
     r"|\bprivasi|\brisih|\bberisik|\bpenipu|\bscam"
 )
 
 
-def kept_safe(text: str, guesses: Guesses, judge: Callable[[str], Guesses]) -> Guesses:
-    """The guesses after the rules. `judge` guesses at a part of the text."""
+def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], Guesses]) -> Guesses:
+    """The guesses after the rules. `answer` is the part of the text that answers.
+
+    `judge` guesses at a part of it.
+    """
     words = plain(text)
     if is_stop(words):
         return favoured(guesses, "stop")
     sure = dict(guesses)
     if sure["stop"] >= MAYBE_A_STOP and _STOP_FLAVOUR.search(words):
         return favoured(guesses, "stop", max(sure["stop"], 0.5))
+    if guesses[0][0] == "stop" and sure["stop"] < A_STOP_IN_OTHER_WORDS:
+        return _without_the_first(guesses)
     if is_plain_question(text):
         return favoured(guesses, "ask")
     if is_plain_no(text):
         return favoured(guesses, "decline")
     if is_plain_yes(text) and not set(words.split()) <= {"ya", "iya", "kak", "min"}:
         return favoured(guesses, "accept")
-    if guesses[0][0] == "accept" and not _agrees(text, sure["accept"], judge):
-        return _without_accept(guesses)
+    if guesses[0][0] == "accept" and not _agrees(answer, sure["accept"], judge):
+        return _without_the_first(guesses)
     return guesses
 
 
@@ -106,8 +113,7 @@ def _repeats_itself(text: str) -> bool:
     return len(said) > 11 and len(set(said)) <= len(said) / 4
 
 
-def _without_accept(guesses: Guesses) -> Guesses:
-    """Accept steps back behind the next guess, which is no surer for it."""
-    second = guesses[1]
-    accept = ("accept", min(dict(guesses)["accept"], second[1]))
-    return (second, accept, *guesses[2:])
+def _without_the_first(guesses: Guesses) -> Guesses:
+    """The first steps back behind the second, which is no surer for it."""
+    (first, sure), second, *others = guesses
+    return (second, (first, min(sure, second[1])), *others)

@@ -73,9 +73,13 @@ FORGET_ME = re.compile(
     r"|\b(?:lose|forget) my number\b"
     r"|\bleave me alone\b|\btake me off\b|\bopt(?:ing)?[\s-]out\b|\bunsub"
 )
+ERASED = (
+    rf"\bdata(?:\s+(?:pribadi|diri))?(?:ku|\s+{MINE})\s+"
+    rf"(?:(?!jangan|jgn|belum|blm|sudah|udah|bukan|kok|{NEVER}\b)\w+\s+){{0,3}}di\s?hapus\b"
+)
 ERASE_MY_DATA = re.compile(
     rf"\b(?:meng)?hapus(?:kan|in)?\s+(?:semua\s+)?data(?:\s+(?:pribadi|diri))?(?:ku|\s+{MINE})\b"
-    rf"(?!.*\b(?:lama|baru|ganti|salah)\b)|\bdata(?:ku|\s+{MINE})\s+(?:tolong\s+)?dihapus\b"
+    rf"(?!.*\b(?:lama|baru|ganti|salah)\b)|{ERASED}"
     r"|\b(?:remove|delete|erase)\s+(?:all\s+)?(?:of\s+)?my\s+(?:personal\s+)?data\b|\bforget me\b"
 )
 GOING_ON = re.compile(
@@ -100,7 +104,11 @@ def wants_data_erased(text: str) -> bool:
 def is_stop(text: str) -> bool:
     """Whether these words ask to be left alone; another channel or a parcel is no such thing."""
     words = plain(text)
-    if FORGET_ME.search(words) or LEAVE_ALONE_ELSEWHERE.search(words):
+    if (
+        FORGET_ME.search(words)
+        or ERASE_MY_DATA.search(words)
+        or LEAVE_ALONE_ELSEWHERE.search(words)
+    ):
         return True
     asked = list(LEAVE_ALONE.finditer(words))
     if asked:
