@@ -64,4 +64,4 @@ COUNTED = word_family(
 PLACES = word_set("ig instagram tiktok tt yt youtube shopee fb facebook twitter threads")
 
 
-SENTENCE_ENDS = word_set(", ! ? aja deh ya kak nett net bisa gimana boleh dong lah an min")
+SENTENCE_ENDS = {"\n"} | word_set(", ! ? aja deh ya kak nett net bisa gimana boleh dong lah an min")

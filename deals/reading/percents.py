@@ -31,6 +31,12 @@ NOT_AFTER = word_family(
     " bener benar pure murni"
 )
 LARGEST = 70  # what is more was never a commission
+MOST_BARE = 40  # and without a sign
+_BARE_BEGIN = word_set(", . ? ! jadi minimal min mau maunya minta")
+_BARE_END = {"\n", ""} | word_set(
+    "lah , . ? ! aja ya kak dong deh min bisa gimana gmn boleh baru kk ka mba + sama"
+)
+_TO = word_family("ke jadi jd menjadi → > / atau")
 
 
 def commission(words: str) -> Found[float] | None:
@@ -61,7 +67,7 @@ def _with_bare(tokens: Tokens, numbers: list[Number], percents: list[Number]) ->
         and number.scale == 1
         and 1 < number.said <= MOST_BARE
         and text_at(tokens, number.start - 1) in _BARE_BEGIN
-        and text_at(tokens, number.end) in _BARE_END | {""}
+        and text_at(tokens, number.end) in _BARE_END
     ]
     return percents + [number for number in bare if number not in percents]
 
@@ -80,9 +86,6 @@ def _is_percent(tokens: Tokens, numbers: list[Number], at: int) -> bool:
     return _bare(tokens, number)
 
 
-_TO = word_family("ke jadi jd menjadi → > / atau")
-
-
 def _sign(tokens: Tokens, number: Number) -> bool:
     following = [token.text for token in tokens[number.end : number.end + 3]]
     if following[:1] == ["-"] or following[:1] == ["an"]:
@@ -93,16 +96,8 @@ def _sign(tokens: Tokens, number: Number) -> bool:
 def _bare(tokens: Tokens, number: Number) -> bool:
     """`komisinya 15 aja`."""
     near = before(tokens, number.start, 2)
-    following = [token.text for token in tokens[number.end : number.end + 1]]
-    ends = not following or following[0] in _BARE_END
+    ends = text_at(tokens, number.end) in _BARE_END
     return 5 <= number.said <= MOST_BARE and ends and any(word in COMMISSION for word in near)
-
-
-MOST_BARE = 40
-_BARE_BEGIN = word_set(", . ? ! jadi minimal min mau maunya minta")
-_BARE_END = word_family(
-    "lah , . ? ! \n aja ya kak dong deh min bisa gimana gmn boleh baru kk ka mba + sama"
-)
 
 
 def _is_commission(tokens: Tokens, number: Number) -> bool:

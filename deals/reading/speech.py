@@ -1,7 +1,6 @@
 """What a person says, apart from links, accounts, phones and text that is meant for a machine."""
 
 import re
-from collections.abc import Callable
 
 GONE = " | "  # stands where something was taken out, so that its neighbours do not join
 LONGEST = 4000
@@ -14,8 +13,10 @@ _PHONE = re.compile(r"(?<![0-9])(?:\+[0-9]|62|0[2-9]|[(]0)(?:[ .()-]{0,2}[0-9]){
 
 # Each keeps to one line or one pair of brackets, so that an honest answer beside it is read.
 _MARKUP = re.compile(
-    r"<(?:script|style)\b[^<]{0,300}<[^<>]{0,300}>|<[^<>\n]{1,300}>|\{\{[^{}\n]*\}\}|\$?\{[^{}]*\}|\{%[^%\n]*%\}"
-    r"|(?<!\w)(?:=\s?[a-z]{2,15}|[+@-]\s?(?:cmd|hyperlink|sum|import[a-z]{1,8}|webservice|dde))\s?[(|!][^\n]*"
+    r"<(?:script|style)\b[^<]{0,300}<[^<>]{0,300}>|<[^<>\n]{1,300}>"
+    r"|\{\{[^{}\n]*\}\}|\$?\{[^{}]*\}|\{%[^%\n]*%\}"
+    r"|(?<!\w)(?:=\s?[a-z]{2,15}|[+@-]\s?(?:cmd|hyperlink|sum|import[a-z]{1,8}|webservice|dde))"
+    r"\s?[(|!][^\n]*"
 )
 _SQL = re.compile(
     r"(?:drop\s+table|delete\s+from|insert\s+into|union\s+(?:all\s+)?select"
@@ -25,7 +26,8 @@ _ORDERED = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|abaikan|lupakan|hiraukan)\b[^.\n]{0,40}"
     r"\b(?:instructions?|instruksi|prompts?|aturan|rules?|perintah|guidelines?)\b"
     r"|\b(?:ignore|disregard|forget)\s+(?:all|everything|previous|prior|the above)\b"
-    r"|(?:^|[\n.\[#<])\s{0,3}(?:system|sistem|assistant|developer|inst)\b(?:\s\w{1,12}){0,2}\s?[:\]=]"
+    r"|(?:^|[\n.\[#<])\s{0,3}(?:system|sistem|assistant|developer|inst)\b"
+    r"(?:\s\w{1,12}){0,2}\s?[:\]=]"
     r"|\byou are now\b|\bact as\b|\bkamu sekarang adalah\b|\bprompt injection\b"
 )
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]*")
@@ -66,5 +68,4 @@ def _without_orders(words: str) -> str:
         taken = begins or (taken and _TO_A_MACHINE.search(sentence[0]) is not None)
         return GONE if taken else sentence[0]
 
-    replace: Callable[[re.Match[str]], str] = kept
-    return _SENTENCE.sub(replace, words)
+    return _SENTENCE.sub(kept, words)

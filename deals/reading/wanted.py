@@ -19,16 +19,17 @@ WANTED = word_set(
     " want expect prefer"
 )
 OLD = word_family(
-    "bukan dudu sanes jangan jgn jngn ojo dari dr tawaran tawarannya ditawarin ditawari nawarin"
-    " offer offered biasanya biasane normal normalnya kemarin kemaren dulu dulunya sebelumnya awal"
-    " awalnya aslinya semula tadinya tambah tambahin nambah extra ekstra was lama asalnya from"
-    " instead segini dikasih dp sisa sisanya bonus tambahan transport plus lebih usual usually"
+    "dari dr tawaran tawarannya ditawarin ditawari nawarin offer offered biasanya biasane normal"
+    " normalnya kemarin kemaren dulu dulunya sebelumnya awal awalnya aslinya semula tadinya tambah"
+    " tambahin nambah extra ekstra was lama asalnya from instead segini dikasih dp sisa sisanya"
+    " bonus tambahan transport plus lebih usual usually"
 )
 MERELY = word_family("cuma cuman hanya mung masa masak only just kalau kalo")
 TOO_LITTLE = word_family(
     "kurang kekecilan kecil kecilan kemurahan murah terlalu low dikit sedikit kedikitan mepet"
     " kerendahan rendah kurangan masih doang doank tok thok"
 )
+NEVER = word_set("bukan dudu sanes jangan jgn jngn ojo instead")
 NOT = word_family(
     "ga gak gk g nggak ngga engga enggak kagak ora mboten teu moal tidak tdk ndak not belum blm"
     " bukan"
@@ -39,7 +40,7 @@ ENOUGH = word_family(
 )
 CANNOT = word_family("gabisa gakbisa gabs ganutup gacukup gamau gasanggup gamasuk emoh ogah wegah")
 AT_LEAST = word_family("minimal minimum min minim paling")
-_NO_WISH = -2
+_REFUSED = -3
 FITS = word_family(
     "bisa boleh deal ok oke gimana gmn nett net ya aja dong fix gpp cukup baru br masuk"
 )
@@ -65,7 +66,13 @@ def wanted(tokens: Tokens, numbers: list[Number]) -> tuple[Number, float] | None
     scores = [_score(tokens, numbers, at) for at in range(len(numbers))]
     best = max(scores)
     doubt = SEVERAL if len({number.value for number in numbers}) > 1 else 0.0
-    return numbers[scores.index(best)], TURNED_DOWN if best < _NO_WISH else doubt
+    chosen = numbers[scores.index(best)]
+    return chosen, TURNED_DOWN if _is_turned_down(tokens, chosen) else doubt
+
+
+def _is_turned_down(tokens: Tokens, number: Number) -> bool:
+    before_it = _said_before(before(tokens, number.start, 4))
+    return _REFUSED in (before_it, _said_after(tokens, number))
 
 
 def _score(tokens: Tokens, numbers: list[Number], at: int) -> int:
@@ -74,8 +81,8 @@ def _score(tokens: Tokens, numbers: list[Number], at: int) -> int:
     if len(numbers) > 1:
         score += _scope(_scope_words(tokens, numbers, at))
         score += 1 if _after_but(tokens, number) else 0
-    if number is not numbers[-1]:
-        score -= 1 if _is_wondered_at(tokens, number) else 0
+    if number is not numbers[-1] and _is_wondered_at(tokens, number):
+        score -= 4
     return score
 
 
@@ -88,8 +95,10 @@ def _said_before(words: list[str]) -> int:
     refused = any(word in NOT for word in words[:1]) or (
         len(words) > 1 and words[0] in ENOUGH and words[1] in NOT  # `kalo ga bisa 1jt, 900 deh`
     )
-    if refused or any(word in OLD for word in words):
-        return -3
+    if refused or any(word in NEVER for word in words):
+        return _REFUSED
+    if any(word in OLD for word in words):
+        return -2
     score = -1 if any(word in MERELY for word in words) else 0
     return score + (2 if any(word in WANTED | MOVES for word in words) else 0)
 
@@ -99,15 +108,15 @@ def _said_after(tokens: Tokens, number: Number) -> int:
     if not words and text_at(tokens, number.end) == "?":
         words = after(tokens, number.end + 1, 2)  # `1jt? kurang kak`
     if any(word in MOVES for word in words[:2]):
-        return -3
+        return _REFUSED
     for near, word in enumerate(words):
         following = words[near + 1 : near + 3]
         if word in TOO_LITTLE and near < 3:
-            return -3
+            return _REFUSED
         if word in NOT and any(other in ENOUGH for other in following):
-            return -3
+            return _REFUSED
         if word in CANNOT:
-            return -3
+            return _REFUSED
     if any(word in AT_LEAST for word in words[:3]):
         return 2
     return 1 if any(word in FITS for word in words[:2]) else 0
@@ -126,6 +135,7 @@ def _after_but(tokens: Tokens, number: Number) -> bool:
 
 def _scope(words: list[str]) -> int:
     """How near a price of a list comes to the offered scope: three videos and a live."""
+    words = [word for word in words if word != "x"]  # `3x video`
     score = 0
     for one, other in pairwise(words):
         if other in PIECES and one in ("3", "tiga", "telu", "tilu", "three"):
