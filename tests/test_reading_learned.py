@@ -1,13 +1,15 @@
 """The reader is learned from the examples in the repository, and may be learned anew by anyone."""
 
+import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from deals.reading import INTENTS
 from deals.reading.model import LEARNED
 from deals.reading.topics import TOPICS
-from deals.reading.training import examples, models
+from deals.reading.training import Example, examples, models
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +34,13 @@ def test_every_intent_has_its_examples_and_no_text_stands_twice() -> None:
 def test_every_question_among_the_examples_has_its_topic() -> None:
     topics = Counter(example.topic for example in examples() if example.intent == "ask")
     assert set(topics) == set(TOPICS)
+
+
+def test_what_staff_labelled_joins_the_examples(tmp_path: Path) -> None:
+    (tmp_path / "ask.txt").write_text("# a note\nbrief | kontennya\\ngimana?\n", encoding="utf-8")
+    line = json.dumps({"text": "gas kak", "intent": "accept", "fee_idr": None})
+    (tmp_path / "staff.jsonl").write_text(line + "\n", encoding="utf-8")
+    assert examples(tmp_path) == [
+        Example("kontennya\ngimana?", "ask", "brief"),
+        Example("gas kak", "accept"),
+    ]

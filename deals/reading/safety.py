@@ -32,7 +32,7 @@ _ATTACK = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”„«»].{0,200}?[\"“”„«»]|(?<!\w)['‘].{2,200}?['’](?!\w)")
 _FINE = re.compile(
-    r"\bkalau (?:gitu|begitu|gini|aku|dari aku)\b"
+    r"\bkalau (?:begitu|gini|aku|dari aku)\b"
     r"|\btidak (?:sabar|nyangka|(?:usah|perlu|pakai|pake) (?:nego|mikir|revisi|nawar)"
     r"|ada (?:masalah|pertanyan|alasan|keberatan|yang perlu)|bisa nolak|bakal nolak|akan menolak)"
 )

@@ -4,6 +4,7 @@ Multinomial logistic regression by plain gradient steps in a fixed order of the 
 the same examples give the same model, to the letter.
 """
 
+import json
 import math
 import random
 from collections import Counter
@@ -29,9 +30,15 @@ class Example:
     topic: str | None = None
 
 
-def examples() -> list[Example]:
-    """All examples of the repository, by file and line."""
-    return [example for file in sorted(EXAMPLES.glob("*.txt")) for example in _of_intent(file)]
+def examples(folder: Path = EXAMPLES) -> list[Example]:
+    """All examples of a folder, by file and line.
+
+    `accept.txt` has those of accept, one a line; a `.jsonl` has labelled replies of any intent,
+    such as staff export: `text`, `intent` and perhaps `question_topic`.
+    """
+    written = [one for file in sorted(folder.glob("*.txt")) for one in _of_intent(file)]
+    labelled = [one for file in sorted(folder.glob("*.jsonl")) for one in _labelled(file)]
+    return written + labelled
 
 
 def _of_intent(file: Path) -> Iterable[Example]:
@@ -40,6 +47,13 @@ def _of_intent(file: Path) -> Iterable[Example]:
             continue
         topic, _, text = line.partition(" | ") if file.stem == "ask" else ("", "", line)
         yield Example(unescaped(text), file.stem, topic or None)
+
+
+def _labelled(file: Path) -> Iterable[Example]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            item = json.loads(line)
+            yield Example(item["text"], item["intent"], item.get("question_topic"))
 
 
 def unescaped(text: str) -> str:

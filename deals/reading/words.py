@@ -36,6 +36,7 @@ _ALIKE = {
     "bukan": "bukan bkn dudu sanes",
     "tapi": "tapi tp tpi but ning nanging tapina",
     "kalau": "kalau kalo klo kl klu nek mun if yen",
+    "begitu": "begitu bgitu gitu gt gtu gituh mekaten ngono kitu",
     "dengan": "dengan dgn dg sama sm karo sareng with",
     "untuk": "untuk utk buat bwt for",
     "terima-kasih": "makasih mksh mksi trims thanks thx tq suwun nuhun maturnuwun makasi tengkyu",
