@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from deals.buttons import answer_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.says import Say, Words
+from deals.says.answers import Answer
+from deals.stages import Stage
 
 ANSWERABLE = ("answer", "counter")
 
@@ -16,6 +19,24 @@ def answered(deal: Deal, words: Words, now: datetime) -> Decision:
     if not deal.partner.reachable:
         raise Refused("cannot_be_written_to")
     return Decision(_their_turn(deal, now), "answered", (Say("partner", words),))
+
+
+def answered_at_once(
+    deal: Deal, answers: tuple[Answer, ...], heard_id: int, now: datetime
+) -> Decision:
+    """The bot answers what it knows. What a person owes them stays owed, and a term sheet is no
+    longer what their next `ok` is about. `heard_id`: the message that asked."""
+    talking = deal.moved(Stage.TALKING).asks(now, "offer") if deal.negotiating else deal
+    *first, last = answers
+    told = [Say("partner", words) for words in first]
+    told.append(Say("partner", last, answer_buttons(talking, heard_id)))
+    details: dict[str, str | int] = {
+        "topic": " ".join(words.topic for words in answers),
+        "fact": "\n".join(words.fact for words in answers if words.fact),
+        "terms": deal.on_table.number if deal.on_table else 0,
+        "heard": heard_id,
+    }
+    return Decision(talking, "question_answered", tuple(told), details)
 
 
 def answered_elsewhere(deal: Deal, now: datetime) -> Decision:

@@ -5,7 +5,7 @@ the terms, and the right to act are checked again when it arrives.
 """
 
 from deals.channel import Button, Rows
-from deals.deal import Deal
+from deals.deal import Deal, Side
 
 
 def action(act: str, deal_id: int, *rest: int | str) -> str:
@@ -34,6 +34,18 @@ def agree_button(deal_id: int, number: int) -> Rows:
             Button("other_terms", action("terms", deal_id, number)),
             Button("question", action("question", deal_id, number)),
         ),
+    )
+
+
+def answer_buttons(deal: Deal, heard_id: int) -> Rows:
+    """Under an answer: on to the exact terms while they can be agreed to, or on to a person."""
+    unanswered = Button("unanswered", action("unanswered", deal.id, heard_id))
+    proposal = deal.on_table
+    if not deal.negotiating or not proposal or proposal.by != Side.BRAND:
+        return ((unanswered,),)
+    return (
+        (Button("see_terms", action("yes", deal.id, proposal.number)),),
+        (Button("other_terms", action("terms", deal.id, proposal.number)), unanswered),
     )
 
 

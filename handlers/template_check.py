@@ -9,8 +9,7 @@ from dataclasses import dataclass, fields
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from deals.says import partner
-from deals.says.samples import SAMPLES
+from deals.says import answers, answers_samples, partner, samples
 from deals.terms import Content, PostBy, Terms
 from handlers.say import environment, rendered
 from handlers.words.wording import known
@@ -24,10 +23,12 @@ ALLOWED = (
 )
 ATTRIBUTES = frozenset(
     {field.name for kind in (Terms, PostBy, Content, partner.Due, partner.Refusal,
-     partner.StatusLine) for field in fields(kind)} | {"index", "first", "last"}
+     partner.StatusLine, answers.Product) for field in fields(kind)} | {"index", "first", "last"}
 )  # fmt: skip
 EDITABLE = {
-    name: sample for name, sample in SAMPLES.items() if type(sample).__module__ == partner.__name__
+    name: sample
+    for name, sample in (samples.SAMPLES | answers_samples.SAMPLES).items()
+    if type(sample).__module__ in (partner.__name__, answers.__name__)
 }
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deals.says.samples import SAMPLES
 from handlers.say import LANGUAGES, render
 from handlers.template_check import EDITABLE, preview, problems
 from handlers.words.wording import TEMPLATES, tables
@@ -92,7 +91,7 @@ def test_no_bad_template_takes_much_memory() -> None:
 def test_our_own_words_pass_and_preview_as_they_are_sent(name: str, language: str) -> None:
     source = Path(TEMPLATES / language / f"{name}.txt.j2").read_text("utf-8")
     assert problems(name, language, source) == []
-    assert preview(name, language, source) == render(SAMPLES[name], language)
+    assert preview(name, language, source) == render(EDITABLE[name], language)
 
 
 def test_only_words_to_partners_can_be_edited() -> None:

@@ -1,0 +1,15 @@
+"""Questions that are answered at once: what was asked, and what we know about it.
+
+Only what is sure is answered, from this deal's own terms and from facts that the team has set.
+Whatever touches health, asks for other terms, or reports a trouble is for a person.
+"""
+
+from deals.questions.answers import Known, answer
+from deals.questions.asking import Question, questions_in
+from deals.questions.caution import is_about_health
+
+TOPICS = (
+    *("commission", "payment", "shipping", "product"),
+    *("brief", "deadline", "halal_bpom", "brand"),
+)
+__all__ = ["TOPICS", "Known", "Question", "answer", "is_about_health", "questions_in"]

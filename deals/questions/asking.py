@@ -1,0 +1,68 @@
+"""What a message asks: every question in it, or none when one of them is not clear."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from deals.questions.caution import goes_beyond_the_terms, is_for_a_person
+from deals.questions.clear_topics import clear_topic
+from deals.reading import Reply, read_reply
+
+SURE = 0.8
+MOST, LONGEST = 3, 600  # questions, characters: more is for a person
+_PARTS = re.compile(r"[^?\n,;]+\?*")
+_ASKS = re.compile(
+    r"\b(?:apa\w*|berapa\w*|brp|kapan|gimana|gmn|bagaimana|siapa|(?:di)?mana|kenapa|boleh|bisa|ada|kan"
+    r"|what|how|when|where|who|which|is|are|do|does|can|could|will|would)\b|\?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """`on`: the day it was asked; `detail`: it asks for more than terms say, such as how, when, or
+    who pays."""
+
+    topic: str
+    text: str
+    on: date
+    detail: bool = False
+
+
+def questions_in(text: str, reply: Reply, today: date) -> tuple[Question, ...]:
+    """All that a message asks, each topic once. Empty when it is no question, when one of them is
+    not clear, and when it is for a person anyway.
+
+    `reply` is how the whole message was read; `today` the day in the partner's zone.
+    """
+    if len(text) > LONGEST or reply.intent != "ask" or not _sure(reply, "intent"):
+        return ()
+    if is_for_a_person(text):
+        return ()
+    parts = [part.strip() for part in _PARTS.findall(text) if _ASKS.search(part)]
+    if len(parts) < 2:
+        read = {_topic(reply, text): text}
+    else:
+        read = {_topic(read_reply(part, today), part): part for part in parts}
+        read = read if len(read) > 1 else {next(iter(read)): text}
+    if None in read or len(read) > MOST:
+        return ()
+    return tuple(
+        Question(topic, part, today, goes_beyond_the_terms(topic, part))
+        for topic, part in read.items()
+        if topic
+    )
+
+
+def topic_of(text: str, today: date) -> str | None:
+    """What the words ask about, if that is clear; for a guess that a person sees."""
+    return _topic(read_reply(text, today), text)
+
+
+def _topic(reply: Reply, text: str) -> str | None:
+    topic = getattr(reply, "question_topic", None)
+    return topic if topic and _sure(reply, "question_topic") else clear_topic(text)
+
+
+def _sure(reply: Reply, field: str) -> bool:
+    return getattr(reply, "sure", {}).get(field, 1.0) >= SURE
