@@ -433,6 +433,39 @@ class TemplateText(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("brand_id", "name", "language"),)
 
 
+class Fact(SQLModel, table=True):
+    """What partners may be told about a brand, or in one campaign of it, on one topic.
+
+    `state`: proposed (a lead has to look at it), on or off. Its words are never changed: new ones
+    are a new fact, so that it is known later what somebody was told.
+    """
+
+    id: int | None = key()
+    brand_id: int = to("brand.id")
+    campaign_id: int | None = to("campaign.id", optional=True)
+    topic: str
+    language: str
+    words: str
+    state: str = "proposed"
+    told_by: int = to("staff.id", index=False)
+    told_at: datetime
+    judged_by: int | None = to("staff.id", optional=True, index=False)
+    judged_at: datetime | None = None
+    __table_args__ = (
+        CheckConstraint("state in ('proposed', 'on', 'off')", name="fact_state"),
+        some(
+            *("one_fact_of_a_brand", "brand_id", "topic", "language"),
+            where="state = 'on' and campaign_id is null",
+            unique=True,
+        ),
+        some(
+            *("one_fact_of_a_campaign", "campaign_id", "topic", "language"),
+            where="state = 'on' and campaign_id is not null",
+            unique=True,
+        ),
+    )
+
+
 class Setting(SQLModel, table=True):
     """A setting that staff may change without a shell, and what the house has to remember."""
 

@@ -23,7 +23,7 @@ from bot.lock import hold
 from deals.channel import Address, Attachment, Outgoing
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, departures, moving, outbox, settings, wordings
+from storage import campaigns, departures, facts, moving, outbox, settings, wordings
 from storage.db import Database
 from storage.migrate import migrate, newest
 from storage.pace import Pace
@@ -70,6 +70,7 @@ def house(tmp_path: Path) -> House:
 def what_is_rare(session: Session, house: House) -> None:
     campaigns.put_product(session, 1, "Temulawak", "jamu")
     wordings.put(session, 1, "offer", "id", "Halo {{ name }}", 1, house.now)
+    facts.tell(session, facts.Place(1), "payment", "id", "Lewat transfer.", 1, house.now)
     data_acts.ask(session, 1, "correct", "self", house.now, "alamat saya pindah")
     suppressed.add(session, ["ab" * 32], house.now)
     session.get_one(Partner, 1).address = "Jl. Melati No. 12, Bandung"

@@ -64,9 +64,17 @@ def _row(kind: str, **more: Any) -> SQLModel:
         "wording": lambda: tables.TemplateText(
             brand_id=1, name="offer", language="id", source="", changed_by=1, changed_at=NOW
         ),
+        "fact of a brand": lambda: _fact(state="on"),
+        "fact of a campaign": lambda: _fact(state="on", campaign_id=1),
         "setting": lambda: tables.Setting(name="team_chat", value=1),
     }  # fmt: skip
     return made[kind]()
+
+
+def _fact(**more: Any) -> tables.Fact:
+    return tables.Fact(
+        brand_id=1, topic="payment", language="id", words="", told_by=1, told_at=NOW, **more
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,6 +83,7 @@ def _row(kind: str, **more: Any) -> SQLModel:
         "brand", "product", "staff", "partner", "campaign", "deal", "address", "invite",
         "proposal number", "open proposal", "deliverable", "post", "picture", "history",
         "reminder", "debt", "update", "letter", "wording", "setting",
+        "fact of a brand", "fact of a campaign",
     ],
 )  # fmt: skip
 def test_there_is_never_a_second_of(kind: str, database: Database, deal: Deal) -> None:
@@ -101,6 +110,7 @@ def test_there_is_never_a_second_of(kind: str, database: Database, deal: Deal) -
         tables.Campaign(
             brand_id=1, title="X", month="", terms={}, cadence={}, state="paused", made_at=NOW
         ),
+        _fact(state="maybe"),
     ],
     ids=lambda row: type(row).__name__,
 )
@@ -120,3 +130,15 @@ def test_a_deal_of_nobody_is_not_stored(database: Database, deal: Deal) -> None:
 def test_many_partners_may_have_no_handle(database: Database) -> None:
     rows = [tables.Partner(name=f"P{n}", platform="tiktok", listed_at=NOW) for n in (1, 2)]
     database.transact(lambda s: s.add_all(rows))
+
+
+def test_a_fact_may_be_told_of_a_brand_and_of_its_campaign_and_be_proposed_again(
+    database: Database, deal: Deal
+) -> None:
+    def told(session: Session) -> None:
+        session.add(tables.Staff(name="Ayu", channel="telegram", chat="1", joined_at=NOW))
+        session.flush()
+        more = ("on", 1), ("on", None), ("proposed", None), ("proposed", None), ("off", None)
+        session.add_all(_fact(state=state, campaign_id=of) for state, of in more)
+
+    database.transact(told)

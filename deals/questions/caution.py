@@ -43,7 +43,7 @@ DETAILS = {
     "commission": _any(
         r"cair\w* pencairan kapan bayar\w* dibayar\w* transfer hitung\w* dihitung\w* cookie\w*",
         r"omzet retur cancel batal pajak potong\w* dipotong\w* gimana bagaimana cara",
-        r"when paid payout\w* calculat\w* tax\w* refund\w* cancel\w* how(?!_(?:much|many|high|big))",
+        r"when paid payout\w* calculat\w* tax\w* refund\w* cancel\w* how(?!_(?:much|many|big))",
     ),
     "payment": _any(
         r"kapan cair\w* pencairan via lewat transfer\w* ditransfer tf rek rekening norek bank dana",

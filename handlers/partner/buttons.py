@@ -130,12 +130,13 @@ ACTS: dict[str, Act] = {
     "later": _later,
     "terms": _ask("terms", _still_negotiating),
     "question": _ask("question", _still_negotiating),
+    "unanswered": talk.not_answered,
     "delay": _ask("delay", _still_due),
     "posted": _ask("proof", _still_due),
     "promise": _promise,
     "here": _here,
 }
-SETTLE = {"agree", "no", "promise", "here"}
+SETTLE = {"agree", "no", "promise", "here", "unanswered"}
 
 
 def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:
@@ -145,7 +146,7 @@ def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str)
     if heard is None or heard.partner_id != who.partner_id or heard.deal_id is not None:
         turn.toast(incoming, who.partner.language, says.OldButton())
         return
-    heard.deal_id = deal.id
+    heard.deal_id, turn.heard_id = deal.id, heard.id or 0
     turn.toast(incoming, who.partner.language)
     turn.unbutton(incoming)
     talk.about(turn, deal, heard.text, None)

@@ -13,6 +13,7 @@ from deals.decision import Decision, Refused
 from deals.reading import Reply, countered, is_plain_yes, read_reply, says_arrived
 from deals.says import partner as says
 from deals.stages import Stage
+from handlers.partner import questions
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals, heard, history
@@ -47,6 +48,8 @@ def about(turn: Turn, deal: Deal, text: str, sent_at: datetime | None) -> None:
     `sent_at` None: nobody knows what they had read when they wrote it.
     """
     reply = read_reply(text, deal.campaign.local_date(turn.now))
+    if questions.answered(turn, deal, text, reply):
+        return
     if deal.negotiating:
         decision: Decision | None = _negotiate(turn, deal, text, reply, sent_at)
     else:
@@ -68,6 +71,12 @@ def tell_staff(turn: Turn, deal: Deal, text: str, guess: str) -> None:
     passed = _passed_on(turn, deal, text, guess)
     to_staff = tuple(one for one in passed.says if one.to != "partner")
     turn.decide(deal, replace(passed, says=to_staff))
+
+
+def not_answered(deal: Deal, heard_id: str, turn: Turn) -> Decision:
+    """An answer of ours was not enough: the question goes to staff, once."""
+    text = questions.not_answered(turn, deal, heard_id)
+    return questions.handed_on(_passed_on(turn, deal, text, "ask"), heard_id)
 
 
 def contact(turn: Turn, incoming: Incoming, who: Who) -> None:

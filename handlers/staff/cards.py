@@ -5,6 +5,7 @@ from datetime import datetime
 from deals.deal import Deal, Side
 from deals.decision import Refused
 from deals.says import desk as says
+from handlers.say import word
 from handlers.staff import settling
 from handlers.staff.acting import Acting
 from handlers.staff.card_buttons import buttons
@@ -18,7 +19,7 @@ TALK_LINES = 4
 TALK_CHARS = 120
 HISTORY_LINES = 4
 LONG_HISTORY = 25
-TOLD = ("reason", "evidence", "to", "day", "deliverable")
+TOLD = ("reason", "evidence", "to", "day", "deliverable", "fact")
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -118,7 +119,10 @@ def _history(acting: Acting, deal: Deal, limit: int) -> tuple[says.HistoryLine, 
     lines = history.of_deal(acting.session, deal.id, limit)
     return tuple(
         says.HistoryLine(
-            deal.campaign.local_date(line.at), line.happened, _who(acting, line), _note(line)
+            deal.campaign.local_date(line.at),
+            line.happened,
+            _who(acting, line),
+            _note(line, acting.member.language),
         )
         for line in reversed(lines)
     )
@@ -131,5 +135,11 @@ def _who(acting: Acting, line: History) -> str:
     return one_line(member.name, 40) if member else kind
 
 
-def _note(line: History) -> str:
-    return ", ".join(one_line(str(line.details[key]), 200) for key in TOLD if line.details.get(key))
+def _note(line: History, language: str) -> str:
+    """Its reason or the like; of an answer what it was about, and what it was taken from."""
+    said = line.details
+    told = [one_line(str(said[key]), 200) for key in TOLD if said.get(key)]
+    about = [word("topics", topic, language) for topic in str(said.get("topic", "")).split()]
+    if about and said.get("terms"):
+        told.insert(0, f"{word('desk', 'terms_version', language)} {said['terms']}")
+    return ": ".join(part for part in (", ".join(about), ", ".join(told)) if part)

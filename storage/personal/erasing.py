@@ -32,7 +32,7 @@ from storage.tables import (
 
 GONE = "forgotten"  # where a chat's number stood
 NOTHING = written(Outgoing(GONE))  # a letter that can be read, and says nothing
-NO_WORDS = ("was", "act", "wording")  # of a line of history, beside numbers
+NO_WORDS = ("was", "act", "wording", "topic")  # of a line of history, beside numbers
 
 
 class InHand(RuntimeError):
