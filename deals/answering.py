@@ -41,9 +41,13 @@ def answered_at_once(
 
 def answered_elsewhere(deal: Deal, now: datetime) -> Decision:
     """The answer was given another way, or none is needed."""
-    if deal.waiting_on != Side.BRAND or deal.waiting_for not in ANSWERABLE:
+    if not owed_an_answer(deal):
         raise Refused("already_done")
     return Decision(_their_turn(deal, now), "answered_elsewhere")
+
+
+def owed_an_answer(deal: Deal) -> bool:
+    return deal.waiting_on == Side.BRAND and deal.waiting_for in ANSWERABLE
 
 
 def _their_turn(deal: Deal, now: datetime) -> Deal:

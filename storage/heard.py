@@ -30,6 +30,12 @@ def is_about(session: Session, heard_id: int, deal_id: int) -> None:
     session.execute(_IS_ABOUT, {"heard_id": heard_id, "about": deal_id})
 
 
+def latest(session: Session, deal_id: int, limit: int) -> list[str]:
+    """The last messages of the talk of a deal, the newest first."""
+    query = select(Heard.text).where(Heard.deal_id == deal_id)
+    return list(session.exec(query.order_by(col(Heard.id).desc()).limit(limit)))
+
+
 def last_read(session: Session, partner_id: int) -> Outbox | None:
     """The last of our words that reached a partner, whatever deal they were about."""
     query = select(Outbox).where(

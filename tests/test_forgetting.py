@@ -69,6 +69,8 @@ def played(house: House) -> Who:
     )
     house.presses(house.admin, f"s.back:{deal_id}")
     house.says(house.admin, "kurang terang, Ranita")
+    house.presses(house.admin, "s.fact_set:b1:payment:id")
+    house.says(house.admin, "Tanya ke RANITA ya, kak Ranita sudah dibayar.")
     house.says(house.admin, f"/deal {deal_id}")
     house.says(house.admin, "/find ranita")
     house.says(ranita, "/data")

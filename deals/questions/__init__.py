@@ -5,11 +5,16 @@ Whatever touches health, asks for other terms, or reports a trouble is for a per
 """
 
 from deals.questions.answers import Known, answer
-from deals.questions.asking import Question, questions_in
-from deals.questions.caution import is_about_health
+from deals.questions.asking import TOPICS, Question, questions_in, topic_guess
+from deals.questions.caution import is_about_health, names_somebody
 
-TOPICS = (
-    *("commission", "payment", "shipping", "product"),
-    *("brief", "deadline", "halal_bpom", "brand"),
-)
-__all__ = ["TOPICS", "Known", "Question", "answer", "is_about_health", "questions_in"]
+__all__ = [
+    "TOPICS",
+    "Known",
+    "Question",
+    "answer",
+    "is_about_health",
+    "names_somebody",
+    "questions_in",
+    "topic_guess",
+]

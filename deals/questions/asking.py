@@ -8,6 +8,10 @@ from deals.questions.caution import goes_beyond_the_terms, is_for_a_person
 from deals.questions.clear_topics import clear_topic
 from deals.reading import Reply, read_reply
 
+TOPICS = (
+    *("commission", "payment", "shipping", "product"),
+    *("brief", "deadline", "halal_bpom", "brand"),
+)
 SURE = 0.8
 MOST, LONGEST = 3, 600  # questions, characters: more is for a person
 _PARTS = re.compile(r"[^?\n,;]+\?*")
@@ -54,14 +58,15 @@ def questions_in(text: str, reply: Reply, today: date) -> tuple[Question, ...]:
     )
 
 
-def topic_of(text: str, today: date) -> str | None:
-    """What the words ask about, if that is clear; for a guess that a person sees."""
-    return _topic(read_reply(text, today), text)
+def topic_guess(text: str, today: date) -> str | None:
+    """What the words most likely ask about; for a person, who sees it."""
+    topic = getattr(read_reply(text, today), "question_topic", None)
+    return topic if topic in TOPICS else clear_topic(text)
 
 
 def _topic(reply: Reply, text: str) -> str | None:
     topic = getattr(reply, "question_topic", None)
-    return topic if topic and _sure(reply, "question_topic") else clear_topic(text)
+    return topic if topic in TOPICS and _sure(reply, "question_topic") else clear_topic(text)
 
 
 def _sure(reply: Reply, field: str) -> bool:

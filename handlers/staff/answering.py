@@ -6,7 +6,7 @@ from typing import Any
 from deals import answering
 from deals.decision import Refused
 from deals.says import desk as says
-from handlers.staff import settling
+from handlers.staff import keeping, settling
 from handlers.staff.acting import Acting
 from storage import outbox
 
@@ -36,6 +36,8 @@ def pass_words(acting: Acting, answers: dict[str, Any]) -> None:
     after = acting.decide(deal, answering.answered(deal, words, acting.turn.now))
     acting.done()
     settling.acted(acting, after, "answered")
+    if answering.owed_an_answer(deal):
+        keeping.offer(acting, after, text)
 
 
 def answered_elsewhere(acting: Acting, rest: str) -> None:

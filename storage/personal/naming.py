@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Text, and_, cast, delete, false, func, or_, true, update
 from sqlmodel import Session, col, select
 
-from storage.tables import Draft, Inbox, Outbox
+from storage.tables import Draft, Fact, Inbox, Outbox
 
 SHORT = 4  # a name of fewer letters is too often just a word
 BLANK = "…"
@@ -58,7 +58,7 @@ class Naming:
 
 def take_out(session: Session, naming: Naming) -> None:
     """What staff were told about others goes on without the words; what staff wrote with them and
-    is handled, or was begun, goes."""
+    is handled, was begun, or is told to partners as a fact, goes."""
     letters = select(Outbox.id, Outbox.payload).where(col(Outbox.partner_id).is_(None))
     for number, payload in session.exec(letters.where(naming.may_stand_in(Outbox.payload))).all():
         if naming.stands_in(payload):
@@ -70,6 +70,9 @@ def take_out(session: Session, naming: Naming) -> None:
     session.exec(emptied, execution_options=UNREAD)
     begun = select(Draft.staff_id, Draft.answers).where(naming.may_stand_in(Draft.answers))
     drafts = _found(session, naming, begun)
+    told = select(Fact.id, Fact.words).where(naming.may_stand_in(Fact.words))
+    facts = _found(session, naming, told)
+    session.exec(delete(Fact).where(col(Fact.id).in_(facts)), execution_options=UNREAD)
     session.exec(delete(Draft).where(col(Draft.staff_id).in_(drafts)), execution_options=UNREAD)
 
 

@@ -25,6 +25,7 @@ LEADS = {
     ),
     *("s.brands", "s.brand", "s.brand_add", "s.brand_about", "s.products"),
     *("s.data", "s.data_done"),
+    *("s.fact_on", "s.fact_off"),
     *("s.words", "s.word", "s.reword", "s.save_words", "s.our_words"),
 }
 ADMINS = {

@@ -1,0 +1,124 @@
+"""One tap after an answer: it becomes a fact, and whoever asks the same is told it at once."""
+
+from typing import Any
+
+from deals.channel import Button, Rows
+from deals.deal import Deal
+from deals.decision import Refused
+from deals.questions import TOPICS, is_about_health, names_somebody, topic_guess
+from deals.says.facts import KeepFact
+from handlers.staff import fact_places, facts, settling
+from handlers.staff.acting import Acting
+from handlers.staff.fact_telling import LONGEST, readable, tell
+from handlers.words.wording import word
+from storage import heard, people
+from storage.tables import Campaign
+
+ACT = "keep"
+LOOKED_BACK = 3  # messages of theirs: the question, and what came after it
+
+
+def offer(acting: Acting, deal: Deal, words: str) -> None:
+    """Shows what would be kept, if we can tell what was asked. Nothing about health is offered."""
+    topic = _asked(acting, deal)
+    if topic and not is_about_health(words) and len(words) <= LONGEST:
+        _show(acting, deal, {"deal": deal.id, "topic": topic, "words": words})
+
+
+def reword(acting: Acting, answers: dict[str, Any]) -> None:
+    """Other words than those of the answer, shown before they are kept."""
+    words = readable("" if acting.incoming.attachments else acting.incoming.text)
+    _show(acting, _deal(acting, answers), {**answers, "words": words})
+
+
+def keep(acting: Acting, rest: str) -> None:
+    """`where:mark`: for the brand, or for this campaign alone."""
+    where, _, mark = rest.partition(":")
+    answers = _shown(acting, mark)
+    deal = _deal(acting, answers)
+    if where not in ("brand", "campaign") or _is_named(acting, deal, answers["words"]):
+        raise Refused("old_button")
+    campaign = acting.session.get_one(Campaign, deal.campaign.id)
+    named = fact_places.of_campaign(acting, campaign)
+    if where == "brand":
+        named = fact_places.place_of(acting, f"b{campaign.brand_id}")
+    acting.done()
+    tell(acting, named, answers["topic"], deal.partner.language, answers["words"])
+    facts.show_topic(acting, named, answers["topic"])
+
+
+def ask_topic(acting: Acting, mark: str) -> None:
+    """Another topic than we guessed."""
+    answers = _shown(acting, mark)
+    language = acting.member.language
+    row = [
+        Button(word("topics", topic, language), f"s.keep_as:{topic}:{mark}", plain=True)
+        for topic in TOPICS
+    ]
+    rows = tuple(tuple(row[at : at + 2]) for at in range(0, len(row), 2))
+    acting.edit(_words(acting, _deal(acting, answers), answers), rows)
+
+
+def choose_topic(acting: Acting, rest: str) -> None:
+    """`topic:mark`: it is about that."""
+    topic, _, mark = rest.partition(":")
+    answers = {**_shown(acting, mark), "topic": fact_places.topic_of(topic)}
+    _show(acting, _deal(acting, answers), answers)
+
+
+def _show(acting: Acting, deal: Deal, answers: dict[str, Any]) -> None:
+    words = _words(acting, deal, answers)
+    rows = () if words.named else _buttons(answers)
+    if acting.incoming.kind == "button":
+        acting.turn.unbutton(acting.incoming)
+    acting.ask(ACT, words, answers, rows)
+
+
+def _words(acting: Acting, deal: Deal, answers: dict[str, Any]) -> KeepFact:
+    return KeepFact(
+        answers["topic"],
+        deal.campaign.brand,
+        deal.campaign.title,
+        deal.partner.language,
+        answers["words"],
+        _is_named(acting, deal, answers["words"]),
+    )
+
+
+def _buttons(answers: dict[str, Any]) -> Rows:
+    mark = settling.mark(answers)
+    return (
+        (Button("keep_brand", f"s.keep:brand:{mark}"),),
+        (Button("keep_campaign", f"s.keep:campaign:{mark}"),),
+        (Button("other_topic", f"s.keep_topic:{mark}"),),
+    )
+
+
+def _shown(acting: Acting, mark: str) -> dict[str, Any]:
+    """What the message above the button showed, to the very member who pressed it."""
+    act, answers = acting.asked() or ("", {})
+    if act != ACT or settling.mark(answers) != mark:
+        raise Refused("old_button")
+    return answers
+
+
+def _deal(acting: Acting, answers: dict[str, Any]) -> Deal:
+    return acting.deal(str(answers["deal"]))
+
+
+def _asked(acting: Acting, deal: Deal) -> str | None:
+    """What the question was about that has just been answered, or None."""
+    today = deal.campaign.local_date(acting.turn.now)
+    for text in heard.latest(acting.session, deal.id, LOOKED_BACK):
+        if is_about_health(text):
+            return None
+        if topic := topic_guess(text, today):
+            return topic
+    return None
+
+
+def _is_named(acting: Acting, deal: Deal, words: str) -> bool:
+    """Whether the partner, or who speaks for them, is named: others must not read that."""
+    speaker = people.speaker(acting.session, deal.partner.id)
+    handles = [handle for _, handle in deal.partner.handles]
+    return names_somebody(words, [deal.partner.name, *handles, speaker.name if speaker else ""])
