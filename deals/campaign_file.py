@@ -13,6 +13,7 @@ from deals.bargaining.limits import Bargaining
 from deals.bargaining.limits_file import read_bargaining
 from deals.cadence import Cadence
 from deals.keyed import Problem, Reader
+from deals.questions import FACT_CHARS, TOPICS
 from deals.storable import make_storable
 from deals.terms import Content, PostBy, Terms
 
@@ -25,7 +26,8 @@ BRIEF_CHARS = 3000
 
 @dataclass(frozen=True)
 class CampaignPlan:
-    """Everything that opens a campaign. `month` as in 2026-09; `target`: how many partners."""
+    """Everything that opens a campaign. `month` as in 2026-09; `target`: how many partners;
+    `facts`: what whoever asks in it is told, as (topic, words)."""
 
     brand: str = ""
     title: str = ""
@@ -38,6 +40,7 @@ class CampaignPlan:
     zone: str = "Asia/Jakarta"
     language: str = "id"
     bargaining: Bargaining = field(default_factory=Bargaining)
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def read_campaign(content: bytes, today: date) -> tuple[CampaignPlan, list[Problem]]:
@@ -66,6 +69,11 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
         found.append(Problem("title", "bad_length"))
     if len(plan.brief) > BRIEF_CHARS:
         found.append(Problem("brief", "bad_length"))
+    found += [
+        Problem(f"facts.{topic}", "bad_length")
+        for topic, words in plan.facts
+        if not 1 <= len(words) <= FACT_CHARS
+    ]
     if not _is_month(plan.month):
         found.append(Problem("month", "not_a_month"))
     if not 1 <= plan.target <= 10_000:
@@ -74,7 +82,7 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
 
 
 def _plan(reader: Reader, today: date) -> CampaignPlan:
-    terms, cadence = _terms(reader), _cadence(reader)
+    terms, cadence, facts = _terms(reader), _cadence(reader), _facts(reader)
     plan = CampaignPlan(
         brand=reader.take("brand", str, ...).strip(),
         title=" ".join(reader.take("title", str, ...).split()),
@@ -87,6 +95,7 @@ def _plan(reader: Reader, today: date) -> CampaignPlan:
         zone=reader.take("zone", str, "Asia/Jakarta"),
         language=reader.choice("language", LANGUAGES, "id"),
         bargaining=read_bargaining(reader),
+        facts=facts,
     )
     if not _is_zone(plan.zone):
         reader.note("zone", "not_a_zone")
@@ -153,6 +162,13 @@ def _cadence(whole: Reader) -> Cadence:
         taken[one.name] = tuple(value) if several else value
     whole.close(part)
     return Cadence(**taken)
+
+
+def _facts(whole: Reader) -> tuple[tuple[str, str], ...]:
+    part = whole.part("facts")
+    told = {topic: part.take(topic, str, None) for topic in TOPICS}
+    whole.close(part)
+    return tuple((topic, words.strip()) for topic, words in told.items() if words is not None)
 
 
 def _is_month(month: str) -> bool:

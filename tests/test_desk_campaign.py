@@ -9,7 +9,7 @@ from deals.campaign_file import read_campaign
 from deals.channel import Attachment
 from deals.decision import Refused
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, people
+from storage import campaigns, invites, people
 
 SAMPLES = Path(__file__).parent.parent / "bot" / "practice" / "samples"
 TODAY = date(2026, 9, 1)
@@ -73,6 +73,8 @@ def test_every_problem_of_a_file_is_told_with_its_key() -> None:
         ('zone = "Asia/Jakarta"', 'zone = "Mars/Base"', "zone", "not_a_zone"),
         ("count = 1 ", "count = 99 ", "terms", "unknown_content"),
         ('platform = "instagram"', "platform = [[", "-", "not_toml"),
+        ("shipping =", "weather =", "facts.weather", "unknown_key"),
+        ("Ongkos kirim kami", "x" * 1000, "facts.shipping", "bad_length"),
     ],
 )
 def test_a_slip_in_the_file_is_found(old: str, new: str, key: str, code: str) -> None:
@@ -92,6 +94,23 @@ def test_a_file_opens_a_campaign_after_one_look(house: House) -> None:
     assert (campaign.title, campaign.month) == ("Herbana September 2026", "2026-09")
     again = house.answer(house.admin, "/campaign", file=sample("campaign.toml"))
     assert "title: judul ini sudah dipakai" in again
+
+
+def test_the_facts_of_a_file_are_told_to_its_partners_alone(house: House) -> None:
+    assert "• pengiriman: Ongkos kirim kami yang tanggung." in house.answer(
+        house.admin, "/campaign", file=sample("campaign.toml")
+    )
+    house.presses(house.admin, "Buka campaign")
+    rani, budi = house.who("Rani"), house.who("Budi")
+    deal_id = house.listed("Rani", title="Herbana September 2026")
+    token = house.turn(lambda turn: invites.issue(turn.session, "self", house.now, 1))
+    house.says(rani, "", start=token)
+    for press in (f"s.vet:{deal_id}", f"s.app:{deal_id}", "Kirim"):
+        house.presses(house.admin, press)
+    house.approached(budi)
+    asked = "ongkirnya ditanggung siapa kak?"
+    assert "Ongkos kirim kami yang tanggung." in house.answer(rani, asked)
+    assert "Ongkos kirim kami" not in house.answer(budi, asked)
 
 
 def test_an_unknown_brand_and_a_broken_file_are_told(house: House) -> None:

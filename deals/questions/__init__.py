@@ -5,10 +5,11 @@ Whatever touches health, asks for other terms, or reports a trouble is for a per
 """
 
 from deals.questions.answers import Known, answer
-from deals.questions.asking import TOPICS, Question, questions_in, topic_guess
+from deals.questions.asking import FACT_CHARS, TOPICS, Question, questions_in, topic_guess
 from deals.questions.caution import is_about_health, names_somebody
 
 __all__ = [
+    "FACT_CHARS",
     "TOPICS",
     "Known",
     "Question",

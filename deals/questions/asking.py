@@ -12,6 +12,7 @@ TOPICS = (
     *("commission", "payment", "shipping", "product"),
     *("brief", "deadline", "halal_bpom", "brand"),
 )
+FACT_CHARS = 1000
 SURE = 0.8
 MOST, LONGEST = 3, 600  # questions, characters: more is for a person
 _PARTS = re.compile(r"[^?\n,;]+\?*")

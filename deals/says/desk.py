@@ -124,8 +124,14 @@ class CampaignReopened(Words):
 
 
 @dataclass(frozen=True)
+class FactTold:
+    topic: str
+    words: str
+
+
+@dataclass(frozen=True)
 class CampaignCheck(Words):
-    """A campaign as it would be opened."""
+    """A campaign as it would be opened; `facts`: what whoever asks is told."""
 
     brand: str
     campaign: str
@@ -137,6 +143,7 @@ class CampaignCheck(Words):
     brief: str
     limits: tuple[str, ...]
     mode: str  # of bargaining, when there are limits
+    facts: tuple[FactTold, ...]
 
 
 @dataclass(frozen=True)

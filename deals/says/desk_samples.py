@@ -42,6 +42,7 @@ _SAMPLES: tuple[Words, ...] = (
     desk.CampaignCheck(
         "Herbana", "Herbana September", "kol", "2026-09", 20, _TERMS, _POST_BY,
         "Tema: rutinitas sehat di pagi hari.", ("micro reel: Rp500.000", "putaran: 3"), "on",
+        (desk.FactTold("shipping", "Ongkos kirim kami yang tanggung."),),
     ),
     desk.CampaignFaults((desk.Fault("terms.contents.1.kind", "not_one_of"),)),
     desk.ApproachCheck("Herbana September", 4, 11, "Rani Kusuma", _FIRST),

@@ -9,10 +9,11 @@ from deals.campaign_file import KINDS, CampaignPlan, Problem, problems
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says import desk as says
-from handlers.staff import settling
+from handlers.staff import fact_places, settling
 from handlers.staff.acting import Acting
 from handlers.staff.campaign_questions import SKIPPED, STEPS
 from handlers.words import limit_lines
+from handlers.staff.fact_telling import tell
 from storage import campaigns
 from storage import staff as members
 from storage.shapes import read, written
@@ -59,6 +60,7 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
         plan.brief,
         limit_lines.lines(plan.bargaining.limits, acting.member.language),
         plan.bargaining.mode,
+        tuple(says.FactTold(topic, words) for topic, words in plan.facts),
     )
     kept = written(plan)
     open_button = Button("open_it", f"s.opencamp:{settling.mark(kept)}")
@@ -79,6 +81,8 @@ def open_it(acting: Acting, rest: str) -> None:
         acting.answer(says.CampaignFaults(tuple(says.Fault(p.key, p.code) for p in found)))
         return
     campaign = _opened(acting, plan)
+    for topic, words in plan.facts:
+        tell(acting, fact_places.of_campaign(acting, campaign), topic, plan.language, words)
     acting.done()
     acting.turn.unbutton(acting.incoming)
     about = f"{campaign.id} · {campaign.title}"

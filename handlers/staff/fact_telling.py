@@ -3,6 +3,7 @@ since partners hear it without a person in between."""
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
+from deals.questions import FACT_CHARS
 from deals.says import facts as says
 from handlers.staff.acting import Acting
 from handlers.staff.fact_places import Named
@@ -11,14 +12,13 @@ from storage import facts
 from storage import staff as members
 from storage.tables import Fact
 
-LONGEST = 1000
 PROPOSED = "proposed"
 
 
 def readable(words: str) -> str:
     """The words as they are kept; raises Refused when there are none, or too many."""
-    clean = text(words, LONGEST + 1)
-    if not clean or len(clean) > LONGEST:
+    clean = text(words, FACT_CHARS + 1)
+    if not clean or len(clean) > FACT_CHARS:
         raise Refused("bad_text")
     return clean
 

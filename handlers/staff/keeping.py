@@ -5,11 +5,11 @@ from typing import Any
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.questions import TOPICS, is_about_health, names_somebody, topic_guess
+from deals.questions import FACT_CHARS, TOPICS, is_about_health, names_somebody, topic_guess
 from deals.says.facts import KeepFact
 from handlers.staff import fact_places, facts, settling
 from handlers.staff.acting import Acting
-from handlers.staff.fact_telling import LONGEST, readable, tell
+from handlers.staff.fact_telling import readable, tell
 from handlers.words.wording import word
 from storage import heard, people
 from storage.tables import Campaign
@@ -21,7 +21,7 @@ LOOKED_BACK = 3  # messages of theirs: the question, and what came after it
 def offer(acting: Acting, deal: Deal, words: str) -> None:
     """Shows what would be kept, if we can tell what was asked. Nothing about health is offered."""
     topic = _asked(acting, deal)
-    if topic and not is_about_health(words) and len(words) <= LONGEST:
+    if topic and not is_about_health(words) and len(words) <= FACT_CHARS:
         _show(acting, deal, {"deal": deal.id, "topic": topic, "words": words})
 
 
