@@ -13,7 +13,7 @@ from deals.bargaining.limits import Bargaining
 from deals.bargaining.limits_file import read_bargaining
 from deals.cadence import Cadence
 from deals.keyed import Problem, Reader
-from deals.questions import FACT_CHARS, TOPICS
+from deals.questions import TOPICS, unfit
 from deals.storable import make_storable
 from deals.terms import Content, PostBy, Terms
 
@@ -69,11 +69,7 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
         found.append(Problem("title", "bad_length"))
     if len(plan.brief) > BRIEF_CHARS:
         found.append(Problem("brief", "bad_length"))
-    found += [
-        Problem(f"facts.{topic}", "bad_length")
-        for topic, words in plan.facts
-        if not 1 <= len(words) <= FACT_CHARS
-    ]
+    found += _unfit_facts(plan, today)
     if not _is_month(plan.month):
         found.append(Problem("month", "not_a_month"))
     if not 1 <= plan.target <= 10_000:
@@ -169,6 +165,15 @@ def _facts(whole: Reader) -> tuple[tuple[str, str], ...]:
     told = {topic: part.take(topic, str, None) for topic in TOPICS}
     whole.close(part)
     return tuple((topic, words.strip()) for topic, words in told.items() if words is not None)
+
+
+def _unfit_facts(plan: CampaignPlan, today: date) -> list[Problem]:
+    codes = {"length": "bad_length", "terms": "fact_names_terms"}
+    return [
+        Problem(f"facts.{topic}", codes[why])
+        for topic, words in plan.facts
+        if (why := unfit(topic, words, (), today))
+    ]
 
 
 def _is_month(month: str) -> bool:

@@ -75,6 +75,7 @@ def test_every_problem_of_a_file_is_told_with_its_key() -> None:
         ('platform = "instagram"', "platform = [[", "-", "not_toml"),
         ("shipping =", "weather =", "facts.weather", "unknown_key"),
         ("Ongkos kirim kami", "x" * 1000, "facts.shipping", "bad_length"),
+        ('shipping = "', 'commission = "10%, ', "facts.commission", "fact_names_terms"),
     ],
 )
 def test_a_slip_in_the_file_is_found(old: str, new: str, key: str, code: str) -> None:

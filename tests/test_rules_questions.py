@@ -9,7 +9,7 @@ from deals import delivery, negotiation
 from deals.answering import answered_at_once
 from deals.deal import Deal, Side
 from deals.desk import debts
-from deals.questions import TOPICS, Known, answer, is_about_health, questions_in
+from deals.questions import TOPICS, Known, answer, is_about_health, questions_in, unfit
 from deals.reading import read_reply
 from deals.says import answers as says
 from deals.says.answers import Answer, Product
@@ -56,7 +56,9 @@ def test_a_clear_question_has_a_topic(text: str, topic: str) -> None:
 def test_several_questions_are_all_found_or_none_is() -> None:
     assert topics("komisinya berapa kak?\nproduknya apa?") == ["commission", "product"]
     assert topics("Halo kak, komisinya berapa? dibayarnya kapan?") == ["commission", "payment"]
+    assert topics("komisinya berapa kak, boleh tau ga ya?") == ["commission"]
     assert topics("komisinya berapa kak? terus bisa sambil promo brand lain?") == []
+    assert topics("komisinya berapa? produknya apa? briefnya ada? deadline kapan?") == []
 
 
 @pytest.mark.parametrize(
@@ -147,6 +149,10 @@ def test_what_terms_do_not_say_is_answered_by_a_fact_or_by_a_person(text: str, t
     assert answered and answered.fact == "Begini, Kak."
 
 
+def test_of_two_questions_on_a_topic_none_is_passed_over() -> None:
+    assert told("dibayarnya kapan? halal ga? fee berapa?", offered(REELS)) == [None, None]
+
+
 def test_halal_and_bpom_come_from_a_fact_that_speaks_of_them() -> None:
     deal = offered(PACK)
     assert told("udah halal kak?", deal) == [None]
@@ -195,6 +201,31 @@ def test_no_topic_is_left_without_an_answer_to_be_found() -> None:
     for topic in TOPICS:
         found = answer(replace(asked, topic=topic, detail=True), deal, known)
         assert found and found.topic == topic and found.fact == "halal, BPOM 1"
+
+
+# What may be told to everybody
+
+
+@pytest.mark.parametrize(
+    ("topic", "words", "why"),
+    [
+        ("payment", "Transfer ke rekening, 7 hari setelah tayang.", ""),
+        ("payment", "DP 50% di awal, sisanya setelah tayang", ""),
+        ("payment", "fee nya 500rb kak, cair 7 hari setelah tayang", "terms"),
+        ("commission", "Dihitung dari pesanan yang selesai.", ""),
+        ("commission", "Komisi 10% ya", "terms"),
+        ("deadline", "paling lambat tanggal 20 ya", "terms"),
+        ("deadline", "Jamnya bebas.", ""),
+        ("product", "Harga jualnya 50rb.", ""),
+        ("brief", "Kak RANI boleh pakai gaya sendiri", "names"),
+        ("brief", "tag akun rani.sehat", "names"),
+        ("brief", "Sarani apa saja boleh", ""),
+        ("brief", "", "length"),
+        ("brief", "x" * 1001, "length"),
+    ],
+)
+def test_a_fact_names_nobody_and_no_terms_of_one_deal(topic: str, words: str, why: str) -> None:
+    assert unfit(topic, words, ("Rani Kusuma", "rani.sehat"), TODAY) == why
 
 
 # What an answer does

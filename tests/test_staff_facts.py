@@ -105,6 +105,7 @@ def test_a_fact_needs_words_that_fit(house: House) -> None:
     house.presses(house.admin, "s.fact_set:b1:payment:id")
     assert "1.000" in house.answer(house.admin, "x" * 1001)
     assert "1.000" in house.answer(house.admin, "", kind="voice")
+    assert "syarat deal masing-masing" in house.answer(house.admin, "Fee 500rb, cair seminggu.")
     assert "dipakai" in house.answer(house.admin, PAID)
 
 
@@ -182,6 +183,22 @@ def test_other_words_and_another_topic_can_be_chosen_before(house: House, rani: 
     house.presses(house.admin, "Simpan untuk brand ini")
     assert states(house) == [("shipping", "id", "on")]
     assert "Ongkir kami" in told(house, rani, "ongkirnya ditanggung siapa kak?")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("Fee kakak 500rb, cair seminggu setelah tayang.", "Ada fee, komisi, atau tanggal"),
+        ("Transfer. Produknya aman dan sehat kok.", "soal kesehatan"),
+    ],
+)
+def test_what_others_must_not_be_told_is_not_kept_as_it_is(house, rani, words, why) -> None:
+    answered(house, house.admin, rani, "pembayarannya kapan kak?", PAID)
+    tap = house.everything()[-1].buttons[0][1]
+    shown = house.says(house.admin, words)[0]
+    assert why in shown and not shown.buttons
+    assert "tidak berlaku" in toast(house.presses(house.admin, tap))
+    assert states(house) == []
 
 
 def test_an_answer_that_names_the_partner_is_not_kept_as_it_is(house: House, rani: Who) -> None:

@@ -5,17 +5,17 @@ Whatever touches health, asks for other terms, or reports a trouble is for a per
 """
 
 from deals.questions.answers import Known, answer
-from deals.questions.asking import FACT_CHARS, TOPICS, Question, questions_in, topic_guess
-from deals.questions.caution import is_about_health, names_somebody
+from deals.questions.asking import TOPICS, Question, questions_in, topic_guess
+from deals.questions.caution import is_about_health
+from deals.questions.fitness import unfit
 
 __all__ = [
-    "FACT_CHARS",
     "TOPICS",
     "Known",
     "Question",
     "answer",
     "is_about_health",
-    "names_somebody",
     "questions_in",
     "topic_guess",
+    "unfit",
 ]

@@ -7,19 +7,25 @@ from datetime import date
 from deals.questions.caution import goes_beyond_the_terms, is_for_a_person
 from deals.questions.clear_topics import clear_topic
 from deals.reading import Reply, read_reply
+from deals.reading.plain import plain
 
 TOPICS = (
     *("commission", "payment", "shipping", "product"),
     *("brief", "deadline", "halal_bpom", "brand"),
 )
-FACT_CHARS = 1000
 SURE = 0.8
 MOST, LONGEST = 3, 600  # questions, characters: more is for a person
 _PARTS = re.compile(r"[^?\n,;]+\?*")
 _ASKS = re.compile(
-    r"\b(?:apa\w*|berapa\w*|brp|kapan|gimana|gmn|bagaimana|siapa|(?:di)?mana|kenapa|boleh|bisa|ada|kan"
-    r"|what|how|when|where|who|which|is|are|do|does|can|could|will|would)\b|\?",
+    r"\b(?:apa\w*|berapa\w*|brp|kapan|gimana|gmn|bagaimana|siapa|(?:di)?mana|kenapa|boleh|bisa|ada"
+    r"|kan|what|how|when|where|who|which|is|are|do|does|can|could|will|would)\b|\?",
     re.IGNORECASE,
+)
+# Words that ask nothing by themselves: `boleh tau ga kak?`
+_POLITE = re.compile(
+    r"(?:\W|\b(?:halo|hai|permisi|kak\w*|min|mimin|admin|ya|yah|dong|deh|sih|nih|nya|aku|saya|mau"
+    r"|boleh|bisa|tau|tahu|tanya|nanya|dijelas\w+|infonya|info|ga|gak|nggak|hello|hi|can|could|may"
+    r"|i|you|tell|me|ask|know|a|question|please)\b)*"
 )
 
 
@@ -42,27 +48,32 @@ def questions_in(text: str, reply: Reply, today: date) -> tuple[Question, ...]:
     """
     if len(text) > LONGEST or reply.intent != "ask" or not _sure(reply, "intent"):
         return ()
-    if is_for_a_person(text):
+    parts = [part.strip() for part in _PARTS.findall(text) if _asks(part)]
+    if len(parts) > MOST or is_for_a_person(text):
         return ()
-    parts = [part.strip() for part in _PARTS.findall(text) if _ASKS.search(part)]
+    topics = [_topic(read_reply(part, today), part) for part in parts]
     if len(parts) < 2:
-        read = {_topic(reply, text): text}
-    else:
-        read = {_topic(read_reply(part, today), part): part for part in parts}
-        read = read if len(read) > 1 else {next(iter(read)): text}
-    if None in read or len(read) > MOST:
+        parts, topics = [text], [_topic(reply, text)]
+    if None in topics:
         return ()
-    return tuple(
-        Question(topic, part, today, goes_beyond_the_terms(topic, part))
-        for topic, part in read.items()
-        if topic
-    )
+    said: dict[str, list[str]] = {}
+    for topic, part in zip(topics, parts, strict=True):
+        said.setdefault(topic or "", []).append(part)
+    return tuple(_question(topic, " ".join(about), today) for topic, about in said.items())
 
 
 def topic_guess(text: str, today: date) -> str | None:
     """What the words most likely ask about; for a person, who sees it."""
     topic = getattr(read_reply(text, today), "question_topic", None)
     return topic if topic in TOPICS else clear_topic(text)
+
+
+def _question(topic: str, said: str, today: date) -> Question:
+    return Question(topic, said, today, goes_beyond_the_terms(topic, said))
+
+
+def _asks(part: str) -> bool:
+    return bool(_ASKS.search(part)) and not _POLITE.fullmatch(plain(part))
 
 
 def _topic(reply: Reply, text: str) -> str | None:

@@ -1,11 +1,8 @@
 """Words that make a question one for a person. In doubt it is: a person can always answer."""
 
 import re
-from collections.abc import Iterable
 
-from deals.reading.plain import plain, words_of
-
-SHORTEST = 3  # letters of a name
+from deals.reading.plain import plain
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -79,12 +76,6 @@ DETAILS = {
 def is_about_health(text: str) -> bool:
     """Whether words touch anybody's health, or what a product does to it."""
     return HEALTH.search(plain(text)) is not None
-
-
-def names_somebody(text: str, names: Iterable[str]) -> bool:
-    """Whether any word of these names stands in the text, whatever its capitals."""
-    parts = {part for name in names for part in words_of(plain(name)) if len(part) >= SHORTEST}
-    return bool(parts & set(words_of(plain(text))))
 
 
 def is_for_a_person(text: str) -> bool:

@@ -69,11 +69,12 @@ class NoticeFact(Words):
 
 @dataclass(frozen=True)
 class KeepFact(Words):
-    """Our answer to a partner, as it would be told to others; `named`: it names that partner."""
+    """Our answer to a partner, as it would be told to others. `unfit`: why it cannot be kept like
+    this, a key of the words table unfit, or nothing."""
 
     topic: str
     brand: str
     campaign: str
     language: str
     fact: str
-    named: bool
+    unfit: str

@@ -1,13 +1,16 @@
 """A fact is told: a lead's word holds at once; anybody else's is looked at by a lead first,
 since partners hear it without a person in between."""
 
+from zoneinfo import ZoneInfo
+
+from deals.campaign_file import CampaignPlan
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.questions import FACT_CHARS
+from deals.questions import unfit
 from deals.says import facts as says
 from handlers.staff.acting import Acting
 from handlers.staff.fact_places import Named
-from handlers.words.harmless import text
+from handlers.words.harmless import TEXT_CHARS, text
 from storage import facts
 from storage import staff as members
 from storage.tables import Fact
@@ -15,12 +18,18 @@ from storage.tables import Fact
 PROPOSED = "proposed"
 
 
-def readable(words: str) -> str:
-    """The words as they are kept; raises Refused when there are none, or too many."""
-    clean = text(words, FACT_CHARS + 1)
-    if not clean or len(clean) > FACT_CHARS:
-        raise Refused("bad_text")
-    return clean
+def readable(acting: Acting) -> str:
+    """The words that were sent, as they are kept."""
+    return "" if acting.incoming.attachments else text(acting.incoming.text, 2 * TEXT_CHARS)
+
+
+def fit(acting: Acting, topic: str, words: str) -> str:
+    """The same words; raises Refused when they cannot be a fact."""
+    today = acting.turn.now.astimezone(ZoneInfo(CampaignPlan().zone)).date()
+    why = unfit(topic, words, (), today)
+    if why:
+        raise Refused("bad_text" if why == "length" else "terms_in_fact")
+    return words
 
 
 def tell(acting: Acting, named: Named, topic: str, language: str, words: str) -> Fact:

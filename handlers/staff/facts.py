@@ -11,7 +11,7 @@ from deals.says import facts as says
 from handlers.staff import choosing, fact_places, settling
 from handlers.staff.acting import Acting
 from handlers.staff.fact_places import Named
-from handlers.staff.fact_telling import PROPOSED, judging, readable, tell
+from handlers.staff.fact_telling import PROPOSED, fit, judging, readable, tell
 from handlers.words.harmless import one_line
 from handlers.words.wording import LANGUAGES, word
 from storage import campaigns, facts
@@ -58,7 +58,7 @@ def ask(acting: Acting, rest: str) -> None:
 
 def take(acting: Acting, answers: dict[str, Any]) -> None:
     """The words that were asked for."""
-    words = readable("" if acting.incoming.attachments else acting.incoming.text)
+    words = fit(acting, answers["topic"], readable(acting))
     named = fact_places.place_of(acting, answers["place"])
     tell(acting, named, answers["topic"], answers["language"], words)
     acting.done()

@@ -5,7 +5,7 @@ from typing import Any
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.questions import FACT_CHARS, TOPICS, is_about_health, names_somebody, topic_guess
+from deals.questions import TOPICS, is_about_health, topic_guess, unfit
 from deals.says.facts import KeepFact
 from handlers.staff import fact_places, facts, settling
 from handlers.staff.acting import Acting
@@ -21,14 +21,13 @@ LOOKED_BACK = 3  # messages of theirs: the question, and what came after it
 def offer(acting: Acting, deal: Deal, words: str) -> None:
     """Shows what would be kept, if we can tell what was asked. Nothing about health is offered."""
     topic = _asked(acting, deal)
-    if topic and not is_about_health(words) and len(words) <= FACT_CHARS:
+    if topic and not is_about_health(words):
         _show(acting, deal, {"deal": deal.id, "topic": topic, "words": words})
 
 
 def reword(acting: Acting, answers: dict[str, Any]) -> None:
     """Other words than those of the answer, shown before they are kept."""
-    words = readable("" if acting.incoming.attachments else acting.incoming.text)
-    _show(acting, _deal(acting, answers), {**answers, "words": words})
+    _show(acting, _deal(acting, answers), {**answers, "words": readable(acting)})
 
 
 def keep(acting: Acting, rest: str) -> None:
@@ -36,7 +35,7 @@ def keep(acting: Acting, rest: str) -> None:
     where, _, mark = rest.partition(":")
     answers = _shown(acting, mark)
     deal = _deal(acting, answers)
-    if where not in ("brand", "campaign") or _is_named(acting, deal, answers["words"]):
+    if where not in ("brand", "campaign") or _unfit(acting, deal, answers):
         raise Refused("old_button")
     campaign = acting.session.get_one(Campaign, deal.campaign.id)
     named = fact_places.of_campaign(acting, campaign)
@@ -68,7 +67,7 @@ def choose_topic(acting: Acting, rest: str) -> None:
 
 def _show(acting: Acting, deal: Deal, answers: dict[str, Any]) -> None:
     words = _words(acting, deal, answers)
-    rows = () if words.named else _buttons(answers)
+    rows = () if words.unfit else _buttons(answers)
     if acting.incoming.kind == "button":
         acting.turn.unbutton(acting.incoming)
     acting.ask(ACT, words, answers, rows)
@@ -81,7 +80,7 @@ def _words(acting: Acting, deal: Deal, answers: dict[str, Any]) -> KeepFact:
         deal.campaign.title,
         deal.partner.language,
         answers["words"],
-        _is_named(acting, deal, answers["words"]),
+        _unfit(acting, deal, answers),
     )
 
 
@@ -117,8 +116,12 @@ def _asked(acting: Acting, deal: Deal) -> str | None:
     return None
 
 
-def _is_named(acting: Acting, deal: Deal, words: str) -> bool:
-    """Whether the partner, or who speaks for them, is named: others must not read that."""
+def _unfit(acting: Acting, deal: Deal, answers: dict[str, Any]) -> str:
+    """Why it cannot be kept like this: others must read nothing of this partner or deal."""
+    if is_about_health(answers["words"]):
+        return "health"
     speaker = people.speaker(acting.session, deal.partner.id)
-    handles = [handle for _, handle in deal.partner.handles]
-    return names_somebody(words, [deal.partner.name, *handles, speaker.name if speaker else ""])
+    names = [deal.partner.name, *(handle for _, handle in deal.partner.handles)]
+    names += [speaker.name] if speaker else []
+    today = deal.campaign.local_date(acting.turn.now)
+    return unfit(answers["topic"], answers["words"], names, today)
