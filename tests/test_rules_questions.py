@@ -140,6 +140,8 @@ def test_while_their_own_terms_wait_no_terms_are_quoted() -> None:
         ("ongkirnya siapa yang tanggung?", "shipping"),
         ("komposisi produknya apa?", "product"),
         ("komisi cairnya gimana?", "commission"),
+        ("komisinya dari harga sebelum apa sesudah diskon?", "commission"),
+        ("komisinya flat atau berjenjang kak?", "commission"),
         ("when is the payment made?", "payment"),
     ],
 )

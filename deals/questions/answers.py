@@ -11,7 +11,7 @@ from deals.says.answers import Answer, Product
 from deals.stages import BINDING
 from deals.terms import Terms
 
-HALAL, NUMBER = ("halal", "bpom"), frozenset({"nomor", "nomer", "no", "number"})
+HALAL, NUMBER = ("halal", "bpom", "mui"), frozenset({"nomor", "nomer", "no", "number"})
 
 
 @dataclass(frozen=True)

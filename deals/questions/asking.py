@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from deals.questions.caution import goes_beyond_the_terms, is_for_a_person
-from deals.questions.clear_topics import clear_topic
+from deals.questions.clear_topics import asks_about_the_brand, clear_topic
 from deals.reading import Reply, read_reply
 from deals.reading.plain import plain
 
@@ -64,7 +64,9 @@ def questions_in(text: str, reply: Reply, today: date) -> tuple[Question, ...]:
 
 def topic_guess(text: str, today: date) -> str | None:
     """What the words most likely ask about; for a person, who sees it."""
-    topic = getattr(read_reply(text, today), "question_topic", None)
+    if asks_about_the_brand(text):
+        return "brand"
+    topic = read_reply(text, today).question_topic
     return topic if topic in TOPICS else clear_topic(text)
 
 
@@ -77,9 +79,14 @@ def _asks(part: str) -> bool:
 
 
 def _topic(reply: Reply, text: str) -> str | None:
-    topic = getattr(reply, "question_topic", None)
-    return topic if topic in TOPICS and _sure(reply, "question_topic") else clear_topic(text)
+    """The reader's topic where it is sure, else what clear words say. The reader has no topic for
+    the brand."""
+    if asks_about_the_brand(text):
+        return "brand"
+    if not _sure(reply, "question_topic"):
+        return clear_topic(text)
+    return reply.question_topic if reply.question_topic in TOPICS else None
 
 
 def _sure(reply: Reply, field: str) -> bool:
-    return getattr(reply, "sure", {}).get(field, 1.0) >= SURE
+    return reply.sure.get(field, 0) >= SURE

@@ -38,11 +38,33 @@ TROUBLE = _any(
     r"(?:not|never|\w+n['’]?t)_(?:yet_)?(?:arrived?|receiv\w*|got\w*|paid|come) still_\w+",
     r"broken missing wrong damaged why scam",
 )
-# What goes beyond the terms: to be answered only where the team has told something on the topic.
+# What terms answer: how much, by when, where the parcel is. All else goes beyond them.
+IN_THE_TERMS = {
+    "commission": _any(
+        r"berapa\w* brp brapa piro sabaraha persen\w* ada dapat dapet how_much how_many percent\w*",
+        r"what is_there any",
+    ),
+    "payment": _any(
+        r"berapa\w* brp brapa piro sabaraha ada dapat dapet how_much what is_there any",
+    ),
+    "shipping": _any(
+        r"resi\w* kurir\w* kirim\w* dikirim\w* mana dimana udah sudah sent shipped tracking",
+        r"courier send",
+    ),
+    "product": _any(r"apa apaan which what"),
+    "brief": _any(
+        r"brief\w* guideline\w* panduan\w* arahan\w* konsep\w* tema\w* dos_and_don\W?ts",
+    ),
+    "deadline": _any(
+        r"deadline\w* batas\w* kapan tanggal\w* tgl lambat terakhir maksimal due last_day when",
+    ),
+}
+# What goes beyond them all the same: answered only where the team has told something about it.
 DETAILS = {
     "commission": _any(
         r"cair\w* pencairan kapan bayar\w* dibayar\w* transfer hitung\w* dihitung\w* cookie\w*",
-        r"omzet retur cancel batal pajak potong\w* dipotong\w* gimana bagaimana cara",
+        r"omzet retur cancel batal pajak potong\w* dipotong\w* gimana bagaimana cara harga diskon",
+        r"when paid payout\w* calculat\w* tax\w* refund\w* cancel\w* how(?!_(?:much|many))",
         r"when paid payout\w* calculat\w* tax\w* refund\w* cancel\w* how(?!_(?:much|many|big))",
     ),
     "payment": _any(
@@ -64,6 +86,7 @@ DETAILS = {
         r"colou?rs? choose pick drink how sold sell",
     ),
     "brief": _any(
+        r"jam durasi\w* menit detik minimal maksimal moodboard musik lagu caption script naskah",
         r"revisi\w* direvisi approv\w* acc draft\w* disetujui revis\w* deadline kapan when",
     ),
     "deadline": _any(
@@ -86,5 +109,7 @@ def is_for_a_person(text: str) -> bool:
 
 def goes_beyond_the_terms(topic: str, text: str) -> bool:
     """Whether terms alone do not answer it: how, when, who pays, what it is made of."""
-    details = DETAILS.get(topic)
-    return details is not None and details.search(plain(text)) is not None
+    if topic not in DETAILS:
+        return False
+    words = plain(text)
+    return not IN_THE_TERMS[topic].search(words) or bool(DETAILS[topic].search(words))

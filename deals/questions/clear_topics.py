@@ -1,4 +1,4 @@
-"""Topics that clear words carry, for where the reader names none."""
+"""Topics that clear words carry, for where the reader is not sure."""
 
 import re
 
@@ -13,11 +13,19 @@ _TOPICS = {
     "deadline": r"deadline\w*|batas (?:waktu|tayang|posting|upload)\w*|paling lambat|due date",
     "commission": r"komisi\w*|commission",
     "payment": r"fee\w*|bayar\w*|dibayar\w*|pembayaran\w*|bayaran\w*|paid|payment|pay",
-    "brand": r"brand apa|brand\w* (?:ini|itu) apa|tentang brand\w*|(?:which|what) brand"
-    r"|about the brand",
     "product": r"produk\w* apa|barang\w* apa|produknya|(?:which|what) product|the product",
 }
 _CLEAR = {topic: re.compile(rf"\b(?:{words})\b") for topic, words in _TOPICS.items()}
+
+
+_BRAND = re.compile(
+    r"\b(?:brand apa(?: (?:ya|sih|kak|ini))?|brand\w* (?:ini|itu) apa|tentang brand\w*"
+    r"|(?:which|what) brand|about the brand)\b"
+)
+
+
+def asks_about_the_brand(text: str) -> bool:
+    return _BRAND.search(plain(text)) is not None
 
 
 def clear_topic(text: str) -> str | None:
