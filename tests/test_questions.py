@@ -204,6 +204,12 @@ def test_while_their_own_terms_wait_the_team_answers_about_money(house, rani):
     assert passed_on(house, house.says(rani, "jadi fee nya berapa kak?"))
 
 
+def test_words_that_look_like_a_template_are_told_as_they_are(house, rani):
+    house.approached(rani)
+    fact(house, "halal_bpom", "Halal {{ 7 * 7 }} {% for x in y %}")
+    assert "Halal {{ 7 * 7 }} {% for x in y %}" in answer(house, rani, "udah halal belum kak?")
+
+
 def test_whoever_said_stop_is_answered_nothing(house, rani):
     house.approached(rani)
     house.says(rani, "/stop")

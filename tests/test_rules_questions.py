@@ -53,6 +53,13 @@ def test_a_clear_question_has_a_topic(text: str, topic: str) -> None:
     assert topics(text) == [topic]
 
 
+def test_words_that_we_asked_for_as_a_question_need_no_question_mark() -> None:
+    read = read_reply("soal komisi kak", TODAY)
+    asked = questions_in("soal komisi kak", read, TODAY, awaited=True)
+    assert [one.topic for one in asked] == ["commission"]
+    assert questions_in("oke kak", read_reply("oke kak", TODAY), TODAY, awaited=True) == ()
+
+
 def test_several_questions_are_all_found_or_none_is() -> None:
     assert topics("komisinya berapa kak?\nproduknya apa?") == ["commission", "product"]
     assert topics("Halo kak, komisinya berapa? dibayarnya kapan?") == ["commission", "payment"]
@@ -222,12 +229,14 @@ def test_no_topic_is_left_without_an_answer_to_be_found() -> None:
         ("brief", "Kak RANI boleh pakai gaya sendiri", "names"),
         ("brief", "tag akun rani.sehat", "names"),
         ("brief", "Sarani apa saja boleh", ""),
+        ("brief", "kirim ke 0812-0000-0123 ya", "names"),
+        ("brief", "kirim ke 0812-0000-0999 ya", ""),
         ("brief", "", "length"),
         ("brief", "x" * 1001, "length"),
     ],
 )
 def test_a_fact_names_nobody_and_no_terms_of_one_deal(topic: str, words: str, why: str) -> None:
-    assert unfit(topic, words, ("Rani Kusuma", "rani.sehat"), TODAY) == why
+    assert unfit(topic, words, ("Rani Kusuma", "rani.sehat", "+6281200000123"), TODAY) == why
 
 
 # What an answer does

@@ -40,16 +40,19 @@ class Question:
     detail: bool = False
 
 
-def questions_in(text: str, reply: Reply, today: date) -> tuple[Question, ...]:
+def questions_in(
+    text: str, reply: Reply, today: date, awaited: bool = False
+) -> tuple[Question, ...]:
     """All that a message asks, each topic once. Empty when it is no question, when one of them is
     not clear, and when it is for a person anyway.
 
-    `reply` is how the whole message was read; `today` the day in the partner's zone.
+    `reply` is how the whole message was read; `today` the day in the partner's zone; `awaited`: we
+    have just asked what they would like to know.
     """
-    if len(text) > LONGEST or reply.intent != "ask" or not _sure(reply, "intent"):
+    if len(text) > LONGEST or not _is_question(reply, awaited) or is_for_a_person(text):
         return ()
     parts = [part.strip() for part in _PARTS.findall(text) if _asks(part)]
-    if len(parts) > MOST or is_for_a_person(text):
+    if len(parts) > MOST:
         return ()
     topics = [_topic(read_reply(part, today), part) for part in parts]
     if len(parts) < 2:
@@ -72,6 +75,12 @@ def topic_guess(text: str, today: date) -> str | None:
 
 def _question(topic: str, said: str, today: date) -> Question:
     return Question(topic, said, today, goes_beyond_the_terms(topic, said))
+
+
+def _is_question(reply: Reply, awaited: bool) -> bool:
+    if awaited:
+        return reply.intent in ("ask", "other")
+    return reply.intent == "ask" and _sure(reply, "intent")
 
 
 def _asks(part: str) -> bool:

@@ -22,7 +22,8 @@ def answered(turn: Turn, deal: Deal, text: str, reply: Reply) -> bool:
 
     Who asks about the same again within a day was not helped by it.
     """
-    asked = questions_in(text, reply, deal.campaign.local_date(turn.now))
+    today = deal.campaign.local_date(turn.now)
+    asked = questions_in(text, reply, today, awaited=deal.asked == "question")
     if not asked or _asked_again(turn, deal, asked):
         return False
     known = facts.known(turn.session, deal)

@@ -121,7 +121,9 @@ def _unfit(acting: Acting, deal: Deal, answers: dict[str, Any]) -> str:
     if is_about_health(answers["words"]):
         return "health"
     speaker = people.speaker(acting.session, deal.partner.id)
-    names = [deal.partner.name, *(handle for _, handle in deal.partner.handles)]
-    names += [speaker.name] if speaker else []
+    phone = people.partner(acting.session, deal.partner.id).phone
+    theirs = [deal.partner.name, speaker and speaker.name, phone]
+    theirs += [handle for _, handle in deal.partner.handles]
+    names = [name for name in theirs if name]
     today = deal.campaign.local_date(acting.turn.now)
     return unfit(answers["topic"], answers["words"], names, today)
