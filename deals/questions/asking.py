@@ -78,9 +78,10 @@ def _question(topic: str, said: str, today: date) -> Question:
 
 
 def _is_question(reply: Reply, awaited: bool) -> bool:
-    if awaited:
-        return reply.intent in ("ask", "other")
-    return reply.intent == "ask" and _sure(reply, "intent")
+    sure = _sure(reply, "intent")
+    if awaited and not (reply.names_terms or reply.day):
+        return reply.intent in ("ask", "other") or not sure
+    return reply.intent == "ask" and sure
 
 
 def _asks(part: str) -> bool:
