@@ -13,7 +13,7 @@ from deals.bargaining.limits import Bargaining
 from deals.bargaining.limits_file import read_bargaining
 from deals.cadence import Cadence
 from deals.keyed import Problem, Reader
-from deals.questions import TOPICS, unfit
+from deals.questions import facts_file
 from deals.storable import make_storable
 from deals.terms import Content, PostBy, Terms
 
@@ -40,7 +40,7 @@ class CampaignPlan:
     zone: str = "Asia/Jakarta"
     language: str = "id"
     bargaining: Bargaining = field(default_factory=Bargaining)
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: facts_file.Facts = ()
 
 
 def read_campaign(content: bytes, today: date) -> tuple[CampaignPlan, list[Problem]]:
@@ -69,7 +69,7 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
         found.append(Problem("title", "bad_length"))
     if len(plan.brief) > BRIEF_CHARS:
         found.append(Problem("brief", "bad_length"))
-    found += _unfit_facts(plan, today)
+    found += facts_file.problems(plan.facts, today)
     if not _is_month(plan.month):
         found.append(Problem("month", "not_a_month"))
     if not 1 <= plan.target <= 10_000:
@@ -78,7 +78,7 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
 
 
 def _plan(reader: Reader, today: date) -> CampaignPlan:
-    terms, cadence, facts = _terms(reader), _cadence(reader), _facts(reader)
+    terms, cadence = _terms(reader), _cadence(reader)
     plan = CampaignPlan(
         brand=reader.take("brand", str, ...).strip(),
         title=" ".join(reader.take("title", str, ...).split()),
@@ -91,7 +91,7 @@ def _plan(reader: Reader, today: date) -> CampaignPlan:
         zone=reader.take("zone", str, "Asia/Jakarta"),
         language=reader.choice("language", LANGUAGES, "id"),
         bargaining=read_bargaining(reader),
-        facts=facts,
+        facts=facts_file.read_facts(reader),
     )
     if not _is_zone(plan.zone):
         reader.note("zone", "not_a_zone")
@@ -158,22 +158,6 @@ def _cadence(whole: Reader) -> Cadence:
         taken[one.name] = tuple(value) if several else value
     whole.close(part)
     return Cadence(**taken)
-
-
-def _facts(whole: Reader) -> tuple[tuple[str, str], ...]:
-    part = whole.part("facts")
-    told = {topic: part.take(topic, str, None) for topic in TOPICS}
-    whole.close(part)
-    return tuple((topic, words.strip()) for topic, words in told.items() if words is not None)
-
-
-def _unfit_facts(plan: CampaignPlan, today: date) -> list[Problem]:
-    codes = {"length": "bad_length", "terms": "fact_names_terms"}
-    return [
-        Problem(f"facts.{topic}", codes[why])
-        for topic, words in plan.facts
-        if (why := unfit(topic, words, (), today))
-    ]
 
 
 def _is_month(month: str) -> bool:

@@ -12,8 +12,8 @@ from deals.says import desk as says
 from handlers.staff import fact_places, settling
 from handlers.staff.acting import Acting
 from handlers.staff.campaign_questions import SKIPPED, STEPS
-from handlers.words import limit_lines
 from handlers.staff.fact_telling import tell
+from handlers.words import limit_lines
 from storage import campaigns
 from storage import staff as members
 from storage.shapes import read, written
