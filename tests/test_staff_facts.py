@@ -223,6 +223,14 @@ def test_nothing_about_health_or_of_no_topic_is_offered_to_be_kept(
     assert len(house.to(house.admin, said)) == 1
 
 
+def test_in_the_teams_group_nothing_is_offered_since_people_talk_there(house, rani) -> None:
+    house.says(rani, "pembayarannya kapan kak?")
+    house.presses(house.admin, "s.say:1", group=True)
+    said = house.says(house.admin, PAID, group=True)
+    assert [one.words for one in house.to(house.group, said)] == ["acted"]
+    assert house.says(house.admin, "makan siang yuk", group=True) == []
+
+
 def test_words_that_answer_no_question_are_not_offered_to_be_kept(house: House, rani: Who) -> None:
     house.presses(house.admin, "s.say:1")
     assert len(house.to(house.admin, house.says(house.admin, PAID))) == 1

@@ -19,8 +19,9 @@ LOOKED_BACK = 3  # messages of theirs: the question, and what came after it
 
 
 def offer(acting: Acting, deal: Deal, words: str) -> None:
-    """Shows what would be kept, if we can tell what was asked. Nothing about health is offered."""
-    topic = _asked(acting, deal)
+    """Shows what would be kept, if we can tell what was asked. Nothing about health is offered,
+    and nothing in a group, where their next words are not for us."""
+    topic = _asked(acting, deal) if acting.private else None
     if topic and not is_about_health(words):
         _show(acting, deal, {"deal": deal.id, "topic": topic, "words": words})
 
