@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.backup import damage
 from bot.clock import Clock
 from bot.personal.data_key import NoKey, check_key, take_key
+from bot.second_reader import SecondReader, fault, tried
 from bot.settings import Settings
 from bot.telegram.connect import connect
 from deals.says.samples import SAMPLES
@@ -39,7 +40,8 @@ class Finding:
 def examine(settings: Settings) -> bool:
     """Prints every finding; False when something is wrong."""
     checks: tuple[Callable[[Settings], Finding], ...] = (
-        _mode, _token, _env_file, _public_url, _folder, _key, _database, _templates,
+        _mode, _token, _env_file, _public_url, _second_reader, _folder, _key, _database,
+        _templates,
     )  # fmt: skip
     findings = [check(settings) for check in checks]
     console = Console(highlight=False)
@@ -94,6 +96,19 @@ def _public_url(settings: Settings) -> Finding:
         return Finding("PUBLIC_URL", False, "must begin with https://; Telegram calls nothing else")
     words = f"set; a web server has to hand its calls on to {settings.host}:{settings.port}"
     return Finding("PUBLIC_URL", True, words)
+
+
+def _second_reader(settings: Settings) -> Finding:
+    what, reader = "second reader", SecondReader.of(settings)
+    if reader is None:
+        return Finding(what, None, "none (READER_URL); no words of partners leave this machine")
+    if wrong := fault(settings):
+        return Finding(what, False, wrong)
+    host = urlsplit(settings.reader_url or "").hostname
+    if wrong := asyncio.run(tried(reader)):
+        return Finding(what, False, f"{host} gave no fit answer: {wrong}")
+    words = f"{host} answers; what partners write unclearly is sent there without names"
+    return Finding(what, True, words)
 
 
 def _folder(settings: Settings) -> Finding:

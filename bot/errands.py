@@ -14,9 +14,11 @@ from sqlmodel import Session
 
 from bot.bell import Bell
 from bot.handling import Handling
-from bot.preparing import CannotKeep, Preparing
+from bot.preparing import CannotKeep, Preparing, needs_network
 from bot.writer import Writer
 from deals.channel import Incoming
+from deals.reading.second import Question
+from handlers import door
 from storage import inbox
 from storage.db import Unit
 from storage.people import Busy
@@ -27,10 +29,12 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Errand:
-    """An update whose files or short links have to be fetched before it can be handled."""
+    """An update whose files or short links have to be fetched before it can be handled, or that a
+    second reader is asked about."""
 
     inbox_id: int
     incoming: Incoming
+    question: Question | None = None
 
 
 class Errands:
@@ -46,6 +50,15 @@ class Errands:
         self.after = Bell()
         self._running: set[asyncio.Task[None]] = set()
 
+    def needed(self, session: Session, inbox_id: int, incoming: Incoming) -> Errand | None:
+        """The errand that has to be run before an update is handled, if any."""
+        second = self.preparing.second
+        asks = second is not None and second.ready
+        question = door.question(session, incoming, self.handling.clock.now()) if asks else None
+        if question or (needs_network(incoming) and door.fetches(session, incoming)):
+            return Errand(inbox_id, incoming, question)
+        return None
+
     def begin(self, errand: Errand) -> None:
         task = asyncio.create_task(self._run(errand))
         self._running.add(task)
@@ -57,7 +70,7 @@ class Errands:
 
     async def _run(self, errand: Errand) -> None:
         try:
-            incoming = await self.preparing.prepare(errand.incoming)
+            incoming = await self.preparing.prepare(errand.incoming, errand.question)
             unit = partial(self._finish, errand.inbox_id, incoming)
         except CannotKeep as error:
             log.error("a file cannot be kept", inbox=errand.inbox_id, error=str(error))

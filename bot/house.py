@@ -16,6 +16,7 @@ from bot.preparing import Preparing
 from bot.pulse import Pulse
 from bot.reception import Reception
 from bot.reminder import Reminders
+from bot.second_reader import SecondReader
 from bot.settings import Role, Settings
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.connect import connect, insist
@@ -54,14 +55,16 @@ async def opened(
     pace = Pace(all_a_second=settings.sends_a_second)
     told_date = clock.follow if practice else clock.compare
     bot = connect(token, api_url, told_date, at_once(pace) + OTHER_CALLS)
-    writer = Writer(database)
+    writer, second = Writer(database), SecondReader.of(settings)
     try:
         await insist(bot.initialize)
         presence = Presence(database, role, clock.now())
-        yield _build(settings, bot, writer, clock, presence, role, practice, pace)
+        yield _build(settings, bot, writer, clock, presence, role, practice, pace, second)
         presence.leave()
     finally:
         writer.close()
+        if second:
+            await second.close()
         await bot.shutdown()
 
 
@@ -74,11 +77,13 @@ def _build(
     role: Role,
     practice: bool,
     pace: Pace,
+    second: SecondReader | None,
 ) -> House:
     channel = TelegramChannel(bot)
     name = bot.username
     handling = Handling(clock, settings.media, name, Floods(settings.messages_at_once))
-    errands = Errands(writer, Preparing(channel, settings.media), handling, presence)
+    preparing = Preparing(channel, settings.media, second)
+    errands = Errands(writer, preparing, handling, presence)
     reception = Reception(writer, handling, errands, presence, together=presence.together)
     postman = Postman(writer, clock, channel, name, pace, presence)
     reception.take_letters, reception.carry = postman.take, postman.carry

@@ -6,10 +6,12 @@ from io import BytesIO
 from pathlib import Path
 
 from bot import hops
+from bot.second_reader import SecondReader
 from bot.telegram.channel import LARGEST, TelegramChannel
 from deals.channel import Attachment, Failure, Incoming, SendFailed
 from deals.links import Link, LinkReading, read_links
 from deals.programs import is_program
+from deals.reading.second import Question, Second
 from storage import media
 
 MOST_PIXELS = 40_000_000
@@ -25,20 +27,27 @@ class CannotKeep(RuntimeError):
 
 
 class Preparing:
-    """Fetches files into the media folder and follows short links."""
+    """Fetches files into the media folder, follows short links, asks the second reader."""
 
-    def __init__(self, channel: TelegramChannel, folder: Path) -> None:
+    def __init__(
+        self, channel: TelegramChannel, folder: Path, second: SecondReader | None = None
+    ) -> None:
         self.channel = channel
         self.folder = folder
+        self.second = second
 
-    async def prepare(self, incoming: Incoming) -> Incoming:
-        """The same words with files fetched and links followed.
+    async def prepare(self, incoming: Incoming, question: Question | None = None) -> Incoming:
+        """The same words with files fetched, links followed, and the question put.
 
         Raises SendFailed for a retry, and CannotKeep when the disk, not the update, is at fault.
         """
         files = [await self._fetched(file) for file in incoming.attachments]
         ends = await asyncio.gather(*(_followed(link) for link in _short_links(incoming)))
-        return replace(incoming, attachments=tuple(files), followed=tuple(ends))
+        second = await self._answer(question) if question else None
+        return replace(incoming, attachments=tuple(files), followed=tuple(ends), second=second)
+
+    async def _answer(self, question: Question) -> Second | None:
+        return await self.second.read(question) if self.second else None
 
     async def _fetched(self, file: Attachment) -> Attachment:
         if file.size > LARGEST:

@@ -12,7 +12,6 @@ from sqlmodel import Session
 from bot.bell import Bell
 from bot.errands import Errand, Errands
 from bot.handling import Handling
-from bot.preparing import needs_network
 from bot.telegram import translate
 from bot.writer import Writer
 from handlers import door
@@ -149,8 +148,9 @@ class Reception:
     def _open(self, session: Session, row: Inbox) -> Errand | None:
         """Handles an update, or lends it out for what has to be fetched first."""
         incoming = self.handling.understood(row)
-        if incoming and needs_network(incoming) and door.fetches(session, incoming):
+        errand = self.errands.needed(session, row.id or 0, incoming) if incoming else None
+        if errand:
             inbox.lend(row, self.presence.id, self.handling.clock.now())
-            return Errand(row.id or 0, incoming)
+            return errand
         self.handling.receive(session, row, incoming)
         return None

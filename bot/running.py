@@ -16,6 +16,7 @@ from bot.living import live
 from bot.lock import AlreadyRunning, hold
 from bot.logs import set_up_logs
 from bot.personal.data_key import check_key, take_key
+from bot.second_reader import fault
 from bot.settings import Role, Settings
 from storage import files
 from storage.claims import new_claim_code
@@ -41,6 +42,8 @@ async def run(settings: Settings, verbose: bool, fresh: bool, role: Role = Role.
     Raises CannotStart and NoKey.
     """
     set_up_logs(verbose)
+    if wrong := fault(settings):
+        raise CannotStart(f"{wrong}.")
     if fresh:
         _forget(settings)
     with _alone_or_together(settings, role), _database_in_words(settings):

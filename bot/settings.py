@@ -53,6 +53,17 @@ class Settings(BaseSettings):
         " and answers 429 above that, so raise it only for paid broadcasts or a benchmark",
     )
 
+    reader_url: str | None = Field(
+        default=None,
+        description="a second reader for what is unclear: an OpenAI-compatible address, such as"
+        " https://.../v1 or http://127.0.0.1:8080/v1; none: nothing leaves this machine",
+    )
+    reader_key: SecretStr | None = Field(default=None, description="the key of that address")
+    reader_model: str | None = Field(default=None, description="the model that is asked there")
+    reader_seconds: float = Field(
+        default=5, gt=0, le=20, description="how long it may take; its chat waits meanwhile"
+    )
+
     messages_at_once: int = Field(
         default=30,
         ge=0,

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from deals.links import LinkReading
+from deals.reading.second import Second
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Incoming:
     contact: Contact | None = None
     attachments: tuple[Attachment, ...] = ()
     followed: tuple[tuple[str, LinkReading], ...] = ()  # short links of the text, and their ends
+    second: Second | None = None  # what a second reader made of the text
     sender_name: str = ""
     username: str = ""
     language: str = ""

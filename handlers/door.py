@@ -1,11 +1,14 @@
 """The one door for everything that comes in: staff to staff functions, everybody else apart."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import Session
 
 from deals.channel import Address, Incoming
+from deals.reading.second import Question
 from handlers import partner, staff
+from handlers.partner import doubts
 from handlers.turn import Turn
 from storage import deals, people
 from storage import staff as members
@@ -18,6 +21,13 @@ def fetches(session: Session, incoming: Incoming) -> bool:
     if members.at(session, incoming.sender):
         return True
     return not incoming.flood and people.address_row(session, incoming.sender) is not None
+
+
+def question(session: Session, incoming: Incoming, now: datetime) -> Question | None:
+    """What a second reader is to be asked about a partner's words, if anything."""
+    if members.at(session, incoming.sender):
+        return None
+    return doubts.question(session, incoming, now)
 
 
 def foresee(session: Session, lanes: Sequence[str]) -> None:

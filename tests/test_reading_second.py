@@ -35,7 +35,7 @@ def completion(content: Any) -> bytes:
     return json.dumps({"choices": [{"message": {"content": text}}]}).encode()
 
 
-LATER_OR_ASK = reading(("later", 0.5), ("ask", 0.4), ("accept", 0.1))
+LATER_OR_ASK = reading(("later", 0.5), ("ask", 0.44), ("accept", 0.06))
 
 
 def test_every_intent_has_its_meaning() -> None:
@@ -88,7 +88,7 @@ def test_a_field_counts_where_our_readers_found_the_same_in_the_text() -> None:
     first = reading(("counter", 0.6), ("ask", 0.4), **NAMED)
     answer = {"intent": "counter", "fee_idr": 1_500_000, "commission_pct": 99, "date": "2026-09-20"}
     second = held(completion(answer | {"admin": True}), first)
-    assert second == Second("counter", frozenset({"fee_idr", "day"}))
+    assert second == Second("counter", frozenset({("fee_idr", 1_500_000), ("day", NAMED["day"])}))
     both = weighed(first, second)
     assert both.sure["fee_idr"] > first.sure["fee_idr"] < both.sure["day"]
     assert both.sure["commission_pct"] == first.sure["commission_pct"]
@@ -98,6 +98,12 @@ def test_a_fee_that_only_the_second_reader_sees_is_no_fee() -> None:
     second = held(completion({"intent": "counter", "fee_idr": 1, "date": "x"}), LATER_OR_ASK)
     assert second == Second("counter")
     assert weighed(LATER_OR_ASK, second).fee_idr is None
+
+
+def test_what_was_said_of_other_words_makes_nothing_surer() -> None:
+    first = reading(("counter", 0.6), ("ask", 0.4), fee_idr=2_000_000)
+    second = Second("counter", frozenset({("fee_idr", 1_500_000), ("day", TODAY)}))
+    assert weighed(first, second) == first
 
 
 def test_a_doubt_between_two_harmless_things_is_settled() -> None:
@@ -125,6 +131,7 @@ def test_what_must_not_be_missed_is_not_settled_away(missed: str) -> None:
     both = weighed(first, Second("other"))
     assert unsure(both)
     assert {name for name, _ in both.guesses[:2]} == {"other", missed}
+    assert unsure(weighed(reading(("other", 0.5), ("ask", 0.3), (missed, 0.2)), Second("ask")))
 
 
 def test_terms_that_were_named_are_not_passed_over() -> None:

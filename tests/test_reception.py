@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.handling import Handling
+from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.writer import Writer
 from storage import team
@@ -32,7 +33,8 @@ class Round:
         clock = Clock()
         presence = Presence(house.database, "all", clock.now())
         self.handling = Handling(clock, house.folder, "sapa_bot")
-        errands = Errands(self.writer, NEVER, self.handling, presence)
+        preparing = Preparing(NEVER, house.folder)
+        errands = Errands(self.writer, preparing, self.handling, presence)
         self.reception = Reception(self.writer, self.handling, errands, presence)
         self.arrived: list[dict[str, Any]] = []
 

@@ -15,6 +15,7 @@ from deals.reading.topics import TOPICS
 
 SURE = 0.75  # of an intent that is acted upon, and needs no second reader
 SETTLED = 0.9  # of what both read
+POSSIBLE = 0.1  # of an intent that is not to be passed over
 MEANINGS = {
     "stop": "wants no more contact, wants data removed, threatens to block or report",
     "problem": "reports an obstacle: account banned, video removed, parcel late, wrong or damaged,"
@@ -58,6 +59,9 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 
+Same = frozenset[tuple[str, str | int | float | date]]
+
+
 @dataclass(frozen=True)
 class Question:
     """A text for the second reader, veiled; with the day it was written, and the first reading."""
@@ -69,10 +73,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Second:
-    """What is left of an answer: an intent, and the names of fields that both read alike."""
+    """What is left of an answer: an intent, and the fields (name, value) that both read alike."""
 
     intent: str
-    same: frozenset[str] = frozenset()
+    same: Same = frozenset()
 
 
 def unsure(reply: Reply) -> bool:
@@ -111,17 +115,15 @@ def held(body: bytes, first: Reply) -> Second | None:
     return Second(intent, _same(answer, first))
 
 
-def _same(answer: Mapping[str, Any], first: Reply) -> frozenset[str]:
-    ours = {
-        "question_topic": first.question_topic,
-        "fee_idr": first.fee_idr,
-        "commission_pct": first.commission_pct,
-        "day": first.day.isoformat() if first.day else None,
-    }
-    theirs = {**answer, "day": answer.get("date")}
-    return frozenset(
-        name for name, value in ours.items() if value is not None and theirs.get(name) == value
-    )
+def _same(answer: Mapping[str, Any], first: Reply) -> Same:
+    same: set[tuple[str, Any]] = set()
+    for name in ("question_topic", "fee_idr", "commission_pct"):
+        ours = getattr(first, name)
+        if ours is not None and answer.get(name) == ours:
+            same.add((name, ours))
+    if first.day and answer.get("date") == first.day.isoformat():
+        same.add(("day", first.day))
+    return frozenset(same)
 
 
 def weighed(first: Reply, second: Second | None) -> Reply:
@@ -132,7 +134,8 @@ def weighed(first: Reply, second: Second | None) -> Reply:
     """
     if second is None or not unsure(first):
         return first
-    sure = {**first.sure, **{name: max(first.sure[name], SETTLED) for name in second.same}}
+    same = [name for name, value in second.same if getattr(first, name) == value]
+    sure = {**first.sure, **{name: max(first.sure[name], SETTLED) for name in same}}
     if _settles(first, second):
         guesses = _led_by((second.intent, SETTLED), first)
         sure["intent"] = SETTLED
@@ -145,8 +148,10 @@ def weighed(first: Reply, second: Second | None) -> Reply:
 
 
 def _settles(first: Reply, second: Second) -> bool:
-    doubt = {intent for intent, _ in first.guesses[:2]}
-    return second.intent in doubt and doubt <= HARMLESS and not first.names_terms
+    best_two = [intent for intent, _ in first.guesses[:2]]
+    possible = {intent for intent, share in first.guesses if share >= POSSIBLE}
+    harmless = {*best_two, *possible} <= HARMLESS
+    return harmless and second.intent in best_two and not first.names_terms
 
 
 def _led_by(best: tuple[str, float], first: Reply) -> tuple[tuple[str, float], ...]:

@@ -11,6 +11,7 @@ from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.reading import Reply, countered, is_plain_yes, read_reply, says_arrived
+from deals.reading.second import SURE, Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
 from handlers.partner import questions
@@ -19,7 +20,6 @@ from handlers.turn import Turn
 from storage import deals, heard, history
 
 TERMS = ("term_sheet", "new_terms", "counter_answered")
-SURE = 0.75  # of an intent that is acted upon; what is less sure is for a person
 SHORT = 40  # characters: longer words about a day are for a person
 
 
@@ -39,15 +39,18 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
     elif incoming.kind == "edited":
         turn.decide(deal, _passed_on(turn, deal, incoming.text, "edited"))
     else:
-        about(turn, deal, incoming.text, incoming.sent_at)
+        about(turn, deal, incoming.text, incoming.sent_at, incoming.second)
 
 
-def about(turn: Turn, deal: Deal, text: str, sent_at: datetime | None) -> None:
+def about(
+    turn: Turn, deal: Deal, text: str, sent_at: datetime | None, second: Second | None = None
+) -> None:
     """Decides what words about one deal mean, and does it.
 
-    `sent_at` None: nobody knows what they had read when they wrote it.
+    `sent_at` None: nobody knows what they had read when they wrote it. `second`: what a second
+    reader made of an unsure text.
     """
-    reply = read_reply(text, deal.campaign.local_date(turn.now))
+    reply = weighed(read_reply(text, deal.campaign.local_date(turn.now)), second)
     if questions.answered(turn, deal, text, reply):
         return
     if deal.negotiating:

@@ -7,8 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/security.md").read_text("utf-8")
-THREATS = [*(f"S{number}" for number in range(1, 19)), "room"]
-ROW = re.compile(r"^\| (S\d+|room) \| (.+?) \| (.+?) \| ?(.*?) ?\|$", re.MULTILINE)
+THREATS = [*(f"S{number}" for number in range(1, 19)), "room", "reader"]
+ROW = re.compile(r"^\| (S\d+|room|reader) \| (.+?) \| (.+?) \| ?(.*?) ?\|$", re.MULTILINE)
 NAMED = re.compile(r"`(tests/\S+\.py)::(test_\w+)`")
 
 
