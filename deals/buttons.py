@@ -82,6 +82,18 @@ def prepared_button(deal_id: int, number: int, mark: str) -> Rows:
     return ((Button("send_prepared", action("s.prepared", deal_id, number, mark)),),)
 
 
+def meaning_buttons(deal_id: int, about: str, guesses: tuple[str, ...]) -> Rows:
+    """For a partner: which of these did the words `about` mean?"""
+    row = tuple(Button(f"mean_{one}", action("mean", deal_id, about, one)) for one in guesses)
+    return (row, (Button("mean_none", action("mean", deal_id, about, "none")),))
+
+
+def guess_buttons(deal_id: int, about: str, guesses: tuple[str, ...]) -> Rows:
+    """For staff: the same, with all the others behind one more press."""
+    row = tuple(Button(f"is_{one}", action("s.mean", deal_id, about, one)) for one in guesses)
+    return (row, (Button("is_else", action("s.means", deal_id, about)),))
+
+
 def reply_buttons(deal_id: int) -> Rows:
     """For staff, under words that wait for a person."""
     return (

@@ -152,10 +152,10 @@ def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
     return Decision(asked, f"asked_{what}", (Say("partner", words),))
 
 
-def named_manager(deal: Deal, name: str, phone: str, now: datetime) -> Decision:
-    """They shared the card of who speaks for them: staff take it up."""
+def named_manager(deal: Deal, name: str, phone: str, now: datetime, text: str = "") -> Decision:
+    """They named who speaks for them, by a card or in words (`text`): staff take it up."""
     waiting = _talking(deal) if deal.negotiating else deal
-    notice = notices.NoticeManager(*deal.about, name, phone)
+    notice = notices.NoticeManager(*deal.about, name, phone, text)
     told = (
         Say("partner", partner.PassedOn(deal.campaign.brand)),
         Say("staff", notice, reply_buttons(deal.id)),

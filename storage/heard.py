@@ -1,5 +1,6 @@
 """What partners wrote, kept for the talk whatever comes of it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, update
@@ -34,6 +35,24 @@ def latest(session: Session, deal_id: int, limit: int) -> list[str]:
     """The last messages of the talk of a deal, the newest first."""
     query = select(Heard.text).where(Heard.deal_id == deal_id)
     return list(session.exec(query.order_by(col(Heard.id).desc()).limit(limit)))
+
+
+@dataclass(frozen=True)
+class Words:
+    """What they wrote, and when we heard it."""
+
+    id: int
+    text: str
+    at: datetime
+
+
+def words_of(session: Session, partner_id: int, about: str) -> Words | None:
+    """Words of a partner by the number that a button names; None when they are gone."""
+    known = about.isdecimal() and len(about) <= 18
+    row = session.get(Heard, int(about)) if known else None
+    if row is None or row.partner_id != partner_id:
+        return None
+    return Words(row.id or 0, row.text, row.at)
 
 
 def last_read(session: Session, partner_id: int) -> Outbox | None:

@@ -46,6 +46,20 @@ class Prepared:
 
 
 @dataclass(frozen=True)
+class NoticeUnsure(Notice):
+    """Words that we could not make out. `guesses`: what they may mean, the likeliest first."""
+
+    text: str
+    guesses: tuple[str, ...]
+    talk: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoticeAddress(Notice):
+    """They gave their address: it stands on the deal's card, in private."""
+
+
+@dataclass(frozen=True)
 class NoticeCounter(Notice):
     text: str
     terms: Terms
@@ -189,10 +203,11 @@ class NoticeArrived(Notice):
 
 @dataclass(frozen=True)
 class NoticeManager(Notice):
-    """They named who speaks for them."""
+    """They named who speaks for them: by a card, or in words of theirs (`text`)."""
 
     name: str
     phone: str
+    text: str
 
 
 @dataclass(frozen=True)

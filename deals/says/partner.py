@@ -94,6 +94,36 @@ class PassedOn(Words):
 
 
 @dataclass(frozen=True)
+class AskMeaning(Words):
+    """Not clear: which of the buttons did they mean?"""
+
+
+@dataclass(frozen=True)
+class WhereThingsStand(Words):
+    """The answer to a greeting. `standing`: answer, offer, to_send, sent, due or checking."""
+
+    partner: str
+    brand: str
+    standing: str
+    missing: tuple[Content, ...]
+    post_by: date | None
+
+
+@dataclass(frozen=True)
+class AddressTaken(Words):
+    """Where the pack goes, as we have it now."""
+
+    address: str
+
+
+@dataclass(frozen=True)
+class ProblemHeard(Words):
+    """Something went wrong for them: we are sorry, and a person sees to it."""
+
+    brand: str
+
+
+@dataclass(frozen=True)
 class CounterPassedOn(Words):
     """Their terms as we read them, and that a person will answer."""
 

@@ -67,6 +67,10 @@ _PARTNER: tuple[Words, ...] = (
     partner.AskDelay(),
     partner.AskProof(),
     partner.PassedOn("Herbana"),
+    partner.AskMeaning(),
+    partner.WhereThingsStand("Rani Kusuma", "Herbana", "due", (_REELS,), _POST_BY),
+    partner.AddressTaken("Jl. Melati No. 53 RT 02/05\nJagakarsa, Jakarta Selatan 12620"),
+    partner.ProblemHeard("Herbana"),
     partner.CounterPassedOn("Herbana", _BARTER, _POST_BY, ("fee_idr",)),
     partner.TakenLater(date(2026, 9, 7)),
     partner.TakenNo("Rani Kusuma", "Herbana"),
@@ -106,6 +110,8 @@ _NOTICES: tuple[Words, ...] = (
         (notices.Offered("brand", _BARTER), notices.Offered("partner", _BARTER)),
         notices.Prepared("propose", _BARTER, "middle", "answer_soon", False),
     ),
+    notices.NoticeUnsure(*_ABOUT, "hmm gimana ya", ("later", "ask"), _TALK),
+    notices.NoticeAddress(*_ABOUT),
     notices.NoticeAgreed(*_ABOUT, _BARTER, _POST_BY),
     notices.NoticeDeclined(*_ABOUT, "maaf kak, belum dulu ya"),
     notices.NoticeLater(*_ABOUT, "senin aku kabari ya kak", date(2026, 9, 7)),
@@ -128,6 +134,6 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeUnknown(*_ABOUT, "Halo Kak Rani Kusuma, ini tawaran terbaru kami."),
     notices.NoticeFailed(12, "Rani Kusuma", "bad_request", "Halo Kak Rani Kusuma"),
     notices.NoticeStuck(4711, "KeyError: 'message'"),
-    notices.NoticeManager(*_ABOUT, "Mbak Sari", "+628120000123"),
+    notices.NoticeManager(*_ABOUT, "Mbak Sari", "+628120000123", "lewat mba Sari aja kak"),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in (*_PARTNER, *_NOTICES)}

@@ -8,7 +8,7 @@ from deals.channel import Incoming
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import partner as says
-from handlers.partner import talk
+from handlers.partner import talk, unsure
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals
@@ -22,6 +22,9 @@ def press(turn: Turn, incoming: Incoming, who: Who) -> None:
     act, deal, rest = _read(turn, incoming, who)
     if act == "pick" and deal:
         _picked(turn, incoming, who, deal, rest)
+        return
+    if act == "mean" and deal:
+        unsure.pressed(turn, incoming, who, deal, rest)
         return
     if deal is None or act not in ACTS:
         turn.toast(incoming, who.partner.language, says.OldButton())

@@ -1,15 +1,12 @@
 """Who leaves: stop, and block."""
 
-from deals import exits
 from deals.channel import Incoming
 from deals.reading import is_stop
 from deals.says import Say, notices
-from deals.says import partner as says
-from handlers import unreachable
+from handlers import stopping, unreachable
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from handlers.unreachable import KEPT
-from storage import deals, outbox, people
+from storage import deals, people
 
 
 def asks_for_it(text: str) -> bool:
@@ -18,15 +15,8 @@ def asks_for_it(text: str) -> bool:
 
 
 def stop(turn: Turn, incoming: Incoming, who: Who) -> None:
-    """They are left alone at once: what was queued is taken back, every deal hears of it."""
-    live = deals.live_of(turn.session, who.partner_id)
-    first_time = not who.stopped
-    people.stop(turn.session, who.partner_id, turn.now)
-    outbox.cancel_for(turn.session, who.partner_id, KEPT)
-    if first_time:
-        for deal in live:
-            turn.decide(deal, exits.stop(deal, turn.now))
-    turn.say(incoming.address, who.partner.language, says.Stopped(), partner_id=who.partner_id)
+    """They are left alone at once."""
+    stopping.stop(turn, who.partner_id, incoming.address)
 
 
 def pass_on_quietly(turn: Turn, incoming: Incoming, who: Who) -> None:

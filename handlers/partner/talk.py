@@ -1,26 +1,24 @@
 """A partner's words: read by clear words and numbers, and passed on when they are not clear."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from deals import delivery, exits, negotiation
-from deals.bargaining import counter
-from deals.bargaining.plainly import only_terms
-from deals.buttons import action, promise_button
+from deals import exits, negotiation
+from deals.buttons import action
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
-from deals.decision import Decision, Refused
-from deals.reading import Reply, countered, is_plain_yes, read_reply, says_arrived
+from deals.decision import Decision
+from deals.meanings import SMALL
+from deals.reading import read_reply
 from deals.reading.second import SURE, Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
-from handlers.partner import questions
+from handlers.partner import acts, questions, unsure
+from handlers.partner.acts import Message
+from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, heard, history
-
-TERMS = ("term_sheet", "new_terms", "counter_answered")
-SHORT = 40  # characters: longer words about a day are for a person
+from storage import deals, heard
 
 
 def words(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -37,7 +35,7 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
     if incoming.attachments:
         _file(turn, incoming, deal)
     elif incoming.kind == "edited":
-        turn.decide(deal, _passed_on(turn, deal, incoming.text, "edited"))
+        turn.decide(deal, passed_on(turn, deal, incoming.text, "edited"))
     else:
         about(turn, deal, incoming.text, incoming.sent_at, incoming.second)
 
@@ -51,14 +49,13 @@ def about(
     reader made of an unsure text.
     """
     reply = weighed(read_reply(text, deal.campaign.local_date(turn.now)), second)
-    if questions.answered(turn, deal, text, reply):
+    message = Message(turn, deal, text, reply, sent_at)
+    if questions.answered(turn, deal, text, reply) or acts.do_plainly(message):
         return
-    if deal.negotiating:
-        decision: Decision | None = _negotiate(turn, deal, text, reply, sent_at)
-    else:
-        decision = _deliver(turn, deal, text, reply)
-    if decision:
-        turn.decide(deal, decision)
+    if not _is_sure(message):
+        unsure.ask_back(message)
+    elif not acts.do(message, reply.intent):
+        acts.for_a_person(message, reply.intent)
 
 
 def agrees(turn: Turn, incoming: Incoming, who: Who) -> bool:
@@ -66,12 +63,13 @@ def agrees(turn: Turn, incoming: Incoming, who: Who) -> bool:
     deal = _meant(who) if incoming.kind == "text" else None
     if deal is None or not deal.negotiating:
         return False
-    return is_plain_yes(incoming.text) and _right_after_the_terms(turn, deal, incoming.sent_at)
+    reply = read_reply(incoming.text, deal.campaign.local_date(turn.now))
+    return acts.agrees(Message(turn, deal, incoming.text, reply, incoming.sent_at))
 
 
 def tell_staff(turn: Turn, deal: Deal, text: str, guess: str) -> None:
     """Staff have the words, and nothing is said to the partner."""
-    passed = _passed_on(turn, deal, text, guess)
+    passed = passed_on(turn, deal, text, guess)
     to_staff = tuple(one for one in passed.says if one.to != "partner")
     turn.decide(deal, replace(passed, says=to_staff))
 
@@ -79,7 +77,7 @@ def tell_staff(turn: Turn, deal: Deal, text: str, guess: str) -> None:
 def not_answered(deal: Deal, heard_id: str, turn: Turn) -> Decision:
     """An answer of ours was not enough: the question goes to staff, once."""
     text = questions.not_answered(turn, deal, heard_id)
-    return questions.handed_on(_passed_on(turn, deal, text, "ask"), heard_id)
+    return questions.handed_on(passed_on(turn, deal, text, "ask"), heard_id)
 
 
 def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -105,72 +103,14 @@ def _file(turn: Turn, incoming: Incoming, deal: Deal) -> None:
         else:
             turn.show_ours(deal, file.path, file.name or "file")
     text = incoming.text or incoming.attachments[0].name
-    turn.decide(deal, _passed_on(turn, deal, text, "file"))
+    turn.decide(deal, passed_on(turn, deal, text, "file"))
 
 
-def _negotiate(
-    turn: Turn, deal: Deal, text: str, reply: Reply, sent_at: datetime | None
-) -> Decision:
-    """While nothing is agreed. What the rules refuse is for a person."""
-    try:
-        return _clear(turn, deal, text, reply, sent_at)
-    except Refused:
-        return _passed_on(turn, deal, text, reply.intent)
-
-
-def _clear(turn: Turn, deal: Deal, text: str, reply: Reply, sent_at: datetime | None) -> Decision:
-    now = turn.now
-    if is_plain_yes(text) and deal.on_table and _right_after_the_terms(turn, deal, sent_at):
-        return negotiation.agree(deal, deal.on_table.number, now)
-    if reply.sure["intent"] < SURE:
-        return _passed_on(turn, deal, text, reply.intent)
-    if reply.intent == "accept" and deal.asked not in ("terms", "question"):
-        return negotiation.show_terms(deal, now)
-    if reply.intent == "decline" and deal.asked not in ("terms", "question"):
-        return negotiation.decline(deal, text, now)
-    if reply.intent == "later":
-        return negotiation.put_off(deal, text, reply.day, now)
-    if reply.intent == "counter" and (terms := countered(deal.terms, reply)) != deal.terms:
-        return counter.countered(deal, terms, text, now, sure=only_terms(reply, text))
-    return _passed_on(turn, deal, text, reply.intent)
-
-
-def _deliver(turn: Turn, deal: Deal, text: str, reply: Reply) -> Decision | None:
-    """Once it is agreed. A plain `siap` needs no answer; a day is asked back as a promise."""
-    if deal.pack.state == "sent" and says_arrived(text):
-        return delivery.pack_is_here(deal, turn.now)
-    if is_plain_yes(text) and deal.asked != "delay":
-        return None
-    if reply.day and deal.outstanding and len(text) <= SHORT:
-        words = says.PromiseTaken(reply.day, sure=False)
-        turn.tell_partner(
-            deal.partner.id, words, promise_button(deal.id, reply.day.isoformat()), deal
-        )
-        return None
-    return _passed_on(turn, deal, text, "delay" if deal.asked == "delay" else reply.intent)
-
-
-def _passed_on(turn: Turn, deal: Deal, text: str, guess: str) -> Decision:
-    spoken = history.talk(turn.session, deal.partner.id)
-    if spoken and spoken[-1][1]:
-        spoken.pop()  # the words themselves, which the notice quotes anyway
-    lines = tuple(
-        f"{deal.partner.name if theirs else 'Sapa'}: {line}" for _, theirs, line in spoken
-    )
-    return negotiation.pass_on(deal, text, guess, lines, turn.now)
-
-
-def _right_after_the_terms(turn: Turn, deal: Deal, sent_at: datetime | None) -> bool:
-    """Whether the last words of ours that they had read were this deal's exact terms.
-
-    An `ok` after a follow-up, after another deal's words, or written before the terms arrived
-    cannot mean them. Telegram tells whole seconds.
-    """
-    last = heard.last_read(turn.session, deal.partner.id)
-    if last is None or last.sent_at is None or sent_at is None or deal.asked != "term_sheet":
+def _is_sure(message: Message) -> bool:
+    """Thanks and smiles say nothing where we had asked something."""
+    if message.reply.intent == "other" and (message.deal.asked or len(message.text) > SMALL):
         return False
-    these = last.deal_id == deal.id and last.words in TERMS
-    return these and sent_at + timedelta(seconds=1) >= last.sent_at
+    return message.reply.sure["intent"] >= SURE
 
 
 def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -178,7 +118,7 @@ def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
     for deal in deals.all_of(turn.session, who.partner_id)[:1]:
         if deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
             deal = turn.decide(deal, exits.reopen(deal, turn.now))
-        turn.decide(deal, _passed_on(turn, deal, incoming.text, "after_the_end"))
+        turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
         return
     who.answer(says.Hello(who.partner.name))
 

@@ -1,0 +1,30 @@
+"""What words may mean that are not clear, and which of it is worth asking about."""
+
+from deals.deal import Deal
+
+FAINT = 0.1  # less likely ones are not asked about, unless nothing else is there
+SMALL = 40  # characters of thanks and the like
+ASKED_ABOUT = (
+    *("accept", "decline", "counter", "ask", "refer_manager", "later", "address", "proof"),
+    *("problem", "stop"),
+)  # a greeting and small talk need no button
+ONLY_BEFORE = ("accept", "counter")
+ONLY_AFTER = ("proof",)
+
+
+def likeliest(guesses: tuple[tuple[str, float], ...], deal: Deal) -> tuple[str, ...]:
+    """The two best guesses that can be meant in this deal, the likeliest first."""
+    likely = [intent for intent, sure in guesses if sure >= FAINT]
+    usual = ["accept", "ask"] if deal.negotiating else ["problem", "ask"]
+    known = dict.fromkeys(one for one in likely + usual if _possible(one, deal))
+    return tuple(known)[:2]
+
+
+def possible(deal: Deal) -> tuple[str, ...]:
+    """Everything that words in this deal can mean."""
+    return tuple(one for one in ASKED_ABOUT if _possible(one, deal))
+
+
+def _possible(intent: str, deal: Deal) -> bool:
+    never = ONLY_AFTER if deal.negotiating else ONLY_BEFORE
+    return intent in ASKED_ABOUT and intent not in never

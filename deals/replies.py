@@ -1,0 +1,118 @@
+"""Replies that neither agree nor bargain: a greeting, an address, a problem, or we ask what was
+meant."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from deals.buttons import (
+    guess_buttons,
+    meaning_buttons,
+    offer_buttons,
+    promise_button,
+    reply_buttons,
+)
+from deals.deal import Deal, Side
+from deals.decision import Decision
+from deals.delivery import missing
+from deals.says import Say, notices, partner
+from deals.stages import Stage
+
+MEANING = "meaning"  # what `asked` says while they tell us what they meant
+PROBLEM = "problem"
+
+
+def greeted(deal: Deal, now: datetime) -> Decision:
+    """They say hello: a short answer that says where things stand, and nobody owes anything."""
+    standing = partner.WhereThingsStand(
+        deal.partner.name, deal.campaign.brand, _standing(deal), missing(deal), deal.post_by
+    )
+    rows = offer_buttons(deal) if _standing(deal) == "offer" else ()
+    return Decision(_heard_from(deal, now), "greeted", (Say("partner", standing, rows),))
+
+
+def small_talk(deal: Deal, now: datetime) -> Decision:
+    """Thanks, or a smile, to which there is nothing to say."""
+    return Decision(_heard_from(deal, now), "small_talk")
+
+
+def address_given(deal: Deal, address: str, now: datetime) -> Decision:
+    """Where the pack goes, read back; staff hear that it is there, and read it in private."""
+    told = (
+        Say("partner", partner.AddressTaken(address)),
+        Say("staff", notices.NoticeAddress(*deal.about)),
+    )
+    return Decision(_heard_from(deal, now), "address_given", told)
+
+
+def day_named(deal: Deal, day: date) -> Decision:
+    """A day for what is due: asked back, to be promised with one press."""
+    words = partner.PromiseTaken(day, sure=False)
+    button = promise_button(deal.id, day.isoformat())
+    return Decision(deal, "asked_day", (Say("partner", words, button),))
+
+
+def problem_told(deal: Deal, text: str, talk: tuple[str, ...], now: datetime) -> Decision:
+    """Something went wrong on their side: staff at once, and a kind word."""
+    waiting = deal.moved(Stage.TALKING) if deal.negotiating else deal
+    what = "counter" if deal.waiting_for == "counter" else "answer"
+    notice = notices.NoticeWords(*deal.about, text, PROBLEM, talk)
+    told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id)),)
+    if deal.asked != PROBLEM:  # who tells it in five lines is comforted once
+        told = (Say("partner", partner.ProblemHeard(deal.campaign.brand)), *told)
+    return Decision(waiting.waits_for_us(now, what, PROBLEM), "problem_told", told)
+
+
+def asked_back(deal: Deal, about: str, guesses: tuple[str, ...], now: datetime) -> Decision:
+    """One short question: which of these did they mean? `about`: the words that it is about."""
+    asked = deal.moved(Stage.TALKING).asks(now, MEANING) if deal.negotiating else deal
+    say = Say("partner", partner.AskMeaning(), meaning_buttons(deal.id, about, guesses))
+    return Decision(replace(asked, asked=MEANING), "asked_meaning", (say,))
+
+
+def not_understood(
+    deal: Deal,
+    text: str,
+    about: str,
+    guesses: tuple[str, ...],
+    talk: tuple[str, ...],
+    now: datetime,
+) -> Decision:
+    """Staff have the words, what they may mean, and one press for each of it."""
+    waiting = deal.moved(Stage.TALKING) if deal.negotiating else deal
+    what = "counter" if deal.waiting_for == "counter" else "answer"
+    notice = notices.NoticeUnsure(*deal.about, text, guesses, talk)
+    rows = (*guess_buttons(deal.id, about, guesses), *reply_buttons(deal.id))
+    told: tuple[Say, ...] = (Say("staff", notice, rows),)
+    if deal.waiting_on != Side.BRAND:
+        told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
+    return Decision(waiting.waits_for_us(now, what), "passed_on", told)
+
+
+def no_longer_asked(deal: Deal) -> Deal:
+    """They have told what they meant."""
+    return replace(deal, asked="") if deal.asked == MEANING else deal
+
+
+def settled(deal: Deal, now: datetime) -> Deal:
+    """We owe no answer any more, since it is known what was meant."""
+    if deal.waiting_on != Side.BRAND or deal.waiting_for != "answer":
+        return deal
+    return deal.waits_for_partner(now) if deal.negotiating else deal.waits_for_nobody()
+
+
+def _standing(deal: Deal) -> str:
+    """A key of the words table `standings`."""
+    if deal.waiting_on == Side.BRAND and deal.waiting_for in ("answer", "counter"):
+        return "answer"
+    if deal.negotiating:
+        return "offer"
+    if deal.pack.state in ("to_send", "lost"):
+        return "to_send"
+    if deal.pack.state == "sent":
+        return "sent"
+    return "due" if deal.outstanding else "checking"
+
+
+def _heard_from(deal: Deal, now: datetime) -> Deal:
+    """They are there: the silence clock begins anew, and what we asked stays asked."""
+    return deal.moved(Stage.TALKING).asks(now, deal.asked) if deal.negotiating else deal

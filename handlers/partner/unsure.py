@@ -1,0 +1,60 @@
+"""Words that are not clear: asked back once, with two buttons; then a person of ours decides."""
+
+from deals import replies
+from deals.channel import Incoming
+from deals.deal import Deal, Side
+from deals.meanings import ASKED_ABOUT, likeliest
+from deals.reading import read_reply
+from deals.says import partner as says
+from handlers.partner import acts
+from handlers.partner.acts import Message
+from handlers.partner.passing import talk_before
+from handlers.partner.who import Who
+from handlers.turn import Turn
+from storage import heard
+from storage.heard import Words
+
+NONE = "none"  # the button that says that we were wrong
+
+
+def ask_back(message: Message) -> None:
+    """One short question; but never twice in a row, nor where a person answers them anyway."""
+    turn, deal = message.turn, message.deal
+    if deal.asked == replies.MEANING or deal.waiting_on == Side.BRAND or not turn.heard_id:
+        _to_staff(message)
+        return
+    guesses = likeliest(message.reply.guesses, deal)
+    turn.decide(deal, replies.asked_back(deal, str(turn.heard_id), guesses, message.now))
+
+
+def pressed(turn: Turn, incoming: Incoming, who: Who, deal: Deal, rest: str) -> None:
+    """They told what they meant: done as if it had been clear, but a yes shows the terms."""
+    about, _, intent = rest.partition(":")
+    words = heard.words_of(turn.session, who.partner_id, about)
+    known = intent in (NONE, *ASKED_ABOUT)
+    if words is None or not known or deal.asked != replies.MEANING or deal.over:
+        turn.toast(incoming, who.partner.language, says.OldButton())
+        return
+    turn.toast(incoming, who.partner.language)
+    turn.unbutton(incoming)
+    turn.heard_id = words.id
+    message = read_again(turn, deal, words)
+    if intent == NONE:
+        _to_staff(message)
+    elif not acts.do(message, intent):
+        acts.for_a_person(message, intent)
+
+
+def read_again(turn: Turn, deal: Deal, words: Words) -> Message:
+    """Words of that moment, of which nobody knows what they answered."""
+    reply = read_reply(words.text, deal.campaign.local_date(words.at))
+    return Message(turn, deal, words.text, reply)
+
+
+def _to_staff(message: Message) -> None:
+    """With the guesses, one press each, and the talk so far."""
+    turn, deal = message.turn, message.deal
+    guesses, talk = likeliest(message.reply.guesses, deal), talk_before(turn, deal)
+    about = str(turn.heard_id)
+    handed = replies.not_understood(deal, message.text, about, guesses, talk, message.now)
+    turn.decide(deal, handed)

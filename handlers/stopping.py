@@ -1,0 +1,22 @@
+"""Who wants no more of us is left alone at once, on every channel and in every deal."""
+
+from deals import exits
+from deals.channel import Address
+from deals.says import partner as says
+from handlers.turn import Turn
+from handlers.unreachable import KEPT
+from storage import deals, outbox, people
+
+
+def stop(turn: Turn, partner_id: int, answer_to: Address | None) -> None:
+    """What was queued is taken back, every deal hears of it, and they hear how to come back."""
+    live = deals.live_of(turn.session, partner_id)
+    first_time = people.partner(turn.session, partner_id).stopped_at is None
+    people.stop(turn.session, partner_id, turn.now)
+    outbox.cancel_for(turn.session, partner_id, KEPT)
+    if first_time:
+        for deal in live:
+            turn.decide(deal, exits.stop(deal, turn.now))
+    if answer_to:
+        language = people.language(turn.session, partner_id)
+        turn.say(answer_to, language, says.Stopped(), partner_id=partner_id)

@@ -1,0 +1,169 @@
+"""What a partner's words do once they are read, and that they leave no debt without need."""
+
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from deals.terms import Content, PostBy, Terms
+from storage import people
+from storage.tables import Debt
+from tests.desk import House, Said, Who
+
+pytestmark = pytest.mark.on_both_databases
+
+BARTER = Terms(
+    contents=(Content("reel", "instagram", 1),),
+    post_by=PostBy(days_after_pack=7),
+    barter="1 paket Temulawak",
+)
+ADDRESS = "Nata\n0813-0000-7788\nJl. Melati No. 53 RT 02/05, Jagakarsa, Jakarta Selatan 12620"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def debts(house: House, deal_id: int) -> list[str]:
+    open_ones = select(Debt.kind).where(Debt.deal_id == deal_id, Debt.paid_at.is_(None))  # type: ignore[union-attr]
+    return [*house.do(lambda s: s.exec(open_ones).all())]
+
+
+def words_to(who: Who, said: list[Said]) -> list[str]:
+    return [one.words for one in said if one.to == who.address and one.act == "text"]
+
+
+def test_an_address_is_kept_sealed_and_read_back_and_the_team_reads_it_in_private(house: House):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya, terms=BARTER)
+    said = house.says(alya, ADDRESS)
+    assert words_to(alya, said) == ["address_taken"]
+    assert "Jl. Melati No. 53" in house.to(alya, said)[0]
+    [notice] = house.to(house.admin, said)
+    assert "Melati" not in notice
+    partner_id = house.deal(deal_id).partner.id
+    assert house.do(lambda s: people.partner(s, partner_id).address) == ADDRESS
+    assert "answer" not in debts(house, deal_id)
+
+
+def test_a_part_of_an_address_is_added_and_a_correction_replaces_it(house: House):
+    alya = house.who("Alya")
+    partner_id = house.deal(house.agreed(alya, terms=BARTER)).partner.id
+    house.says(alya, ADDRESS)
+    house.says(alya, "patokannya depan indomaret kak, penerima ibu saya Bu Tuti")
+    known = house.do(lambda s: people.partner(s, partner_id).address) or ""
+    assert known.startswith("Nata") and known.endswith("Bu Tuti")
+    house.says(alya, "alamatnya salah kak, yang benar Jl. Kenanga No. 7, Depok 16411")
+    known = house.do(lambda s: people.partner(s, partner_id).address) or ""
+    assert "Kenanga" in known and "Melati" not in known
+
+
+def test_who_sends_an_address_before_agreeing_gets_the_exact_terms(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    said = house.says(alya, ADDRESS)
+    assert words_to(alya, said) == ["address_taken", "term_sheet"]
+    assert house.deal(deal_id).stage == "talking"
+
+
+def test_a_managers_number_begins_the_hand_over(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    said = house.says(alya, "untuk kerjasama langsung ke manager aku ya 0812-0000-1122 (Dita)")
+    [notice] = house.to(house.admin, said)
+    assert "+6281200001122" in notice and "(Dita)" in notice
+    assert debts(house, deal_id) == ["answer"]
+
+
+def test_a_problem_goes_to_staff_at_once_with_a_kind_word(house: House):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya)
+    said = house.says(alya, "kak akun tiktok aku kena banned dari kemarin, gimana ya 😭")
+    assert words_to(alya, said) == ["problem_heard"]
+    assert "banned" in house.to(house.admin, said)[0]
+    assert debts(house, deal_id) == ["answer"]
+    again = house.says(alya, "videoku juga dihapus tiktok kak")
+    assert words_to(alya, again) == []
+    assert "dihapus" in house.to(house.admin, again)[0]
+
+
+def test_who_says_that_it_is_posted_is_asked_for_the_link(house: House):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya)
+    assert words_to(alya, house.says(alya, "udah aku upload ya kak")) == ["ask_proof"]
+    assert debts(house, deal_id) == []
+
+
+def test_a_greeting_hears_where_things_stand_and_nobody_owes_an_answer(house: House):
+    alya, budi = house.who("Alya"), house.who("Budi")
+    deal_id = house.approached(alya)
+    said = house.says(alya, "Assalamualaikum, selamat pagi")
+    assert words_to(alya, said) == ["where_things_stand"]
+    assert "Saya tertarik" in said[0].labels
+    assert debts(house, deal_id) == []
+    deal_id = house.agreed(budi)
+    assert "2 reel di Instagram" in house.answer(budi, "halo kak")
+    assert debts(house, deal_id) == []
+
+
+def test_thanks_owe_nobody_an_answer(house: House):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya)
+    for words in ("makasih banyak kak", "siap kak ditunggu", "wkwk"):
+        assert house.says(alya, words) == []
+    assert debts(house, deal_id) == []
+
+
+def test_who_tells_while_an_answer_is_owed_that_they_wait_hears_that_it_comes(house: House):
+    alya = house.who("Alya")
+    house.approached(alya)
+    house.says(alya, "ini aman buat ibu menyusui ga kak?")
+    assert "tim kami" in house.answer(alya, "halo kak")
+
+
+def test_not_clear_is_asked_back_once_with_two_buttons_and_then_staff_have_it(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    said = house.says(alya, "hmm gimana ya")
+    assert words_to(alya, said) == ["ask_meaning"]
+    assert len(said[0].buttons) == 3
+    assert house.to(house.admin, said) == []
+    said = house.says(alya, "ya gitu deh kak")
+    assert words_to(alya, said) == ["passed_on"]
+    [notice] = house.to(house.admin, said)
+    assert "ya gitu deh kak" in notice and "hmm gimana ya" in notice
+    assert debts(house, deal_id) == ["answer"]
+
+
+def test_a_press_on_a_guess_does_what_clear_words_would_but_a_yes_only_shows_the_terms(
+    house: House,
+):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    asked = house.says(alya, "hmm gimana ya")
+    press = dict(asked[0].buttons)["Saya setuju"]
+    assert words_to(alya, house.presses(alya, press)) == ["term_sheet"]
+    assert house.deal(deal_id).stage == "talking"
+    assert words_to(alya, house.presses(alya, press)) == []  # an old button by now
+
+
+def test_none_of_these_brings_it_to_staff_with_one_press_for_each_guess(house: House):
+    alya = house.who("Alya")
+    house.approached(alya)
+    house.says(alya, "hmm gimana ya")
+    said = house.presses(alya, "Bukan itu")
+    assert words_to(alya, said) == ["passed_on"]
+    [notice] = house.to(house.admin, said)
+    assert "hmm gimana ya" in notice
+    assert "Maksud lain" in notice.labels
+
+
+def test_nobody_answers_for_another(house: House):
+    alya, budi = house.who("Alya"), house.who("Budi")
+    deal_id = house.approached(alya)
+    house.approached(budi)
+    asked = house.says(alya, "hmm gimana ya")
+    before = house.deal(deal_id)
+    house.presses(budi, asked[0].buttons[0][1])
+    assert house.deal(deal_id) == before
