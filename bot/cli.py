@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from telegram.error import InvalidToken
 
+from bot.examples import examples
 from bot.inspect.links import links
 from bot.inspect.listing import listing
 from bot.inspect.reply import reply
@@ -24,6 +25,7 @@ inspect.command()(listing)
 inspect.command()(links)
 inspect.command()(reply)
 app.add_typer(inspect, name="inspect")
+app.add_typer(examples, name="examples")
 for command in COMMANDS:
     app.command()(command)
 

@@ -55,6 +55,12 @@ def words_of(session: Session, partner_id: int, about: str) -> Words | None:
     return Words(row.id or 0, row.text, row.at)
 
 
+def is_last(session: Session, partner_id: int, heard_id: int) -> bool:
+    """Whether they have written nothing since."""
+    later = select(Heard.id).where(Heard.partner_id == partner_id, col(Heard.id) > heard_id)
+    return session.exec(later.limit(1)).first() is None
+
+
 def last_read(session: Session, partner_id: int) -> Outbox | None:
     """The last of our words that reached a partner, whatever deal they were about."""
     query = select(Outbox).where(

@@ -330,6 +330,22 @@ class Heard(SQLModel, table=True):
     text: str
     at: datetime
     edited: bool = False
+    message_id: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class Example(SQLModel, table=True):
+    """What a partner's words meant, as staff told, for the reader to learn from. Without numbers,
+    accounts, names and addresses; `heard` is the number that the words had among theirs.
+    """
+
+    id: int | None = key()
+    partner_id: int = to("partner.id")
+    heard: int = Field(unique=True, sa_type=Id)
+    text: str
+    intent: str
+    language: str
+    told_by: int = to("staff.id", index=False)
+    told_at: datetime
 
 
 class Inbox(SQLModel, table=True):

@@ -38,13 +38,13 @@ class NotDone(RuntimeError):
 
 def name_of(settings: Settings, who: str) -> str:
     """Who is meant, for the question whether they are. Raises NotDone."""
-    with _book(settings) as database:
+    with book(settings) as database:
         return database.transact(lambda s: finding.told(_found(s, who)))
 
 
 def export(settings: Settings, who: str, target: Path | None, now: datetime) -> Path:
     """All that is held on somebody, with their files, as one zip for its owner alone."""
-    with _book(settings) as database:
+    with book(settings) as database:
         number, held = database.transact(lambda s: _held(s, who, now))
     target = target or settings.exports / f"person-{number}-{now:%Y%m%d-%H%M%S}.zip"
     if target.exists():
@@ -59,7 +59,7 @@ def correct(settings: Settings, who: str, field: str, value: str, now: datetime)
     """Writes one field anew and notes that; answers who it was."""
     if field not in correcting.FIELDS:
         raise NotDone(f"{field} is none of {', '.join(correcting.FIELDS)}.")
-    with _book(settings) as database:
+    with book(settings) as database:
         try:
             return database.transact(
                 lambda s: correcting.correct(s, _found(s, who), field, value, now)
@@ -93,7 +93,7 @@ def _forgotten(
             forgotten.note(settings, session, erased, now)
         return erased
 
-    with _book(settings) as database:
+    with book(settings) as database:
         try:
             erased = _patiently(lambda: database.transact(unit))
         except OpenDeals as agreed:
@@ -140,7 +140,7 @@ def _patiently(act: Callable[[], T]) -> T:
 
 
 @contextmanager
-def _book(settings: Settings) -> Iterator[Database]:
+def book(settings: Settings) -> Iterator[Database]:
     """The database, if it is one of this version and our key is its own."""
     path = files.path_of(settings.database)
     if path and not path.exists():

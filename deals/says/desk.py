@@ -129,6 +129,14 @@ class FactTold:
     words: str
 
 
+class MeaningAsked(Words):
+    """What do these words of a partner mean? Under it stands everything that they can."""
+
+    deal: int
+    partner: str
+    text: str
+
+
 @dataclass(frozen=True)
 class CampaignCheck(Words):
     """A campaign as it would be opened; `facts`: what whoever asks is told."""

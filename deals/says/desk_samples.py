@@ -39,6 +39,7 @@ _SAMPLES: tuple[Words, ...] = (
     desk.CampaignCard(_LINE, "kol", _TERMS, _POST_BY, "Tema: rutinitas sehat di pagi hari."),
     desk.CampaignClosed("Herbana September", 12),
     desk.CampaignReopened("Herbana September", 12),
+    desk.MeaningAsked(12, "Rani Kusuma", "hmm gimana ya"),
     desk.CampaignCheck(
         "Herbana", "Herbana September", "kol", "2026-09", 20, _TERMS, _POST_BY,
         "Tema: rutinitas sehat di pagi hari.", ("micro reel: Rp500.000", "putaran: 3"), "on",

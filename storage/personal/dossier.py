@@ -13,6 +13,7 @@ from storage.tables import (
     Campaign,
     Deal,
     Deliverable,
+    Example,
     Heard,
     History,
     Inbox,
@@ -41,6 +42,7 @@ def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict
         "persons": [_person(session, one, managers or one.role == "self") for one in persons],
         "deals": [_deal(session, deal) for deal in deals],
         "talk": _talk(session, partner_id, None),
+        "examples": _examples(session, partner_id),
         "asked_and_done": _acts(session, partner_id, None),
     }
 
@@ -126,6 +128,12 @@ def _talk(session: Session, partner_id: int, only: list[PersonAddress] | None) -
         if payload.get("text")
     ]
     return sorted(lines, key=lambda line: line["at"])
+
+
+def _examples(session: Session, partner_id: int) -> list[dict[str, Any]]:
+    """Words of theirs that the reader learns from, as they are kept."""
+    kept = select(Example).where(Example.partner_id == partner_id).order_by(col(Example.id))
+    return [_told(one, ("text", "intent", "told_at")) for one in session.exec(kept)]
 
 
 def _acts(session: Session, partner_id: int, by: str | None) -> list[dict[str, Any]]:

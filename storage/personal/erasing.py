@@ -18,6 +18,7 @@ from storage.tables import (
     DataAct,
     Deal,
     Deliverable,
+    Example,
     Heard,
     History,
     Inbox,
@@ -195,6 +196,7 @@ def _deals(session: Session, deal_ids: Sequence[int | None]) -> None:
 
 def _persons(session: Session, partner_id: int) -> None:
     session.exec(delete(Heard).where(col(Heard.partner_id) == partner_id))
+    session.exec(delete(Example).where(col(Example.partner_id) == partner_id))
     session.exec(delete(Invite).where(col(Invite.partner_id) == partner_id))
     persons = select(Person.id).where(Person.partner_id == partner_id)
     session.exec(delete(PersonAddress).where(col(PersonAddress.person_id).in_(persons)))

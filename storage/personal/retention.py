@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from deals.stages import OVER
 from storage.personal.erasing import GONE, NOTHING, without_words
 from storage.personal.naming import UNREAD
-from storage.tables import DataAct, Deal, Heard, History, Outbox, Proof
+from storage.tables import DataAct, Deal, Example, Heard, History, Outbox, Proof
 
 FINAL = ("sent", "failed", "cancelled")
 AT_ONCE = 100  # partners in one transaction
@@ -32,6 +32,7 @@ def empty_talks(session: Session, before: datetime) -> int:
     if not partners:
         return 0
     session.exec(delete(Heard).where(col(Heard.partner_id).in_(partners)))
+    session.exec(delete(Example).where(col(Example.partner_id).in_(partners)))
     said = update(Outbox).where(col(Outbox.partner_id).in_(partners))
     session.exec(said.values(act=GONE, payload=NOTHING), execution_options=UNREAD)
     theirs = select(Deal.id).where(col(Deal.partner_id).in_(partners))
