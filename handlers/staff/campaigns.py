@@ -28,7 +28,7 @@ def command(acting: Acting, rest: str) -> None:
         acting.must("lead")
         campaign_talk.begin(acting)
     elif words:
-        _show(acting, _one(acting, words))
+        _show(acting, choosing.one(acting, words))
     else:
         _show_all(acting)
 
@@ -57,16 +57,6 @@ def _changed(acting: Acting, campaign: Campaign, moved: int | None, words: Words
     acting.edit(_card(acting, campaign), _buttons(acting, campaign))
     if moved:
         acting.answer(words)
-
-
-def _one(acting: Acting, words: str) -> Campaign:
-    """By number, whatever its state, or by words of the title."""
-    if words.lstrip("#").isdecimal():
-        return choosing.of_number(acting, words.lstrip("#"))
-    found = choosing.named(acting, words)
-    if found is None:
-        raise Refused("several_campaigns")
-    return found
 
 
 def _show_all(acting: Acting) -> None:

@@ -34,6 +34,17 @@ def of_number(acting: Acting, number: str) -> Campaign:
     return row
 
 
+def one(acting: Acting, words: str) -> Campaign:
+    """By number, whatever its state, or by words of an open one's title that fit it alone."""
+    number = words.lstrip("#")
+    if number.isdecimal():
+        return of_number(acting, number)
+    found = named(acting, words)
+    if found is None:
+        raise Refused("several_campaigns")
+    return found
+
+
 def buttons(acting: Acting, act: str, words: str = "") -> Rows:
     """The open campaigns that fit, one in a row."""
     found = _matching(campaigns.open_campaigns(acting.session), words.strip())

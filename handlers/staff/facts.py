@@ -25,7 +25,8 @@ CAMPAIGNS = 8
 def command(acting: Acting, rest: str) -> None:
     """`/facts` of the only brand, or by buttons; `/facts 3` of a campaign."""
     if rest.strip():
-        _of_campaign(acting, rest.strip())
+        campaign = choosing.one(acting, rest.strip())
+        _show_list(acting, fact_places.of_campaign(acting, campaign))
         return
     brands = campaigns.brands(acting.session)
     if not brands:
@@ -51,9 +52,12 @@ def ask(acting: Acting, rest: str) -> None:
     """`place:topic:language`: please send the words."""
     place, topic, language, *_ = [*rest.split(":"), "", ""]
     named = fact_places.place_of(acting, place)
-    fact_places.topic_of(topic), fact_places.language_of(language)
-    words = says.AskFact(topic, named.brand, named.campaign, language)
-    acting.ask("fact", words, {"place": str(named), "topic": topic, "language": language})
+    answers = {
+        "place": str(named),
+        "topic": fact_places.topic_of(topic),
+        "language": fact_places.language_of(language),
+    }
+    acting.ask("fact", says.AskFact(topic, named.brand, named.campaign, language), answers)
 
 
 def take(acting: Acting, answers: dict[str, Any]) -> None:
@@ -89,18 +93,6 @@ def show_topic(acting: Acting, named: Named, topic: str) -> None:
     lines = tuple(fact_places.line(acting, fact) for fact in found)
     words = says.FactCard(topic, named.brand, named.campaign, lines)
     acting.show(words, _card_buttons(acting, named, topic, found))
-
-
-def _of_campaign(acting: Acting, words: str) -> None:
-    number = words.lstrip("#")
-    if number.isdecimal():
-        campaign = choosing.of_number(acting, number)
-    else:
-        found = choosing.named(acting, words)
-        if found is None:
-            raise Refused("several_campaigns")
-        campaign = found
-    _show_list(acting, fact_places.of_campaign(acting, campaign))
 
 
 def _fact(acting: Acting, rest: str) -> Fact:
