@@ -56,6 +56,7 @@ def test_of_several_intents_the_weightiest_counts(text: str, first: str) -> None
         "mau sih kak tapi ga dibolehin suami",
         "bagus banget tawarannya, sampe aku ga mau",
         "makasih ya kak",
+        "oke makasih kak",
         "maaf ya kak",
         "iya juga sih kak",
         "paketnya sudah aku terima ya kak",

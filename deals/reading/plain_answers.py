@@ -11,6 +11,8 @@ WITH_NO = word_set("dulu bisa mau tertarik minat interested ikut jadi belum blm 
 LONGEST = 100  # characters of so plain an answer
 _UNSPOKEN = re.compile(r"[?{}<>=|;$#\[\]\\]")  # a question, or what is written for machines
 SOFT = word_set("ya iya y")  # a yes only when they stand alone: `makasih ya` is none
+MILD = SOFT | word_set("ok oke okay okey okeh siap sip")  # `oke makasih` has taken note
+THANKS = word_set("makasih terima kasih thanks thank")
 MAY = word_set(f"bisa bs mau boleh blh ada ya sih {NOT}")
 _ASKS_WHETHER = re.compile(rf"\b(?:bisa|bs|mau|boleh|blh|ada)\s+(?:{'|'.join(NOT.split())})\b")
 
@@ -27,6 +29,8 @@ def is_plain_yes(text: str) -> bool:
         or not said <= AGREEING
         or "sih" in every
     ):
+        return False
+    if said <= MILD and not THANKS.isdisjoint(every):
         return False
     return not said <= SOFT or every <= SOFT | SALUTATION
 
