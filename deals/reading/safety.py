@@ -39,16 +39,18 @@ _FINE = re.compile(
 _DENIED = re.compile(
     r"\b(?:tidak|belum|jangan|bukan|no) (?:\S+ ){0,2}(?:setuju|deal|mau|bisa|boleh|iya|oke|siap"
     r"|terima|ambil|ikut|jadi|ac|lanjut|bersedia|minat|tertarik|cocok)\b"
+    r"|\bsudah (?:\S+ ){0,2}(?:terima|masuk|deal)\b"  # what is past is no answer
 )
 _STOP_FLAVOUR = re.compile(
-    r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bunsub|\bblo[ck]|\bblokir|\breport|\blapor|\bspam"
+    r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bunsub|\b(?:ku|tak|di)?blo(?:c?k|kir)"
+    r"|\boff (?:this|the|your) list|\breport|\blapor|\bspam"
     r"|\bganggu|\bterganggu|\bhentikan|\bberhenti|\bbrenti|\bremove|\bdelete|\bleave me|\bopt"
     r"|\b(?:jangan|jgn|jngn|jan|ojo|aja|ulah|ampun|tidak|tdk|ga|gak|nggak|ngga|kagak|ndak|teu|moal"
     r"|don.?t|do not|never|no|usah|gausah)\b.{0,30}(?:chat|hubung|kontak|contact|\bwa\b|whatsap"
     r"|ngewa|nge-wa|pesan|mes+ag|text|\bdm\b|telp|telpon|ngirim|kirim|japri|maning|maneh|deui)"
     r"|\blose my number|\bchat terakhir|\bpesan terakhir|\bcoret\b|\bkeluar(?:kan|in)\b|\bviral"
     r"|\b(?:di|peng|meng)?hapus|\bpdp\b|\bfollow up|\breach out|\b(?:tawar|nawar|reminder|inget)"
-    r"|\bdiblok|\badukan|\bkominfo|\bkomdigi|\bpolisi|\berase"
+    r"|\badukan|\bkominfo|\bkomdigi|\bpolisi|\berase"
     r"|\bprivasi|\brisih|\bberisik|\bpenipu|\bscam"
 )
 

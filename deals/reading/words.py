@@ -65,14 +65,14 @@ DAYS = word_set(
 NO_MATTER = word_set("masalah apa papa papan popo nanaon keberatan ape problem problema worries")
 NEGATION = word_set("tidak belum jangan bukan no")
 TURNING = word_set(
-    "tidak belum jangan bukan no never kecuali minimal nanti"
+    "tidak belum jangan bukan no never kecuali minimal nanti will xmoney xpct"
     " batal cancel mundur mikir pikir pikirin pikirkan pertimbangkan diskusi tanya kabari kabarin"
     " kabar dikabarin besok ogah nolak menolak skip nego kurang naikin kecil only unles later ?"
     " apa kenapa gimana kapan berapa siapa mana temen teman katanya kata orang lain"
     " seandainya misal misalnya andai"
 )
 
-CONDITION = word_set("tapi kalau asal asalkan apabila jika only unles")
+CONDITION = word_set("tapi kalau asal asalkan apabila jika only unles xurl xphone xplace")
 _CONCEPTS = {
     "agree": "setuju deal terima trima trimo ambil ikut ikutan join sanggup sanggupi bersedia acc"
     " gas gaskan gaskeun sikat lanjut lanjutkan fix jadi iya mau accept accepted confirm"
