@@ -129,6 +129,7 @@ class FactTold:
     words: str
 
 
+@dataclass(frozen=True)
 class MeaningAsked(Words):
     """What do these words of a partner mean? Under it stands everything that they can."""
 
