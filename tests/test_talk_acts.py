@@ -12,8 +12,8 @@ from test_moving import stamp
 from typer.testing import CliRunner
 
 from bot.cli import app
-from deals.meanings import SURE
 from deals.reading import read_reply
+from deals.reading.second import SURE
 from deals.terms import Content, PostBy, Terms
 from storage import examples, people
 from storage.heard import Words
