@@ -31,11 +31,11 @@ class Round:
         self.house = house
         self.writer = Writer(house.database)
         clock = Clock()
-        presence = Presence(house.database, "all", clock.now())
+        self.presence = Presence(house.database, "all", clock.now())
         self.handling = Handling(clock, house.folder, "sapa_bot")
         preparing = Preparing(NEVER, house.folder)
-        errands = Errands(self.writer, preparing, self.handling, presence)
-        self.reception = Reception(self.writer, self.handling, errands, presence)
+        errands = Errands(self.writer, preparing, self.handling, self.presence)
+        self.reception = Reception(self.writer, self.handling, errands, self.presence)
         self.arrived: list[dict[str, Any]] = []
 
     def writes(self, who: Who, text: str) -> None:
@@ -79,6 +79,7 @@ def house(tmp_path: Path) -> House:
 def round_(house: House) -> Iterator[Round]:
     one = Round(house)
     yield one
+    one.presence.leave()  # its own connection to PostgreSQL, which nobody else would close
     one.writer.close()
 
 
