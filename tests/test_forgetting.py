@@ -232,11 +232,11 @@ def test_where_a_notice_about_somebody_else_names_them_only_the_name_goes(house)
     budi = house.who("Budi")
     house.approached(budi)
     house.posted = False
-    house.says(budi, "saya temannya RANITA, nyiur melambai?")
+    house.says(budi, "aman buat ibu menyusui ga kak? saya temannya RANITA, nyiur melambai")
     forget(house)
     state, text = waiting_about_others(house)[-1]
     assert state == "queued"
-    assert "saya temannya …, nyiur melambai?" in text
+    assert "saya temannya …, nyiur melambai" in text
 
 
 def test_their_name_is_found_in_any_capitals(house, ranita):

@@ -23,8 +23,9 @@ from bot.lock import hold
 from deals.channel import Address, Attachment, Outgoing
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, departures, facts, moving, outbox, settings, wordings
+from storage import campaigns, departures, examples, facts, moving, outbox, settings, wordings
 from storage.db import Database
+from storage.heard import Words
 from storage.migrate import migrate, newest
 from storage.pace import Pace
 from storage.personal import data_acts, suppressed
@@ -73,6 +74,7 @@ def what_is_rare(session: Session, house: House) -> None:
     facts.tell(session, facts.Place(1), "payment", "id", "Lewat transfer.", 1, house.now)
     data_acts.ask(session, 1, "correct", "self", house.now, "alamat saya pindah")
     suppressed.add(session, ["ab" * 32], house.now)
+    examples.keep(session, 1, Words(1, "gitu deh kak", house.now), "later", 1, house.now)
     session.get_one(Partner, 1).address = "Jl. Melati No. 12, Bandung"
     settings.put(session, "fractions", {"z": 0.1, "a": [1e-7, 12345678901234567890, None]})
     for number in range(7):
@@ -193,6 +195,8 @@ def insert_another(session: Session, table: Any, made: dict[str, Any]) -> None:
             row[column.name] = made[parent]
         elif column.name in {*unique, key.name} and isinstance(row[column.name], str):
             row[column.name] = f"{row[column.name]}x"
+        elif column.name in unique - {key.name} and isinstance(row[column.name], int):
+            row[column.name] += 1
     if table.autoincrement_column is not None:
         del row[key.name]
     made[table.name] = session.execute(table.insert().returning(key), row).scalar_one()
