@@ -8,7 +8,7 @@ from deals import delivery, negotiation, replies
 from deals.addresses import put_together
 from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
-from deals.deal import Deal
+from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.reading import Reply, countered, is_plain_yes, says_arrived
@@ -190,7 +190,13 @@ def _problem(message: Message) -> Decision:
 
 
 def _greeting(message: Message) -> Decision:
-    return replies.greeted(message.deal, message.now)
+    """Whoever waits for an answer of ours may be asking for it: staff read it, too."""
+    greeted = replies.greeted(message.deal, message.now)
+    if message.deal.waiting_on != Side.BRAND:
+        return greeted
+    handed = passed_on(message.turn, message.deal, message.text, "greeting")
+    to_staff = tuple(one for one in handed.says if one.to == "staff")
+    return replace(greeted, says=(*greeted.says, *to_staff))
 
 
 def _small_talk(message: Message) -> Decision:

@@ -66,6 +66,7 @@ class Person:
             "proof_taken": lambda m: self._goes_on(m, 0.7),
             "proof_refused": lambda m: self._goes_on(m, 0.8),
             "proof_sent_back": self._hands_in,
+            "ask_meaning": lambda m: self._presses("mean:", m),
             "which_deal": lambda m: self._presses("pick:", m),
             "stopped": self._stays_away,
             "all_done": lambda m: self._says("small"),

@@ -25,7 +25,10 @@ FORGOTTEN = {
     "agreed": "withdrawn",
     "delivering": "withdrawn",
 }
-WORDS = ("passed_on", "manager_named")  # a word of theirs makes it a talk
+WORDS = (  # a word of theirs makes it a talk
+    *("passed_on", "manager_named", "question_answered", "greeted", "small_talk"),
+    *("address_given", "problem_told", "asked_meaning"),
+)
 BACK_IN_TALK = {(word, stage) for word in WORDS for stage in NEGOTIATING} | {
     ("linked", "unreachable")
 }
