@@ -100,6 +100,16 @@ def counter_notice(deal: Deal, before: Terms, text: str) -> Say:
     return Say("staff", notice, counter_buttons(deal.id, deal.proposals[-1].number))
 
 
+def retracted(deal: Deal, now: datetime) -> Deal:
+    """They take back the terms that they put forward last: what lay there before is open again."""
+    last = deal.on_table
+    if not deal.negotiating or last is None or last.by != Side.PARTNER or last.number < 2:
+        return deal
+    back = {last.number: "superseded", last.number - 1: "open"}
+    kept = tuple(replace(p, state=back.get(p.number, p.state)) for p in deal.proposals)
+    return replace(deal, proposals=kept).waits_for_partner(now, "offer")
+
+
 def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
     """Staff answer with terms, ours or the partner's own: the partner gets them to agree to."""
     if deal.stage not in NEGOTIATING:

@@ -88,6 +88,15 @@ def not_understood(
     return Decision(waiting.waits_for_us(now, what), "passed_on", told)
 
 
+def changed_words(deal: Deal, was: str, text: str, now: datetime) -> Decision:
+    """They changed what they had written, upon which something was agreed: what was agreed stays,
+    and a person reads both."""
+    notice = notices.NoticeEdited(*deal.about, was, text)
+    what = "counter" if deal.waiting_for == "counter" else "answer"
+    told = (Say("staff", notice, reply_buttons(deal.id)),)
+    return Decision(deal.waits_for_us(now, what), "words_changed", told)
+
+
 def no_longer_asked(deal: Deal) -> Deal:
     """They have told what they meant."""
     return replace(deal, asked="") if deal.asked == MEANING else deal

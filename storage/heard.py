@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col, select
 
 from storage.bare import table_of
-from storage.tables import Heard, Outbox
+from storage.tables import Heard, Inbox, Outbox
 
 _TABLE = table_of(Heard)
 _KEEP = insert(_TABLE).returning(_TABLE.c.id)
@@ -17,12 +17,20 @@ _IS_ABOUT = (
 
 
 def keep(
-    session: Session, partner_id: int, inbox_id: int, text: str, now: datetime, edited: bool
+    session: Session,
+    partner_id: int,
+    inbox_id: int,
+    text: str,
+    now: datetime,
+    edited: bool,
+    message_id: str = "",
 ) -> int:
     """Keeps one message; answers its number. `now` orders the talk, since platforms tell whole
     seconds."""
     said = {"partner_id": partner_id, "inbox_id": inbox_id, "text": text, "at": now}
-    number: int = session.execute(_KEEP, said | {"edited": edited}).scalar_one()
+    number: int = session.execute(
+        _KEEP, said | {"edited": edited, "message_id": message_id}
+    ).scalar_one()
     return number
 
 
@@ -44,6 +52,7 @@ class Words:
     id: int
     text: str
     at: datetime
+    deal_id: int | None = None
 
 
 def words_of(session: Session, partner_id: int, about: str) -> Words | None:
@@ -52,7 +61,26 @@ def words_of(session: Session, partner_id: int, about: str) -> Words | None:
     row = session.get(Heard, int(about)) if known else None
     if row is None or row.partner_id != partner_id:
         return None
-    return Words(row.id or 0, row.text, row.at)
+    return _words(row)
+
+
+def former(session: Session, lane: str, message_id: str, heard_id: int) -> Words | None:
+    """What a message of a chat said before it was changed; None when we do not know."""
+    query = (
+        select(Heard)
+        .join(Inbox, col(Inbox.id) == Heard.inbox_id)
+        .where(Inbox.lane == lane, Heard.message_id == message_id, col(Heard.id) < heard_id)
+        .where(Heard.message_id != "")
+    )
+    row = session.exec(query.order_by(col(Heard.id).desc()).limit(1)).first()
+    return _words(row) if row else None
+
+
+def is_between(session: Session, partner_id: int, first: int, last: int) -> bool:
+    """Whether they wrote anything else between these two."""
+    other = select(Heard.id).where(Heard.partner_id == partner_id)
+    between = other.where(col(Heard.id) > first, col(Heard.id) < last)
+    return session.exec(between.limit(1)).first() is not None
 
 
 def is_last(session: Session, partner_id: int, heard_id: int) -> bool:
@@ -75,3 +103,7 @@ def spoken_of(session: Session, deal_id: int) -> bool:
     """Whether the bot has said anything to the partner about a deal."""
     query = select(Outbox.id).where(Outbox.deal_id == deal_id, col(Outbox.partner_id).is_not(None))
     return session.exec(query.limit(1)).first() is not None
+
+
+def _words(row: Heard) -> Words:
+    return Words(row.id or 0, row.text, row.at, row.deal_id)

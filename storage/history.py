@@ -20,6 +20,12 @@ def of_deal(session: Session, deal_id: int, limit: int = 20) -> Sequence[History
     return session.exec(query.order_by(col(History.version).desc()).limit(limit)).all()
 
 
+def has_happened(session: Session, deal_id: int, what: Sequence[str], since: datetime) -> bool:
+    """Whether one of these happened to the deal at that moment or later."""
+    query = select(History.id).where(History.deal_id == deal_id, History.at >= since)
+    return session.exec(query.where(col(History.happened).in_(what)).limit(1)).first() is not None
+
+
 def undoable_by(session: Session, staff_id: int, now: datetime) -> History | None:
     """The last act of a staff member that can still be undone: recent, and nothing came after."""
     query = (

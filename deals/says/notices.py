@@ -55,6 +55,14 @@ class NoticeUnsure(Notice):
 
 
 @dataclass(frozen=True)
+class NoticeEdited(Notice):
+    """They changed a message upon which something was agreed or done; `was`: the old words."""
+
+    was: str
+    text: str
+
+
+@dataclass(frozen=True)
 class NoticeAddress(Notice):
     """They gave their address: it stands on the deal's card, in private."""
 

@@ -112,6 +112,7 @@ _NOTICES: tuple[Words, ...] = (
     ),
     notices.NoticeUnsure(*_ABOUT, "hmm gimana ya", ("later", "ask"), _TALK),
     notices.NoticeAddress(*_ABOUT),
+    notices.NoticeEdited(*_ABOUT, "oke kak setuju", "oke kak setuju kalau feenya 1jt"),
     notices.NoticeAgreed(*_ABOUT, _BARTER, _POST_BY),
     notices.NoticeDeclined(*_ABOUT, "maaf kak, belum dulu ya"),
     notices.NoticeLater(*_ABOUT, "senin aku kabari ya kak", date(2026, 9, 7)),

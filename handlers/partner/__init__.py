@@ -58,7 +58,7 @@ def _hear(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Keeps their words for the talk, whatever comes of them."""
     if not incoming.text or incoming.kind == "button":
         return
-    edited = incoming.kind == "edited"
+    edited, message = incoming.kind == "edited", incoming.message_id
     turn.heard_id = heard.keep(
-        turn.session, who.partner_id, turn.inbox_id, incoming.text, turn.now, edited
+        turn.session, who.partner_id, turn.inbox_id, incoming.text, turn.now, edited, message
     )

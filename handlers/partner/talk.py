@@ -13,7 +13,7 @@ from deals.reading import read_reply
 from deals.reading.second import SURE, Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
-from handlers.partner import acts, questions, unsure
+from handlers.partner import acts, edited, questions, unsure
 from handlers.partner.acts import Message
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
@@ -26,6 +26,9 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
     if not who.live:
         _after_the_end(turn, incoming, who)
         return
+    if incoming.kind == "edited" and turn.heard_id and not incoming.attachments:
+        _changed(turn, incoming, who)
+        return
     deal = _meant(who)
     if deal is None:
         _ask_which(turn, incoming, who)
@@ -34,8 +37,6 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
         heard.is_about(turn.session, turn.heard_id, deal.id)
     if incoming.attachments:
         _file(turn, incoming, deal)
-    elif incoming.kind == "edited":
-        turn.decide(deal, passed_on(turn, deal, incoming.text, "edited"))
     else:
         about(turn, deal, incoming.text, incoming.sent_at, incoming.second)
 
@@ -87,6 +88,18 @@ def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
     for deal in (who.live or deals.all_of(turn.session, who.partner_id))[:1]:
         named = negotiation.named_manager(deal, card.name, card.phone, turn.now)
         turn.decide(deal, named)
+
+
+def _changed(turn: Turn, incoming: Incoming, who: Who) -> None:
+    """A message was changed: it is read again, or a person reads it where we do not know it."""
+    try:
+        deal = edited.replaced(turn, incoming, who)
+    except LookupError:
+        deal = _meant(who) or who.live[0]
+        turn.decide(deal, passed_on(turn, deal, incoming.text, "edited"))
+        return
+    if deal:
+        about(turn, deal, incoming.text, None)
 
 
 def _ask_which(turn: Turn, incoming: Incoming, who: Who) -> None:

@@ -1,0 +1,56 @@
+"""A message that was changed afterwards is read again: what its first reading did is replaced,
+unless something was agreed since."""
+
+from deals import negotiation, replies
+from deals.channel import Incoming
+from deals.deal import Deal
+from deals.decision import Decision
+from handlers.partner.who import Who
+from handlers.turn import Turn
+from storage import heard, history, people
+from storage.heard import Words
+
+LASTING = ("agreed", "pack_arrived", "manager_named")  # done upon words, and not undone by others
+
+
+def replaced(turn: Turn, incoming: Incoming, who: Who) -> Deal | None:
+    """The deal in which the new words have to be read, what the old ones did being taken back.
+
+    None when there is nothing left to do: the words are the same, or staff have both.
+    Raises LookupError when we do not know the old ones, or nothing goes on in their deal.
+    """
+    before = heard.former(turn.session, str(incoming.address), incoming.message_id, turn.heard_id)
+    deal = next((one for one in who.live if before and one.id == before.deal_id), None)
+    if before is None or deal is None:
+        raise LookupError
+    if before.text.strip() == incoming.text.strip():
+        return None
+    heard.is_about(turn.session, turn.heard_id, deal.id)
+    if history.has_happened(turn.session, deal.id, LASTING, before.at):
+        changed = replies.changed_words(deal, before.text, incoming.text, turn.now)
+        turn.decide(deal, changed)
+        return None
+    _forget_address(turn, deal, before)
+    return _taken_back(turn, deal, before)
+
+
+def _taken_back(turn: Turn, deal: Deal, before: Words) -> Deal:
+    """Without the terms that they put forward, the answer that they wait for, and our question."""
+    session, now = turn.session, turn.now
+    if heard.is_between(session, deal.partner.id, before.id, turn.heard_id):
+        return deal  # what else they wrote since still counts
+    after = replies.no_longer_asked(deal)
+    if history.has_happened(session, deal.id, ("countered",), before.at):
+        after = negotiation.retracted(after, now)
+    if deal.waiting_since and deal.waiting_since >= before.at:
+        after = replies.settled(after, now)
+    if after == deal:
+        return deal
+    return turn.decide(deal, Decision(after, "taken_back"))
+
+
+def _forget_address(turn: Turn, deal: Deal, before: Words) -> None:
+    row = people.partner(turn.session, deal.partner.id)
+    kept = "\n".join(line.strip() for line in before.text.splitlines() if line.strip())
+    if row.address and kept and kept in row.address:
+        row.address = row.address.replace(kept, "").strip() or None
