@@ -47,6 +47,7 @@ class Handling:
             return
         turn = Turn(session, now, f"in:{number}", "partner", self.media, self.bot_name, number)
         door.receive(turn, incoming)
+        inbox.done(session, [part.inbox_id for part in incoming.parts])
 
     def tried(self, session: Session, inbox_id: int, unit: Unit) -> Any:
         """What the unit answers. One that fails is rolled back alone, and tried again later.

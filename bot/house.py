@@ -84,7 +84,11 @@ def _build(
     handling = Handling(clock, settings.media, name, Floods(settings.messages_at_once))
     preparing = Preparing(channel, settings.media, second)
     errands = Errands(writer, preparing, handling, presence)
-    reception = Reception(writer, handling, errands, presence, together=presence.together)
+    reception = Reception(
+        *(writer, handling, errands, presence),
+        together=presence.together,
+        pause_s=settings.read_together_s,
+    )
     postman = Postman(writer, clock, channel, name, pace, presence)
     reception.take_letters, reception.carry = postman.take, postman.carry
     reminders = Reminders(writer, clock, name)

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from bot.bell import Bell
 from bot.errands import Errand, Errands
+from bot.gathering import Gathering, Waits
 from bot.handling import Handling
 from bot.telegram import translate
 from bot.writer import Writer
@@ -38,12 +39,15 @@ class Reception:
         errands: Errands,
         presence: Presence,
         together: bool = False,
+        pause_s: float = 0,
     ) -> None:
-        """`together`: other processes store updates too, and cannot ring our bell."""
+        """`together`: other processes store updates too, and cannot ring our bell. `pause_s`: how
+        long unclear words wait for more."""
         self.writer = writer
         self.handling = handling
         self.errands = errands
         self.presence = presence
+        self.gathering = Gathering(handling, pause_s)
         self.look_s = LOOK_TOGETHER_S if together else LOOK_S
         self.together = together
         self.waits: Callable[[], bool] = lambda: False
@@ -80,7 +84,7 @@ class Reception:
                 await asyncio.sleep(1)
                 continue
             if not handled:
-                await self.bell.wait(timeout_s=self.look_s)
+                await self.bell.wait(timeout_s=self.gathering.next_look_s(self.look_s))
             elif handled < AT_ONCE:
                 await asyncio.sleep(0)  # what was said goes out before we look for more
 
@@ -116,7 +120,7 @@ class Reception:
         for outcome in outcomes:
             if isinstance(outcome, Errand):
                 self.errands.begin(outcome)
-        return sum(not isinstance(outcome, Busy) for outcome in outcomes)
+        return sum(not isinstance(outcome, Busy | Waits) for outcome in outcomes)
 
     def _at_once(self, arrived: Sequence[Arrived], session: Session) -> tuple[list[Any], list[Any]]:
         """How the updates fared, and the letters that leave now."""
@@ -136,6 +140,7 @@ class Reception:
         log.debug("updates stored", new=stored, repeated=len(arrived) - stored)
 
     def _handle_heads(self, session: Session) -> list[Any]:
+        self.gathering.wake(session)
         heads = inbox.claim(session, self.handling.clock.now(), AT_ONCE)
         door.foresee(session, [row.lane for row in heads])
         outcomes = {
@@ -145,9 +150,13 @@ class Reception:
         inbox.done(session, [number for number, outcome in outcomes.items() if outcome is None])
         return [*outcomes.values()]
 
-    def _open(self, session: Session, row: Inbox) -> Errand | None:
-        """Handles an update, or lends it out for what has to be fetched first."""
+    def _open(self, session: Session, row: Inbox) -> Errand | Waits | None:
+        """Handles an update, lends it out for what has to be fetched first, or lets it wait."""
         incoming = self.handling.understood(row)
+        gathered = self.gathering.gathered(session, row, incoming) if incoming else None
+        if isinstance(gathered, Waits):
+            return gathered
+        incoming = gathered
         errand = self.errands.needed(session, row.id or 0, incoming) if incoming else None
         if errand:
             inbox.lend(row, self.presence.id, self.handling.clock.now())

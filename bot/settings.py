@@ -71,6 +71,13 @@ class Settings(BaseSettings):
         " 0: all",
     )
 
+    read_together_s: float = Field(
+        default=6,
+        ge=0,
+        le=60,
+        description="how many seconds unclear words wait for more of them; 0: not at all",
+    )
+
     daily_backups: int = Field(
         default=14, ge=0, description="how many daily copies of SQLite's file are kept; 0: none"
     )

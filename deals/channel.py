@@ -43,6 +43,15 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One of several messages that are read as one. `inbox_id`: the update that brought it."""
+
+    inbox_id: int
+    text: str
+    message_id: str
+
+
+@dataclass(frozen=True)
 class Incoming:
     """Something that somebody did in a chat, whatever the channel."""
 
@@ -65,6 +74,7 @@ class Incoming:
     username: str = ""
     language: str = ""
     forwarded: bool = False  # somebody else's words
+    parts: tuple[Part, ...] = ()  # the messages, the oldest first, when `text` is that of several
     flood: bool = False  # more than one account may send at once: only what has to be is done
 
     @property

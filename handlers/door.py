@@ -8,7 +8,7 @@ from sqlmodel import Session
 from deals.channel import Address, Incoming
 from deals.reading.second import Question
 from handlers import partner, staff
-from handlers.partner import doubts
+from handlers.partner import doubts, unsure
 from handlers.turn import Turn
 from storage import deals, people
 from storage import staff as members
@@ -28,6 +28,18 @@ def question(session: Session, incoming: Incoming, now: datetime) -> Question | 
     if members.at(session, incoming.sender):
         return None
     return doubts.question(session, incoming, now)
+
+
+def is_words(incoming: Incoming) -> bool:
+    """Whether these are mere words of somebody, as opposed to a command, a stop or a file."""
+    return doubts.are_mere_words(incoming) and incoming.kind == "text" and not incoming.forwarded
+
+
+def is_unclear(session: Session, incoming: Incoming, now: datetime) -> bool:
+    """Whether words of a partner say too little by themselves to be acted upon."""
+    if not is_words(incoming) or members.at(session, incoming.sender):
+        return False
+    return unsure.is_unclear(session, incoming, now)
 
 
 def foresee(session: Session, lanes: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from deals.hours import allowed
 from deals.says import Say, Words, notices
 from handlers import say
 from handlers.words import harmless
-from storage import deals, outbox, people, staff, wordings
+from storage import deals, heard, outbox, people, staff, wordings
 
 PRESS_LASTS = timedelta(seconds=140)  # Telegram forgets a press after 150 s
 
@@ -31,8 +31,19 @@ class Turn:
     bot_name: str = ""
     inbox_id: int = 0
     heard_id: int = 0  # what of theirs was kept as said, if anything was
+    heard_from: int = 0  # the first of several that are read as one
     speaking: Address | None = None  # the partner's person whose words this turn answers
     said: int = 0
+
+    @property
+    def words_heard(self) -> str:
+        """The words that this turn is about, as buttons name them."""
+        several = self.heard_from and self.heard_from != self.heard_id
+        return f"{self.heard_from}-{self.heard_id}" if several else str(self.heard_id)
+
+    def talks_about(self, deal: Deal) -> None:
+        """What was heard belongs to the talk of that deal."""
+        heard.is_about(self.session, self.inbox_id, self.heard_from, self.heard_id, deal.id)
 
     def decide(self, before: Deal, decision: Decision, undoable: bool = False) -> Deal:
         """Writes what a rule decided, and says what it has to say."""

@@ -1,5 +1,7 @@
 """What partners wrote, kept for the talk whatever comes of it."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,10 +11,14 @@ from sqlmodel import Session, col, select
 from storage.bare import table_of
 from storage.tables import Heard, Inbox, Outbox
 
+MOST = 20  # messages that are read as one
 _TABLE = table_of(Heard)
 _KEEP = insert(_TABLE).returning(_TABLE.c.id)
 _IS_ABOUT = (
-    update(_TABLE).where(_TABLE.c.id == bindparam("heard_id")).values(deal_id=bindparam("about"))
+    update(_TABLE)
+    .where(_TABLE.c.id.between(bindparam("first"), bindparam("last")))
+    .where(_TABLE.c.inbox_id == bindparam("update"))
+    .values(deal_id=bindparam("about"))
 )
 
 
@@ -34,9 +40,10 @@ def keep(
     return number
 
 
-def is_about(session: Session, heard_id: int, deal_id: int) -> None:
-    """The message belongs to the talk of that deal."""
-    session.execute(_IS_ABOUT, {"heard_id": heard_id, "about": deal_id})
+def is_about(session: Session, inbox_id: int, first: int, last: int, deal_id: int) -> None:
+    """The messages that an update brought belong to the talk of that deal."""
+    which = {"first": first, "last": last, "update": inbox_id}
+    session.execute(_IS_ABOUT, which | {"about": deal_id})
 
 
 def latest(session: Session, deal_id: int, limit: int) -> list[str]:
@@ -47,25 +54,34 @@ def latest(session: Session, deal_id: int, limit: int) -> list[str]:
 
 @dataclass(frozen=True)
 class Words:
-    """What they wrote, and when we heard it."""
+    """What they wrote in one message, or in several that were read as one (`first` to `id`), and
+    when we heard it."""
 
     id: int
     text: str
     at: datetime
     deal_id: int | None = None
+    first: int = 0
 
 
 def words_of(session: Session, partner_id: int, about: str) -> Words | None:
-    """Words of a partner by the number that a button names; None when they are gone."""
-    known = about.isdecimal() and len(about) <= 18
-    row = session.get(Heard, int(about)) if known else None
-    if row is None or row.partner_id != partner_id:
+    """Words of a partner as a button names them; None when they are gone."""
+    named = re.fullmatch(r"(\d{1,18})(?:-(\d{1,18}))?", about, re.ASCII)
+    if named is None:
         return None
-    return _words(row)
+    first, last = int(named[1]), int(named[2] or named[1])
+    theirs = select(Heard).where(Heard.partner_id == partner_id, col(Heard.edited).is_(False))
+    if first == last:
+        theirs = select(Heard).where(Heard.partner_id == partner_id)
+    between = theirs.where(col(Heard.id) >= first, col(Heard.id) <= last)
+    return _words(session.exec(between.order_by(col(Heard.id)).limit(MOST)).all())
 
 
-def former(session: Session, lane: str, message_id: str, heard_id: int) -> Words | None:
-    """What a message of a chat said before it was changed; None when we do not know."""
+def former(
+    session: Session, lane: str, message_id: str, heard_id: int, text: str
+) -> tuple[Words, str] | None:
+    """What a message of a chat said before it was changed, with those that it was read with, and
+    what they say together now; None when we do not know the message."""
     query = (
         select(Heard)
         .join(Inbox, col(Inbox.id) == Heard.inbox_id)
@@ -73,7 +89,13 @@ def former(session: Session, lane: str, message_id: str, heard_id: int) -> Words
         .where(Heard.message_id != "")
     )
     row = session.exec(query.order_by(col(Heard.id).desc()).limit(1)).first()
-    return _words(row) if row else None
+    if row is None:
+        return None
+    of_update = select(Heard).where(Heard.inbox_id == row.inbox_id).order_by(col(Heard.id))
+    rows = session.exec(of_update).all()
+    words = _words(rows)
+    now = "\n".join(text if one.id == row.id else one.text for one in rows)
+    return (words, now) if words else None
 
 
 def is_between(session: Session, partner_id: int, first: int, last: int) -> bool:
@@ -105,5 +127,9 @@ def spoken_of(session: Session, deal_id: int) -> bool:
     return session.exec(query.limit(1)).first() is not None
 
 
-def _words(row: Heard) -> Words:
-    return Words(row.id or 0, row.text, row.at, row.deal_id)
+def _words(rows: Sequence[Heard]) -> Words | None:
+    if not rows:
+        return None
+    first, last = rows[0], rows[-1]
+    text = "\n".join(row.text for row in rows)
+    return Words(last.id or 0, text, first.at, last.deal_id, first.id or 0)

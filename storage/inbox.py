@@ -79,6 +79,22 @@ def claim(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
     return session.exec(_HEADS, params={"now": now, "limit": limit}).all()
 
 
+def behind(session: Session, row: Inbox, limit: int) -> Sequence[Inbox]:
+    """What came after it in its lane and waits, the oldest first."""
+    later = select(Inbox).where(in_state(Inbox.state, "new"), Inbox.lane == row.lane)
+    return session.exec(
+        later.where(col(Inbox.id) > row.id).order_by(col(Inbox.id)).limit(limit)
+    ).all()
+
+
+def newest_with(session: Session, inbox_id: int) -> int | None:
+    """The newest update that waits in the lane of this one; None when it waits no more."""
+    one = aliased(Inbox)
+    lane = select(one.lane).where(one.id == inbox_id, in_state(one.state, "new"))
+    waiting = select(func.max(Inbox.id)).where(in_state(Inbox.state, "new"))
+    return session.exec(waiting.where(Inbox.lane == lane.scalar_subquery())).one()
+
+
 def lend(row: Inbox, holder: int, now: datetime) -> None:
     """A process fetches what belongs to the update; the lane waits for it meanwhile."""
     row.holder, row.lease_until = holder, now + timedelta(seconds=LENT_S)

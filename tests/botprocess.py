@@ -38,6 +38,7 @@ class BotProcess:
             "TELEGRAM_TOKEN": token,
             "PYTHONUNBUFFERED": "1",
             "METRICS_PORT": "0",
+            "READ_TOGETHER_S": "0",
             "DATA_KEY": data_key.KEY,
             "DAILY_BACKUPS": "0",  # for the stories that ask for them
             **settings,

@@ -1,6 +1,6 @@
 """The partner's door: one function for everything that a partner does, on every channel."""
 
-from deals.channel import Incoming
+from deals.channel import Incoming, Part
 from deals.says import partner as says
 from handlers.partner import arrive, buttons, flood, leave, my_data, prove, status, talk
 from handlers.partner.who import Who
@@ -58,7 +58,18 @@ def _hear(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Keeps their words for the talk, whatever comes of them."""
     if not incoming.text or incoming.kind == "button":
         return
-    edited, message = incoming.kind == "edited", incoming.message_id
-    turn.heard_id = heard.keep(
-        turn.session, who.partner_id, turn.inbox_id, incoming.text, turn.now, edited, message
-    )
+    edited = incoming.kind == "edited"
+    parts = incoming.parts or (Part(turn.inbox_id, incoming.text, incoming.message_id),)
+    kept = [
+        heard.keep(
+            session=turn.session,
+            partner_id=who.partner_id,
+            inbox_id=turn.inbox_id,
+            text=part.text,
+            now=turn.now,
+            edited=edited,
+            message_id=part.message_id,
+        )
+        for part in parts
+    ]
+    turn.heard_from, turn.heard_id = kept[0], kept[-1]

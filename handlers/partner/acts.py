@@ -12,6 +12,7 @@ from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.reading import Reply, countered, is_plain_yes, says_arrived
+from deals.reading.second import SURE
 from handlers import stopping
 from handlers.partner import questions
 from handlers.partner.passing import passed_on, talk_before
@@ -75,6 +76,18 @@ def do_plainly(message: Message) -> bool:
     except (ForAPerson, Refused):
         for_a_person(message, message.reply.intent)
     return True
+
+
+def is_clear(message: Message) -> bool:
+    """Whether enough is known of what they mean to act upon it."""
+    return _plain_act(message) is not None or is_sure(message)
+
+
+def is_sure(message: Message) -> bool:
+    """Thanks and smiles say nothing where we had asked something."""
+    if message.reply.intent == "other" and (message.deal.asked or len(message.text) > SMALL):
+        return False
+    return message.reply.sure["intent"] >= SURE
 
 
 def for_a_person(message: Message, intent: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from deals.channel import Incoming
+from deals.deal import Deal
 from deals.reading import read_reply, wants_data_erased
 from deals.reading.second import Question, unsure
 from deals.reading.veil import veiled
@@ -23,16 +24,13 @@ def question(session: Session, incoming: Incoming, now: datetime) -> Question | 
     None when it is sure, when the words are no matter of reading (a command, a stop, a wish about
     data), or when nobody may be shown them.
     """
-    if not _mere_words(incoming):
+    if not are_mere_words(incoming):
         return None
+    deal = deal_of(session, incoming)
     person = people.person_at(session, incoming.sender)
-    partner = people.partner(session, person.partner_id) if person else None
-    if person is None or partner is None or partner.stopped_at:
+    if deal is None or person is None:
         return None
-    talked = (d for d in deals.live_of(session, person.partner_id) if d.stage not in NOT_APPROACHED)
-    deal = next(talked, None)
-    if deal is None:
-        return None
+    partner = people.partner(session, person.partner_id)
     today = deal.campaign.local_date(now)
     first = read_reply(incoming.text, today)
     if not unsure(first) or dict(first.guesses).get("address", 0) >= ADDRESS_LIKELY:
@@ -41,7 +39,18 @@ def question(session: Session, incoming: Incoming, now: datetime) -> Question | 
     return Question(words, today, first) if words else None
 
 
-def _mere_words(incoming: Incoming) -> bool:
+def deal_of(session: Session, incoming: Incoming, only: bool = False) -> Deal | None:
+    """The deal that words are about, as far as one can tell before they are read; with `only`, none
+    where there are several."""
+    person = people.person_at(session, incoming.sender)
+    if person is None or people.partner(session, person.partner_id).stopped_at:
+        return None
+    live = deals.live_of(session, person.partner_id)
+    talked = [deal for deal in live if deal.stage not in NOT_APPROACHED]
+    return talked[0] if talked and not (only and talked[1:]) else None
+
+
+def are_mere_words(incoming: Incoming) -> bool:
     text = incoming.text
     if incoming.kind not in ("text", "edited") or incoming.start is not None or not text:
         return False

@@ -13,25 +13,28 @@ from storage.heard import Words
 LASTING = ("agreed", "pack_arrived", "manager_named")  # done upon words, and not undone by others
 
 
-def replaced(turn: Turn, incoming: Incoming, who: Who) -> Deal | None:
-    """The deal in which the new words have to be read, what the old ones did being taken back.
+def replaced(turn: Turn, incoming: Incoming, who: Who) -> tuple[Deal, str] | None:
+    """The deal in which the words have to be read as they are now, what the old ones did being
+    taken back.
 
     None when there is nothing left to do: the words are the same, or staff have both.
     Raises LookupError when we do not know the old ones, or nothing goes on in their deal.
     """
-    before = heard.former(turn.session, str(incoming.address), incoming.message_id, turn.heard_id)
-    deal = next((one for one in who.live if before and one.id == before.deal_id), None)
-    if before is None or deal is None:
+    lane, text = str(incoming.address), incoming.text.strip()
+    found = heard.former(turn.session, lane, incoming.message_id, turn.heard_id, text)
+    deal = next((one for one in who.live if found and one.id == found[0].deal_id), None)
+    if found is None or deal is None:
         raise LookupError
-    if before.text.strip() == incoming.text.strip():
+    before, now = found
+    if before.text.strip() == now:
         return None
-    heard.is_about(turn.session, turn.heard_id, deal.id)
+    turn.talks_about(deal)
     if history.has_happened(turn.session, deal.id, LASTING, before.at):
-        changed = replies.changed_words(deal, before.text, incoming.text, turn.now)
+        changed = replies.changed_words(deal, before.text, now, turn.now)
         turn.decide(deal, changed)
         return None
     _forget_address(turn, deal, before)
-    return _taken_back(turn, deal, before)
+    return _taken_back(turn, deal, before), now
 
 
 def _taken_back(turn: Turn, deal: Deal, before: Words) -> Deal:

@@ -8,9 +8,8 @@ from deals.buttons import action
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision
-from deals.meanings import SMALL
 from deals.reading import read_reply
-from deals.reading.second import SURE, Second, weighed
+from deals.reading.second import Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
 from handlers.partner import acts, edited, questions, unsure
@@ -18,7 +17,7 @@ from handlers.partner.acts import Message
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, heard
+from storage import deals
 
 
 def words(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -34,7 +33,7 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
         _ask_which(turn, incoming, who)
         return
     if turn.heard_id:
-        heard.is_about(turn.session, turn.heard_id, deal.id)
+        turn.talks_about(deal)
     if incoming.attachments:
         _file(turn, incoming, deal)
     else:
@@ -53,7 +52,7 @@ def about(
     message = Message(turn, deal, text, reply, sent_at)
     if questions.answered(turn, deal, text, reply) or acts.do_plainly(message):
         return
-    if not _is_sure(message):
+    if not acts.is_sure(message):
         unsure.ask_back(message)
     elif not acts.do(message, reply.intent):
         acts.for_a_person(message, reply.intent)
@@ -93,13 +92,13 @@ def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
 def _changed(turn: Turn, incoming: Incoming, who: Who) -> None:
     """A message was changed: it is read again, or a person reads it where we do not know it."""
     try:
-        deal = edited.replaced(turn, incoming, who)
+        again = edited.replaced(turn, incoming, who)
     except LookupError:
         deal = _meant(who) or who.live[0]
         turn.decide(deal, passed_on(turn, deal, incoming.text, "edited"))
         return
-    if deal:
-        about(turn, deal, incoming.text, None)
+    if again:
+        about(turn, *again, None)
 
 
 def _ask_which(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -117,13 +116,6 @@ def _file(turn: Turn, incoming: Incoming, deal: Deal) -> None:
             turn.show_ours(deal, file.path, file.name or "file")
     text = incoming.text or incoming.attachments[0].name
     turn.decide(deal, passed_on(turn, deal, text, "file"))
-
-
-def _is_sure(message: Message) -> bool:
-    """Thanks and smiles say nothing where we had asked something."""
-    if message.reply.intent == "other" and (message.deal.asked or len(message.text) > SMALL):
-        return False
-    return message.reply.sure["intent"] >= SURE
 
 
 def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:

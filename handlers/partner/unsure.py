@@ -1,12 +1,16 @@
 """Words that are not clear: asked back once, with two buttons; then a person of ours decides."""
 
+from datetime import datetime
+
+from sqlmodel import Session
+
 from deals import replies
 from deals.channel import Incoming
 from deals.deal import Deal, Side
 from deals.meanings import ASKED_ABOUT, likeliest
 from deals.reading import read_reply
 from deals.says import partner as says
-from handlers.partner import acts
+from handlers.partner import acts, doubts
 from handlers.partner.acts import Message
 from handlers.partner.passing import talk_before
 from handlers.partner.who import Who
@@ -17,6 +21,17 @@ from storage.heard import Words
 NONE = "none"  # the button that says that we were wrong
 
 
+def is_unclear(session: Session, incoming: Incoming, now: datetime) -> bool:
+    """Whether words about their only deal say too little by themselves to be acted upon."""
+    deal = doubts.deal_of(session, incoming, only=True)
+    if deal is None:
+        return False
+    reply = read_reply(incoming.text, deal.campaign.local_date(now))
+    return not acts.is_clear(
+        Message(Turn(session, now, "look", "partner"), deal, incoming.text, reply)
+    )
+
+
 def ask_back(message: Message) -> None:
     """One short question; but never twice in a row, nor where a person answers them anyway."""
     turn, deal = message.turn, message.deal
@@ -24,7 +39,7 @@ def ask_back(message: Message) -> None:
         _to_staff(message)
         return
     guesses = likeliest(message.reply.guesses, deal)
-    turn.decide(deal, replies.asked_back(deal, str(turn.heard_id), guesses, message.now))
+    turn.decide(deal, replies.asked_back(deal, turn.words_heard, guesses, message.now))
 
 
 def pressed(turn: Turn, incoming: Incoming, who: Who, deal: Deal, rest: str) -> None:
@@ -37,7 +52,7 @@ def pressed(turn: Turn, incoming: Incoming, who: Who, deal: Deal, rest: str) -> 
         return
     turn.toast(incoming, who.partner.language)
     turn.unbutton(incoming)
-    turn.heard_id = words.id
+    turn.heard_from, turn.heard_id = words.first, words.id
     message = read_again(turn, deal, words)
     if intent == NONE:
         _to_staff(message)
@@ -55,6 +70,7 @@ def _to_staff(message: Message) -> None:
     """With the guesses, one press each, and the talk so far."""
     turn, deal = message.turn, message.deal
     guesses, talk = likeliest(message.reply.guesses, deal), talk_before(turn, deal)
-    about = str(turn.heard_id)
-    handed = replies.not_understood(deal, message.text, about, guesses, talk, message.now)
+    handed = replies.not_understood(
+        deal, message.text, turn.words_heard, guesses, talk, message.now
+    )
     turn.decide(deal, handed)

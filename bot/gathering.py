@@ -1,0 +1,102 @@
+"""Gathering: words sent one after the other are read as one.
+
+What is clear is acted upon at once. What is not waits a short pause, in the inbox, for what comes
+after it in the same chat.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.handling import Handling
+from bot.telegram import translate
+from deals.channel import Incoming, Part
+from handlers import door
+from storage import inbox
+from storage.tables import Inbox
+
+MOST_PAUSES = 4  # who goes on writing is read after so many
+MOST_TOGETHER = 10  # messages
+
+
+@dataclass(frozen=True)
+class Waits:
+    """An update whose words wait for more."""
+
+    until: datetime
+
+
+class Gathering:
+    """`pause_s`: how long unclear words wait, counted from the last of them; 0: not at all."""
+
+    def __init__(self, handling: Handling, pause_s: float = 0) -> None:
+        self.handling = handling
+        self.pause = timedelta(seconds=pause_s)
+        self._waiting: dict[int, tuple[int, datetime]] = {}  # update -> newest behind it, until
+
+    def gathered(self, session: Session, row: Inbox, incoming: Incoming) -> Incoming | Waits:
+        """The words with those that came after them, or that they have to wait."""
+        number = row.id or 0
+        self._waiting.pop(number, None)
+        if not self.pause or not door.is_unclear(session, incoming, self.handling.clock.now()):
+            return incoming
+        behind = inbox.behind(session, row, MOST_TOGETHER)
+        together = self._joinable(incoming, behind)
+        more_may_come = len(together) == len(behind) < MOST_TOGETHER
+        until = self._until([row, *together])
+        now = self.handling.clock.now()
+        joined = self._joined(incoming, row, together)
+        if not more_may_come or now >= until or not door.is_unclear(session, joined, now):
+            for one in together:
+                self.handling.understood(one)  # each of them counts, should it be a flood
+            return joined
+        for one in (row, *together):
+            one.next_at = until
+        self._waiting[number] = (behind[-1].id or 0 if behind else number, until)
+        return Waits(until)
+
+    def wake(self, session: Session) -> None:
+        """Looks again at words behind which something came."""
+        for number, (newest, _) in [*self._waiting.items()]:
+            found = inbox.newest_with(session, number)
+            if found is None:
+                del self._waiting[number]
+            elif found > newest:
+                session.get_one(Inbox, number).next_at = self.handling.clock.now()
+
+    def next_look_s(self, at_most: float) -> float:
+        """In how many seconds a pause is over, if that is sooner."""
+        now = self.handling.clock.now()
+        left = [(until - now).total_seconds() for _, until in self._waiting.values()]
+        return max(0.05, min([at_most, *left]))
+
+    def _until(self, rows: Sequence[Inbox]) -> datetime:
+        longest = rows[0].received_at + MOST_PAUSES * self.pause
+        return min(rows[-1].received_at + self.pause, longest)
+
+    def _joinable(self, incoming: Incoming, behind: Sequence[Inbox]) -> list[Inbox]:
+        """Those right behind it that are mere words of the same person."""
+        found = []
+        for row in behind:
+            try:
+                other = translate.incoming(row.raw, row.received_at)
+            except (KeyError, TypeError, ValueError):
+                break  # it fails when its own turn comes
+            if other is None or other.sender != incoming.sender or not door.is_words(other):
+                break
+            found.append(row)
+        return found
+
+    def _joined(self, incoming: Incoming, head: Inbox, behind: Sequence[Inbox]) -> Incoming:
+        """One text; each part is still known by its own message."""
+        parts = [Part(head.id or 0, incoming.text, incoming.message_id)]
+        for row in behind:
+            other = translate.incoming(row.raw, row.received_at)
+            assert other
+            parts.append(Part(row.id or 0, other.text, other.message_id))
+        if len(parts) == 1:
+            return incoming
+        text = "\n".join(part.text for part in parts)
+        return replace(incoming, text=text, parts=tuple(parts))
