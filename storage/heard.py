@@ -34,9 +34,9 @@ def keep(
     """Keeps one message; answers its number. `now` orders the talk, since platforms tell whole
     seconds."""
     said = {"partner_id": partner_id, "inbox_id": inbox_id, "text": text, "at": now}
-    number: int = session.execute(
-        _KEEP, said | {"edited": edited, "message_id": message_id}
-    ).scalar_one()
+    said |= {"edited": edited, "message_id": message_id}
+    # By the connection, since no letter that waits to be written with others is looked at here.
+    number: int = session.connection().execute(_KEEP, said).scalar_one()
     return number
 
 
