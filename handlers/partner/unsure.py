@@ -8,6 +8,7 @@ from deals import replies
 from deals.channel import Incoming
 from deals.deal import Deal, Side
 from deals.meanings import ASKED_ABOUT, likeliest
+from deals.questions import is_about_health
 from deals.reading import read_reply
 from deals.says import partner as says
 from handlers.partner import acts, doubts
@@ -33,9 +34,11 @@ def is_unclear(session: Session, incoming: Incoming, now: datetime) -> bool:
 
 
 def ask_back(message: Message) -> None:
-    """One short question; but never twice in a row, nor where a person answers them anyway."""
+    """One short question; but never twice in a row, nor where a person answers them anyway, as
+    whenever somebody's health is touched."""
     turn, deal = message.turn, message.deal
-    if deal.asked == replies.MEANING or deal.waiting_on == Side.BRAND or not turn.heard_id:
+    answered_anyway = deal.waiting_on == Side.BRAND or is_about_health(message.text)
+    if deal.asked == replies.MEANING or answered_anyway or not turn.heard_id:
         _to_staff(message)
         return
     guesses = likeliest(message.reply.guesses, deal)
