@@ -78,7 +78,7 @@ def practice(
 ) -> None:
     """Run the practice room alone, for a bot that is started beside it."""
     from bot.practising import open_room
-    from bot.running import CannotStart
+    from bot.refusing import CannotStart
 
     try:
         asyncio.run(open_room(Settings(), port, folder))

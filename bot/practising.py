@@ -12,7 +12,7 @@ from bot.living import live
 from bot.practice.app import serve
 from bot.practice.first_day import HINT, first_day
 from bot.practice.room import Room
-from bot.running import CannotStart
+from bot.refusing import CannotStart
 from bot.settings import Settings
 from storage.db import Database
 

@@ -16,6 +16,7 @@ from bot.living import live
 from bot.lock import AlreadyRunning, hold
 from bot.logs import set_up_logs
 from bot.personal.data_key import check_key, take_key
+from bot.refusing import CannotStart
 from bot.second_reader import fault
 from bot.settings import Role, Settings
 from storage import files
@@ -30,10 +31,6 @@ WRONG_TOKEN = (
 
 
 NO_USE_TO_RESTART = os.EX_CONFIG  # 78: only a person can help; the service's file names it, too
-
-
-class CannotStart(RuntimeError):
-    """Why the program does not start, in words for the person who started it."""
 
 
 async def run(settings: Settings, verbose: bool, fresh: bool, role: Role = Role.ALL) -> None:
