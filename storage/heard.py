@@ -52,6 +52,12 @@ def latest(session: Session, deal_id: int, limit: int) -> list[str]:
     return list(session.exec(query.order_by(col(Heard.id).desc()).limit(limit)))
 
 
+def text_before(session: Session, partner_id: int, heard_id: int) -> str:
+    """What they wrote before this message, or nothing."""
+    query = select(Heard.text).where(Heard.partner_id == partner_id, col(Heard.id) < heard_id)
+    return session.exec(query.order_by(col(Heard.id).desc()).limit(1)).first() or ""
+
+
 @dataclass(frozen=True)
 class Words:
     """What they wrote in one message, or in several that were read as one (`first` to `id`), and

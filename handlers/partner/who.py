@@ -32,6 +32,10 @@ class Who:
         found = deals.live_of(self.turn.session, self.partner_id)
         return [deal for deal in found if deal.stage not in NOT_APPROACHED]
 
+    def look_again(self) -> None:
+        """Their deals were written since."""
+        self.__dict__.pop("live", None)
+
     def answer(self, words: Words, buttons: Rows = (), deal: Deal | None = None) -> None:
         """Answers them, whatever the hour: they are there."""
         self.turn.tell_partner(self.partner_id, words, buttons, deal)
