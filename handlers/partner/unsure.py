@@ -34,11 +34,10 @@ def is_unclear(session: Session, incoming: Incoming, now: datetime) -> bool:
 
 
 def ask_back(message: Message) -> None:
-    """One short question; but never twice in a row, nor where a person answers them anyway, as
-    whenever somebody's health is touched."""
+    """One short question; but never twice in a row, nor where a person answers them anyway."""
     turn, deal = message.turn, message.deal
-    answered_anyway = deal.waiting_on == Side.BRAND or is_about_health(message.text)
-    if deal.asked == replies.MEANING or answered_anyway or not turn.heard_id:
+    answered = deal.waiting_on == Side.BRAND or is_about_health(message.text)
+    if deal.asked == replies.MEANING or answered or not turn.heard_id:
         _to_staff(message)
         return
     guesses = likeliest(message.reply.guesses, deal)

@@ -74,7 +74,7 @@ def test_what_waited_to_be_said_to_who_was_removed_is_not_said_any_more(house: H
     house.posted = False
     bagas, rani = house.member("Bagas"), house.who("Rani")
     house.approached(rani, owner=bagas)
-    house.says(rani, "aman buat ibu menyusui kak?")
+    house.says(rani, "ini aman buat ibu menyusui ga kak?")
     removes(house, bagas)
     house.posted = True
     house.later(seconds=1)
