@@ -73,7 +73,7 @@ class Killer:
         if self._way == "after the call" and self._meets(method):
             self._kill(method)
         elif self._way == "upon an update" and self._has_updates(method) and self._counts():
-            wait_s = self._dice.uniform(0, 0.05)
+            wait_s = self._dice.uniform(0, 0.02)  # later, all is done
             threading.Timer(
                 wait_s, self._kill, [f"{1000 * wait_s:.0f} ms after getUpdates"]
             ).start()
