@@ -27,6 +27,7 @@ class TracedBot:
             "DATA": str(folder),
             "TELEGRAM_API_URL": room_url,
             "TELEGRAM_TOKEN": token,
+            "READ_TOGETHER_S": "0",
         }
         self.pid = 0
         self._strace: subprocess.Popen[str] | None = None
