@@ -48,7 +48,8 @@ class Gathering:
         until = self._until([row, *together])
         now = self.handling.clock.now()
         joined = self._joined(incoming, row, together)
-        if not more_may_come or now >= until or not door.is_unclear(session, joined, now):
+        waited = now >= until or now < row.received_at  # the clock was ahead then
+        if not more_may_come or waited or not door.is_unclear(session, joined, now):
             for one in together:
                 self.handling.understood(one)  # each of them counts, should it be a flood
             return joined

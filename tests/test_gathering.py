@@ -1,6 +1,7 @@
 """Words in a row are read as one: what is clear at once, what is not after a short pause."""
 
 import asyncio
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ class Chat:
         self.deal_id = self.house.approached(self.alya)
         self.clock = StandingClock()
         self.written = 500
+        self.processes: list[tuple[Presence, Writer]] = []
         self.starts()
 
     def starts(self) -> None:
@@ -53,6 +55,12 @@ class Chat:
         presence = Presence(self.house.database, "all", self.clock.now())
         errands = Errands(writer, Preparing(NEVER, self.house.folder), handling, presence)
         self.reception = Reception(writer, handling, errands, presence, pause_s=6)
+        self.processes.append((presence, writer))
+
+    def ends(self) -> None:
+        for presence, writer in self.processes:
+            presence.leave()  # its own connection to PostgreSQL, which nobody else would close
+            writer.close()
 
     def writes(self, *texts: str) -> None:
         self.takes([self._message(self.alya, text) for text in texts])
@@ -93,8 +101,10 @@ class Chat:
 
 
 @pytest.fixture
-def chat(tmp_path: Path) -> Chat:
-    return Chat(tmp_path)
+def chat(tmp_path: Path) -> Iterator[Chat]:
+    one = Chat(tmp_path)
+    yield one
+    one.ends()
 
 
 def test_clear_words_are_answered_at_once(chat: Chat):
@@ -155,3 +165,12 @@ def test_who_goes_on_writing_is_read_after_a_while(chat: Chat):
         chat.writes(UNCLEAR)
         chat.later(5)
     assert chat.told()[:1] == ["ask_meaning"]
+
+
+def test_a_clock_that_was_ahead_keeps_nobody_waiting(chat: Chat):
+    chat.writes(UNCLEAR)
+    chat.clock.at -= timedelta(hours=1)
+    with capture_logs():
+        asyncio.run(chat.reception.sweep())
+    chat.takes([])
+    assert chat.waiting() == 0
