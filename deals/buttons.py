@@ -27,9 +27,14 @@ def offer_buttons(deal: Deal) -> Rows:
     )
 
 
+def press_to_agree(deal_id: int, number: int) -> str:
+    """The press that agrees to version `number` of the terms."""
+    return action("agree", deal_id, number)
+
+
 def agree_button(deal_id: int, number: int) -> Rows:
     return (
-        (Button("agree_terms", action("agree", deal_id, number)),),
+        (Button("agree_terms", press_to_agree(deal_id, number)),),
         (
             Button("other_terms", action("terms", deal_id, number)),
             Button("question", action("question", deal_id, number)),

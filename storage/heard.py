@@ -127,6 +127,12 @@ def last_read(session: Session, partner_id: int) -> Outbox | None:
     return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
 
 
+def has_button(letter: Outbox, press: str) -> bool:
+    """Whether a button under our words does that."""
+    rows = letter.payload.get("buttons", ())
+    return any(button.get("data") == press for row in rows for button in row)
+
+
 def spoken_of(session: Session, deal_id: int) -> bool:
     """Whether the bot has said anything to the partner about a deal."""
     query = select(Outbox.id).where(Outbox.deal_id == deal_id, col(Outbox.partner_id).is_not(None))

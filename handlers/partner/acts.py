@@ -8,6 +8,7 @@ from deals import delivery, negotiation, replies
 from deals.addresses import put_together
 from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
+from deals.buttons import press_to_agree
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
@@ -19,7 +20,6 @@ from handlers.partner.passing import passed_on, talk_before
 from handlers.turn import Turn
 from storage import heard, people
 
-TERMS = ("term_sheet", "new_terms", "counter_answered")
 ASKED_IN_WORDS = ("terms", "question")  # a bare yes or no is no answer to these
 SHORT = 40  # characters: longer words about a day are for a person
 
@@ -255,14 +255,17 @@ def _no_answer_in_words(deal: Deal) -> None:
 
 
 def _right_after_the_terms(message: Message) -> bool:
-    """Whether the last words of ours that they had read were this deal's exact terms.
+    """Whether the last words of ours that they had read were the terms that are agreed to now.
 
-    An `ok` after a follow-up, after another deal's words, or written before the terms arrived
-    cannot mean them. Telegram tells whole seconds.
+    An `ok` after a follow-up, after another deal's words, to older terms, or written before the
+    terms arrived cannot mean them. Telegram tells whole seconds.
     """
     deal, sent_at = message.deal, message.sent_at
     last = heard.last_read(message.turn.session, deal.partner.id)
     if last is None or last.sent_at is None or sent_at is None or deal.asked != "term_sheet":
         return False
-    these = last.deal_id == deal.id and last.words in TERMS
-    return these and sent_at + timedelta(seconds=1) >= last.sent_at
+    if deal.on_table is None or not heard.has_button(
+        last, press_to_agree(deal.id, deal.on_table.number)
+    ):
+        return False
+    return sent_at + timedelta(seconds=1) >= last.sent_at
