@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from deals import negotiation
-from storage import deals
+from deals import exits, negotiation
+from deals.channel import Attachment
+from storage import deals, people
 from storage.tables import Outbox
 from tests.desk import TERMS, House, Said, Who
 
@@ -66,3 +67,101 @@ def test_a_yes_after_new_terms_that_could_not_be_sent_agrees_to_nothing(house: H
     assert [one.words for one in said] == ["term_sheet"]
     house.says(alya, "oke setuju kak")
     assert house.deal(deal_id).stage == "delivering"
+
+
+# A day is a promise only where nothing else is said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "akun aku kena ban tgl 1 kak",
+        "paket rusak kemarin kak",
+        "fee belum masuk sejak tgl 1",
+        "besok aku batal ya kak",
+    ],
+)
+def test_trouble_with_a_day_in_it_is_for_a_person(house: House, words: str):
+    alya = house.who("Alya")
+    house.agreed(alya)
+    said = house.says(alya, words)
+    assert "promise_taken" not in [one.words for one in said]
+    assert staff_read(house, said, words)
+
+
+def test_a_day_that_is_over_is_no_promise(house: House):
+    alya = house.who("Alya")
+    house.agreed(alya)
+    said = house.says(alya, "udah posting kemarin kak")
+    assert [one.words for one in said] == ["ask_proof"]
+
+
+def test_an_address_with_a_day_in_it_is_kept(house: House):
+    alya = house.who("Alya")
+    partner_id = house.deal(house.agreed(alya)).partner.id
+    house.says(alya, "alamat baru: jl mawar 5, mulai besok")
+    assert "mawar 5" in (house.do(lambda s: people.partner(s, partner_id).address) or "")
+
+
+@pytest.mark.parametrize("words", ["besok ya kak", "lusa aku upload", "lusa malam ya kak"])
+def test_a_bare_day_is_still_asked_back(house: House, words: str):
+    alya = house.who("Alya")
+    house.agreed(alya)
+    assert [one.words for one in house.says(alya, words)] == ["promise_taken"]
+
+
+# A stop is heard wherever it is said
+
+STOPS = [
+    "udah kak cukup ya, jangan dilanjut lagi chatnya",  # no rule knows these
+    "kalo besok chat lagi aku block",
+]
+
+
+def left_alone(house: House, deal_id: int, said: list[Said]) -> bool:
+    return house.deal(deal_id).partner.stopped and [one.words for one in said][-1:] == ["stopped"]
+
+
+@pytest.mark.parametrize("words", STOPS)
+def test_a_stop_in_words_of_their_own_stops_after_the_agreement(house: House, words: str):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya)
+    assert left_alone(house, deal_id, house.says(alya, words))
+
+
+@pytest.mark.parametrize("words", STOPS)
+def test_it_stops_with_two_deals(house: House, words: str):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    second_deal(house, house.deal(deal_id).partner.id)
+    assert left_alone(house, deal_id, house.says(alya, words))
+
+
+@pytest.mark.parametrize("words", STOPS)
+def test_it_stops_after_a_no_and_opens_nothing_again(house: House, words: str):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    house.presses(alya, f"no:{deal_id}:1")
+    assert left_alone(house, deal_id, house.says(alya, words))
+    assert house.deal(deal_id).stage == "declined"
+
+
+@pytest.mark.parametrize("words", STOPS)
+def test_it_stops_in_a_changed_message_and_under_a_file(house: House, words: str):
+    alya, budi = house.who("Alya"), house.who("Budi")
+    deal_id, other = house.approached(alya), house.approached(budi)
+    assert left_alone(house, deal_id, house.says(alya, words, kind="edited"))
+    card = Attachment("file", "f1", "rate.pdf", "application/pdf", 1000, path="/media/a")
+    assert left_alone(house, other, house.says(budi, words, file=card))
+
+
+def second_deal(house: House, partner_id: int) -> None:
+    campaign_id = house.campaign("Oktober", terms=replace(TERMS, fee_idr=250_000))
+
+    def offered(turn):
+        row, _ = deals.listed(turn.session, campaign_id, partner_id, house.now)
+        deal = deals.load(turn.session, row.id)
+        deal = turn.decide(deal, exits.vet(deal, house.now))
+        turn.decide(deal, negotiation.approach(deal, house.now))
+
+    house.turn(offered)

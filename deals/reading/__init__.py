@@ -17,6 +17,7 @@ __all__ = [
     "INTENTS",
     "Reply",
     "countered",
+    "intent_guesses",
     "is_plain_yes",
     "is_stop",
     "read_reply",

@@ -12,6 +12,7 @@ from deals.buttons import press_to_agree
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
+from deals.promising import promises_a_day
 from deals.reading import Reply, countered, is_plain_yes, says_arrived
 from deals.reading.second import SURE
 from handlers import stopping
@@ -118,12 +119,12 @@ def _decide(message: Message, act: Act, before: Deal | None) -> None:
 
 def _plain_act(message: Message) -> Act | None:
     """A pack that came, a bare yes, a day."""
-    deal, reply = message.deal, message.reply
+    deal = message.deal
     if not deal.negotiating and deal.pack.state == "sent" and says_arrived(message.text):
         return _pack_is_here
     if is_plain_yes(message.text):
         return _accept
-    if reply.day and deal.outstanding and len(message.text) <= SHORT:
+    if _promises(message) and len(message.text) <= SHORT:
         return _ask_promise
     return None
 
@@ -171,7 +172,7 @@ def _refer_manager(message: Message) -> Decision:
 
 
 def _later(message: Message) -> Decision:
-    if message.reply.day and message.deal.outstanding:
+    if _promises(message):
         return _ask_promise(message)
     _while_negotiating(message)
     return negotiation.put_off(message.deal, message.text, message.reply.day, message.now)
@@ -217,6 +218,11 @@ def _small_talk(message: Message) -> Decision:
     if len(message.text) > SMALL:
         raise ForAPerson
     return replies.small_talk(message.deal, message.now)
+
+
+def _promises(message: Message) -> bool:
+    today = message.deal.campaign.local_date(message.now)
+    return bool(message.deal.outstanding) and promises_a_day(message.reply, today)
 
 
 def _ask_promise(message: Message) -> Decision:

@@ -24,7 +24,9 @@ def must_be_done(turn: Turn, incoming: Incoming, who: Who) -> bool:
         return False
     if incoming.kind == "button":
         return buttons.settles(turn, incoming, who)
-    return leave.asks_for_it(incoming.text) or talk.agrees(turn, incoming, who)
+    if leave.asks_for_it(incoming.text) or leave.wants_no_more(incoming.text):
+        return True
+    return talk.agrees(turn, incoming, who)
 
 
 def pass_over(turn: Turn, incoming: Incoming, who: Who) -> None:

@@ -1,7 +1,8 @@
 """Who leaves: stop, and block."""
 
 from deals.channel import Incoming
-from deals.reading import is_stop
+from deals.reading import intent_guesses, is_stop
+from deals.reading.second import SURE
 from deals.says import Say, notices
 from handlers import stopping, unreachable
 from handlers.partner.who import Who
@@ -12,6 +13,12 @@ from storage import deals, people
 def asks_for_it(text: str) -> bool:
     """Whether words are a stop: the command, or clear words."""
     return text.startswith("/stop") or is_stop(text)
+
+
+def wants_no_more(text: str) -> bool:
+    """Whether it is a stop in words that no rule knows, and surely meant."""
+    intent, sure = intent_guesses(text)[0]
+    return intent == "stop" and sure >= SURE and not text.startswith("/")
 
 
 def stop(turn: Turn, incoming: Incoming, who: Who) -> None:
