@@ -181,3 +181,34 @@ def test_the_longest_text_is_judged_at_once(piece: str) -> None:
     began = time.process_time()
     intent(text)
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("setuju ❌", "ok 👎", "setuju 🙄", "boleh 🤔", "siap 🫡 ❎", "oke :("),
+        *("ok 但是我要五百万", "ok нет", "oke لا", "siap maaf"),
+        "ok" + " " * 4050 + "tapi fee 5jt",
+        "ok" + "\n" * 99 + "setuju",
+    ],
+)
+def test_a_yes_with_a_sign_or_a_script_that_we_cannot_read_is_no_plain_yes(words: str) -> None:
+    assert not is_plain_yes(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "setuju kak 👍",
+            "oke 🙏🏻",
+            "siap kak!! ❤️",
+            "deal 🤝😊",
+            "iya-iya setuju :)",
+            "Okeee, siap…",
+        ),
+        *("boleh kak ✨🔥", "agreed, thanks!", "setuju ☺️", "sip kak ^^"),
+    ],
+)
+def test_a_friendly_sign_takes_nothing_from_a_yes(words: str) -> None:
+    assert is_plain_yes(words)

@@ -1,6 +1,7 @@
 """Answers of hardly a word, in which nothing but a yes or a no is said."""
 
 import re
+import unicodedata
 
 from deals.reading.plain import plain, words_of
 from deals.reading.stops import AGREEING, FILLERS, NOT
@@ -9,30 +10,39 @@ from deals.reading.words import SALUTATION, word_set
 NO = word_set(f"{NOT} no not nope skip nolak tolak menolak")
 WITH_NO = word_set("dulu bisa mau tertarik minat interested ikut jadi belum blm lain kali ya")
 LONGEST = 100  # characters of so plain an answer
-_UNSPOKEN = re.compile(r"[?{}<>=|;$#\[\]\\]")  # a question, or what is written for machines
+_FRIENDLY = (
+    "👍🙏👌🤝🙌👏💪🤲🫶🫡🤙✌😊😁😀😃😄😆🙂😇😍🥰😘🤩🥳🤗😉😎☺❤🧡💛💚💙💜🤍🖤💖💕💗💓"
+    "✨🌟⭐🔥🎉🎊💯✅☑✔🌸🌹🌷💐\U0001f3fb-\U0001f3ff\ufe0f\u200d"  # with colours of skin
+)
+_READABLE = re.compile(rf"(?:[a-z0-9\s.,!'’~*{_FRIENDLY}]|(?<=[a-z])-(?=[a-z])|:-?\)|\^_?\^)+")
 SOFT = word_set("ya iya y")  # a yes only when they stand alone: `makasih ya` is none
 MILD = SOFT | word_set("ok oke okay okey okeh siap sip")  # `oke makasih` has taken note
 THANKS = word_set("makasih terima kasih thanks thank")
+DOUBTING = word_set("sih maaf sorry")
 MAY = word_set(f"bisa bs mau boleh blh ada ya sih {NOT}")
 _ASKS_WHETHER = re.compile(rf"\b(?:bisa|bs|mau|boleh|blh|ada)\s+(?:{'|'.join(NOT.split())})\b")
 
 
 def is_plain_yes(text: str) -> bool:
-    """Whether these words agree and say nothing besides: `siap kak, setuju`."""
+    """Whether these words agree and say nothing besides: `siap kak, setuju`.
+
+    A sign or a script that is not known to be friendly may take the yes back.
+    """
+    if not _is_readable(text):
+        return False
     words = plain(text)
     every = set(words_of(words))
     said = every - FILLERS
-    if (
-        len(words) > LONGEST
-        or _UNSPOKEN.search(words)
-        or not said
-        or not said <= AGREEING
-        or "sih" in every
-    ):
+    if not said or not said <= AGREEING or not DOUBTING.isdisjoint(every):
         return False
     if said <= MILD and not THANKS.isdisjoint(every):
         return False
     return not said <= SOFT or every <= SOFT | SALUTATION
+
+
+def _is_readable(text: str) -> bool:
+    folded = unicodedata.normalize("NFKC", text.strip()).lower()
+    return len(text) <= LONGEST and _READABLE.fullmatch(folded) is not None
 
 
 def is_plain_no(text: str) -> bool:
