@@ -14,10 +14,11 @@ from deals.buttons import (
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
+from deals.reminding import StepTaken
 from deals.says import Say, notices, partner
 from deals.stages import Stage
+from deals.steps import MEANING
 
-MEANING = "meaning"  # what `asked` says while they tell us what they meant
 PROBLEM = "problem"
 
 
@@ -64,9 +65,9 @@ def problem_told(deal: Deal, text: str, talk: tuple[str, ...], now: datetime) ->
 
 def asked_back(deal: Deal, about: str, guesses: tuple[str, ...], now: datetime) -> Decision:
     """One short question: which of these did they mean? `about`: the words that it is about."""
-    asked = deal.moved(Stage.TALKING).asks(now, MEANING) if deal.negotiating else deal
+    asked = (deal.moved(Stage.TALKING) if deal.negotiating else deal).asks(now, MEANING)
     say = Say("partner", partner.AskMeaning(), meaning_buttons(deal.id, about, guesses))
-    return Decision(replace(asked, asked=MEANING), "asked_meaning", (say,))
+    return Decision(asked, "asked_meaning", (say,), {"about": about})
 
 
 def not_understood(
@@ -88,6 +89,20 @@ def not_understood(
     return Decision(waiting.waits_for_us(now, what), "passed_on", told)
 
 
+def unpressed(
+    deal: Deal,
+    text: str,
+    about: str,
+    guesses: tuple[str, ...],
+    talk: tuple[str, ...],
+    now: datetime,
+) -> StepTaken:
+    """They did not tell what they meant for a day: staff have the words, and they hear nothing."""
+    handed = not_understood(deal, text, about, guesses, talk, now)
+    to_staff = tuple(one for one in handed.says if one.to == "staff")
+    return StepTaken(handed.deal, handed.happened, to_staff)
+
+
 def changed_words(deal: Deal, was: str, text: str, now: datetime) -> Decision:
     """They changed what they had written, upon which something was agreed: what was agreed stays,
     and a person reads both."""
@@ -99,7 +114,10 @@ def changed_words(deal: Deal, was: str, text: str, now: datetime) -> Decision:
 
 def no_longer_asked(deal: Deal) -> Deal:
     """They have told what they meant."""
-    return replace(deal, asked="") if deal.asked == MEANING else deal
+    if deal.asked != MEANING:
+        return deal
+    waits = deal.negotiating or deal.waiting_on == Side.BRAND
+    return replace(deal, asked="") if waits else deal.waits_for_nobody()
 
 
 def settled(deal: Deal, now: datetime) -> Deal:

@@ -7,12 +7,15 @@ from deals.deal import Deal, Side
 from deals.hours import allowed, morning_of
 from deals.stages import BINDING, NEGOTIATING
 
+MEANING = "meaning"  # what `asked` says while they tell us what they meant
+UNPRESSED, PRESSED_WITHIN = "unpressed", timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Step:
     """A reminder to come. `index` is its place in its track, `day` its day in the cadence."""
 
-    name: str  # follow_up | give_up | remind | promise | escalate | breach
+    name: str  # follow_up | give_up | remind | promise | escalate | breach | unpressed
     index: int
     day: int
     due_at: datetime
@@ -36,10 +39,20 @@ def _track(deal: Deal) -> list[Step]:
     if deal.partner.stopped:
         return []
     if deal.stage in NEGOTIATING and deal.waiting_on == Side.PARTNER:
-        return _silence(deal)
-    if deal.stage in BINDING and deal.post_by and deal.outstanding:
-        return _deadline(deal, deal.post_by)
-    return []
+        return _unpressed(deal) or _silence(deal)
+    if deal.stage not in BINDING:
+        return []
+    if deal.post_by and deal.outstanding:
+        return [*_unpressed(deal), *_deadline(deal, deal.post_by)]
+    return _unpressed(deal)
+
+
+def _unpressed(deal: Deal) -> list[Step]:
+    """They wrote something that was not clear, and do not tell what it meant: no silence."""
+    if deal.asked != MEANING or deal.waiting_on != Side.PARTNER or not deal.waiting_since:
+        return []
+    due_at = deal.waiting_since + PRESSED_WITHIN
+    return [Step(UNPRESSED, deal.steps_done, PRESSED_WITHIN.days, due_at)]
 
 
 def _silence(deal: Deal) -> list[Step]:

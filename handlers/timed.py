@@ -13,7 +13,8 @@ from deals.channel import Rows
 from deals.deal import Deal
 from deals.hours import allowed, next_morning
 from deals.says import partner as says
-from deals.steps import next_step
+from deals.steps import UNPRESSED, next_step
+from handlers.partner import unsure
 from handlers.turn import Turn
 from storage import deals, desk, outbox, people, reminders
 from storage.db import under_savepoint
@@ -84,7 +85,8 @@ def _take(turn: Turn, due: Due, wait_until: datetime | None) -> list[tuple[Deal,
         reminders.put_back(turn.session, [due])
         reminders.plan(turn.session, deal, turn.now)
         return []
-    taken = reminding.take(deal, step, turn.now)
+    unpressed = step.name == UNPRESSED
+    taken = unsure.unpressed(turn, deal) if unpressed else reminding.take(deal, step, turn.now)
     if taken.due and wait_until:
         reminders.put_back(turn.session, [due], wait_until)
         return []

@@ -26,6 +26,12 @@ def has_happened(session: Session, deal_id: int, what: Sequence[str], since: dat
     return session.exec(query.where(col(History.happened).in_(what)).limit(1)).first() is not None
 
 
+def latest(session: Session, deal_id: int, happened: str) -> History | None:
+    """The last line of that kind."""
+    query = select(History).where(History.deal_id == deal_id, History.happened == happened)
+    return session.exec(query.order_by(col(History.version).desc()).limit(1)).first()
+
+
 def undoable_by(session: Session, staff_id: int, now: datetime) -> History | None:
     """The last act of a staff member that can still be undone: recent, and nothing came after."""
     query = (

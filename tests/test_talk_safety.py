@@ -165,3 +165,51 @@ def second_deal(house: House, partner_id: int) -> None:
         turn.decide(deal, negotiation.approach(deal, house.now))
 
     house.turn(offered)
+
+
+# Who is asked back and presses nothing is heard by a person all the same
+
+NO_NEWS = "pagi kak, paketku belum ada kabar sama sekali nih"
+NOT_CLEAR = "iya sih tapi ya gitu"
+
+
+def asked_back(said: list[Said]) -> bool:
+    return [one.words for one in said] == ["ask_meaning"]
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_words_that_were_asked_back_about_reach_staff_after_a_day(house: House, agreed: bool):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya) if agreed else house.approached(alya)
+    words = NO_NEWS if agreed else NOT_CLEAR
+    assert asked_back(house.says(alya, words))
+    assert house.later(hours=23) == []
+    said = house.later(hours=2)
+    assert staff_read(house, said, words)
+    assert house.to(alya, said) == []
+    assert (house.deal(deal_id).waiting_on, house.deal(deal_id).waiting_for) == ("brand", "answer")
+
+
+def test_who_answered_and_was_asked_back_is_not_given_up(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    house.says(alya, NOT_CLEAR)
+    house.later(days=20)
+    assert house.deal(deal_id).stage == "talking"
+
+
+def test_a_second_greeting_does_not_stand_for_what_was_not_clear(house: House):
+    alya = house.who("Alya")
+    house.approached(alya)
+    house.says(alya, NOT_CLEAR)
+    said = house.says(alya, "halo kak")
+    assert staff_read(house, said, NOT_CLEAR)
+
+
+def test_who_tells_what_they_meant_waits_on_nobody(house: House):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya)
+    house.says(alya, NO_NEWS)
+    house.says(alya, "besok ya kak")
+    assert house.deal(deal_id).waiting_on is None
+    assert not staff_read(house, house.later(days=2), NO_NEWS)

@@ -13,6 +13,7 @@ from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.promising import promises_a_day
+from deals.steps import MEANING
 from deals.reading import Reply, countered, is_plain_yes, says_arrived
 from deals.reading.second import SURE
 from handlers import stopping
@@ -85,7 +86,9 @@ def is_clear(message: Message) -> bool:
 
 
 def is_sure(message: Message) -> bool:
-    """Thanks and smiles say nothing where we had asked something."""
+    """Thanks and smiles say nothing where we had asked something, nor a greeting what was meant."""
+    if message.reply.intent == "greeting" and message.deal.asked == MEANING:
+        return False
     if message.reply.intent == "other" and (message.deal.asked or len(message.text) > SMALL):
         return False
     return message.reply.sure["intent"] >= SURE

@@ -10,13 +10,15 @@ from deals.deal import Deal, Side
 from deals.meanings import ASKED_ABOUT, likeliest
 from deals.questions import is_about_health
 from deals.reading import read_reply
+from deals.reminding import StepTaken
 from deals.says import partner as says
+from deals.steps import MEANING
 from handlers.partner import acts, doubts
 from handlers.partner.acts import Message
 from handlers.partner.passing import talk_before
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import heard
+from storage import heard, history
 from storage.heard import Words
 
 NONE = "none"  # the button that says that we were wrong
@@ -37,11 +39,21 @@ def ask_back(message: Message) -> None:
     """One short question; but never twice in a row, nor where a person answers them anyway."""
     turn, deal = message.turn, message.deal
     answered = deal.waiting_on == Side.BRAND or is_about_health(message.text)
-    if deal.asked == replies.MEANING or answered or not turn.heard_id:
+    if deal.asked == MEANING or answered or not turn.heard_id:
         _to_staff(message)
         return
     guesses = likeliest(message.reply.guesses, deal)
     turn.decide(deal, replies.asked_back(deal, turn.words_heard, guesses, message.now))
+
+
+def unpressed(turn: Turn, deal: Deal) -> StepTaken:
+    """They did not tell what they meant: a person reads the words that we asked about."""
+    line = history.latest(turn.session, deal.id, "asked_meaning")
+    about = str(line.details.get("about", "")) if line else ""
+    words = heard.words_of(turn.session, deal.partner.id, about) or Words(0, "", turn.now)
+    guesses = likeliest(read_again(turn, deal, words).reply.guesses, deal)
+    talk = talk_before(turn, deal)
+    return replies.unpressed(deal, words.text, about, guesses, talk, turn.now)
 
 
 def pressed(turn: Turn, incoming: Incoming, who: Who, deal: Deal, rest: str) -> None:
@@ -49,7 +61,7 @@ def pressed(turn: Turn, incoming: Incoming, who: Who, deal: Deal, rest: str) -> 
     about, _, intent = rest.partition(":")
     words = heard.words_of(turn.session, who.partner_id, about)
     known = intent in (NONE, *ASKED_ABOUT)
-    if words is None or not known or deal.asked != replies.MEANING or deal.over:
+    if words is None or not known or deal.asked != MEANING or deal.over:
         turn.toast(incoming, who.partner.language, says.OldButton())
         return
     turn.toast(incoming, who.partner.language)
