@@ -72,6 +72,52 @@ def test_what_sounds_like_a_yes_and_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "komposisinya herbal apa kimia? mau saya tulis di video",
+        "jadi ini tuh kirim barangnya dulu atau langsung syuting ya kak",
+        "setuju banget sama postingan kalian tentang tidur cukup",
+        "tanpa live ya kak, saya sanggup videonya aja",
+        "info dong kak ada apa",
+        "jangan berhenti kasih tips ya min, suka banget",
+        "deal ga?",
+        "mau tau dong kak",
+    ],
+)
+def test_nobody_agrees_who_asks_or_praises_or_refuses_a_part(text: str) -> None:
+    assert intent(text) != "accept"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "acc 12% ya 👍",
+        "7 persen cukup kak, lusa mulai syuting",
+        "yaudah 12 aja gas kak",
+        "aku jadi yg 650rb kak!",
+        "350k kan? ayo",
+        "oke sama yang tiga ratus ribu terus komisinya delapan persen",
+    ],
+)
+def test_a_yes_goes_with_terms_that_were_named_before(text: str) -> None:
+    assert intent(text) == "accept"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "900rb deal kak",
+        "15% baru gas",
+        "oke 900rb ya tapi tanpa live",
+        "tambahin jadi 12%, langsung aku ambil",
+        "satu juta baru aku ambil",
+    ],
+)
+def test_who_wants_other_terms_counters(text: str) -> None:
+    assert intent(text) == "counter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "gak masalah kak",
         "ga keberatan kok, lanjut",
         "gpp kak barter juga, aku mau",
@@ -112,6 +158,32 @@ def test_who_answers_among_attack_text_has_answered() -> None:
 @pytest.mark.parametrize("text", ["S\u200bT\u200bO\u200bP", "ＳＴＯＰ", "s t o p", "𝐬𝐭𝐨𝐩 kak"])
 def test_a_stop_is_heard_however_it_is_written(text: str) -> None:
     assert intent(text) == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "brenti kirm pesen ke saya",
+        "jangn hubngi saya lagi",
+        "kalau besok masih chat aku, aku viralin ya",
+        "nomorku tolong dikeluarin dari list broadcast",
+    ],
+)
+def test_a_stop_is_heard_misspelt_or_as_a_threat(text: str) -> None:
+    assert is_stop(text)
+    assert intent(text) == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jangan berhenti kasih tips ya min, suka banget",
+        "hxxps://vt.tiktok.com/ZSxx (http diblok wa, jadi aku ganti)",
+    ],
+)
+def test_what_sounds_like_a_stop_and_is_none(text: str) -> None:
+    assert not is_stop(text)
+    assert intent(text) != "stop"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,10 @@ _SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
 _THINGS = (  # the first that fits, in this order
     ("xplace", r"(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps|maps\.google\.\w+)\S*"),
     ("xphone", r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com)/\S*"),
-    ("xurl", r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|ee|gl|tv)/\S*"),
+    (
+        "xurl",
+        r"(?:h(?:tt|xx)ps?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|ee|gl|tv)/\S*",
+    ),
     ("xmail", r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     ("xhandle", r"(?<!\w)@[a-z_][\w.]*"),
     ("xpct", r"\b\d+(?:[.,]\d+)?\s*(?:%|persen\b|percent\b)"),

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 
+from deals.reading.agreement import agreement_said, refuses_a_part
 from deals.reading.features import tokens
+from deals.reading.named_terms import agrees_to_named_terms
 from deals.reading.plain import plain
 from deals.reading.plain_answers import is_plain_no, is_plain_question, is_plain_yes
-from deals.reading.stops import is_stop
+from deals.reading.stops import GOING_ON, is_stop
 from deals.reading.words import CONDITION, TURNING
 
 Guesses = tuple[tuple[str, float], ...]
@@ -16,7 +18,12 @@ DENIED = 0.95  # the same when the yes itself is denied, or hangs on something
 AGREED_IN_SPITE = 0.8  # the same when words stand beside it that often turn it round
 MAYBE_A_STOP = 0.15  # with words beside it that such wishes have
 A_STOP_IN_OTHER_WORDS = 0.5  # without them
+A_STOP_BESIDE_A_LINK = 0.85  # `jangan ditagih lagi`, and the post
 CLEAR = 0.97
+AGREED_TO_NAMED_TERMS = 0.85
+PART_REFUSED = 0.6
+# What a yes beside an amount is mistaken for, as most amounts are asked for.
+NO_MORE_THAN_TERMS = ("counter", "ask", "later", "other", "decline", "accept")
 
 _ATTACK = re.compile(
     r"\{\{|\{%|\$\{|#\{|<%|\$\(|</?\w+[^>]*>|<\||\bjavascript:|--\s*$|^\s*[=@]\w|\|'"
@@ -44,12 +51,15 @@ _DENIED = re.compile(
 _STOP_FLAVOUR = re.compile(
     r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bunsub|\b(?:ku|tak|di)?blo(?:c?k|kir)"
     r"|\boff (?:this|the|your) list|\breport|\blapor|\bspam"
-    r"|\bganggu|\bterganggu|\bhentikan|\bberhenti|\bbrenti|\bremove|\bdelete|\bleave me|\bopt"
+    r"|\bganggu|\bterganggu|\bhentikan|\bberhenti|\bbrenti|\bremove|\bdelete|\bleave me"
+    r"|\bopt(?:ing)?[\s-]?out"
     r"|\b(?:jangan|jgn|jngn|jan|ojo|aja|ulah|ampun|tidak|tdk|ga|gak|nggak|ngga|kagak|ndak|teu|moal"
     r"|don.?t|do not|never|no|usah|gausah)\b.{0,30}(?:chat|hubung|kontak|contact|\bwa\b|whatsap"
     r"|ngewa|nge-wa|pesan|mes+ag|text|\bdm\b|telp|telpon|ngirim|kirim|japri|maning|maneh|deui)"
-    r"|\blose my number|\bchat terakhir|\bpesan terakhir|\bcoret\b|\bkeluar(?:kan|in)\b|\bviral"
-    r"|\b(?:di|peng|meng)?hapus|\bpdp\b|\bfollow up|\breach out|\b(?:tawar|nawar|reminder|inget)"
+    r"|\blose my number|\bchat terakhir|\bpesan terakhir|\bcoret\b|\bviral"
+    r"|\b(?:di)?keluar(?:kan|in)\b|\bblast\b"
+    r"|\b(?:di|peng|meng)?hapus\w* (?:\w+ )?(?:data|alamat|no|nomor|nomer|nmr|kontak|nama|saya|aku)"
+    r"|\bdata\b.*\bdihapus|\bpdp\b|\bfollow up|\breach out|\b(?:tawar|nawar|reminder|inget)"
     r"|\badukan|\bkominfo|\bkomdigi|\bpolisi|\berase"
     r"|\bprivasi|\brisih|\bberisik|\bpenipu|\bscam"
 )
@@ -63,20 +73,36 @@ def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], G
     words = plain(text)
     if is_stop(words):
         return favoured(guesses, "stop")
-    sure = dict(guesses)
-    if sure["stop"] >= MAYBE_A_STOP and _STOP_FLAVOUR.search(words):
+    sure, said = dict(guesses), GOING_ON.sub(" ", words)
+    maybe = A_STOP_IN_OTHER_WORDS if "xurl" in tokens(text) else MAYBE_A_STOP
+    if sure["stop"] >= maybe and _STOP_FLAVOUR.search(said):
         return favoured(guesses, "stop", max(sure["stop"], 0.5))
-    if guesses[0][0] == "stop" and sure["stop"] < A_STOP_IN_OTHER_WORDS:
-        return _without_the_first(guesses)
+    if guesses[0][0] == "stop" and (said != words or sure["stop"] < _needed_for_a_stop(text)):
+        guesses = _without_the_first(guesses)
     if is_plain_question(text):
         return favoured(guesses, "ask")
     if is_plain_no(text):
         return favoured(guesses, "decline")
     if is_plain_yes(text) and not set(words.split()) <= {"ya", "iya", "kak", "min"}:
         return favoured(guesses, "accept")
-    if guesses[0][0] == "accept" and not _agrees(answer, sure["accept"], judge):
-        return _without_the_first(guesses)
-    return guesses
+    return _kept_from_agreeing(text, answer, guesses, judge)
+
+
+def _kept_from_agreeing(
+    text: str, answer: str, guesses: Guesses, judge: Callable[[str], Guesses]
+) -> Guesses:
+    if is_attack(text):
+        return _without_the_first(guesses) if guesses[0][0] == "accept" else guesses
+    if guesses[0][0] in NO_MORE_THAN_TERMS and agrees_to_named_terms(answer):
+        return favoured(guesses, "accept", AGREED_TO_NAMED_TERMS)
+    if guesses[0][0] != "accept" or _agrees(answer, dict(guesses)["accept"], judge):
+        return guesses
+    rest = _without_the_first(guesses)
+    return favoured(rest, "counter", PART_REFUSED) if refuses_a_part(answer) else rest
+
+
+def _needed_for_a_stop(text: str) -> float:
+    return A_STOP_BESIDE_A_LINK if "xurl" in tokens(text) else A_STOP_IN_OTHER_WORDS
 
 
 def favoured(guesses: Guesses, intent: str, sure: float = CLEAR) -> Guesses:
@@ -90,6 +116,8 @@ def favoured(guesses: Guesses, intent: str, sure: float = CLEAR) -> Guesses:
 def _agrees(text: str, sure: float, judge: Callable[[str], Guesses]) -> bool:
     """Whether a likely yes may be taken for one."""
     if is_attack(text) or _repeats_itself(text):
+        return False
+    if not agreement_said(text) or refuses_a_part(_FINE.sub(" ", " ".join(tokens(text)))):
         return False
     own = _QUOTED.sub(" ", text)
     if own != text and judge(own)[0][0] != "accept":
@@ -117,5 +145,9 @@ def _repeats_itself(text: str) -> bool:
 
 def _without_the_first(guesses: Guesses) -> Guesses:
     """The first steps back behind the second, which is no surer for it."""
-    (first, sure), second, *others = guesses
-    return (second, (first, min(sure, second[1])), *others)
+    (first, sure), *others = guesses
+    second = next(one for one in others if one[0] != "stop" or one[1] >= A_STOP_IN_OTHER_WORDS)
+    others.remove(second)
+    held = [second, *sorted([(first, min(sure, second[1])), *others], key=lambda one: -one[1])]
+    total = sum(share for _, share in held)
+    return tuple((name, share / total) for name, share in held)

@@ -2,6 +2,7 @@
 
 import re
 
+from deals.reading.misspelt import put_right
 from deals.reading.plain import plain, words_of
 from deals.reading.words import word_set
 
@@ -23,7 +24,7 @@ AGREEING = word_set(
 NOT = "tidak tdk gak ga gk nggak ngga engga enggak"
 
 NEVER = _any(f"{NOT} tak")
-STOP = _any(r"stop+ setop berhenti brenti hentikan")
+STOP = _any(r"stop+ stp setop berhenti brenti hentikan")
 CEASE = _any(
     rf"{STOP} jangan jgn jngn {NEVER}\s?(?:usah|perlu) gausah don['’]?t do\snot never quit no\smore"
 )
@@ -33,7 +34,7 @@ REACH = _any(
     r" text(?:ing|s)? bother\w* disturb\w* call(?:ing)?\sme writ(?:e|ing)\s(?:to\s)?me"
 )
 SEND = _any(r"kirim\w* (?:meng|nge?)irim\w* dikirim\w* send(?:ing)?")
-MESSAGE = _any(rf"{CHANNEL} pesan messag\w* texts? spam promo (?:pe)?nawaran tawaran broadcast")
+MESSAGE = _any(rf"{CHANNEL} pes[ae]n messag\w* texts? spam promo (?:pe)?nawaran tawaran broadcast")
 BETWEEN = _any(
     "lagi lg pernah terus selalu coba untuk dong ya kak tolong please ever again more any"
     " saya aku gue kami me us ke sini this these those your apapun"
@@ -73,6 +74,11 @@ FORGET_ME = re.compile(
     r"|\b(?:lose|forget) my number\b"
     r"|\bleave me alone\b|\btake me off\b|\bopt(?:ing)?[\s-]out\b|\bunsub"
 )
+STRUCK_OFF = re.compile(
+    r"\b(?:no|nomor|nomer|nmr|nama|kontak|data)\w*(?: \w+){0,3}"
+    r" (?:di)?(?:keluar(?:kan|in)|hapus|coret)(?: \w+)? (?:dari|dr)"
+    r" (?:blast\w*|list|daftar|broadcast|database|sistem|grup|group)\b"
+)
 ERASED = (
     rf"\bdata(?:\s+(?:pribadi|diri))?(?:ku|\s+{MINE})\s+"
     rf"(?:(?!jangan|jgn|belum|blm|sudah|udah|bukan|kok|{NEVER}\b)\w+\s+){{0,3}}di\s?hapus\b"
@@ -81,6 +87,14 @@ ERASE_MY_DATA = re.compile(
     rf"\b(?:meng)?hapus(?:kan|in)?\s+(?:semua\s+)?data(?:\s+(?:pribadi|diri))?(?:ku|\s+{MINE})\b"
     rf"(?!.*\b(?:lama|baru|ganti|salah)\b)|{ERASED}"
     r"|\b(?:remove|delete|erase)\s+(?:all\s+)?(?:of\s+)?my\s+(?:personal\s+)?data\b|\bforget me\b"
+)
+# Whoever keeps writing to them will be shown to the world, or to the police.
+THREAT = re.compile(
+    r"\b(?:kalau|kalo|klo|kl|sampe|sampai|masih|msh|sekali lagi|if)\b"
+    rf"(?!.{{0,60}}(?:bales|balas|dibayar|cair)).{{0,40}}\b(?:{REACH}|ng\w*hubung\w*|hubung\w*"
+    r"|pesan|ngechat\w*|ngewa)\b.{0,60}"
+    r"\b(?:(?:ku|di|tak)?(?:viral|spill|lapor|blok|sebar)\w*|gosip|lambe\w*|bongkar\w*|polisi"
+    r"|report\w*|block\w*|menfess|thread|sosmed|medsos|expose\w*|twitter|komdigi|kominfo)\b"
 )
 GOING_ON = re.compile(
     rf"\b(?:non|one|jangan|jgn|tanpa|don['’]?t|never|can['’]?t|{NEVER})[\s-]+"
@@ -93,6 +107,10 @@ BEGGED = re.compile(
 BARE = re.compile(rf"\b{STOP}\b")
 ABOUT_A_THING = re.compile(rf"\?|\b{THING}")
 WEIGHTLESS = FILLERS | AGREEING | word_set("dulu tapi udah sudah")
+OFTEN_MISSPELT = (
+    "berhenti", "hentikan", "jangan", "kirim", "kirimi", "pesan", "hubungi", "ganggu", "hapus",
+    "nomor", "unsubscribe", "chatting",
+)  # fmt: skip
 FEW = 3  # words of weight, the stop among them
 
 
@@ -104,10 +122,16 @@ def wants_data_erased(text: str) -> bool:
 def is_stop(text: str) -> bool:
     """Whether these words ask to be left alone; another channel or a parcel is no such thing."""
     words = plain(text)
+    return _asks_to_be_left_alone(words) or _asks_to_be_left_alone(put_right(words, OFTEN_MISSPELT))
+
+
+def _asks_to_be_left_alone(words: str) -> bool:
     if (
         FORGET_ME.search(words)
         or ERASE_MY_DATA.search(words)
         or LEAVE_ALONE_ELSEWHERE.search(words)
+        or THREAT.search(words)
+        or STRUCK_OFF.search(words)
     ):
         return True
     asked = list(LEAVE_ALONE.finditer(words))

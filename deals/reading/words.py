@@ -8,6 +8,16 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def single_letters(word: str) -> str:
+    """Without doubled letters, which nobody writes alike: `okeee`, `acc`."""
+    return re.sub(r"([a-z])\1+", r"\1", word)
+
+
+def single_word_set(words: str) -> frozenset[str]:
+    """The words that stand between blanks, as they are in tokens: without doubled letters."""
+    return frozenset(single_letters(word) for word in words.split())
+
+
 SALUTATION = word_set(
     "kak kk ka kakak kaka min mimin admin mas mba mbak bang gan sis teh kang uni om pak bu"
 )
@@ -124,11 +134,6 @@ _CONCEPTS = {
     " walaikumsalam permisi salam wilujeng sugeng morning evening",
     "if": "kalau tapi asal asalkan kecuali apabila minimal jika only kecil kurang naikin",
 }  # fmt: skip
-
-
-def single_letters(word: str) -> str:
-    """Without doubled letters, which nobody writes alike: `okeee`, `acc`."""
-    return re.sub(r"([a-z])\1+", r"\1", word)
 
 
 CONCEPT = {
