@@ -9,6 +9,7 @@ from deals.reading import is_plain_yes, is_stop, read_reply, wants_data_erased
 from tests.reading import TODAY, labelled, score
 
 VISIBLE = Path(__file__).parent / "data" / "replies_visible.jsonl"
+MET = Path(__file__).parent / "data" / "replies_met.jsonl"  # that the reader was mended by
 
 
 def intent(text: str) -> str:
@@ -20,6 +21,21 @@ def test_the_worked_examples_are_read() -> None:
     assert found.share_right >= 0.96, found.wrong
     assert found.false_accepts == []
     assert found.missed_stops == []
+
+
+def test_the_messages_that_it_was_mended_by_are_read() -> None:
+    found = score(labelled(MET))
+    assert found.share_right >= 0.97, found.wrong
+    assert found.false_accepts == []
+    assert found.missed_stops == []
+    for slot, floor in {
+        "fee_idr": 0.97,
+        "commission_pct": 0.97,
+        "date": 0.96,
+        "phone": 0.99,
+    }.items():
+        counts = found.slots[slot]
+        assert counts["right"] / counts.total() >= floor, (slot, counts)
 
 
 @pytest.mark.parametrize(

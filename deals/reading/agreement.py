@@ -45,6 +45,15 @@ _OF_OTHER_THINGS = re.compile(
 _SEND_IT = re.compile(
     r"^(?:(?:langsung|lgsg|sok|atuh|ya|yaudah) )*kirim (?:saja|kontrak|produk\w*|barang|paket)\b"
 )
+# Whose words of agreement agree to something else, or to nothing yet.
+_SPEAKS_AGAINST = re.compile(
+    r"\blet me (?:read|check|think|ask|see)|\bin a met?ing\b|\bwil (?:reply|confirm|answer|think)"
+    r"|\b(?:turunin|naikin|genapin|bulatin|penawaran balik)\b|\b(?:ra|ora|tidak) gelem\b"
+    r"|\bsudah ambil (?:job|kerja)|\b(?:lanjut|lanjutin|bahas|deal) dengan (?:aku|manager)\b"
+    r"|\b(?:join|ikut) (?:grup|group|mcn|agency|giveaway)"
+    r"|\bsalah (?:kirim|chat|kamar)\b|\bhati hati\b"
+    r"|^tak (?:ikut|mau|terima) (?:aku|kami|saya)\b"
+)
 WHY_NOT = re.compile(r"\b(?:kenapa|why) (?:tidak|not)\b(?! (?!let's)[a-z])")
 _PARTS = re.compile(r"[\n!.;]+\s*|,\s+|(?<=\?)\s+")
 _PART_REFUSED = re.compile(
@@ -56,6 +65,8 @@ _PART_REFUSED = re.compile(
 
 def agreement_said(text: str) -> bool:
     """Whether some part of the text agrees, and is no question and no praise."""
+    if _SPEAKS_AGAINST.search(" ".join(tokens(text))):
+        return False
     parts = [part for part in _PARTS.split(text) if part.strip()]
     asks = any(_asks(_said(part)) for part in parts)
     return any(_agrees(_said(part), asks) for part in parts)

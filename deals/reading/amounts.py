@@ -12,10 +12,13 @@ from deals.reading.money_words import (
     MOST,
     NOT_A_FEE,
     NOT_MONEY_AFTER,
+    OFFER,
+    OTHER_BRAND,
     PLACES,
     PRICE,
     RUPIAH,
     SENTENCE_ENDS,
+    TAKEN,
     WORTH,
 )
 from deals.reading.number_words import MILLION, SCALES, THOUSAND
@@ -25,7 +28,7 @@ from deals.reading.wanted import wanted
 from deals.reading.word_sets import word_set
 
 _FAR = 7
-_SKIPPED = word_set("an - + real avg lebih per buat untuk utk")
+_SKIPPED = word_set("an - + real avg perak lebih per buat untuk utk")
 _LINKS = word_set("ke jadi to sampai - – dan & atau → >")  # what joins an amount to the one before
 
 
@@ -153,20 +156,26 @@ def _counts_else(tokens: Tokens, number: Number, said: frozenset[str]) -> bool:
 def _spoken_of_else(tokens: Tokens, number: Number) -> bool:
     """Whether the words before speak of a price, sales or followers, and not of a fee."""
     words = before(tokens, number.start, _FAR)
-    if any(word in HYPOTHETICAL for word in words):
+    if any(word in HYPOTHETICAL for word in words) or _of_another_brand(words):
         return True
     for near, word in enumerate(words):
         if word in FEE:
             return False
         if word in PRICE and near and words[near - 1] in GOODS:
             return True
-        if word in WORTH and words[near + 1 : near + 2] and words[near + 1] in FEE:
+        if word in WORTH and words[near + 1 : near + 2] and words[near + 1] in FEE | OFFER:
             return False
         if word in NOT_A_FEE:
             return True
         if near and word in SCALES and words[0] not in _LINKS:
             return False
     return False
+
+
+def _of_another_brand(words: list[str]) -> bool:
+    """`udah iyain brand sebelah yg fee nya 3jt`; `words` the nearest first."""
+    other = any(word in OTHER_BRAND for word in words)
+    return other and any(word in TAKEN for word in words)
 
 
 def _sure(tokens: Tokens, number: Number, doubt: float) -> float:

@@ -19,9 +19,12 @@ FEE = word_family(
 
 
 HYPOTHETICAL = word_set(
-    "seandainya andai andaikan andaikata umpama umpamanya umpami upami suppose hypothetically"
+    "seandainya andai andaikan andaikata umpama umpamanya umpami suppose hypothetically"
 )
+OFFER = word_family("tawaran penawaran kerjasama kontrak anggaran")
 WORTH = word_family("senilai seharga worth sebesar nilai")
+OTHER_BRAND = word_set("sebelah kompetitor lain laen")
+TAKEN = word_family("iyain ambil terima deal keduluan iyakan")
 PRICE = word_set("harga price hargane pricing")
 
 
@@ -52,6 +55,7 @@ NOT_A_FEE = word_family(
     " worth retail msrp pajak ppn pph saldo limit tembus nembus target traffic cod checkout value"
     " ditonton beli belinya pcs valuenya nilainya nilai usd sgd myr rm $ s$ us$ € £ ¥ eur revenue"
     " turnover engagement misal misalnya misalkan misale hypothetically contoh contohnya miturut"
+    " pinjol pinjaman pinjam kredit dana pulsa pulsanya dokter klinik berobat"
     " isi order transaksi tagihan belanja belanjaan kuota utang hutang cicilan"
 )
 

@@ -46,10 +46,10 @@ TEENS_AND_TENS = _table(
         90: "ninety",
     }
 )
-HUNDRED = _table({100: "seratus satus saratus nyeratus"})
+HUNDRED = _table({100: "seratus satus saratus nyeratus saratuih"})
 TEEN = word_set("belas welas")
 TEN = word_set("puluh puluhan pulu")
-HUNDREDS = word_set("ratus ratusan atus hundred rts")
+HUNDREDS = word_set("ratus ratusan ratuih atus hundred rts")
 POINT = word_set("koma point titik")
 HALF = word_set("setengah stengah setgh stgh satengah separuh separo half")
 PERCENT = word_set("% persen percent prosen pct persenan persennya porsen persèn perse percents")

@@ -9,6 +9,7 @@ from deals.reading.words import SALUTATION, word_set
 
 NO = word_set(f"{NOT} no not nope skip nolak tolak menolak")
 WITH_NO = word_set("dulu bisa mau tertarik minat interested ikut jadi belum blm lain kali ya")
+MOST_WORDS = 12
 LONGEST = 100  # characters of so plain an answer
 _FRIENDLY = (
     "👍🙏👌🤝🙌👏💪🤲🫶🫡🤙✌😊😁😀😃😄😆🙂😇😍🥰😘🤩🥳🤗😉😎☺❤🧡💛💚💙💜🤍🖤💖💕💗💓"
@@ -33,7 +34,9 @@ def is_plain_yes(text: str) -> bool:
     words = plain(text)
     every = set(words_of(words))
     said = every - FILLERS
-    if not said or not said <= AGREEING or not DOUBTING.isdisjoint(every):
+    if not said or len(words_of(words)) > MOST_WORDS:
+        return False
+    if not said <= AGREEING or not DOUBTING.isdisjoint(every):
         return False
     if said <= MILD and not THANKS.isdisjoint(every):
         return False

@@ -142,7 +142,8 @@ def _scope(words: list[str]) -> int:
             score += 3
         elif other in PIECES and (one in ("1", "satu", "per", "2", "dua", "one", "each")):
             score -= 1
-    score += 1 if any(word in ("live", "lives") for word in words) else 0
+    with_live = any(word in ("live", "lives") for word in words)
+    score += 1 if with_live and any(word in PIECES | PACKAGE for word in words) else 0
     score += 1 if any(word in PACKAGE for word in words) else 0
     return score - (1 if any(word in OTHER_PIECES for word in words) else 0)
 
