@@ -95,6 +95,10 @@ def test_what_sounds_like_a_yes_and_is_none(text: str) -> None:
         "info dong kak ada apa",
         "jangan berhenti kasih tips ya min, suka banget",
         "deal ga?",
+        "15 persen gapapa ga kak",
+        "boleh tau feenya dulu? aku mau banget",
+        "gapapa kak next time",
+        "aku ambil cuti dulu kak",
         "mau tau dong kak",
     ],
 )

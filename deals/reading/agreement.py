@@ -17,6 +17,14 @@ STRONG = single_word_set(
     " tancap hati approval jalanin kuambil board ahead down ditunggu dikirim masukan masukin"
     " sanggupi nolak senang ttd"
 )
+# Which bind even whoever asks about the money in the same breath.
+BINDING = single_word_set(
+    "setuju deal acc fix bersedia sepakat menyetujui setujui menerima terima trima ikut join ambil"
+    " confirm confirmed konfirmasi accept accepted approved gas gaskeun sanggup"
+)
+MONEY_ASKED = single_word_set(
+    "fee rate komisi bayar dibayar bayaran commission pay paid budget catch feenya"
+)
 WEAK = single_word_set(
     "oke iya siap boleh bisa mau jadi sip gapapa mangga bole mantap aman yes great perfect good"
     " fine beres alright done noted"
@@ -52,9 +60,11 @@ _SPEAKS_AGAINST = re.compile(
     r"|\bsudah ambil (?:job|kerja)|\b(?:lanjut|lanjutin|bahas|deal) dengan (?:aku|manager)\b"
     r"|\b(?:join|ikut) (?:grup|group|mcn|agency|giveaway)"
     r"|\bsalah (?:kirim|chat|kamar)\b|\bhati hati\b"
+    r"|\bnext time\b|\blain (?:kali|waktu)\b|\bambil (?:cuti|libur|jeda|istirahat|break)\b"
     r"|^tak (?:ikut|mau|terima) (?:aku|kami|saya)\b"
 )
 WHY_NOT = re.compile(r"\b(?:kenapa|why) (?:tidak|not)\b(?! (?!let's)[a-z])")
+_WHETHER = re.compile(r"\b(?:tidak|belum)(?: (?:ya|nih|sih|tuh))?$")
 _PARTS = re.compile(r"[\n!.;]+\s*|,\s+|(?<=\?)\s+")
 _PART_REFUSED = re.compile(
     r"\b(?:no|tidak|tanpa|kecuali|minus|skip|gabisa|gamau|without)"
@@ -67,9 +77,11 @@ def agreement_said(text: str) -> bool:
     """Whether some part of the text agrees, and is no question and no praise."""
     if _SPEAKS_AGAINST.search(" ".join(tokens(text))):
         return False
-    parts = [part for part in _PARTS.split(text) if part.strip()]
-    asks = any(_asks(_said(part)) for part in parts)
-    return any(_agrees(_said(part), asks) for part in parts)
+    parts = [_said(part) for part in _PARTS.split(text) if part.strip()]
+    asked = [said for said in parts if _asks(said)]
+    if any(not MONEY_ASKED.isdisjoint(said) for said in asked):
+        parts = [said for said in parts if not BINDING.isdisjoint(said)]
+    return any(_agrees(said, bool(asked)) for said in parts)
 
 
 def refuses_a_part(text: str) -> bool:
@@ -85,7 +97,12 @@ def _said(part: str) -> list[str]:
 
 
 def _asks(said: list[str]) -> bool:
-    return "?" in said or not QUESTION.isdisjoint(said)
+    return "?" in said or not QUESTION.isdisjoint(said) or asks_whether(" ".join(said))
+
+
+def asks_whether(said: str) -> bool:
+    """Whether it ends like a question that has no sign: `15 persen gapapa ga kak`."""
+    return _WHETHER.search(said) is not None
 
 
 def _agrees(said: list[str], message_asks: bool) -> bool:

@@ -29,7 +29,7 @@ def intent_guesses(text: str) -> Guesses:
     answer, guesses = _end_of_story(text), _judged(text)
     if answer != text:
         guesses = _mixed(guesses, _judged(answer))
-    if guesses[0][0] == "ask" and _says_yes_besides(answer):
+    if guesses[0][0] in ("ask", "accept") and _says_yes_besides(answer):
         guesses = favoured(guesses, "accept", YES_AND_A_QUESTION)
     return kept_safe(text, answer, guesses, _judged)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from deals.reading.agreement import WHY_NOT, agreement_said, refuses_a_part
+from deals.reading.agreement import WHY_NOT, agreement_said, asks_whether, refuses_a_part
 from deals.reading.features import tokens
 from deals.reading.words import SALUTATION, single_word_set
 
@@ -60,6 +60,8 @@ _THOUGHT_BEFORE = re.compile(
 def agrees_to_named_terms(text: str) -> bool:
     """Whether an agreement goes with an amount, and nothing wants more."""
     whole = _said(text)
+    if asks_whether(whole):
+        return False
     if "?" in whole and not agreement_said(text):
         return False
     if not WANTING.isdisjoint(whole.split()) or refuses_a_part(text) or _DENIED.search(whole):
