@@ -6,10 +6,10 @@ from datetime import date
 
 from deals.dates import read_date
 from deals.decision import Refused
-from deals.reading.amounts import fee
-from deals.reading.contents import contents_named
 from deals.reading.found import value_of
-from deals.reading.percents import commission
+from deals.reading.money.amounts import fee
+from deals.reading.money.contents import contents_named
+from deals.reading.money.percents import commission
 from deals.reading.plain import plain
 from deals.terms import CONTENT_KINDS, PLATFORMS, Content, PostBy, Terms
 

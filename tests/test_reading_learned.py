@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from deals.reading import INTENTS
-from deals.reading.model import LEARNED
-from deals.reading.topics import TOPICS
-from deals.reading.training import Example, examples, models
+from deals.reading.intent.topics import TOPICS
+from deals.reading.learning.model import LEARNED
+from deals.reading.learning.training import Example, examples, models
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def made() -> dict[str, str]:
 @pytest.mark.parametrize("name", ["intents", "topics"])
 def test_the_stored_model_is_what_the_training_makes(made: dict[str, str], name: str) -> None:
     stored = (LEARNED / f"{name}.txt").read_text(encoding="utf-8")
-    assert stored == made[name], "run: python -m deals.reading.training"
+    assert stored == made[name], "run: python -m deals.reading.learning.training"
 
 
 def test_every_intent_has_its_examples_and_no_text_stands_twice() -> None:

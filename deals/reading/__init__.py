@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from deals.reading.arrival import says_arrived
-from deals.reading.intents import INTENTS, intent_guesses
+from deals.reading.intent.arrival import says_arrived
+from deals.reading.intent.intents import INTENTS, intent_guesses
+from deals.reading.intent.plain_answers import is_plain_yes
+from deals.reading.intent.stops import is_stop, wants_data_erased
+from deals.reading.intent.topics import question_topic
 from deals.reading.plain import plain
-from deals.reading.plain_answers import is_plain_yes
 from deals.reading.slots import slots
-from deals.reading.stops import is_stop, wants_data_erased
-from deals.reading.topics import question_topic
 from deals.terms import Content, PostBy, Terms
 
 __all__ = [

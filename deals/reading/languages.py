@@ -2,7 +2,7 @@
 
 import re
 
-from deals.reading.words import word_set
+from deals.reading.learning.words import word_set
 
 # Without words that both know, or that people mix in: ok, deal, thanks, no (nomor), in, an, to.
 _SMALL_WORDS = {

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from deals.reading import Reply
-from deals.reading.topics import TOPICS
+from deals.reading.intent.topics import TOPICS
 
 SURE = 0.75  # of an intent that is acted upon, and needs no second reader
 SETTLED = 0.9  # of what both read

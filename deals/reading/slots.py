@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from deals.reading.amounts import fee
-from deals.reading.contents import contents_named
-from deals.reading.days import day_named
+from deals.reading.contact.handles import handle
+from deals.reading.contact.phones import phone
+from deals.reading.contact.urls import urls
+from deals.reading.days.naming import day_named
 from deals.reading.found import Found
-from deals.reading.handles import handle
-from deals.reading.percents import commission
-from deals.reading.phones import phone
-from deals.reading.urls import urls
+from deals.reading.money.amounts import fee
+from deals.reading.money.contents import contents_named
+from deals.reading.money.percents import commission
 
 
 def slots(text: str, words: str, today: date) -> dict[str, Found[Any]]:

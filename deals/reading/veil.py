@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from deals.reading.urls import urls
+from deals.reading.contact.urls import urls
 
 LONGEST = 1000  # characters: longer words are for a person
 LINK, MAIL, ACCOUNT, NUMBER, NAME = "[LINK]", "[MAIL]", "[ACCOUNT]", "[NUMBER]", "[NAME]"

@@ -8,7 +8,7 @@ from deals.channel import Button
 from deals.dates import read_date
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.reading.days import day_named
+from deals.reading.days.naming import day_named
 from deals.reading.found import value_of
 from deals.reading.plain import plain
 from deals.says import desk as says

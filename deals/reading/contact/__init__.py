@@ -1,0 +1,1 @@
+"""Phones, handles and links that a message names."""

@@ -1,0 +1,1 @@
+"""What a message is for: guesses, and the rules that stand over them."""

@@ -1,0 +1,77 @@
+"""Whether a yes goes with terms that were named before: `acc 10%`, and not `10% baru acc`."""
+
+import re
+
+from deals.reading.intent.agreement import WHY_NOT, agreement_said, asks_whether, refuses_a_part
+from deals.reading.learning.features import tokens
+from deals.reading.learning.words import SALUTATION, single_word_set
+
+WANTING = single_word_set(
+    "tapi kalau asal asalkan apabila jika kecuali if unless minimal naik naikin naikan naikkan"
+    " dinaikin tambah tambahin tambahan ditambah tambih minta genapin bulatin turun turunin"
+    " turunkan diskon nego nawar rate ratecard rc tarif harga biasa biasanya kurang dp baru upami"
+    " only pami pengen ingin harus request naekkeun bump make lebih maksimal cuma hanya mundur"
+    " perlu wajib tunggu nanti pikir mikir dulu hitung diskusi tanya barter xurl nek yen less"
+)
+_AMOUNT = (
+    r"(?:xmoney|xpct|xnum(?: (?:ribu|persen|juta|k))?"
+    r"|(?:\w+ ){0,2}\w*(?:ratus|atus|puluh)(?: \w+){0,2} (?:ribu|rebu|ewu)"
+    r"|(?:\w+ ){1,3}persen|(?:\w+ )?\w*juta)"
+)
+_AGREED = (
+    r"(?:setuju|deal|ac|fix|sepakat|bersedia|confirm|terima|trima|ikut|join|ambil|gas|gaskeun"
+    r"|yuk|ayo|oke|gelem|budal|budhal|jadi|siap|lanjut|in|cus|sikat|let's|yes)"
+)
+_AND_SO = r"(?:yaudah\w*|yasudah\w*|ya sudah\w*|yowes|yo wes|yo sudah|oke deh)"
+_FEW = r"(?: (?!xmoney|xpct|xnum)\S+){0,3}"
+_SOFTENED = r"(?: (?:ya|juga|saja|sudah|mah|itu|tersebut|segitu|aku|untuk|bagi|deh))*"
+_NAMED = "|".join(
+    (
+        rf"^(?:(?:iya|ya|oke|siap|sip) )*(?:ac|deal|setuju|sepakat|fix|terima|ambil)"
+        rf"(?: (?:ya|saja|deh|dengan|untuk|yang|di|komisi|fee))* {_AMOUNT}",
+        rf"\b{_AGREED}(?: (?:dengan|di|saja|deh))* (?:yang|nu|nan) (?:(?:komisi|fee) )?{_AMOUNT}",
+        rf"\b{_AMOUNT}{_SOFTENED} (?:cukup|gapapa|diterima|pas\b(?! \w))",
+        rf"\b{_AMOUNT}{_SOFTENED} (?:aku|kami) (?:terima|trima|ambil|setuju|setujui|oke|confirm)",
+        rf"\b{_AND_SO}{_FEW} {_AMOUNT}{_FEW} {_AGREED}\b",
+        rf"\b{_AND_SO}{_FEW} {_AGREED}{_FEW} {_AMOUNT}",
+        rf"\b{_AMOUNT} SURELY{_FEW} {_AGREED}\b",
+        rf"\b{_AGREED}\b.*{_AMOUNT} SURELY",
+        rf"\bsesuai (?:obrolan|kesepakatan|(?:pen)?awaran|tawaran|chat|omongan)\b.*{_AMOUNT}"
+        rf".*\b{_AGREED}\b",
+        rf"\b{_AMOUNT} untuk segitu \? (?:ya )?gas\b",
+        rf"\b{_AMOUNT} al in oke\b",
+        r"\b(?:status|keputusan|jawaban) (?:bersedia|setuju|deal|oke|ikut)\b",
+    )
+)
+_GOES_WITH_THEM = re.compile(_NAMED)
+_SURELY = re.compile(r"\bkan(?: (?:ya|kak|min|mas|mbak|mba))*(?: \?|$)")  # `450k kan?`
+_SO_BE_IT = re.compile(r"\bkalau (?:begitu|gini)\b|\bkalau (?:tembus|lewat) \S+")
+_DENIED = re.compile(
+    rf"\b(?:tidak|belum|jangan|bukan|no) (?:\S+ ){{0,2}}{_AGREED}\b"
+    r"|\bsudah (?:\S+ ){0,2}(?:terima|masuk|cair|deal)\b"
+)
+# What was thought before, and is no longer: `tadinya mau nolak, tp yaudah`.
+_THOUGHT_BEFORE = re.compile(
+    r"\b(?:tadi|tadinya|kemarin|awal|awalnya|sempat|sempet)\b.{0,80}?"
+    r"\btapi (?=yaudah|yasudah|ya sudah|jadi|oke|yowes)"
+)
+
+
+def agrees_to_named_terms(text: str) -> bool:
+    """Whether an agreement goes with an amount, and nothing wants more."""
+    whole = _said(text)
+    if asks_whether(whole):
+        return False
+    if "?" in whole and not agreement_said(text):
+        return False
+    if not WANTING.isdisjoint(whole.split()) or refuses_a_part(text) or _DENIED.search(whole):
+        return False
+    return _GOES_WITH_THEM.search(whole) is not None
+
+
+def _said(text: str) -> str:
+    whole = WHY_NOT.sub("gas", " ".join(tokens(text)))
+    for passed_over in (_THOUGHT_BEFORE, _SO_BE_IT):
+        whole = passed_over.sub(" ", whole)
+    whole = _SURELY.sub("SURELY", whole)
+    return " ".join(word for word in whole.split() if word not in SALUTATION)

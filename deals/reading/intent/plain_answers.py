@@ -1,0 +1,63 @@
+"""Answers of hardly a word, in which nothing but a yes or a no is said."""
+
+import re
+import unicodedata
+
+from deals.reading.intent.stops import AGREEING, FILLERS, NOT
+from deals.reading.learning.words import SALUTATION, word_set
+from deals.reading.plain import plain, words_of
+
+NO = word_set(f"{NOT} no not nope skip nolak tolak menolak")
+WITH_NO = word_set("dulu bisa mau tertarik minat interested ikut jadi belum blm lain kali ya")
+MOST_WORDS = 12
+LONGEST = 100  # characters of so plain an answer
+_FRIENDLY = (
+    "👍🙏👌🤝🙌👏💪🤲🫶🫡🤙✌😊😁😀😃😄😆🙂😇😍🥰😘🤩🥳🤗😉😎☺❤🧡💛💚💙💜🤍🖤💖💕💗💓"
+    "✨🌟⭐🔥🎉🎊💯✅☑✔🌸🌹🌷💐\U0001f3fb-\U0001f3ff\ufe0f\u200d"  # with colours of skin
+)
+_READABLE = re.compile(rf"(?:[a-z0-9\s.,!'’~*{_FRIENDLY}]|(?<=[a-z])-(?=[a-z])|:-?\)|\^_?\^)+")
+SOFT = word_set("ya iya y")  # a yes only when they stand alone: `makasih ya` is none
+MILD = SOFT | word_set("ok oke okay okey okeh siap sip")  # `oke makasih` has taken note
+THANKS = word_set("makasih terima kasih thanks thank")
+DOUBTING = word_set("sih maaf sorry")
+MAY = word_set(f"bisa bs mau boleh blh ada ya sih {NOT}")
+_ASKS_WHETHER = re.compile(rf"\b(?:bisa|bs|mau|boleh|blh|ada)\s+(?:{'|'.join(NOT.split())})\b")
+
+
+def is_plain_yes(text: str) -> bool:
+    """Whether these words agree and say nothing besides: `siap kak, setuju`.
+
+    A sign or a script that is not known to be friendly may take the yes back.
+    """
+    if not _is_readable(text):
+        return False
+    words = plain(text)
+    every = set(words_of(words))
+    said = every - FILLERS
+    if not said or len(words_of(words)) > MOST_WORDS:
+        return False
+    if not said <= AGREEING or not DOUBTING.isdisjoint(every):
+        return False
+    if said <= MILD and not THANKS.isdisjoint(every):
+        return False
+    return not said <= SOFT or every <= SOFT | SALUTATION
+
+
+def _is_readable(text: str) -> bool:
+    folded = unicodedata.normalize("NFKC", text.strip()).lower()
+    return len(text) <= LONGEST and _READABLE.fullmatch(folded) is not None
+
+
+def is_plain_no(text: str) -> bool:
+    """Whether these words decline and say nothing besides: `skip dulu ya`."""
+    words = plain(text)
+    said = set(words_of(words)) - FILLERS
+    asks = "?" in words or _ASKS_WHETHER.search(words)
+    return bool(said & NO) and said <= NO | WITH_NO and not asks
+
+
+def is_plain_question(text: str) -> bool:
+    """Whether these words ask only whether they may: `bisa ga ya kak`."""
+    words = plain(text)
+    said = set(words_of(words)) - FILLERS
+    return said <= MAY and _ASKS_WHETHER.search(words) is not None

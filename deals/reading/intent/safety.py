@@ -1,0 +1,153 @@
+"""What no guess may overrule: nobody agrees by accident, and whoever wants no more is heard."""
+
+import re
+from collections.abc import Callable
+
+from deals.reading.intent.agreement import agreement_said, refuses_a_part
+from deals.reading.intent.named_terms import agrees_to_named_terms
+from deals.reading.intent.plain_answers import is_plain_no, is_plain_question, is_plain_yes
+from deals.reading.intent.stops import GOING_ON, is_stop
+from deals.reading.learning.features import tokens
+from deals.reading.learning.words import CONDITION, TURNING
+from deals.reading.plain import plain
+
+Guesses = tuple[tuple[str, float], ...]
+
+AGREED = 0.6  # how sure a yes has to be
+DENIED = 0.95  # the same when the yes itself is denied, or hangs on something
+AGREED_IN_SPITE = 0.8  # the same when words stand beside it that often turn it round
+MAYBE_A_STOP = 0.15  # with words beside it that such wishes have
+A_STOP_IN_OTHER_WORDS = 0.5  # without them
+A_STOP_BESIDE_A_LINK = 0.85  # `jangan ditagih lagi`, and the post
+CLEAR = 0.97
+AGREED_TO_NAMED_TERMS = 0.85
+PART_REFUSED = 0.6
+# What a yes beside an amount is mistaken for, as most amounts are asked for.
+NO_MORE_THAN_TERMS = ("counter", "ask", "later", "other", "decline", "accept")
+
+_ATTACK = re.compile(
+    r"\{\{|\{%|\$\{|#\{|<%|\$\(|</?\w+[^>]*>|<\||\bjavascript:|--\s*$|^\s*[=@]\w|\|'"
+    r"|\b(?:select|insert|update|delete|drop|union)\b.*\b(?:from|into|set|table|select)\b"
+    r"|\b(?:ignore|forget|disregard|abaikan|lupakan)\b.{0,40}\b(?:instruc|instruk|previous|prior"
+    r"|above|perintah|semua|prompt|aturan)|\b(?:system|sistem|admin|assistant|developer)\b.{0,25}[:\]]"
+    r"|\bprompt\b|\byou are (?:now|a)\b|\bkamu sekarang\b|\bas an ai\b|\boverride\b|\bpretend\b"
+    r"|\b(?:mark|set|tandai|ubah|approve|classify)\b.{0,40}\b(?:as|status|sebagai|deal|accept\w*|"
+    r"agreed|jadi|setuju)\b|\b(?:intent|status|role|accepted)[\"']?\s*[=:]|\bfrom admin\b"
+    r"|\bmode enabled\b|\b(?:deal|offer|terms) (?:is )?accepted\b"
+    r"|\b(?:user|partner|talent)\b.{0,20}\b(?:accept|agree|setuju)",
+    re.DOTALL,
+)
+_QUOTED = re.compile(r"[\"“”„«»].{0,200}?[\"“”„«»]|(?<!\w)['‘].{2,200}?['’](?!\w)")
+_FINE = re.compile(
+    r"\bkalau (?:begitu|gini|aku|dari aku)\b"
+    r"|\btidak (?:sabar|nyangka|(?:usah|perlu|pakai|pake) (?:nego|mikir|revisi|nawar)"
+    r"|ada (?:masalah|pertanyan|alasan|keberatan|yang perlu)|bisa nolak|bakal nolak|akan menolak)"
+)
+_DENIED = re.compile(
+    r"\b(?:tidak|belum|jangan|bukan|no) (?:\S+ ){0,2}(?:setuju|deal|mau|bisa|boleh|iya|oke|siap"
+    r"|terima|ambil|ikut|jadi|ac|lanjut|bersedia|minat|tertarik|cocok)\b"
+    r"|\bsudah (?:\S+ ){0,2}(?:terima|masuk|deal)\b"  # what is past is no answer
+)
+_STOP_FLAVOUR = re.compile(
+    r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bunsub|\b(?:ku|tak|di)?blo(?:c?k|kir)"
+    r"|\boff (?:this|the|your) list|\breport|\blapor|\bspam"
+    r"|\bganggu|\bterganggu|\bhentikan|\bberhenti|\bbrenti|\bremove|\bdelete|\bleave me"
+    r"|\bopt(?:ing)?[\s-]?out"
+    r"|\b(?:jangan|jgn|jngn|jan|ojo|aja|ulah|ampun|tidak|tdk|ga|gak|nggak|ngga|kagak|ndak|teu|moal"
+    r"|don.?t|do not|never|no|usah|gausah)\b.{0,30}(?:chat|hubung|kontak|contact|\bwa\b|whatsap"
+    r"|ngewa|nge-wa|pesan|mes+ag|text|\bdm\b|telp|telpon|ngirim|kirim|japri|maning|maneh|deui)"
+    r"|\blose my number|\bchat terakhir|\bpesan terakhir|\bcoret\b|\bviral"
+    r"|\b(?:di)?keluar(?:kan|in)\b|\bblast\b"
+    r"|\b(?:di|peng|meng)?hapus\w* (?:\w+ )?(?:data|alamat|no|nomor|nomer|nmr|kontak|nama|saya|aku)"
+    r"|\bdata\b.*\bdihapus|\bpdp\b|\bfollow up|\breach out|\b(?:tawar|nawar|reminder|inget)"
+    r"|\badukan|\bkominfo|\bkomdigi|\bpolisi|\berase"
+    r"|\bprivasi|\brisih|\bberisik|\bpenipu|\bscam"
+)
+
+
+def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], Guesses]) -> Guesses:
+    """The guesses after the rules. `answer` is the part of the text that answers.
+
+    `judge` guesses at a part of it.
+    """
+    words = plain(text)
+    if is_stop(words):
+        return favoured(guesses, "stop")
+    sure, said = dict(guesses), GOING_ON.sub(" ", words)
+    maybe = A_STOP_IN_OTHER_WORDS if "xurl" in tokens(text) else MAYBE_A_STOP
+    if sure["stop"] >= maybe and _STOP_FLAVOUR.search(said):
+        return favoured(guesses, "stop", max(sure["stop"], 0.5))
+    if guesses[0][0] == "stop" and (said != words or sure["stop"] < _needed_for_a_stop(text)):
+        guesses = _without_the_first(guesses)
+    if is_plain_question(text):
+        return favoured(guesses, "ask")
+    if is_plain_no(text):
+        return favoured(guesses, "decline")
+    if is_plain_yes(text) and not set(words.split()) <= {"ya", "iya", "kak", "min"}:
+        return favoured(guesses, "accept")
+    return _kept_from_agreeing(text, answer, guesses, judge)
+
+
+def _kept_from_agreeing(
+    text: str, answer: str, guesses: Guesses, judge: Callable[[str], Guesses]
+) -> Guesses:
+    if is_attack(text):
+        return _without_the_first(guesses) if guesses[0][0] == "accept" else guesses
+    if guesses[0][0] in NO_MORE_THAN_TERMS and agrees_to_named_terms(answer):
+        return favoured(guesses, "accept", AGREED_TO_NAMED_TERMS)
+    if guesses[0][0] != "accept" or _agrees(answer, dict(guesses)["accept"], judge):
+        return guesses
+    rest = _without_the_first(guesses)
+    return favoured(rest, "counter", PART_REFUSED) if refuses_a_part(answer) else rest
+
+
+def _needed_for_a_stop(text: str) -> float:
+    return A_STOP_BESIDE_A_LINK if "xurl" in tokens(text) else A_STOP_IN_OTHER_WORDS
+
+
+def favoured(guesses: Guesses, intent: str, sure: float = CLEAR) -> Guesses:
+    """The guesses with this one first, and the others sharing what is left."""
+    others = [(name, share) for name, share in guesses if name != intent]
+    sure = max(sure, dict(guesses)[intent])
+    rest = sum(share for _, share in others) or 1.0
+    return ((intent, sure), *((name, share * (1 - sure) / rest) for name, share in others))
+
+
+def _agrees(text: str, sure: float, judge: Callable[[str], Guesses]) -> bool:
+    """Whether a likely yes may be taken for one."""
+    if is_attack(text) or _repeats_itself(text):
+        return False
+    if not agreement_said(text) or refuses_a_part(_FINE.sub(" ", " ".join(tokens(text)))):
+        return False
+    own = _QUOTED.sub(" ", text)
+    if own != text and judge(own)[0][0] != "accept":
+        return False
+    return sure >= _needed(text)
+
+
+def _needed(text: str) -> float:
+    """How sure a yes has to be, with what stands beside it; `gak masalah` turns nothing round."""
+    said = _FINE.sub(" ", " ".join(tokens(text)))
+    if _DENIED.search(said) or not CONDITION.isdisjoint(said.split()):
+        return DENIED
+    return AGREED if TURNING.isdisjoint(said.split()) else AGREED_IN_SPITE
+
+
+def is_attack(text: str) -> bool:
+    """Whether the text speaks to machines: templates, queries, formulas, orders to a model."""
+    return _ATTACK.search(plain(text)) is not None
+
+
+def _repeats_itself(text: str) -> bool:
+    said = tokens(text)
+    return len(said) > 11 and len(set(said)) <= len(said) / 4
+
+
+def _without_the_first(guesses: Guesses) -> Guesses:
+    """The first steps back behind the second, which is no surer for it."""
+    (first, sure), *others = guesses
+    second = next(one for one in others if one[0] != "stop" or one[1] >= A_STOP_IN_OTHER_WORDS)
+    others.remove(second)
+    held = [second, *sorted([(first, min(sure, second[1])), *others], key=lambda one: -one[1])]
+    total = sum(share for _, share in held)
+    return tuple((name, share / total) for name, share in held)

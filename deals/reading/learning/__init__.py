@@ -1,0 +1,1 @@
+"""How intents and topics are learned from examples, and what a message is judged by."""

@@ -1,0 +1,1 @@
+"""The fee, the commission and the counted pieces that a message names."""

@@ -1,0 +1,1 @@
+"""Numbers as people type, spell and dictate them."""
