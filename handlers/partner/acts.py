@@ -13,9 +13,9 @@ from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.promising import promises_a_day
-from deals.steps import MEANING
 from deals.reading import Reply, countered, is_plain_yes, says_arrived
 from deals.reading.second import SURE
+from deals.steps import MEANING
 from handlers import stopping
 from handlers.partner import questions
 from handlers.partner.passing import passed_on, talk_before
