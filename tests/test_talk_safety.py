@@ -213,3 +213,55 @@ def test_who_tells_what_they_meant_waits_on_nobody(house: House):
     house.says(alya, "besok ya kak")
     assert house.deal(deal_id).waiting_on is None
     assert not staff_read(house, house.later(days=2), NO_NEWS)
+
+
+# What stands beside a yes is read by a person
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "oke kak setuju, nanti paketnya tolong dikirim ke kantor ya soalnya rumah kosong",
+        "iya kak mau, sekalian kirim 2 pack buat adikku ya",
+        "setuju kak, akun yang dipakai akun kedua aku ya",
+    ],
+)
+def test_a_yes_with_a_wish_reaches_staff_before_and_after_the_agreement(house: House, words: str):
+    alya, budi = house.who("Alya"), house.who("Budi")
+    deal_id = house.agreed(alya)
+    assert staff_read(house, house.says(alya, words), words)
+    assert house.deal(deal_id).waiting_for == "answer"
+    deal_id = house.approached(budi)
+    said = house.says(budi, words)
+    assert staff_read(house, said, words)
+    assert "term_sheet" in [one.words for one in house.to(budi, said)]
+    house.says(budi, "setuju kak")
+    assert house.deal(deal_id).stage == "delivering"
+    assert house.deal(deal_id).waiting_for == "answer"
+
+
+def test_a_question_of_health_beside_a_yes_waits_on_a_person(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    words = "deal kak! produknya aman buat ibu hamil ga?"
+    assert staff_read(house, house.says(alya, words), words)
+    assert house.deal(deal_id).waiting_for == "answer"
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_known_question_beside_a_yes_is_answered(house: House, agreed: bool):
+    alya = house.who("Alya")
+    deal_id = house.agreed(alya) if agreed else house.approached(alya)
+    words = "oke deal kak, paling lambat posting kapan ya?"
+    said = house.says(alya, words)
+    assert "24 September" in house.to(alya, said)[0]
+    assert staff_read(house, said, words)
+    assert house.deal(deal_id).waiting_on != "brand"
+
+
+@pytest.mark.parametrize("words", ["mau banget kak, makasih udah ngajak 🥰", "siap kak ikut"])
+def test_a_glad_yes_is_nobodys_work(house: House, words: str):
+    alya = house.who("Alya")
+    house.approached(alya)
+    said = house.says(alya, words)
+    assert [one.words for one in said] == ["term_sheet"]

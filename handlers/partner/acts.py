@@ -13,14 +13,14 @@ from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.promising import promises_a_day
-from deals.reading import Reply, countered, is_plain_yes, says_arrived
+from deals.reading import Reply, countered, is_only_a_yes, is_plain_yes, says_arrived
 from deals.reading.second import SURE
 from deals.steps import MEANING
 from handlers import stopping
 from handlers.partner import questions
 from handlers.partner.passing import passed_on, talk_before
 from handlers.turn import Turn
-from storage import heard, people
+from storage import deals, heard, people
 
 ASKED_IN_WORDS = ("terms", "question")  # a bare yes or no is no answer to these
 SHORT = 40  # characters: longer words about a day are for a person
@@ -62,7 +62,10 @@ def do(message: Message, intent: str, before: Deal | None = None) -> bool:
     if intent == "ask":
         return _answered(message)
     try:
-        _decide(message, ACTS[intent], before)
+        if intent == "accept" and before is None and not is_only_a_yes(message.text):
+            _yes_and_more(message)
+        else:
+            _decide(message, ACTS[intent], before)
     except (ForAPerson, Refused):
         return False
     return True
@@ -148,6 +151,27 @@ def _accept(message: Message) -> Decision:
         return negotiation.agree(deal, deal.on_table.number, message.now)
     _no_answer_in_words(deal)
     return negotiation.show_terms(deal, message.now)
+
+
+def _yes_and_more(message: Message) -> None:
+    """What stands beside a yes reaches staff, and a question whose answer we know is answered;
+    while we negotiate the terms are shown."""
+    turn, deal = message.turn, replies.no_longer_asked(message.deal)
+    if deal.negotiating:
+        _no_answer_in_words(deal)
+        negotiation.show_terms(deal, message.now)  # or a person has to see to it
+    handed = passed_on(turn, message.deal, message.text, "accept")
+    to_staff = tuple(one for one in handed.says if one.to == "staff")
+    if "?" in message.text and deal.asked != "delay" and _answered(message):
+        deal = deals.load(turn.session, deal.id)
+        for one in to_staff:
+            turn.tell(deal, one)
+    elif deal.negotiating:
+        deal = turn.decide(message.deal, replace(handed, says=to_staff))
+    else:
+        raise ForAPerson
+    if deal.negotiating:
+        turn.decide(deal, negotiation.show_terms(deal, message.now))
 
 
 def _decline(message: Message) -> Decision:

@@ -19,6 +19,11 @@ _READABLE = re.compile(rf"(?:[a-z0-9\s.,!'’~*{_FRIENDLY}]|(?<=[a-z])-(?=[a-z])
 SOFT = word_set("ya iya y")  # a yes only when they stand alone: `makasih ya` is none
 MILD = SOFT | word_set("ok oke okay okey okeh siap sip")  # `oke makasih` has taken note
 THANKS = word_set("makasih terima kasih thanks thank")
+WARM = word_set(
+    "ikut join ambil jadi fix tertarik minat interested senang seneng happy hati dengan sudah udah"
+    " ngajak ajak ajakannya tawarannya kesempatannya banyak semangat mantap keren suka asik asyik"
+    " yuk ayo gaskeun kerjasama kerjasamanya kolab collab ditunggu tunggu so much very glad to"
+)
 DOUBTING = word_set("sih maaf sorry")
 MAY = word_set(f"bisa bs mau boleh blh ada ya sih {NOT}")
 _ASKS_WHETHER = re.compile(rf"\b(?:bisa|bs|mau|boleh|blh|ada)\s+(?:{'|'.join(NOT.split())})\b")
@@ -41,6 +46,14 @@ def is_plain_yes(text: str) -> bool:
     if said <= MILD and not THANKS.isdisjoint(every):
         return False
     return not said <= SOFT or every <= SOFT | SALUTATION
+
+
+def is_only_a_yes(text: str) -> bool:
+    """Whether nothing stands beside a yes that somebody has to read: `mau, makasih udah ngajak`.
+
+    Looser than a plain yes, and never enough to agree.
+    """
+    return _is_readable(text) and set(words_of(plain(text))) <= FILLERS | AGREEING | WARM
 
 
 def _is_readable(text: str) -> bool:
