@@ -2,7 +2,7 @@
 
 import re
 
-LONGEST = 500
+LONGEST, SHORTEST_PART, PHONE_DIGITS = 500, 8, 8
 _CORRECTS = re.compile(
     r"\b(?:salah|ganti|koreksi|revisi|ralat|pindah|bukan|baru|wrong|instead|correct\w*|change\w*)\b",
     re.IGNORECASE,
@@ -11,6 +11,8 @@ _WHOLE = re.compile(
     r"\b(?:jl|jln|jalan|gg|gang|perum\w*|komplek\w*|ds|desa|dusun|street|road)\b.{20,}|\b\d{5}\b",
     re.I | re.S,
 )
+_PARTS = re.compile(r"[\n,;]|\s(?=(?:rt|rw|kel|kec|kab|kode)\b)", re.I)
+_ALL_CAPITALS = re.compile(r"(?:[A-Z][\w'’]*\.?\s*){2,4}")
 
 
 def put_together(known: str | None, text: str) -> str:
@@ -23,3 +25,22 @@ def put_together(known: str | None, text: str) -> str:
     if _CORRECTS.search(told) or _WHOLE.search(told):
         return told
     return f"{known}\n{told}"[:LONGEST]
+
+
+def telling_parts(address: str | None) -> list[str]:
+    """What of an address tells whose it is: street with number, phone, who takes the parcel.
+
+    A city or a quarter alone is no secret of theirs.
+    """
+    lines = (address or "").splitlines()
+    parts = [part.strip(" .:") for line in lines for part in _PARTS.split(line)]
+    told = [part for part in parts if _has_number(part)]
+    first = lines[0].strip() if len(lines) > 1 else ""
+    return [first, *told] if _ALL_CAPITALS.fullmatch(first) else told
+
+
+def _has_number(part: str) -> bool:
+    """A number as long as a phone's, or one beside a word."""
+    digits = sum(map(str.isdecimal, part))
+    beside = len(part) >= SHORTEST_PART and re.search(r"[^\W\d_]{4}", part)
+    return digits >= PHONE_DIGITS or bool(digits and beside)

@@ -123,6 +123,14 @@ def test_no_word_of_theirs_is_left_in_any_table(house, ranita):
     assert (row.name, row.handle, row.phone, row.address) == ("#1", None, None, None)
 
 
+@pytest.mark.parametrize("where", ["Jl. Kamboja No. 12", "JP0000998877"])
+def test_a_part_of_their_address_or_a_parcel_s_number_is_told_to_nobody(house, ranita, where):
+    house.presses(house.admin, "s.fact_set:b1:shipping:id")
+    house.says(house.admin, f"Paket sudah dikirim, {where}, ditunggu ya.")
+    forget(house)
+    assert traces(house, where) == []
+
+
 def test_what_the_house_remembers_of_their_chat_goes_and_of_others_stays(house, ranita):
     budi, chat = house.who("Budi"), ranita.address
     for who in (ranita, budi):

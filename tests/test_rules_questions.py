@@ -6,10 +6,19 @@ from datetime import date, timedelta
 import pytest
 
 from deals import delivery, negotiation
+from deals.addresses import telling_parts
 from deals.answering import answered_at_once
 from deals.deal import Deal, Side
 from deals.desk import debts
-from deals.questions import TOPICS, Known, answer, is_about_health, questions_in, unfit
+from deals.questions import (
+    TOPICS,
+    Known,
+    answer,
+    is_about_health,
+    questions_in,
+    unfit,
+    unfit_as_told,
+)
 from deals.reading import read_reply
 from deals.says import answers as says
 from deals.says.answers import Answer, Product
@@ -230,13 +239,55 @@ def test_no_topic_is_left_without_an_answer_to_be_found() -> None:
         ("brief", "tag akun rani.sehat", "names"),
         ("brief", "Sarani apa saja boleh", ""),
         ("brief", "kirim ke 0812-0000-0123 ya", "names"),
-        ("brief", "kirim ke 0812-0000-0999 ya", ""),
+        ("brief", "kirim ke 0812-0000-0999 ya", "names"),
+        ("brief", "khusus Kakak fee kami naikkan jadi 2jt", "terms"),
+        ("payment", "komisi Kakak 15%", "terms"),
+        ("payment", "Ditransfer ke BCA 1234567890 a.n. Tuti", "names"),
+        ("shipping", "Resi Kakak JP1234567890", "names"),
+        ("shipping", "Kami kirim ke Jl. Kenanga No. 8, penerima Bu Tuti", "names"),
+        ("shipping", "Sudah ada di melati no. 53 ya", "names"),
+        ("shipping", "Nomornya XYZ-7 ya", "names"),
+        ("shipping", "Dikirim dari Jakarta Selatan, 2-3 hari.", ""),
+        ("halal_bpom", "Halal, nomor ID00410000123456.", ""),
         ("brief", "", "length"),
         ("brief", "x" * 1001, "length"),
     ],
 )
 def test_a_fact_names_nobody_and_no_terms_of_one_deal(topic: str, words: str, why: str) -> None:
-    assert unfit(topic, words, ("Rani Kusuma", "rani.sehat", "+6281200000123"), TODAY) == why
+    names = ("Rani Kusuma", "rani.sehat", "+6281200000123")
+    secrets = (*telling_parts("Rani\nMelati No. 53, Jakarta Selatan"), "XYZ-7")
+    assert unfit_as_told(topic, words, names, secrets, TODAY) == why
+
+
+@pytest.mark.parametrize(
+    ("topic", "words", "why"),
+    [
+        ("shipping", "Tanya CS kami di 0812-0000-0999.", ""),
+        ("brand", "Kantor kami di Jl. Kenanga No. 8.", ""),
+        ("payment", "fee nya 500rb kak", "terms"),
+    ],
+)
+def test_what_the_team_writes_for_everybody_may_name_whom_it_likes(
+    topic: str, words: str, why: str
+) -> None:
+    assert unfit(topic, words, TODAY) == why
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("Jl. Melati No. 53 RT 02/05, Jagakarsa, Jakarta Selatan", ["Jl. Melati No. 53"]),
+        (
+            "Rani Kusuma\n081300007788\nJl. Melati 53",
+            ["Rani Kusuma", "081300007788", "Jl. Melati 53"],
+        ),
+        ("alamatku:\ngang buntu 3\nno 5\nDepok", ["gang buntu 3"]),
+        ("Bandung", []),
+        (None, []),
+    ],
+)
+def test_what_of_an_address_tells_whose_it_is(address: str | None, told: list[str]) -> None:
+    assert telling_parts(address) == told
 
 
 # What an answer does

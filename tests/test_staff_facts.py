@@ -208,6 +208,16 @@ def test_an_answer_that_names_the_partner_is_not_kept_as_it_is(house: House, ran
     assert house.says(house.admin, PAID)[0].buttons
 
 
+def test_where_one_partner_lives_is_told_to_no_other(house: House, rani: Who) -> None:
+    question = "kak paketnya dikirim ke mana ya, alamat yang mana?"
+    sent = "Paketnya kami kirim ke Jl. Melati No. 53, Jagakarsa, penerima Bu Tuti ya Kak"
+    said = answered(house, house.admin, rani, question, sent)
+    assert [one.text for one in house.to(rani, said)] == [sent]
+    shown = house.to(house.admin, said)[-1]
+    assert "alamat, atau nomor" in shown and not shown.buttons
+    assert house.says(house.admin, "Ke alamat yang Kakak kirim.")[0].buttons
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [

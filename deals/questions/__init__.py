@@ -7,7 +7,7 @@ Whatever touches health, asks for other terms, or reports a trouble is for a per
 from deals.questions.answers import Known, answer
 from deals.questions.asking import TOPICS, Question, questions_in, topic_guess
 from deals.questions.caution import is_about_health
-from deals.questions.fitness import unfit
+from deals.questions.fitness import unfit, unfit_as_told
 
 __all__ = [
     "TOPICS",
@@ -18,4 +18,5 @@ __all__ = [
     "questions_in",
     "topic_guess",
     "unfit",
+    "unfit_as_told",
 ]

@@ -22,5 +22,5 @@ def problems(facts: Facts, today: date) -> list[Problem]:
     return [
         Problem(f"facts.{topic}", CODES[why])
         for topic, words in facts
-        if (why := unfit(topic, words, (), today))
+        if (why := unfit(topic, words, today))
     ]

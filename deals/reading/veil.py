@@ -66,6 +66,14 @@ def veiled(text: str, names: Iterable[str] = ()) -> str:
     return seen if _says_something(seen) else ""
 
 
+def seems_personal(text: str) -> bool:
+    """Whether a text seems to hold an address, a mail, the number of a bank account or a parcel,
+    or a name."""
+    seen = _seen(text)
+    numbered = _PLACE.search(seen) or _MAIL.search(seen) or _TOLD_NUMBER.search(seen)
+    return bool(numbered or _TITLED.search(seen) or _NAMED.search(seen))
+
+
 def _seen(text: str) -> str:
     """What a reader sees: no letters in disguise, nothing invisible that cuts a number in two."""
     folded = unicodedata.normalize("NFKC", text)

@@ -69,9 +69,10 @@ class NoticeFact(Words):
 
 @dataclass(frozen=True)
 class KeepFact(Words):
-    """Our answer to a partner, as it would be told to others. `unfit`: why it cannot be kept like
+    """Our answer in a deal, as it would be told to others. `unfit`: why it cannot be kept like
     this, a key of the words table unfit, or nothing."""
 
+    deal: int
     topic: str
     brand: str
     campaign: str

@@ -14,6 +14,6 @@ _ALL: tuple[Words, ...] = (
     facts.AskFact(*_WHERE, "id"),
     facts.FactProposed(*_WHERE),
     facts.NoticeFact(*_WHERE, "id", _PAID, "Ayu"),
-    facts.KeepFact(*_WHERE, "id", _PAID, "names"),
+    facts.KeepFact(7, *_WHERE, "id", _PAID, "names"),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _ALL}

@@ -26,7 +26,7 @@ def readable(acting: Acting) -> str:
 def fit(acting: Acting, topic: str, words: str) -> str:
     """The same words; raises Refused when they cannot be a fact."""
     today = acting.turn.now.astimezone(ZoneInfo(CampaignPlan().zone)).date()
-    why = unfit(topic, words, (), today)
+    why = unfit(topic, words, today)
     if why:
         raise Refused("bad_text" if why == "length" else "terms_in_fact")
     return words

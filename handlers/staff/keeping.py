@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from deals.addresses import telling_parts
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.questions import TOPICS, is_about_health, topic_guess, unfit
+from deals.questions import TOPICS, is_about_health, topic_guess, unfit_as_told
 from deals.says.facts import KeepFact
 from handlers.staff import fact_places, facts, settling
 from handlers.staff.acting import Acting
@@ -76,6 +77,7 @@ def _show(acting: Acting, deal: Deal, answers: dict[str, Any]) -> None:
 
 def _words(acting: Acting, deal: Deal, answers: dict[str, Any]) -> KeepFact:
     return KeepFact(
+        deal.id,
         answers["topic"],
         deal.campaign.brand,
         deal.campaign.title,
@@ -122,9 +124,10 @@ def _unfit(acting: Acting, deal: Deal, answers: dict[str, Any]) -> str:
     if is_about_health(answers["words"]):
         return "health"
     speaker = people.speaker(acting.session, deal.partner.id)
-    phone = people.partner(acting.session, deal.partner.id).phone
-    theirs = [deal.partner.name, speaker and speaker.name, phone]
+    row = people.partner(acting.session, deal.partner.id)
+    theirs = [deal.partner.name, speaker and speaker.name, row.phone]
     theirs += [handle for _, handle in deal.partner.handles]
     names = [name for name in theirs if name]
+    secrets = [*telling_parts(row.address), *filter(None, [deal.pack.tracking])]
     today = deal.campaign.local_date(acting.turn.now)
-    return unfit(answers["topic"], answers["words"], names, today)
+    return unfit_as_told(answers["topic"], answers["words"], names, secrets, today)

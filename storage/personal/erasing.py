@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, or_, update
 from sqlmodel import Session, col, select
 
+from deals.addresses import telling_parts
 from deals.channel import Outgoing
 from storage import claims, invites, pace, people, tries
 from storage.personal import data_acts, suppressed
@@ -33,6 +34,7 @@ from storage.tables import (
 
 GONE = "forgotten"  # where a chat's number stood
 NOTHING = written(Outgoing(GONE))  # a letter that can be read, and says nothing
+TRACKING = 8  # signs of a parcel's number; shorter ones may stand for anything
 NO_WORDS = ("was", "act", "wording", "topic")  # of a line of history, beside numbers
 
 
@@ -110,7 +112,10 @@ def _lanes(session: Session, partner_id: int) -> list[str]:
 def _naming(session: Session, partner: Partner) -> Naming:
     persons = session.exec(select(Person).where(Person.partner_id == partner.id)).all()
     of_them = [partner.name, partner.handle, partner.phone, partner.address, partner.link]
-    return Naming([*of_them, *(word for one in persons for word in (one.name, one.phone))])
+    of_them += [word for one in persons for word in (one.name, one.phone)]
+    parcels = select(Deal.pack_tracking).where(Deal.partner_id == partner.id)
+    numbers = [one for one in session.exec(parcels) if len(one or "") >= TRACKING]
+    return Naming([*of_them, *telling_parts(partner.address), *numbers])
 
 
 def _settings(session: Session, lanes: list[str]) -> None:
