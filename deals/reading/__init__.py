@@ -19,6 +19,7 @@ __all__ = [
     "countered",
     "intent_guesses",
     "is_only_a_yes",
+    "is_plain_yes",
     "is_stop",
     "read_reply",
     "says_arrived",
