@@ -6,7 +6,7 @@ from datetime import date
 
 from deals.reading.intent.arrival import says_arrived
 from deals.reading.intent.intents import INTENTS, intent_guesses
-from deals.reading.intent.plain_answers import is_only_a_yes, is_plain_yes
+from deals.reading.intent.plain_answers import is_only_a_yes, is_plain_thanks, is_plain_yes
 from deals.reading.intent.stops import is_stop, wants_data_erased
 from deals.reading.intent.topics import question_topic
 from deals.reading.plain import plain
@@ -19,6 +19,7 @@ __all__ = [
     "countered",
     "intent_guesses",
     "is_only_a_yes",
+    "is_plain_thanks",
     "is_plain_yes",
     "is_stop",
     "read_reply",

@@ -13,7 +13,14 @@ from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.promising import promises_a_day
-from deals.reading import Reply, countered, is_only_a_yes, is_plain_yes, says_arrived
+from deals.reading import (
+    Reply,
+    countered,
+    is_only_a_yes,
+    is_plain_thanks,
+    is_plain_yes,
+    says_arrived,
+)
 from deals.reading.second import SURE
 from deals.steps import MEANING
 from handlers import stopping
@@ -23,6 +30,7 @@ from handlers.turn import Turn
 from storage import deals, heard, people
 
 ASKED_IN_WORDS = ("terms", "question")  # a bare yes or no is no answer to these
+NAMED = 0.6  # so sure is sure enough of other terms, when they are named: they are read back
 SHORT = 40  # characters: longer words about a day are for a person
 
 
@@ -94,7 +102,8 @@ def is_sure(message: Message) -> bool:
         return False
     if message.reply.intent == "other" and (message.deal.asked or len(message.text) > SMALL):
         return False
-    return message.reply.sure["intent"] >= SURE
+    named = message.reply.intent == "counter" and message.reply.names_terms
+    return message.reply.sure["intent"] >= (NAMED if named else SURE)
 
 
 def for_a_person(message: Message, intent: str) -> None:
@@ -124,7 +133,7 @@ def _decide(message: Message, act: Act, before: Deal | None) -> None:
 
 
 def _plain_act(message: Message) -> Act | None:
-    """A pack that came, a bare yes, a day."""
+    """A pack that came, a bare yes, a day, mere thanks."""
     deal = message.deal
     if not deal.negotiating and deal.pack.state == "sent" and says_arrived(message.text):
         return _pack_is_here
@@ -132,6 +141,8 @@ def _plain_act(message: Message) -> Act | None:
         return _accept
     if _promises(message) and len(message.text) <= SHORT:
         return _ask_promise
+    if is_plain_thanks(message.text) and not deal.asked:
+        return _small_talk
     return None
 
 

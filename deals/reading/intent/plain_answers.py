@@ -56,6 +56,13 @@ def is_only_a_yes(text: str) -> bool:
     return _is_readable(text) and set(words_of(plain(text))) <= FILLERS | AGREEING | WARM
 
 
+def is_plain_thanks(text: str) -> bool:
+    """Whether these words thank and say nothing besides: `makasih banyak kak`."""
+    said = set(words_of(plain(text)))
+    only_thanks = said <= FILLERS | THANKS | MILD | {"banyak"}
+    return _is_readable(text) and only_thanks and not said.isdisjoint(THANKS)
+
+
 def _is_readable(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", text.strip()).lower()
     return len(text) <= LONGEST and _READABLE.fullmatch(folded) is not None
