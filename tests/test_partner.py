@@ -272,6 +272,11 @@ def second_deal(house: House, who: Who, partner_id: int) -> int:
         ("belum sampai kak", False),
         ("kapan sampai?", False),
         ("sudah sampai tapi rusak kak", False),
+        ("paketnya blum sampai kak", False),
+        ("haven't received it", False),
+        ("paket sampai mana kak", False),
+        ("sampe tapi bocor", False),
+        ("infonya diterima kak", False),
     ],
 )
 def test_the_partner_may_say_that_the_pack_is_there(house: House, words: str, here: bool):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deals.reading import is_plain_yes, is_stop, read_reply, wants_data_erased
+from deals.reading import is_plain_yes, is_stop, read_reply, says_arrived, wants_data_erased
 from tests.reading import TODAY, labelled, score
 
 VISIBLE = Path(__file__).parent / "data" / "replies_visible.jsonl"
@@ -304,3 +304,36 @@ def test_a_yes_with_a_sign_or_a_script_that_we_cannot_read_is_no_plain_yes(words
 )
 def test_a_friendly_sign_takes_nothing_from_a_yes(words: str) -> None:
     assert is_plain_yes(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("belom sampai", "engga sampai2 kak", "gk sampe", "kaga nyampe", "nda sampai"),
+        *("enggak diterima", "sampai besok ya", "paket sampai dalam keadaan pecah", "durung sampe"),
+        *("paketnya sampai hancur", "havent received it", "never arrived", "no package arrived"),
+        *(
+            "sampai jumpa kak",
+            "ok sampai ketemu",
+            "uda sampe tp penyok",
+            "tak kunjung sampai",
+            "sampai kpn",
+        ),
+        *("sampai sekarang tetap nihil", "sampe skrg blum ada kabar", "oke sampai nanti ya"),
+        *("sampai hari ini masih kosong", "it hasn’t arrived", "paketnya kapan sampai"),
+    ],
+)
+def test_what_does_not_say_that_the_pack_is_there(words: str) -> None:
+    assert not says_arrived(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("sudah sampai kak", "paketnya udah nyampe ya, makasih", "Paket sudah diterima"),
+        *("it has arrived, thanks", "got it, thank you", "paket udah aku terima kak"),
+        *("alhamdulillah tiba kak", "udah sampe rumah kak 🙏", "barangnya sampai tadi pagi"),
+    ],
+)
+def test_what_says_that_the_pack_is_there(words: str) -> None:
+    assert says_arrived(words)

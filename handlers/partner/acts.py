@@ -135,7 +135,9 @@ def _decide(message: Message, act: Act, before: Deal | None) -> None:
 def _plain_act(message: Message) -> Act | None:
     """A pack that came, a bare yes, a day, mere thanks."""
     deal = message.deal
-    if not deal.negotiating and deal.pack.state == "sent" and says_arrived(message.text):
+    on_its_way = not deal.negotiating and deal.pack.state == "sent"
+    troubled = message.reply.intent in ("problem", "ask")
+    if on_its_way and not troubled and says_arrived(message.text):
         return _pack_is_here
     if is_plain_yes(message.text):
         return _accept
