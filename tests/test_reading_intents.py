@@ -320,7 +320,13 @@ def test_a_friendly_sign_takes_nothing_from_a_yes(words: str) -> None:
             "sampai kpn",
         ),
         *("sampai sekarang tetap nihil", "sampe skrg blum ada kabar", "oke sampai nanti ya"),
-        *("sampai hari ini masih kosong", "it hasn’t arrived", "paketnya kapan sampai"),
+        *(
+            "sampai hari ini masih kosong",
+            "it hasn’t arrived",
+            "paket keren, terima kasih",
+            "resinya sudah aku terima",
+            "paketnya kapan sampai",
+        ),
     ],
 )
 def test_what_does_not_say_that_the_pack_is_there(words: str) -> None:
