@@ -265,3 +265,12 @@ def test_a_glad_yes_is_nobodys_work(house: House, words: str):
     house.approached(alya)
     said = house.says(alya, words)
     assert [one.words for one in said] == ["term_sheet"]
+
+
+def test_a_fee_beside_an_address_waits_on_a_person_who_does_not_read_the_address(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    said = house.says(alya, "ini alamatku: Jl. Melati No 53 Jakarta 12620. fee nya 1jt ya kak")
+    assert staff_read(house, said, "fee nya 1jt ya kak")
+    assert not staff_read(house, said, "Melati")
+    assert house.deal(deal_id).waiting_for == "answer"

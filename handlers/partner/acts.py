@@ -1,5 +1,6 @@
 """What words of a partner do, once it is known what they mean: one table from intent to act."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -19,9 +20,11 @@ from deals.reading import (
     is_only_a_yes,
     is_plain_thanks,
     is_plain_yes,
+    read_reply,
     says_arrived,
 )
 from deals.reading.second import SURE
+from deals.says import Say
 from deals.steps import MEANING
 from handlers import stopping
 from handlers.partner import questions
@@ -29,6 +32,7 @@ from handlers.partner.passing import passed_on, talk_before
 from handlers.turn import Turn
 from storage import deals, heard, people
 
+_SENTENCES = re.compile(r"[\n;]|[.!?]\s")
 ASKED_IN_WORDS = ("terms", "question")  # a bare yes or no is no answer to these
 NAMED = 0.6  # so sure is sure enough of other terms, when they are named: they are read back
 SHORT = 40  # characters: longer words about a day are for a person
@@ -174,7 +178,7 @@ def _yes_and_more(message: Message) -> None:
         _no_answer_in_words(deal)
         negotiation.show_terms(deal, message.now)  # or a person has to see to it
     handed = passed_on(turn, message.deal, message.text, "accept")
-    to_staff = tuple(one for one in handed.says if one.to == "staff")
+    to_staff = _to_staff(handed)
     if "?" in message.text and deal.asked != "delay" and _answered(message):
         deal = deals.load(turn.session, deal.id)
         for one in to_staff:
@@ -224,11 +228,25 @@ def _address(message: Message) -> Decision:
     row = people.partner(session, deal.partner.id)
     row.address = put_together(row.address, message.text)
     given = replies.address_given(deal, row.address, message.now)
+    if terms := _terms_named(message):
+        handed = passed_on(message.turn, given.deal, terms, "counter")
+        given = replace(given, deal=handed.deal, says=(*given.says, *_to_staff(handed)))
     try:
         shown = negotiation.show_terms(given.deal, message.now)
     except Refused:
         return given
     return replace(given, deal=shown.deal, says=(*given.says, *shown.says))
+
+
+def _terms_named(message: Message) -> str:
+    """The sentences beside an address that name a fee or the like: staff need not read the rest."""
+    today = message.deal.campaign.local_date(message.now)
+    parts = [part.strip() for part in _SENTENCES.split(message.text)]
+    return "\n".join(part for part in parts if part and read_reply(part, today).names_terms)
+
+
+def _to_staff(handed: Decision) -> tuple[Say, ...]:
+    return tuple(one for one in handed.says if one.to == "staff")
 
 
 def _proof(message: Message) -> Decision:
@@ -249,8 +267,7 @@ def _greeting(message: Message) -> Decision:
     if message.deal.waiting_on != Side.BRAND:
         return greeted
     handed = passed_on(message.turn, message.deal, message.text, "greeting")
-    to_staff = tuple(one for one in handed.says if one.to == "staff")
-    return replace(greeted, says=(*greeted.says, *to_staff))
+    return replace(greeted, says=(*greeted.says, *_to_staff(handed)))
 
 
 def _small_talk(message: Message) -> Decision:
