@@ -13,6 +13,7 @@ from deals.decision import Decision
 from deals.hours import allowed
 from deals.says import Say, Words, notices
 from handlers import say
+from handlers.in_group import for_the_group
 from handlers.words import harmless
 from storage import deals, heard, outbox, people, staff, wordings
 
@@ -62,8 +63,11 @@ class Turn:
             if not told and not deal.partner.stopped:
                 self.tell(deal, Say("staff", self._unheard(deal, one.words)))
             return
+        team = staff.team_address(self.session)
         for address, language in self._ours(deal, one.to):
-            self.say(address, language, one.words, one.buttons, deal_id=deal.id, picture=picture)
+            in_group = team is not None and address == team[0]
+            words = self._for_the_group(deal, one) if in_group else one.words
+            self.say(address, language, words, one.buttons, deal_id=deal.id, picture=picture)
 
     def tell_partner(
         self,
@@ -164,6 +168,13 @@ class Turn:
         until = self.now + expires if expires else None
         key = f"{self.cause}:{self.said}"
         outbox.put(self.session, letter, key, self.now, due_at, until)
+
+    def _for_the_group(self, deal: Deal, one: Say) -> Words:
+        """A phone that the group may not read is for the leads, in private."""
+        shown = for_the_group(one.words, deal.campaign.local_date(self.now))
+        if shown != one.words and isinstance(one.words, notices.NoticeManager):
+            self.tell(deal, replace(one, to="lead"))
+        return shown
 
     def _ours(self, deal: Deal, to: str) -> Iterable[tuple[Address, str]]:
         owner = staff.desk_addresses(self.session, deal.owner_id)

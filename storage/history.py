@@ -11,6 +11,7 @@ from storage.shapes import read
 from storage.tables import Deal as DealRow
 from storage.tables import Heard, History, Outbox
 
+READ_BACK = "address_taken"  # the address stands on the deal's card
 UNDO_WITHIN = timedelta(minutes=10)
 
 
@@ -68,7 +69,9 @@ def talk(session: Session, partner_id: int, limit: int = 6) -> list[tuple[dateti
     """The last lines of the talk with a partner, the oldest first: (when, theirs?, text)."""
     heard = select(Heard.at, Heard.text).where(Heard.partner_id == partner_id)
     said = select(Outbox.made_at, Outbox.payload).where(
-        Outbox.partner_id == partner_id, Outbox.state == "sent"
+        Outbox.partner_id == partner_id,
+        Outbox.state == "sent",
+        Outbox.words != READ_BACK,
     )
     lines = [
         (at, True, text)

@@ -7,6 +7,7 @@ from deals.deal import Deal
 from deals.decision import Refused
 from deals.meanings import possible
 from deals.says import desk as says
+from handlers.in_group import for_the_group
 from handlers.partner import acts
 from handlers.partner.unsure import read_again
 from handlers.staff import settling
@@ -25,7 +26,9 @@ def choose_other(acting: Acting, rest: str) -> None:
     every = (*possible(deal), *WITHOUT_ACT)
     buttons = [Button(f"is_{one}", action("s.mean", deal.id, words.id, one)) for one in every]
     rows: Rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    acting.answer(says.MeaningAsked(deal.id, deal.partner.name, words.text), rows)
+    asked = says.MeaningAsked(deal.id, deal.partner.name, words.text)
+    today = deal.campaign.local_date(acting.turn.now)
+    acting.answer(asked if acting.private else for_the_group(asked, today), rows)
 
 
 def tell(acting: Acting, rest: str) -> None:

@@ -1,0 +1,54 @@
+"""What the team's group reads of a partner's words: no phone, and nothing that looks like an
+address. The deal's card shows the talk in private."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+from deals.reading import read_reply
+from deals.reading.veil import veiled
+from deals.says import Words
+from deals.says.desk import MeaningAsked
+from deals.says.notices import (
+    NoticeCounter,
+    NoticeDeclined,
+    NoticeEdited,
+    NoticeLater,
+    NoticeManager,
+    NoticeUnsure,
+    NoticeWords,
+)
+
+QUOTING = (
+    *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
+    *(NoticeManager, MeaningAsked),
+)
+QUOTED = ("text", "was")
+HIDDEN = "[…]"
+SpecificWords = TypeVar("SpecificWords", bound=Words)
+
+
+def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
+    """The same message without what is to be read in private only."""
+    if not isinstance(words, QUOTING):
+        return words
+    said = words.values()
+    shown: dict[str, Any] = {one: hidden(said[one], today) for one in QUOTED if one in said}
+    if "talk" in said:
+        shown["talk"] = tuple(_line(line, today) for line in said["talk"])
+    if "phone" in said:
+        shown["phone"] = ""
+    return replace(words, **shown)
+
+
+def hidden(text: str, today: date) -> str:
+    """A partner's words without numbers and accounts; a sign in their place where they may be an
+    address."""
+    if not text or read_reply(text, today).intent == "address":
+        return text and HIDDEN
+    return veiled(text) or HIDDEN
+
+
+def _line(line: str, today: date) -> str:
+    who, _, text = line.partition(": ")
+    return f"{who}: {hidden(text, today)}"
