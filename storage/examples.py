@@ -18,31 +18,29 @@ def keep(
 ) -> bool:
     """Keeps the words without whom they are about; False when it was told before.
 
-    Words that name an address are not kept at all.
+    Of words that name an address nothing is kept but that it was told.
     """
     if session.exec(select(Example.id).where(Example.heard == words.id)).first():
         return False
     text = "" if intent == PERSONAL else veiled(words.text, _names(session, partner_id))
-    if text:
-        language = people.language(session, partner_id)
-        session.add(
-            Example(
-                partner_id=partner_id,
-                heard=words.id,
-                text=text,
-                intent=intent,
-                language=language,
-                told_by=staff_id,
-                told_at=now,
-            )
+    session.add(
+        Example(
+            partner_id=partner_id,
+            heard=words.id,
+            text=text,
+            intent=intent,
+            language=people.language(session, partner_id),
+            told_by=staff_id,
+            told_at=now,
         )
-        session.flush()
+    )
+    session.flush()
     return True
 
 
 def all_of_them(session: Session) -> Iterator[Example]:
-    """All examples, the oldest first."""
-    yield from session.exec(select(Example).order_by(col(Example.id)))
+    """All examples that have words, the oldest first."""
+    yield from session.exec(select(Example).where(Example.text != "").order_by(col(Example.id)))
 
 
 def _names(session: Session, partner_id: int) -> list[str]:

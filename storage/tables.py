@@ -335,7 +335,8 @@ class Heard(SQLModel, table=True):
 
 class Example(SQLModel, table=True):
     """What a partner's words meant, as staff told, for the reader to learn from. Without numbers,
-    accounts, names and addresses; `heard` is the number that the words had among theirs.
+    accounts, names and addresses; `heard` is the number that the words had among theirs. `text` is
+    empty where nothing of them may be kept.
     """
 
     id: int | None = key()

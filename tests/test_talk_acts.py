@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +13,14 @@ from test_moving import stamp
 from typer.testing import CliRunner
 
 from bot.cli import app
+from deals import negotiation
 from deals.reading import read_reply
 from deals.reading.second import SURE
 from deals.terms import Content, PostBy, Terms
-from storage import examples, people
+from storage import deals, examples, people
 from storage.heard import Words
 from storage.personal import erasing
-from storage.tables import Debt, Example
+from storage.tables import Debt, Example, Heard
 from tests.desk import House, Said, Who
 
 pytestmark = pytest.mark.on_both_databases
@@ -245,6 +247,47 @@ def test_an_earlier_question_is_still_owed_an_answer(house: House):
     assert debts(house, deal_id) == ["answer"]
 
 
+def heard_last(house: House) -> int:
+    return max(house.do(lambda s: [*s.exec(select(Heard.id))]))
+
+
+def we_propose(house: House, deal_id: int, fee_idr: int) -> None:
+    def proposes(turn) -> None:
+        deal = deals.load(turn.session, deal_id)
+        terms = replace(deal.campaign.terms, fee_idr=fee_idr)
+        turn.decide(deal, negotiation.propose(deal, terms, house.now))
+
+    house.turn(proposes)
+
+
+def test_what_words_meant_is_told_once_also_where_nothing_of_them_is_kept(house: House):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    house.says(alya, "700rb deh kak, rumahku gang 3 no 5")
+    press = f"s.mean:{deal_id}:{heard_last(house)}:counter"
+    house.presses(house.admin, press)
+    assert house.deal(deal_id).terms.fee_idr == 700_000
+    we_propose(house, deal_id, 650_000)
+    house.presses(house.admin, press)
+    assert house.deal(deal_id).terms.fee_idr == 650_000
+    assert house.do(lambda s: [*examples.all_of_them(s)]) == []
+
+
+@pytest.mark.parametrize("since", ["we proposed", "they wrote"])
+def test_words_that_the_talk_went_beyond_close_nothing(house: House, since: str):
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    handed_to_staff(house, alya)
+    press = f"s.mean:{deal_id}:{heard_last(house)}:decline"
+    if since == "we proposed":
+        we_propose(house, deal_id, 650_000)
+    else:
+        house.says(alya, "bentar ya kak aku cek dulu")
+    house.presses(house.admin, press)
+    assert house.deal(deal_id).stage == "talking"
+    assert [intent for _, intent, _ in kept(house)] == ["decline"]
+
+
 def test_an_example_names_nobody_and_goes_with_whoever_is_forgotten(house: House):
     alya = house.who("Alya")
     deal_id = house.approached(alya)
@@ -256,7 +299,7 @@ def test_an_example_names_nobody_and_goes_with_whoever_is_forgotten(house: House
     assert not re.search(r"0812|alya", text, re.IGNORECASE)
     at_home = Words(78, "Jl. Melati No. 53 Jakarta", house.now)
     house.do(lambda s: examples.keep(s, partner_id, at_home, "address", admin, house.now))
-    assert len(kept(house)) == 1
+    assert [text for text, _, _ in kept(house) if text] == [text]
     house.do(lambda s: erasing.erase(s, partner_id, house.now))
     assert kept(house) == []
 

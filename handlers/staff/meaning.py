@@ -12,10 +12,12 @@ from handlers.partner import acts
 from handlers.partner.unsure import read_again
 from handlers.staff import settling
 from handlers.staff.acting import Acting
-from storage import examples, heard
+from storage import examples, heard, history
 from storage.heard import Words
 
 WITHOUT_ACT = ("greeting", "other")
+CHANGES = ("decline", "counter", "later")  # nothing of it on words that were overtaken
+NEW_TERMS = ("proposed", "bargained")
 FOR_US = "problem"  # the answer is theirs who press
 
 
@@ -41,12 +43,20 @@ def tell(acting: Acting, rest: str) -> None:
         acting.session, deal.partner.id, words, intent, acting.member_id, acting.turn.now
     ):
         raise Refused("already_done")
-    if deal.over or deal.partner.stopped or intent == FOR_US:
+    late = intent in CHANGES and _overtaken(acting, deal, words)
+    if deal.over or deal.partner.stopped or intent == FOR_US or late:
         _told(acting, deal)
         return
     settled = _settled(acting, deal, words)
     done = acts.do(read_again(acting.turn, settled, words), intent, before=deal)
     _told(acting, acting.deal(str(deal.id)), "meaning_done" if done else "meaning_kept")
+
+
+def _overtaken(acting: Acting, deal: Deal, words: Words) -> bool:
+    """Whether the talk went on since: they wrote again, or have other terms before them."""
+    if not heard.is_last(acting.session, deal.partner.id, words.id):
+        return True
+    return history.has_happened(acting.session, deal.id, NEW_TERMS, words.at)
 
 
 def _settled(acting: Acting, deal: Deal, words: Words) -> Deal:

@@ -132,8 +132,9 @@ def _talk(session: Session, partner_id: int, only: list[PersonAddress] | None) -
 
 def _examples(session: Session, partner_id: int) -> list[dict[str, Any]]:
     """Words of theirs that the reader learns from, as they are kept."""
-    kept = select(Example).where(Example.partner_id == partner_id).order_by(col(Example.id))
-    return [_told(one, ("text", "intent", "told_at")) for one in session.exec(kept)]
+    kept = select(Example).where(Example.partner_id == partner_id, Example.text != "")
+    in_order = session.exec(kept.order_by(col(Example.id)))
+    return [_told(one, ("text", "intent", "told_at")) for one in in_order]
 
 
 def _acts(session: Session, partner_id: int, by: str | None) -> list[dict[str, Any]]:
