@@ -7,22 +7,30 @@ _CORRECTS = re.compile(
     r"\b(?:salah|ganti|koreksi|revisi|ralat|pindah|bukan|baru|wrong|instead|correct\w*|change\w*)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
-    r"\b(?:jl|jln|jalan|gg|gang|perum\w*|komplek\w*|ds|desa|dusun|street|road)\b.{20,}|\b\d{5}\b",
-    re.I | re.S,
+_STREET = re.compile(
+    r"\b(?:jl|jln|jalan|gg|gang|perum\w*|komplek\w*|ds|desa|dusun|street|road)\b", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"\d|\b(?:kel|kec|kab|kota|kos|rumah|house|apartemen|apartment)\b", re.IGNORECASE
 )
 _PARTS = re.compile(r"[\n,;]|\s(?=(?:rt|rw|kel|kec|kab|kode)\b)", re.I)
 _ALL_CAPITALS = re.compile(r"(?:[A-Z][\w'’]*\.?\s*){2,4}")
 
 
-def put_together(known: str | None, text: str) -> str:
-    """The address after this message: a part is added to what is known, a whole one or a
-    correction stands in its place."""
+def names_a_place(text: str) -> bool:
+    """Whether there is anything in it that a parcel can be sent by."""
+    return bool(_STREET.search(text) or _PLACE.search(text))
+
+
+def put_together(known: str | None, text: str, goes_on: bool = False) -> str:
+    """The address after this message: a street stands in the place of what is known, anything
+    else is added to it. `goes_on`: they were telling it just now, so only a correction begins anew.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     told = "\n".join(lines)[:LONGEST]
     if not known or told in known:
         return known or told
-    if _CORRECTS.search(told) or _WHOLE.search(told):
+    if _STREET.search(told) and (not goes_on or _CORRECTS.search(told)):
         return told
     return f"{known}\n{told}"[:LONGEST]
 

@@ -3,6 +3,7 @@
 from deals.deal import Deal
 
 FAINT = 0.1  # less likely ones are not asked about, unless nothing else is there
+A_YES = 0.25  # a yes that is less likely is not put into anybody's mouth
 SMALL = 40  # characters of thanks and the like
 ASKED_ABOUT = (
     *("accept", "decline", "counter", "ask", "refer_manager", "later", "address", "proof"),
@@ -14,8 +15,10 @@ ONLY_AFTER = ("proof",)
 
 def likeliest(guesses: tuple[tuple[str, float], ...], deal: Deal) -> tuple[str, ...]:
     """The two best guesses that can be meant in this deal, the likeliest first."""
-    likely = [intent for intent, sure in guesses if sure >= FAINT]
-    usual = ["accept", "ask"] if deal.negotiating else ["problem", "ask"]
+    likely = [
+        intent for intent, sure in guesses if sure >= (A_YES if intent == "accept" else FAINT)
+    ]
+    usual = ["ask", "counter"] if deal.negotiating else ["problem", "ask"]
     known = dict.fromkeys(one for one in likely + usual if _possible(one, deal))
     return tuple(known)[:2]
 

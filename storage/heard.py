@@ -127,6 +127,12 @@ def last_read(session: Session, partner_id: int) -> Outbox | None:
     return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
 
 
+def said_since(session: Session, partner_id: int, words: str, since: datetime) -> bool:
+    """Whether we have said these words to a partner since then."""
+    said = select(Outbox.id).where(Outbox.partner_id == partner_id, Outbox.words == words)
+    return session.exec(said.where(col(Outbox.made_at) >= since).limit(1)).first() is not None
+
+
 def has_button(letter: Outbox, press: str) -> bool:
     """Whether a button under our words does that."""
     rows = letter.payload.get("buttons", ())

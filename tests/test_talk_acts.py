@@ -317,3 +317,28 @@ def test_examples_are_written_out_for_the_training(house: House, tmp_path: Path,
     assert told.exit_code == 0, told.output
     lines = (tmp_path / "told.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line) for line in lines] == [{"text": UNCLEAR, "intent": "later"}]
+
+
+def test_an_address_that_comes_in_pieces_is_put_together(house: House) -> None:
+    rani = house.who("Rani")
+    partner_id = house.deal(house.agreed(rani)).partner.id
+    house.says(rani, "Jl. Melati No. 53, Depok 16411")
+    house.later(days=2)
+    house.says(rani, "kak alamat aku sekarang jl cempaka no 7 rt 2 rw 5")
+    for piece in ("coblong", "bandung 40132", "hp 081234567890"):
+        assert "Alamat" in house.says(rani, piece)[0].text
+    kept = house.do(lambda s: people.partner(s, partner_id).address)
+    assert kept == (
+        "kak alamat aku sekarang jl cempaka no 7 rt 2 rw 5\ncoblong\nbandung 40132\nhp 081234567890"
+    )
+
+
+def test_who_has_moved_and_does_not_say_where_keeps_the_address(house: House) -> None:
+    rani = house.who("Rani")
+    partner_id = house.deal(house.agreed(rani)).partner.id
+    house.says(rani, "Jl. Melati No. 53, Depok 16411")
+    house.later(days=2)
+    house.says(rani, "oh alamat aku pindah kak")
+    assert house.do(lambda s: people.partner(s, partner_id).address) == (
+        "Jl. Melati No. 53, Depok 16411"
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from deals import delivery, negotiation, replies
-from deals.addresses import put_together
+from deals.addresses import names_a_place, put_together
 from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
 from deals.buttons import press_to_agree
@@ -35,6 +35,8 @@ from storage import deals, heard, people
 _SENTENCES = re.compile(r"[\n;]|[.!?]\s")
 ASKED_IN_WORDS = ("terms", "question")  # a bare yes or no is no answer to these
 NAMED = 0.6  # so sure is sure enough of other terms, when they are named: they are read back
+A_WHILE = timedelta(minutes=15)
+PIECES = ("address", "other", "refer_manager")  # as which a piece of an address may be read
 SHORT = 40  # characters: longer words about a day are for a person
 
 
@@ -149,6 +151,8 @@ def _plain_act(message: Message) -> Act | None:
         return _ask_promise
     if is_plain_thanks(message.text) and not deal.asked:
         return _small_talk
+    if _goes_on_with_an_address(message):
+        return _address
     return None
 
 
@@ -225,8 +229,10 @@ def _later(message: Message) -> Decision:
 def _address(message: Message) -> Decision:
     """Kept, sealed, and read back. Who sends it before they agreed gets the exact terms, too."""
     session, deal = message.turn.session, message.deal
-    row = people.partner(session, deal.partner.id)
-    row.address = put_together(row.address, message.text)
+    row, goes_on = people.partner(session, deal.partner.id), _tells_an_address(message)
+    if not (goes_on or names_a_place(message.text)):
+        raise ForAPerson  # that they have moved, but not where to
+    row.address = put_together(row.address, message.text, goes_on)
     given = replies.address_given(deal, row.address, message.now)
     if terms := _terms_named(message):
         handed = passed_on(message.turn, given.deal, terms, "counter")
@@ -247,6 +253,19 @@ def _terms_named(message: Message) -> str:
 
 def _to_staff(handed: Decision) -> tuple[Say, ...]:
     return tuple(one for one in handed.says if one.to == "staff")
+
+
+def _tells_an_address(message: Message) -> bool:
+    """They told part of it a few minutes ago."""
+    since, partner = message.now - A_WHILE, message.deal.partner.id
+    return heard.said_since(message.turn.session, partner, "address_taken", since)
+
+
+def _goes_on_with_an_address(message: Message) -> bool:
+    """A line like `coblong` or `bandung 40132` says nothing by itself."""
+    reply, text = message.reply, message.text
+    short = len(text) <= SMALL and "?" not in text
+    return short and reply.intent in PIECES and _tells_an_address(message)
 
 
 def _proof(message: Message) -> Decision:
