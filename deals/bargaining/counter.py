@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from zlib import crc32
+from hashlib import sha256
 
 from deals import negotiation
 from deals.bargaining.rule import Accept, Answer, Propose, ToStaff, answer
@@ -60,8 +60,9 @@ def theirs_open(deal: Deal) -> bool:
 
 
 def mark(terms: Terms) -> str:
-    """A short number that tells these terms from others, for a button under an answer."""
-    return str(crc32(repr(terms).encode()) % 10**6)
+    """A number that tells these terms from others, for a button under an answer; too long for
+    anybody to write other terms of the same."""
+    return str(int(sha256(repr(terms).encode()).hexdigest()[:12], 16))
 
 
 def shown(deal: Deal, said: Answer) -> Say:

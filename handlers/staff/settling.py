@@ -1,8 +1,8 @@
 """What most staff acts have in common: which deal is meant, and how it is told that it is done."""
 
 import json
+from hashlib import sha256
 from typing import Any
-from zlib import crc32
 
 from deals.channel import Button, Rows
 from deals.deal import Deal
@@ -60,9 +60,9 @@ def put_away(acting: Acting) -> None:
 
 
 def mark(value: Any) -> str:
-    """A short number that tells one plain JSON value from another, so that an old button
-    cannot do what a newer message shows."""
-    return str(crc32(json.dumps(value, sort_keys=True).encode()) % 10**6)
+    """A number that tells one plain JSON value from another, so that an old button cannot do
+    what a newer message shows; too long for anybody to write another value of the same."""
+    return str(int(sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:12], 16))
 
 
 def reasons(act: str, codes: tuple[str, ...], *about: object) -> Rows:
