@@ -1,5 +1,7 @@
 """What words may mean that are not clear, and which of it is worth asking about."""
 
+from collections.abc import Collection
+
 from deals.deal import Deal
 
 FAINT = 0.1  # less likely ones are not asked about, unless nothing else is there
@@ -13,13 +15,17 @@ ONLY_BEFORE = ("accept", "counter")
 ONLY_AFTER = ("proof",)
 
 
-def likeliest(guesses: tuple[tuple[str, float], ...], deal: Deal) -> tuple[str, ...]:
-    """The two best guesses that can be meant in this deal, the likeliest first."""
+def likeliest(
+    guesses: tuple[tuple[str, float], ...], deal: Deal, refused: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The two best guesses that can be meant in this deal, the likeliest first; none that they
+    have refused."""
     likely = [
         intent for intent, sure in guesses if sure >= (A_YES if intent == "accept" else FAINT)
     ]
     usual = ["ask", "counter"] if deal.negotiating else ["problem", "ask"]
-    known = dict.fromkeys(one for one in likely + usual if _possible(one, deal))
+    meant = [one for one in likely + usual if one not in refused]
+    known = dict.fromkeys(one for one in meant if _possible(one, deal))
     return tuple(known)[:2]
 
 

@@ -178,12 +178,16 @@ def test_a_press_on_a_guess_does_what_clear_words_would_but_a_yes_only_shows_the
 def test_none_of_these_brings_it_to_staff_with_one_press_for_each_guess(house: House):
     alya = house.who("Alya")
     house.approached(alya)
-    house.says(alya, UNCLEAR)
+    asked = house.says(alya, UNCLEAR)
+    refused = {press.rpartition(":")[2] for _, press in asked[0].buttons} - {"none"}
     said = house.presses(alya, "Bukan itu")
     assert words_to(alya, said) == ["passed_on"]
     [notice] = house.to(house.admin, said)
     assert UNCLEAR in notice
     assert "Maksud lain" in notice.labels
+    offered = {press.rpartition(":")[2] for _, press in notice.buttons}
+    assert refused
+    assert refused.isdisjoint(offered)
 
 
 def test_nobody_answers_for_another(house: House):

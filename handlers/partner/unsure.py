@@ -69,7 +69,7 @@ def pressed(turn: Turn, incoming: Incoming, who: Who, deal: Deal, rest: str) -> 
     turn.heard_from, turn.heard_id = words.first, words.id
     message = read_again(turn, deal, words)
     if intent == NONE:
-        _to_staff(message)
+        _to_staff(message, refused=likeliest(message.reply.guesses, deal))
     elif not acts.do(message, intent):
         acts.for_a_person(message, intent)
 
@@ -80,10 +80,11 @@ def read_again(turn: Turn, deal: Deal, words: Words) -> Message:
     return Message(turn, deal, words.text, reply)
 
 
-def _to_staff(message: Message) -> None:
-    """With the guesses, one press each, and the talk so far."""
+def _to_staff(message: Message, refused: tuple[str, ...] = ()) -> None:
+    """With the guesses that they have not `refused`, one press each, and the talk so far."""
     turn, deal = message.turn, message.deal
-    guesses, talk = likeliest(message.reply.guesses, deal), talk_before(turn, deal)
+    guesses = likeliest(message.reply.guesses, deal, refused)
+    talk = talk_before(turn, deal)
     handed = replies.not_understood(
         deal, message.text, turn.words_heard, guesses, talk, message.now
     )
