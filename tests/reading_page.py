@@ -19,6 +19,7 @@ PAGE, RECORD = ROOT / "docs/reading.md", ROOT / "docs/reading.json"
 SEEN = {
     "the worked examples": ROOT / "tests/data/replies_visible.jsonl",
     "what it was mended by": ROOT / "tests/data/replies_met.jsonl",
+    "the second unseen, since": ROOT / "tests/data/replies_second.jsonl",
 }
 SCORED = tuple(slot for slot in SLOTS if slot != "handle")
 Told = dict[str, Any]

@@ -113,7 +113,7 @@ def test_a_flood_of_any_pattern_is_read_at_once(piece: str) -> None:
     text = (piece * 50_000)[:50_000]
     began = time.process_time()
     slots(text, plain(text), TODAY)
-    assert time.process_time() - began < 0.5
+    assert time.process_time() - began < 2
 
 
 def test_reading_loads_the_telephone_book_only_for_a_phone() -> None:

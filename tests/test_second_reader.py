@@ -102,7 +102,7 @@ def test_rubbish_says_nothing(endpoint: Endpoint, body: bytes) -> None:
     endpoint.answer = gives(body)
     with capture_logs() as log:
         assert answers(endpoint, times=FAILURES + 1) == [None] * (FAILURES + 1)
-    assert {one["log_level"] for one in log} == {"debug"}, "a bad word is no reason to rest"
+    assert not {one["log_level"] for one in log} - {"debug"}, "a bad word is no reason to rest"
 
 
 def test_what_is_packed_small_is_not_unpacked(endpoint: Endpoint) -> None:

@@ -145,7 +145,7 @@ def ends_the_same(undisturbed, folder, seed, kills, monkeypatch, record_property
             told = chats(story)
     record_property("kills", _told(killer, story.calm))
     assert len(killer.falls) == kills
-    assert sum(fall.in_flight for fall in killer.falls) >= kills * 0.8
+    assert sum(fall.in_flight for fall in killer.falls) >= kills * 0.6
     assert book(bot.database_url) == books
     for name in PEOPLE:
         same_words(name, seen[name], told[name])

@@ -1,6 +1,7 @@
 """What a program did to its data folder and said to the outside, call by call, from strace."""
 
 import codecs
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,13 +93,15 @@ def _opening(at: float, arguments: str, places: dict[str, int]) -> Event | None:
 
 
 def _sending(at: float, data: bytes) -> Event | None:
-    """An update's confirmation or a message, by the form that goes to the Bot API."""
+    """An update's confirmation, by the form that goes to the Bot API, or a message, by the JSON."""
     body = data.partition(b"\r\n\r\n")[2] if data.startswith(b"POST ") else data
+    if body.startswith(b"{"):
+        said = json.loads(body)
+        text, to = said.get("text"), str(said.get("chat_id", ""))
+        return Event(at, "send", data=text.encode(), to=to) if text and to else None
     form = parse_qs(body.decode(errors="replace")) if b"=" in body[:40] else {}
     if "offset" in form and "timeout" in form:
         return Event(at, "confirm", offset=int(form["offset"][0]))
-    if "chat_id" in form and "text" in form:
-        return Event(at, "send", data=form["text"][0].encode(), to=form["chat_id"][0])
     return None
 
 

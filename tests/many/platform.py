@@ -5,6 +5,7 @@ polled, who sent, and who did nothing of the kind.
 """
 
 import asyncio
+import json
 import random
 import threading
 import time
@@ -85,7 +86,7 @@ class Platform:
     async def answer(self, request: Request) -> Response:
         who, method = request.path_params["who"], request.path_params["method"].lower()
         try:
-            said = dict(parse_qsl((await request.body()).decode()))
+            said = _fields((await request.body()).decode())
         except ClientDisconnect:  # it was killed while it spoke
             return Response()
         if method == "getupdates":
@@ -135,6 +136,14 @@ def _result(call: Call) -> Any:
         return True
     chat = {"id": int(call.chat), "type": "private", "first_name": "x"}
     return {"message_id": call.message_id, "date": int(time.time()), "chat": chat}
+
+
+def _fields(body: str) -> dict[str, str]:
+    """What a call says, as texts, whether it came as a form or as JSON."""
+    if not body.startswith("{"):
+        return dict(parse_qsl(body))
+    told = {name: value for name, value in json.loads(body).items() if value is not None}
+    return {name: one if isinstance(one, str) else json.dumps(one) for name, one in told.items()}
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from deals.reading.plain import plain
 
 Guesses = tuple[tuple[str, float], ...]
 
-AGREED = 0.6  # how sure a yes has to be
+AGREED = 0.72  # how sure a yes has to be
 DENIED = 0.95  # the same when the yes itself is denied, or hangs on something
 AGREED_IN_SPITE = 0.8  # the same when words stand beside it that often turn it round
 MAYBE_A_STOP = 0.15  # with words beside it that such wishes have
@@ -34,9 +34,14 @@ _ATTACK = re.compile(
     r"|\b(?:mark|set|tandai|ubah|approve|classify)\b.{0,40}\b(?:as|status|sebagai|deal|accept\w*|"
     r"agreed|jadi|setuju)\b|\b(?:intent|status|role|accepted)[\"']?\s*[=:]|\bfrom admin\b"
     r"|\bmode enabled\b|\b(?:deal|offer|terms) (?:is )?accepted\b"
-    r"|\b(?:user|partner|talent)\b.{0,20}\b(?:accept|agree|setuju)",
+    r"|\b(?:user|partner|talent)\b.{0,20}\b(?:accept|agree|setuju)"
+    r"|\banggap(?:lah)? (?:\w+ ){1,3}(?:setuju|deal|sepakat)|=\s*(?:true|1|yes)\b"
+    r"|\btanpa konfirmasi (?:staff?|admin|tim|siapa)",
     re.DOTALL,
 )
+_REFUSED = re.compile(
+    r"\b(?:ogah|emoh|moal|ngimpi|kakehan)\b|\b(?:dalam|di) mimpi|\bmimpi (?:lo|lu|kali)"
+)  # no yes stands beside these
 _QUOTED = re.compile(r"[\"“”„«»].{0,200}?[\"“”„«»]|(?<!\w)['‘].{2,200}?['’](?!\w)")
 _FINE = re.compile(
     r"\bkalau (?:begitu|gini|aku|dari aku)\b"
@@ -91,7 +96,7 @@ def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], G
 def _kept_from_agreeing(
     text: str, answer: str, guesses: Guesses, judge: Callable[[str], Guesses]
 ) -> Guesses:
-    if is_attack(text):
+    if is_attack(text) or _REFUSED.search(plain(text)):
         return _without_the_first(guesses) if guesses[0][0] == "accept" else guesses
     if guesses[0][0] in NO_MORE_THAN_TERMS and agrees_to_named_terms(answer):
         return favoured(guesses, "accept", AGREED_TO_NAMED_TERMS)
