@@ -228,7 +228,7 @@ def test_a_notice_about_somebody_else_is_still_given(house, name):
     budi = house.who("Budi")
     house.approached(budi)
     house.posted = False
-    house.says(budi, "harga kemudian dikirim ya kak, tanya dong")
+    house.says(budi, "kemudian kak, aman buat ibu menyusui ga?")
     before = waiting_about_others(house)
     assert before[-1][0] == "queued"
     forget(house)

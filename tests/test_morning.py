@@ -48,7 +48,7 @@ def test_nothing_is_said_when_nothing_waits_nor_twice_a_morning(house: House):
     house.now += timedelta(days=1)
     assert greeted(house) == []
     house.approached(house.who("Alya"))
-    house.says(house.who("Alya"), "apa ini?")
+    house.says(house.who("Alya"), "produknya aman untuk ibu menyusui?")
     assert greeted(house) == []
     house.now += timedelta(days=1)
     assert len(greeted(house)) == 1
@@ -59,14 +59,14 @@ def test_with_a_team_chat_the_team_hears_it(house: House):
     team = {"channel": "telegram", "chat": "-100", "language": "id"}
     house.do(lambda s: settings.put(s, "team_chat", team))
     house.approached(house.who("Alya"), owner=house.admin)
-    house.says(house.who("Alya"), "apa ini?")
+    house.says(house.who("Alya"), "produknya aman untuk ibu menyusui?")
     house.now += timedelta(days=1)
     assert [chat for chat, _ in greeted(house)] == ["-100", house.admin.address.chat]
 
 
 def test_no_word_on_a_sunday(house: House):
     house.approached(house.who("Alya"))
-    house.says(house.who("Alya"), "apa ini?")
+    house.says(house.who("Alya"), "produknya aman untuk ibu menyusui?")
     house.now += timedelta(days=4)  # Saturday
     assert len(greeted(house)) == 1
     house.now += timedelta(days=1)  # Sunday

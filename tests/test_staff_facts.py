@@ -249,7 +249,7 @@ def test_words_that_answer_no_question_are_not_offered_to_be_kept(house: House, 
 def test_who_answers_the_next_question_leaves_the_first_answer_unkept(house, rani) -> None:
     answered(house, house.admin, rani, "pembayarannya kapan kak?", PAID)
     first = [action for _, action in house.everything()[-1].buttons]
-    answered(house, house.admin, rani, "briefnya ada kak?", "Brief menyusul.")
+    answered(house, house.admin, rani, "briefnya mana kak?", "Brief menyusul.")
     assert "tidak berlaku" in toast(house.presses(house.admin, first[0]))
     house.presses(house.admin, "Simpan untuk brand ini")
     assert states(house) == [("brief", "id", "on")]
