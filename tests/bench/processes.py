@@ -61,6 +61,7 @@ def running(
         "DATA_KEY": data_key.KEY,
         "METRICS_PORT": str(_free_port()),
         "SENDS_A_SECOND": str(PACE),
+        "READ_TOGETHER_S": "0",  # unclear words wait for no more of them
         "DAILY_BACKUPS": "0",  # the first start of a day would copy the book meanwhile
     }
     with (folder / "bench.log").open("ab") as log:
