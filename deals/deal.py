@@ -182,6 +182,11 @@ class Deal:
             steps_done=self._steps_kept,
         )
 
+    def owes_answer(self, now: datetime, asked: str = "") -> "Deal":
+        """We owe them an answer; where that is one to their counter-offer, it stays so."""
+        owed = "counter" if self.waiting_for == "counter" else "answer"
+        return self.waits_for_us(now, owed, asked)
+
     def waits_for_nobody(self) -> "Deal":
         return replace(
             self,

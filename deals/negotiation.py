@@ -176,7 +176,7 @@ def named_manager(deal: Deal, name: str, phone: str, now: datetime, text: str = 
 def pass_on(deal: Deal, text: str, guess: str, talk: tuple[str, ...], now: datetime) -> Decision:
     """Words that we are not sure about go to staff with the talk so far; the partner is told."""
     waiting = _talking(deal) if deal.stage in NEGOTIATING else deal
-    waiting = waiting.waits_for_us(now, "counter" if deal.waiting_for == "counter" else "answer")
+    waiting = waiting.owes_answer(now)
     notice = notices.NoticeWords(*deal.about, text, guess, talk)
     told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id)),)
     if deal.waiting_on != Side.BRAND:  # who writes five lines in a row is told once

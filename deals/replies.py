@@ -54,18 +54,16 @@ def day_named(deal: Deal, day: date) -> Decision:
 
 def problem_told(deal: Deal, text: str, talk: tuple[str, ...], now: datetime) -> Decision:
     """Something went wrong on their side: staff at once, and a kind word."""
-    waiting = deal.moved(Stage.TALKING) if deal.negotiating else deal
-    what = "counter" if deal.waiting_for == "counter" else "answer"
     notice = notices.NoticeWords(*deal.about, text, PROBLEM, talk)
     told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id)),)
     if deal.asked != PROBLEM:  # who tells it in five lines is comforted once
         told = (Say("partner", partner.ProblemHeard(deal.campaign.brand)), *told)
-    return Decision(waiting.waits_for_us(now, what, PROBLEM), "problem_told", told)
+    return Decision(_in_talk(deal).owes_answer(now, PROBLEM), "problem_told", told)
 
 
 def asked_back(deal: Deal, about: str, guesses: tuple[str, ...], now: datetime) -> Decision:
     """One short question: which of these did they mean? `about`: the words that it is about."""
-    asked = (deal.moved(Stage.TALKING) if deal.negotiating else deal).asks(now, MEANING)
+    asked = _in_talk(deal).asks(now, MEANING)
     say = Say("partner", partner.AskMeaning(), meaning_buttons(deal.id, about, guesses))
     return Decision(asked, "asked_meaning", (say,), {"about": about})
 
@@ -79,14 +77,12 @@ def not_understood(
     now: datetime,
 ) -> Decision:
     """Staff have the words, what they may mean, and one press for each of it."""
-    waiting = deal.moved(Stage.TALKING) if deal.negotiating else deal
-    what = "counter" if deal.waiting_for == "counter" else "answer"
     notice = notices.NoticeUnsure(*deal.about, text, guesses, talk)
     rows = (*guess_buttons(deal.id, about, guesses), *reply_buttons(deal.id))
     told: tuple[Say, ...] = (Say("staff", notice, rows),)
     if deal.waiting_on != Side.BRAND:
         told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
-    return Decision(waiting.waits_for_us(now, what), "passed_on", told)
+    return Decision(_in_talk(deal).owes_answer(now), "passed_on", told)
 
 
 def unpressed(
@@ -107,9 +103,8 @@ def changed_words(deal: Deal, was: str, text: str, now: datetime) -> Decision:
     """They changed what they had written, upon which something was agreed: what was agreed stays,
     and a person reads both."""
     notice = notices.NoticeEdited(*deal.about, was, text)
-    what = "counter" if deal.waiting_for == "counter" else "answer"
     told = (Say("staff", notice, reply_buttons(deal.id)),)
-    return Decision(deal.waits_for_us(now, what), "words_changed", told)
+    return Decision(deal.owes_answer(now), "words_changed", told)
 
 
 def no_longer_asked(deal: Deal) -> Deal:
@@ -125,6 +120,11 @@ def settled(deal: Deal, now: datetime) -> Deal:
     if deal.waiting_on != Side.BRAND or deal.waiting_for != "answer":
         return deal
     return deal.waits_for_partner(now) if deal.negotiating else deal.waits_for_nobody()
+
+
+def _in_talk(deal: Deal) -> Deal:
+    """Whoever writes before anything is agreed is in talk with us."""
+    return deal.moved(Stage.TALKING) if deal.negotiating else deal
 
 
 def _standing(deal: Deal) -> str:
