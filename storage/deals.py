@@ -13,6 +13,7 @@ from deals import deal as rules
 from deals.bargaining.limits import Bargaining
 from deals.cadence import Cadence
 from deals.decision import Decision
+from deals.milestones import MILESTONES, days_late, milestones, reached
 from deals.stages import OVER, Stage
 from deals.terms import Terms
 from storage import desk, people, reminders
@@ -129,7 +130,9 @@ def save(
     Raises ChangedMeanwhile when the row is no longer at the version that was loaded.
     """
     after = replace(decision.deal, version=before.version + 1)
-    _write(session, before, after, now)
+    row = _write(session, before, after, now)
+    if milestones(after) != milestones(before):
+        _note_milestones(row, after, now, undone=decision.happened == "undone")
     session.add(
         History(
             deal_id=after.id,
@@ -213,7 +216,7 @@ def _all(session: Session, partner_ids: Sequence[int]) -> dict[int, list[int]]:
     return found
 
 
-def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetime) -> None:
+def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetime) -> Deal:
     row = session.get_one(Deal, after.id)
     if row.version != before.version:
         raise ChangedMeanwhile(f"deal {after.id} is past version {before.version}")
@@ -234,6 +237,14 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
         _write_proposals(session, before, after, now)
     if after.deliverables != before.deliverables:
         _write_deliverables(session, after)
+    return row
+
+
+def _note_milestones(row: Deal, deal: rules.Deal, now: datetime, undone: bool) -> None:
+    known = {name: getattr(row, f"{name}_at") for name in MILESTONES}
+    for name, at in reached(deal, known, now, undone).items():
+        setattr(row, f"{name}_at", at)
+    row.days_late = days_late(deal, row.delivered_at)
 
 
 def _write_proposals(

@@ -42,6 +42,7 @@ class Brand(SQLModel, table=True):
     id: int | None = key()
     name: str = Field(unique=True)
     about: str = ""
+    colour: str = Field(default="", sa_column_kwargs={"server_default": ""})  # #1F7A4D
 
 
 class Product(SQLModel, table=True):
@@ -206,6 +207,15 @@ class Deal(SQLModel, table=True):
     pack_courier: str = ""
     pack_tracking: str = ""
     made_at: datetime
+    # When each milestone was first reached, for the reports.
+    vetted_at: datetime | None = None
+    approached_at: datetime | None = None
+    answered_at: datetime | None = None
+    agreed_at: datetime | None = None
+    posted_at: datetime | None = None
+    delivered_at: datetime | None = None
+    accepted_at: datetime | None = None
+    days_late: int | None = None
     __table_args__ = (UniqueConstraint("campaign_id", "partner_id"),)
     # Who writes over a version that they have not seen fails, whatever they hold.
     __mapper_args__ = {"version_id_col": VERSION, "version_id_generator": False}
