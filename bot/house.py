@@ -89,7 +89,7 @@ def _build(
         together=presence.together,
         pause_s=settings.read_together_s,
     )
-    postman = Postman(writer, clock, channel, name, pace, presence)
+    postman = Postman(writer, clock, channel, name, pace, presence, settings.exports)
     reception.take_letters, reception.carry = postman.take, postman.carry
     reminders = Reminders(writer, clock, name)
     reception.after.rings(postman.bell)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from time import monotonic
 
 import structlog
@@ -14,6 +15,7 @@ from telegram.error import InvalidToken
 
 from bot.bell import Bell
 from bot.clock import Clock
+from bot.drawing import drawn
 from bot.outcomes import Outcomes, Try
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
@@ -70,6 +72,7 @@ class Postman:
         bot_name: str,
         pace: Pace,
         presence: Presence,
+        exports: Path = Path("data/exports"),
     ) -> None:
         self.writer = writer
         self.clock = clock
@@ -77,6 +80,7 @@ class Postman:
         self.bot_name = bot_name
         self.pace = pace
         self.presence = presence
+        self.exports = exports
         self.bell = Bell()
         self._on_the_way: dict[Try, asyncio.Task[None]] = {}
         self._round: asyncio.Task[bool] | None = None
@@ -167,7 +171,8 @@ class Postman:
             elif monotonic() - carried.taken_at > departures.LEASE_S:
                 self._failed(letter, SendFailed(Failure.RETRY_LATER, SLEPT))
             else:
-                message_id = await self.channel.send(letter.chat, carried.outgoing)
+                outgoing = await self._finished(carried.outgoing)
+                message_id = await self.channel.send(letter.chat, outgoing)
                 arrival = outbox.Arrival(letter.id, message_id, self.clock.now())
                 self._outcomes.arrived(carried.key, arrival)
         except SendFailed as failed:
@@ -175,6 +180,10 @@ class Postman:
         finally:
             del self._on_the_way[carried.key]
             self.bell.ring()
+
+    async def _finished(self, outgoing: Outgoing) -> Outgoing:
+        """A picture that is still to be drawn is drawn now."""
+        return await drawn(outgoing, self.exports) if outgoing.drawing else outgoing
 
     def _failed(self, letter: Departure, failed: SendFailed) -> None:
         log.warning("a letter was not delivered", outbox=letter.id, failure=failed.failure.value)

@@ -132,5 +132,5 @@ class Settings(BaseSettings):
 
     @property
     def exports(self) -> Path:
-        """What `/list` writes for staff."""
+        """Sheets and pictures that staff ask for, and what is held on somebody."""
         return self.folder / "exports"

@@ -1,8 +1,9 @@
 """What every channel has in common: words that came in, words to go out, and how sending fails."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from deals.links import LinkReading
 from deals.reading.second import Second
@@ -106,6 +107,7 @@ class Outgoing:
     button_id: str = ""
     path: str = ""
     file_name: str = ""
+    drawing: dict[str, Any] = field(default_factory=dict)  # a picture that is yet to be drawn
 
 
 class Failure(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlmodel import Session
 
@@ -148,6 +149,12 @@ class Turn:
         """Queues a file. `deal_id`: whose it is, so that it goes with them."""
         shown = Outgoing("document", path=path, file_name=harmless.file_name(name))
         self._put(outbox.Letter(to, shown, "file", deal_id=deal_id))
+
+    def drawing(self, to: Address, language: str, words: Words, drawing: dict[str, Any]) -> None:
+        """Queues a picture, which is drawn when it is sent, with words under it."""
+        text = harmless.fit(say.render(words, language), harmless.CAPTION_UNITS)
+        picture = Outgoing("picture", text, drawing=drawing)
+        self._put(outbox.Letter(to, picture, words.template()))
 
     def _unheard(self, deal: Deal, words: Words) -> notices.NoticeUnheard:
         language = people.language(self.session, deal.partner.id)

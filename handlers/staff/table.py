@@ -12,6 +12,7 @@ from handlers.staff import (
     data_wishes,
     delivering,
     due,
+    exports,
     facts,
     house,
     judging,
@@ -22,8 +23,10 @@ from handlers.staff import (
     lists,
     meaning,
     parcels,
+    recaps,
     recording,
     relinking,
+    reports,
     rewording,
     settings_desk,
     stuck,
@@ -58,6 +61,11 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("import", "staff", listing.command, "[campaign]"),
         Command("campaign", "staff", campaigns.command, "[new or number]"),
         Command("limits", "staff", limits.command, "[campaign]"),
+    ),
+    "reports": (
+        Command("recap", "staff", recaps.command, "[brand] [months]"),
+        Command("report", "staff", reports.command, "[month] [brand]"),
+        Command("export", "staff", exports.command, "[month, brand or campaign]"),
     ),
     "house": (
         Command("undo", "staff", undo.undo),
@@ -139,6 +147,11 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.limits_keep": Press("staff", limits.keep),
     "s.limits_ok": Press("lead", limits.approve),
     "s.limits_mode": Press("lead", limits.choose_mode),
+    "s.recap": Press("staff", recaps.turn_page),
+    "s.recap_sheet": Press("staff", recaps.as_sheet),
+    "s.report": Press("staff", reports.turn_month),
+    "s.report_picture": Press("staff", reports.as_picture),
+    "s.report_sheet": Press("staff", reports.as_sheet),
 }
 HOUSE_PRESSES: dict[str, Press] = {
     "s.lang": Press("staff", settings_desk.choose_language),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from deals.says.partner import Refusal
 from deals.terms import Content, Terms
@@ -15,7 +15,10 @@ FILTERS = (
         "pct",
         "day",
         "short_day",
+        "dates",
+        "month",
         "moment",
+        "number",
         "contents",
         "pieces",
         "proofs",
@@ -24,6 +27,7 @@ FILTERS = (
     ),
     *("quote", "bullets", "glimpse", "listed", "word", "words", "why", "length", "abs"),
 )
+T = TypeVar("T")
 GLIMPSE_LINES, GLIMPSE_CHARS = 4, 100
 
 
@@ -51,6 +55,29 @@ class Phrases:
             return ""
         dates = self._tables["dates"]
         return f"{dates['days'][on.weekday()]}, {on.day} {dates['months'][on.month - 1]} {on.year}"
+
+    def dates(self, days: Iterable[date]) -> str:
+        """Rabu, 07 Agustus 2024, as the team's recap has it; `-` where there is none."""
+        names = self._tables["dates"]
+        written = (
+            f"{names['days'][on.weekday()]}, {on.day:02} {names['months'][on.month - 1]} {on.year}"
+            for on in _several(days)
+        )
+        return "; ".join(written) or "-"
+
+    def month(self, month: str) -> str:
+        """2026-09 -> September 2026."""
+        year, _, number = month.partition("-")
+        return f"{self._tables['dates']['months'][int(number) - 1]} {year}"
+
+    def short_month(self, month: str) -> str:
+        """2026-09 -> Sep 2026."""
+        year, _, number = month.partition("-")
+        return f"{self._tables['dates']['short_months'][int(number) - 1]} {year}"
+
+    def number(self, value: float) -> str:
+        """1.34 -> 1,3 (id) or 1.3 (en)."""
+        return f"{value:.1f}".replace(".", self._tables["numbers"]["decimal"])
 
     def short_day(self, on: date | None) -> str:
         """Kam, 5 Sep."""
@@ -148,7 +175,7 @@ class Phrases:
         return str(form.format(count=content.count, kind=kind, platform=where))
 
 
-def _several(items: Iterable[str]) -> Iterable[str]:
+def _several(items: Iterable[T]) -> Iterable[T]:
     """A text is not a list of its letters: `text|bullets|bullets` would grow without end."""
     if isinstance(items, str):
         raise TypeError("a list is needed here, not a text")

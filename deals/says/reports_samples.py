@@ -1,0 +1,33 @@
+"""One realistic sample of what the team reads about a month; everybody is invented."""
+
+from datetime import date
+
+from deals.says import Words, reports
+
+_DAYS = (
+    reports.BrandDays("Herbana", (date(2026, 9, 7),)),
+    reports.BrandDays("Herbamojo", ()),
+)
+_STEPS = tuple(
+    reports.StepLine(step, count)
+    for step, count in zip(
+        ("listed", "vetted", "approached", "answered", "agreed", "posted", "accepted"),
+        (22, 20, 18, 14, 9, 6, 4),
+        strict=True,
+    )
+)
+_SAMPLES: tuple[Words, ...] = (
+    reports.RecapShown(
+        "2026-07", "2026-09", (reports.RecapLine(1, "Rani Kusuma", "rani.kusuma", _DAYS),), 1, 3, 20
+    ),
+    reports.MonthReport(
+        "2026-09", "Herbana", 20, _STEPS, 16, 12, 1.3, 5, 6, 83,
+        (
+            reports.GroupTable("tier", (reports.GroupLine("micro", 12, 6, 4, 3, 75),)),
+            reports.GroupTable("month", (reports.GroupLine("2026-08", 20, 7, 3, 3, None),)),
+        ),
+    ),
+    reports.NoticeExport("Ayu", 1200),
+    reports.Drawn("2026-09", "Herbana", 4, 20),
+)  # fmt: skip
+SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

@@ -1,0 +1,32 @@
+"""What stands on the picture of a month's report, in words of one language, ready to be drawn."""
+
+from typing import Any
+
+from deals.reporting.report import SHOWN, Report
+from handlers import say
+from handlers.words.phrases import Phrases
+
+OURS = "#1F7A4D"  # where a brand has no colour of its own
+BARS = ("agreed", "posted", "accepted")
+
+
+def picture_of(report: Report, colour: str, language: str) -> dict[str, Any]:
+    """Plain values that `bot.drawing` draws: the steps beside the target, and the months."""
+    phrases = Phrases(language)
+
+    def named(step: str) -> str:
+        return say.word("milestones", step, language)
+
+    title = " · ".join(part for part in (phrases.month(report.month), report.brand) if part)
+    return {
+        "title": title,
+        "colour": colour or OURS,
+        "steps": [[named(step), getattr(report.steps, step)] for step in SHOWN],
+        "target": report.target,
+        "target_label": say.word("report_columns", "target", language),
+        "months": [
+            [phrases.short_month(group.name), *(getattr(group.steps, step) for step in BARS)]
+            for group in report.months
+        ],
+        "bars": [named(step) for step in BARS],
+    }
