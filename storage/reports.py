@@ -52,6 +52,13 @@ def campaigns_of(session: Session, months: Sequence[str], brand: Brand | None) -
     return [number for number, _ in _campaigns(session, months, brand)]
 
 
+def brands_of(session: Session, month: str) -> list[Brand]:
+    """The brands that have a campaign in that month, by name."""
+    theirs = select(col(Campaign.brand_id)).where(col(Campaign.month) == month)
+    query: Any = select(Brand).where(col(Brand.id).in_(theirs)).order_by(col(Brand.name))
+    return list(session.scalars(query))
+
+
 def _campaigns(
     session: Session, months: Sequence[str], brand: Brand | None
 ) -> list[tuple[int, int]]:

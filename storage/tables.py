@@ -216,7 +216,10 @@ class Deal(SQLModel, table=True):
     delivered_at: datetime | None = None
     accepted_at: datetime | None = None
     days_late: int | None = None
-    __table_args__ = (UniqueConstraint("campaign_id", "partner_id"),)
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "partner_id"),
+        some("deals_posting", "post_by", where="stage in ('agreed', 'delivering')"),
+    )
     # Who writes over a version that they have not seen fails, whatever they hold.
     __mapper_args__ = {"version_id_col": VERSION, "version_id_generator": False}
 

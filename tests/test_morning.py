@@ -1,13 +1,20 @@
 """Staff are reminded too: what waits on us, once each working morning."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session, select
 
+from deals import delivery
+from deals.terms import PostBy, Terms
 from handlers import morning
-from storage import settings
-from tests.desk import House
+from handlers.turn import Turn
+from storage import deals, settings
+from storage.shapes import written
+from storage.tables import Campaign
+from tests.desk import TERMS, House
 
 pytestmark = pytest.mark.on_both_databases
 
@@ -40,7 +47,8 @@ def test_the_lead_hears_of_everything_and_the_owner_of_their_own(house: House):
     house.says(house.who("Alya"), "produknya aman untuk ibu menyusui?")
     house.now += timedelta(days=1)
     told = dict(greeted(house))
-    assert "1 hal menunggu kita" in told[house.admin.address.chat]
+    assert "Menunggu kita: 1" in told[house.admin.address.chat]
+    assert "perlu dijawab · Alya · 1 hari /deal_1" in told[house.admin.address.chat]
     assert "1 hal menunggu kamu" in told[dimas.address.chat]
 
 
@@ -71,3 +79,39 @@ def test_no_word_on_a_sunday(house: House):
     assert len(greeted(house)) == 1
     house.now += timedelta(days=1)  # Sunday
     assert greeted(house) == []
+
+
+def test_the_team_hears_who_has_to_post_today_and_who_is_late(house: House):
+    for name, day in (("Alya", 3), ("Budi", 2), ("Citra", 1), ("Dewi", 9)):
+        terms = replace(TERMS, post_by=PostBy(on=date(2026, 9, day)))
+        house.do(lambda s, t=terms: _offer(s, t))
+        house.agreed(house.who(name), terms=terms)
+    house.turn(lambda turn: _promises(turn, 2, date(2026, 9, 5)))
+    house.now += timedelta(days=2)
+    [(_, told)] = greeted(house)
+    assert "Kamis, 3 September 2026" in told
+    assert "Batas tayang hari ini: 1\n• Alya · September /deal_1" in told
+    assert "Terlambat: 2\n• Citra · September: lewat 2 hari /deal_3" in told
+    assert "• Budi · September: lewat 1 hari, janji Sab, 5 Sep /deal_2" in told
+    assert "Dewi" not in told
+    assert "• Herbana: 0 dari 20 selesai, kurang 20 dalam 24 hari kerja" in told
+
+
+def test_the_digest_leads_to_due_and_to_the_report(house: House):
+    house.approached(house.who("Alya"))
+    house.says(house.who("Alya"), "produknya aman untuk ibu menyusui?")
+    house.now += timedelta(days=1)
+    greeted(house)
+    assert "Menunggu kita: 1" in house.presses(house.admin, "Lihat semua")[0].text
+    assert "Laporan September 2026" in house.presses(house.admin, "Laporan")[0].text
+
+
+def _promises(turn: Turn, deal_id: int, day: date) -> None:
+    deal = deals.load(turn.session, deal_id)
+    turn.decide(deal, delivery.promise(deal, day, sure=True, now=turn.now))
+
+
+def _offer(session: Session, terms: Terms) -> None:
+    """From now on the campaign offers these terms, if there is one already."""
+    for campaign in session.exec(select(Campaign)):
+        campaign.terms = written(terms)

@@ -216,12 +216,3 @@ class NoticeManager(Notice):
     name: str
     phone: str
     text: str
-
-
-@dataclass(frozen=True)
-class Morning(Words):
-    """How many things wait on us (`mine`: on this member alone), and for how long the oldest."""
-
-    waiting: int
-    oldest_days: int
-    mine: bool

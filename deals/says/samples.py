@@ -123,7 +123,6 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeByHand(*_ABOUT, 3),
     notices.NoticeRemindByHand(*_ABOUT, (_REELS,), _POST_BY),
     notices.NoticeArrived(*_ABOUT, _POST_BY),
-    notices.Morning(4, 2, False),
     notices.NoticeUnheard(*_ABOUT, "Paketnya sudah dikirim, Kak."),
     notices.NoticeProof(
         *_ABOUT, _VIDEO, "https://www.tiktok.com/@rani/video/7400000000000000001", "no_handle", 2

@@ -31,6 +31,10 @@ def upgrade() -> None:
     for name in (*FIRST, *LAST):
         op.add_column('deal', sa.Column(name, MOMENT(), nullable=True))
     op.add_column('deal', sa.Column('days_late', sa.Integer(), nullable=True))
+    posting = sa.text("stage in ('agreed', 'delivering')")
+    op.create_index(
+        'deals_posting', 'deal', ['post_by'], sqlite_where=posting, postgresql_where=posting
+    )
     for statement in told_by_history():
         op.execute(statement)
 
