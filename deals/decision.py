@@ -15,6 +15,11 @@ class Decision:
     says: tuple[Say, ...] = ()
     details: dict[str, str | int] = field(default_factory=dict)
 
+    @property
+    def to_staff(self) -> tuple[Say, ...]:
+        """What it says to our own people."""
+        return tuple(one for one in self.says if one.to != "partner")
+
 
 class Refused(Exception):
     """The act is not possible now; `code` names the sentence that says why."""

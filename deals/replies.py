@@ -95,8 +95,7 @@ def unpressed(
 ) -> StepTaken:
     """They did not tell what they meant for a day: staff have the words, and they hear nothing."""
     handed = not_understood(deal, text, about, guesses, talk, now)
-    to_staff = tuple(one for one in handed.says if one.to == "staff")
-    return StepTaken(handed.deal, handed.happened, to_staff)
+    return StepTaken(handed.deal, handed.happened, handed.to_staff)
 
 
 def changed_words(deal: Deal, was: str, text: str, now: datetime) -> Decision:

@@ -1,68 +1,32 @@
 """What words of a partner do, once it is known what they mean: one table from intent to act."""
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
 
 from deals import delivery, negotiation, replies
-from deals.addresses import names_a_place, put_together
 from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
-from deals.buttons import press_to_agree
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.promising import promises_a_day
-from deals.reading import (
-    Reply,
-    countered,
-    is_only_a_yes,
-    is_plain_thanks,
-    is_plain_yes,
-    read_reply,
-    says_arrived,
-)
+from deals.reading import countered, is_only_a_yes, is_plain_thanks, is_plain_yes, says_arrived
 from deals.reading.second import SURE
-from deals.says import Say
 from deals.steps import MEANING
 from handlers import stopping
-from handlers.partner import questions
+from handlers.partner import address, questions, yes
+from handlers.partner.message import (
+    Act,
+    ForAPerson,
+    Message,
+    no_answer_in_words,
+    while_negotiating,
+)
 from handlers.partner.passing import passed_on, talk_before
 from handlers.turn import Turn
-from storage import deals, heard, people
+from storage import people
 
-_SENTENCES = re.compile(r"[\n;]|[.!?]\s")
-ASKED_IN_WORDS = ("terms", "question")  # a bare yes or no is no answer to these
 NAMED = 0.6  # so sure is sure enough of other terms, when they are named: they are read back
-A_WHILE = timedelta(minutes=15)
-PIECES = ("address", "other", "refer_manager")  # as which a piece of an address may be read
 SHORT = 40  # characters: longer words about a day are for a person
-
-
-@dataclass(frozen=True)
-class Message:
-    """Words about a deal, and how they were read.
-
-    `sent_at` None: nobody knows what they had read when they wrote it.
-    """
-
-    turn: Turn
-    deal: Deal
-    text: str
-    reply: Reply
-    sent_at: datetime | None = None
-
-    @property
-    def now(self) -> datetime:
-        return self.turn.now
-
-
-Act = Callable[[Message], Decision]
-
-
-class ForAPerson(Exception):
-    """What was meant is clear, and a person has to see to it."""
 
 
 def do(message: Message, intent: str, before: Deal | None = None) -> bool:
@@ -74,10 +38,10 @@ def do(message: Message, intent: str, before: Deal | None = None) -> bool:
         stop_now(message.turn, message.deal)
         return True
     if intent == "ask":
-        return _answered(message)
+        return questions.asked_in(message)
     try:
         if intent == "accept" and before is None and not is_only_a_yes(message.text):
-            _yes_and_more(message)
+            yes.and_more(message)
         else:
             _decide(message, ACTS[intent], before)
     except (ForAPerson, Refused):
@@ -124,12 +88,6 @@ def stop_now(turn: Turn, deal: Deal) -> None:
     stopping.stop(turn, deal.partner.id, answer_to)
 
 
-def _answered(message: Message) -> bool:
-    """A question with a known answer has it at once, also when it is only now known to be one."""
-    asking = replace(message.reply, intent="ask", sure={**message.reply.sure, "intent": 1.0})
-    return questions.answered(message.turn, message.deal, message.text, asking)
-
-
 def _decide(message: Message, act: Act, before: Deal | None) -> None:
     """What changes nothing and says nothing leaves no line in the history."""
     before = before or message.deal
@@ -146,63 +104,24 @@ def _plain_act(message: Message) -> Act | None:
     if on_its_way and not troubled and says_arrived(message.text):
         return _pack_is_here
     if is_plain_yes(message.text):
-        return _accept
+        return yes.accept
     if _promises(message) and len(message.text) <= SHORT:
         return _ask_promise
     if is_plain_thanks(message.text) and not deal.asked:
         return _small_talk
-    if _goes_on_with_an_address(message):
-        return _address
+    if address.goes_on(message):
+        return address.given
     return None
 
 
-def agrees(message: Message) -> bool:
-    """Whether these words are a clear yes right after the exact terms."""
-    return is_plain_yes(message.text) and _right_after_the_terms(message)
-
-
-def _accept(message: Message) -> Decision:
-    """A yes shows the exact terms; only right after them a clear one agrees."""
-    deal = message.deal
-    if not deal.negotiating:
-        if deal.asked == "delay":
-            raise ForAPerson
-        return replies.small_talk(deal, message.now)
-    if deal.on_table and agrees(message):
-        return negotiation.agree(deal, deal.on_table.number, message.now)
-    _no_answer_in_words(deal)
-    return negotiation.show_terms(deal, message.now)
-
-
-def _yes_and_more(message: Message) -> None:
-    """What stands beside a yes reaches staff, and a question whose answer we know is answered;
-    while we negotiate the terms are shown."""
-    turn, deal = message.turn, replies.no_longer_asked(message.deal)
-    if deal.negotiating:
-        _no_answer_in_words(deal)
-        negotiation.show_terms(deal, message.now)  # or a person has to see to it
-    handed = passed_on(turn, message.deal, message.text, "accept")
-    to_staff = _to_staff(handed)
-    if "?" in message.text and deal.asked != "delay" and _answered(message):
-        deal = deals.load(turn.session, deal.id)
-        for one in to_staff:
-            turn.tell(deal, one)
-    elif deal.negotiating:
-        deal = turn.decide(message.deal, replace(handed, says=to_staff))
-    else:
-        raise ForAPerson
-    if deal.negotiating:
-        turn.decide(deal, negotiation.show_terms(deal, message.now))
-
-
 def _decline(message: Message) -> Decision:
-    _while_negotiating(message)
-    _no_answer_in_words(message.deal)
+    while_negotiating(message)
+    no_answer_in_words(message.deal)
     return negotiation.decline(message.deal, message.text, message.now)
 
 
 def _counter(message: Message) -> Decision:
-    _while_negotiating(message)
+    while_negotiating(message)
     deal, text = message.deal, message.text
     terms = countered(deal.terms, message.reply)
     if terms == deal.terms:
@@ -222,50 +141,8 @@ def _refer_manager(message: Message) -> Decision:
 def _later(message: Message) -> Decision:
     if _promises(message):
         return _ask_promise(message)
-    _while_negotiating(message)
+    while_negotiating(message)
     return negotiation.put_off(message.deal, message.text, message.reply.day, message.now)
-
-
-def _address(message: Message) -> Decision:
-    """Kept, sealed, and read back. Who sends it before they agreed gets the exact terms, too."""
-    session, deal = message.turn.session, message.deal
-    row, goes_on = people.partner(session, deal.partner.id), _tells_an_address(message)
-    if not (goes_on or names_a_place(message.text)):
-        raise ForAPerson  # that they have moved, but not where to
-    row.address = put_together(row.address, message.text, goes_on)
-    given = replies.address_given(deal, row.address, message.now)
-    if terms := _terms_named(message):
-        handed = passed_on(message.turn, given.deal, terms, "counter")
-        given = replace(given, deal=handed.deal, says=(*given.says, *_to_staff(handed)))
-    try:
-        shown = negotiation.show_terms(given.deal, message.now)
-    except Refused:
-        return given
-    return replace(given, deal=shown.deal, says=(*given.says, *shown.says))
-
-
-def _terms_named(message: Message) -> str:
-    """The sentences beside an address that name a fee or the like: staff need not read the rest."""
-    today = message.deal.campaign.local_date(message.now)
-    parts = [part.strip() for part in _SENTENCES.split(message.text)]
-    return "\n".join(part for part in parts if part and read_reply(part, today).names_terms)
-
-
-def _to_staff(handed: Decision) -> tuple[Say, ...]:
-    return tuple(one for one in handed.says if one.to == "staff")
-
-
-def _tells_an_address(message: Message) -> bool:
-    """They told part of it a few minutes ago."""
-    since, partner = message.now - A_WHILE, message.deal.partner.id
-    return heard.said_since(message.turn.session, partner, "address_taken", since)
-
-
-def _goes_on_with_an_address(message: Message) -> bool:
-    """A line like `coblong` or `bandung 40132` says nothing by itself."""
-    reply, text = message.reply, message.text
-    short = len(text) <= SMALL and "?" not in text
-    return short and reply.intent in PIECES and _tells_an_address(message)
 
 
 def _proof(message: Message) -> Decision:
@@ -286,7 +163,7 @@ def _greeting(message: Message) -> Decision:
     if message.deal.waiting_on != Side.BRAND:
         return greeted
     handed = passed_on(message.turn, message.deal, message.text, "greeting")
-    return replace(greeted, says=(*greeted.says, *_to_staff(handed)))
+    return replace(greeted, says=(*greeted.says, *handed.to_staff))
 
 
 def _small_talk(message: Message) -> Decision:
@@ -312,42 +189,14 @@ def _pack_is_here(message: Message) -> Decision:
 
 
 ACTS: dict[str, Act] = {
-    "accept": _accept,
+    "accept": yes.accept,
     "decline": _decline,
     "counter": _counter,
     "refer_manager": _refer_manager,
     "later": _later,
-    "address": _address,
+    "address": address.given,
     "proof": _proof,
     "problem": _problem,
     "greeting": _greeting,
     "other": _small_talk,
 }
-
-
-def _while_negotiating(message: Message) -> None:
-    """Once it is agreed, such words are for a person."""
-    if not message.deal.negotiating:
-        raise ForAPerson
-
-
-def _no_answer_in_words(deal: Deal) -> None:
-    if deal.asked in ASKED_IN_WORDS:
-        raise ForAPerson
-
-
-def _right_after_the_terms(message: Message) -> bool:
-    """Whether the last words of ours that they had read were the terms that are agreed to now.
-
-    An `ok` after a follow-up, after another deal's words, to older terms, or written before the
-    terms arrived cannot mean them. Telegram tells whole seconds.
-    """
-    deal, sent_at = message.deal, message.sent_at
-    last = heard.last_read(message.turn.session, deal.partner.id)
-    if last is None or last.sent_at is None or sent_at is None or deal.asked != "term_sheet":
-        return False
-    if deal.on_table is None or not heard.has_button(
-        last, press_to_agree(deal.id, deal.on_table.number)
-    ):
-        return False
-    return sent_at + timedelta(seconds=1) >= last.sent_at

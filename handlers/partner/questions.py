@@ -8,6 +8,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.questions import Question, answer, questions_in
 from deals.reading import Reply
+from handlers.partner.message import Message
 from handlers.turn import Turn
 from storage import facts, history
 from storage.tables import Heard, History
@@ -32,6 +33,13 @@ def answered(turn: Turn, deal: Deal, text: str, reply: Reply) -> bool:
         return False
     turn.decide(deal, answered_at_once(deal, tuple(found), turn.heard_id, turn.now))
     return True
+
+
+def asked_in(message: Message) -> bool:
+    """The same for words of which it is only now known that they ask."""
+    reply = message.reply
+    asking = replace(reply, intent="ask", sure={**reply.sure, "intent": 1.0})
+    return answered(message.turn, message.deal, message.text, asking)
 
 
 def not_answered(turn: Turn, deal: Deal, heard_id: str) -> str:

@@ -12,8 +12,8 @@ from deals.reading import read_reply
 from deals.reading.second import Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
-from handlers.partner import acts, edited, leave, questions, unsure
-from handlers.partner.acts import Message
+from handlers.partner import acts, edited, leave, questions, unsure, yes
+from handlers.partner.message import Message
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
 from handlers.turn import Turn
@@ -67,14 +67,13 @@ def agrees(turn: Turn, incoming: Incoming, who: Who) -> bool:
     if deal is None or not deal.negotiating:
         return False
     reply = read_reply(incoming.text, deal.campaign.local_date(turn.now))
-    return acts.agrees(Message(turn, deal, incoming.text, reply, incoming.sent_at))
+    return yes.agrees(Message(turn, deal, incoming.text, reply, incoming.sent_at))
 
 
 def tell_staff(turn: Turn, deal: Deal, text: str, guess: str) -> None:
     """Staff have the words, and nothing is said to the partner."""
     passed = passed_on(turn, deal, text, guess)
-    to_staff = tuple(one for one in passed.says if one.to != "partner")
-    turn.decide(deal, replace(passed, says=to_staff))
+    turn.decide(deal, replace(passed, says=passed.to_staff))
 
 
 def not_answered(deal: Deal, heard_id: str, turn: Turn) -> Decision:

@@ -14,7 +14,7 @@ from deals.reminding import StepTaken
 from deals.says import partner as says
 from deals.steps import MEANING
 from handlers.partner import acts, doubts
-from handlers.partner.acts import Message
+from handlers.partner.message import Message
 from handlers.partner.passing import talk_before
 from handlers.partner.who import Who
 from handlers.turn import Turn

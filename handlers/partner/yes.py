@@ -1,0 +1,68 @@
+"""A yes: it shows the exact terms, and only right after them a clear one agrees."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from deals import negotiation, replies
+from deals.buttons import press_to_agree
+from deals.decision import Decision
+from deals.reading import is_plain_yes
+from handlers.partner import questions
+from handlers.partner.message import ForAPerson, Message, no_answer_in_words
+from handlers.partner.passing import passed_on
+from storage import deals, heard
+
+
+def agrees(message: Message) -> bool:
+    """Whether these words are a clear yes right after the exact terms."""
+    return is_plain_yes(message.text) and _right_after_the_terms(message)
+
+
+def accept(message: Message) -> Decision:
+    """A yes shows the exact terms; only right after them a clear one agrees."""
+    deal = message.deal
+    if not deal.negotiating:
+        if deal.asked == "delay":
+            raise ForAPerson
+        return replies.small_talk(deal, message.now)
+    if deal.on_table and agrees(message):
+        return negotiation.agree(deal, deal.on_table.number, message.now)
+    no_answer_in_words(deal)
+    return negotiation.show_terms(deal, message.now)
+
+
+def and_more(message: Message) -> None:
+    """What stands beside a yes reaches staff, and a question whose answer we know is answered;
+    while we negotiate the terms are shown."""
+    turn, deal = message.turn, replies.no_longer_asked(message.deal)
+    if deal.negotiating:
+        no_answer_in_words(deal)
+        negotiation.show_terms(deal, message.now)  # or a person has to see to it
+    handed = passed_on(turn, message.deal, message.text, "accept")
+    if "?" in message.text and deal.asked != "delay" and questions.asked_in(message):
+        deal = deals.load(turn.session, deal.id)
+        for one in handed.to_staff:
+            turn.tell(deal, one)
+    elif deal.negotiating:
+        deal = turn.decide(message.deal, replace(handed, says=handed.to_staff))
+    else:
+        raise ForAPerson
+    if deal.negotiating:
+        turn.decide(deal, negotiation.show_terms(deal, message.now))
+
+
+def _right_after_the_terms(message: Message) -> bool:
+    """Whether the last words of ours that they had read were the terms that are agreed to now.
+
+    An `ok` after a follow-up, after another deal's words, to older terms, or written before the
+    terms arrived cannot mean them. Telegram tells whole seconds.
+    """
+    deal, sent_at = message.deal, message.sent_at
+    last = heard.last_read(message.turn.session, deal.partner.id)
+    if last is None or last.sent_at is None or sent_at is None or deal.asked != "term_sheet":
+        return False
+    if deal.on_table is None or not heard.has_button(
+        last, press_to_agree(deal.id, deal.on_table.number)
+    ):
+        return False
+    return sent_at + timedelta(seconds=1) >= last.sent_at
