@@ -1,5 +1,6 @@
 """Our own words to a partner: they settle what the partner had asked, and it is their turn."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from deals.buttons import answer_buttons
@@ -12,13 +13,17 @@ from deals.stages import Stage
 ANSWERABLE = ("answer", "counter")
 
 
-def answered(deal: Deal, words: Words, now: datetime) -> Decision:
-    """A person of ours answers through the bot."""
+def answered(deal: Deal, words: Words, now: datetime, to: int | None = None) -> Decision:
+    """A person of ours answers through the bot: what they wrote under the number `to`, or, where
+    it is not said, the only thing that waits."""
     if deal.partner.stopped:
         raise Refused("partner_stopped")
     if not deal.partner.reachable:
         raise Refused("cannot_be_written_to")
-    return Decision(_their_turn(deal, now), "answered", (Say("partner", words),))
+    only = to is None and owed_answers(deal) < 2
+    numbers = [] if to is None else [to]
+    after = all_answered(deal, now) if only else deal.answered_to(numbers, now)
+    return Decision(after, "answered", (Say("partner", words),))
 
 
 def answered_at_once(
@@ -39,17 +44,30 @@ def answered_at_once(
     return Decision(talking, "question_answered", tuple(told), details)
 
 
-def answered_elsewhere(deal: Deal, now: datetime) -> Decision:
-    """The answer was given another way, or none is needed."""
-    if not owed_an_answer(deal):
+def answered_elsewhere(deal: Deal, now: datetime, *numbers: int) -> Decision:
+    """What they wrote under these numbers was answered another way, or needs no answer; without a
+    number: all that waits."""
+    if not owed_answers(deal) or (numbers and not any(is_owed(deal, one) for one in numbers)):
         raise Refused("already_done")
-    return Decision(_their_turn(deal, now), "answered_elsewhere")
+    after = deal.answered_to(numbers, now) if numbers else all_answered(deal, now)
+    return Decision(after, "answered_elsewhere")
 
 
-def owed_an_answer(deal: Deal) -> bool:
-    return deal.waiting_on == Side.BRAND and deal.waiting_for in ANSWERABLE
+def owed_answers(deal: Deal) -> int:
+    """How many answers we owe, one to their terms among them."""
+    if deal.waiting_on != Side.BRAND or deal.waiting_for not in ANSWERABLE:
+        return len(deal.unanswered)
+    to_terms = deal.waiting_for == "counter" or not deal.unanswered
+    return len(deal.unanswered) + to_terms
 
 
-def _their_turn(deal: Deal, now: datetime) -> Deal:
+def is_owed(deal: Deal, number: int) -> bool:
+    """Whether the words of that number still wait."""
+    if deal.unanswered:
+        return any(one.number == number for one in deal.unanswered)
+    return owed_answers(deal) > 0
+
+
+def all_answered(deal: Deal, now: datetime) -> Deal:
     """The silence clock starts while we negotiate; afterwards the deadline track runs on."""
-    return deal.waits_for_partner(now) if deal.negotiating else deal.waits_for_nobody()
+    return replace(deal, unanswered=()).spoken(now)

@@ -99,12 +99,14 @@ def guess_buttons(deal_id: int, about: str, guesses: tuple[str, ...]) -> Rows:
     return (row, (Button("is_else", action("s.means", deal_id, about)),))
 
 
-def reply_buttons(deal_id: int) -> Rows:
-    """For staff, under words that wait for a person."""
+def reply_buttons(deal_id: int, about: str = "") -> Rows:
+    """For staff, under words that wait for a person; `about`: which, as buttons name them."""
+    number = about.rpartition("-")[2]
+    which = (number,) if number.strip("0") else ()
     return (
         (
-            Button("answer", action("s.say", deal_id)),
-            Button("answered", action("s.answered", deal_id)),
+            Button("answer", action("s.say", deal_id, *which)),
+            Button("answered", action("s.answered", deal_id, *which)),
         ),
         (Button("open_deal", action("s.deal", deal_id)),),
     )

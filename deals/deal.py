@@ -1,5 +1,6 @@
 """A deal as the rules see it: one frozen value with its people, terms and deliverables."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -58,6 +59,24 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class Unanswered:
+    """Words of theirs that wait for an answer of ours.
+
+    `about`: the message, or the first and the last of several that were read as one (`7-9`);
+    empty where it was none. `kind`: answer, or back (they had stopped, and may want to return).
+    """
+
+    about: str
+    since: datetime
+    kind: str = "answer"
+
+    @property
+    def number(self) -> int:
+        """The number of the message, or of the last one."""
+        return int(self.about.rpartition("-")[2] or 0)
+
+
+@dataclass(frozen=True)
 class Deliverable:
     """One piece of content: due, submitted, accepted, sent_back (with a reason) or excused."""
 
@@ -102,6 +121,7 @@ class Deal:
     waiting_on: Side | None = None
     waiting_for: str = ""  # with waiting_on BRAND: first_contact, answer or counter
     waiting_since: datetime | None = None
+    unanswered: tuple[Unanswered, ...] = ()  # each is answered by itself
     steps_done: int = 0  # how far the running track of reminders has come
     breach_proposed_at: datetime | None = None
 
@@ -160,6 +180,7 @@ class Deal:
             waiting_on=Side.PARTNER,
             waiting_for="",
             waiting_since=now,
+            unanswered=(),
             asked=asked,
             steps_done=self._steps_kept,
         )
@@ -182,10 +203,40 @@ class Deal:
             steps_done=self._steps_kept,
         )
 
-    def owes_answer(self, now: datetime, asked: str = "") -> "Deal":
-        """We owe them an answer; where that is one to their counter-offer, it stays so."""
+    def owes_answer(self, now: datetime, asked: str = "", about: str = "") -> "Deal":
+        """We owe them an answer to these words, too; one to their counter-offer stays owed."""
         owed = "counter" if self.waiting_for == "counter" else "answer"
-        return self.waits_for_us(now, owed, asked)
+        return replace(
+            self.waits_for_us(now, owed, asked), unanswered=self._also(Unanswered(about, now))
+        )
+
+    def wants_back(self, now: datetime, about: str) -> "Deal":
+        """They had stopped, and a person has to see whether they want to return."""
+        return replace(self, unanswered=self._also(Unanswered(about, now, "back")))
+
+    def answered_to(self, numbers: Collection[int], now: datetime) -> "Deal":
+        """The words of these numbers are answered; what else they asked still waits."""
+        left = tuple(one for one in self.unanswered if one.number not in numbers)
+        answered = replace(self, unanswered=left, asked="")
+        return answered if self.waiting_for == "counter" else answered.spoken(now)
+
+    def spoken(self, now: datetime, asked: str = "") -> "Deal":
+        """We have said what was ours to say: their turn, unless other words still wait."""
+        if not self.unanswered:
+            if self.negotiating:
+                return self.waits_for_partner(now, asked)
+            return self.waits_for_nobody()
+        since = min(one.since for one in self.unanswered)
+        waiting = self.waits_for_us(now, "answer", asked)
+        return replace(waiting, waiting_since=since)
+
+    def _also(self, words: Unanswered) -> tuple[Unanswered, ...]:
+        """What waits, and these words; once each."""
+        before = self.unanswered
+        if not before and self.waiting_for == "answer" and self.waiting_since:
+            before = (Unanswered("", self.waiting_since),)  # from before each waited by itself
+        known = any(one.number == words.number for one in before)
+        return before if known else (*before, words)
 
     def waits_for_nobody(self) -> "Deal":
         return replace(
@@ -193,6 +244,7 @@ class Deal:
             waiting_on=None,
             waiting_for="",
             waiting_since=None,
+            unanswered=(),
             asked="",
             steps_done=self._steps_kept,
         )

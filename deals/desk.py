@@ -9,21 +9,22 @@ from deals.stages import BINDING, NOT_APPROACHED, Stage
 
 @dataclass(frozen=True)
 class Debt:
-    """Something that waits on us. `number` tells several of one kind apart (a deliverable)."""
+    """Something that waits on us. `number`: of a deliverable, or of the message of theirs."""
 
-    kind: str  # vet approach first_contact answer counter proof parcel arrival breach stopped
+    kind: str  # vet approach first_contact answer back counter proof parcel arrival breach stopped
     number: int = 0
     since: datetime | None = None  # None: since now
 
 
 def debts(deal: Deal) -> tuple[Debt, ...]:
     """Everything in this deal that a person of ours has to do."""
+    asked = tuple(Debt(one.kind, one.number, one.since) for one in deal.unanswered)
     if deal.over:
-        return ()
+        return asked
     if deal.stage in NOT_APPROACHED:
         return (Debt("vet" if deal.stage == Stage.LISTED else "approach"),)
-    owed = []
-    if deal.waiting_on == Side.BRAND:
+    owed = [*asked]
+    if deal.waiting_on == Side.BRAND and not (asked and deal.waiting_for == "answer"):
         owed.append(Debt(deal.waiting_for, since=deal.waiting_since))
     if deal.stage in BINDING:
         owed += [Debt("proof", d.number) for d in deal.deliverables if d.state == "submitted"]

@@ -79,4 +79,4 @@ def come_back(deal: Deal, now: datetime) -> Decision:
 
 def reopen(deal: Deal, now: datetime) -> Decision:
     """Somebody who had declined or fallen silent speaks again: back to talking."""
-    return Decision(deal.moved(Stage.TALKING).waits_for_us(now, "answer"), "reopened")
+    return Decision(deal.moved(Stage.TALKING).waits_for_partner(now), "reopened")

@@ -107,7 +107,7 @@ def retracted(deal: Deal, now: datetime) -> Deal:
         return deal
     back = {last.number: "superseded", last.number - 1: "open"}
     kept = tuple(replace(p, state=back.get(p.number, p.state)) for p in deal.proposals)
-    return replace(deal, proposals=kept).waits_for_partner(now, "offer")
+    return replace(deal, proposals=kept).spoken(now, "offer")
 
 
 def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
@@ -119,7 +119,7 @@ def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
     if problems(terms):
         raise Refused("terms_unfit")
     changed = changes(deal.terms, terms)
-    proposed = _proposed(_talking(deal), terms, Side.BRAND).waits_for_partner(now, "term_sheet")
+    proposed = _proposed(_talking(deal), terms, Side.BRAND).spoken(now, "term_sheet")
     number = proposed.proposals[-1].number
     words = _words(partner.NewTerms, proposed, changed=changed)
     say = Say("partner", words, agree_button(deal.id, number))
@@ -162,23 +162,27 @@ def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
     return Decision(asked, f"asked_{what}", (Say("partner", words),))
 
 
-def named_manager(deal: Deal, name: str, phone: str, now: datetime, text: str = "") -> Decision:
+def named_manager(
+    deal: Deal, name: str, phone: str, now: datetime, text: str = "", about: str = ""
+) -> Decision:
     """They named who speaks for them, by a card or in words (`text`): staff take it up."""
     waiting = _talking(deal) if deal.negotiating else deal
     notice = notices.NoticeManager(*deal.about, name, phone, text)
     told = (
         Say("partner", partner.PassedOn(deal.campaign.brand)),
-        Say("staff", notice, reply_buttons(deal.id)),
+        Say("staff", notice, reply_buttons(deal.id, about)),
     )
-    return Decision(waiting.waits_for_us(now, "answer"), "manager_named", told)
+    return Decision(waiting.owes_answer(now, about=about), "manager_named", told)
 
 
-def pass_on(deal: Deal, text: str, guess: str, talk: tuple[str, ...], now: datetime) -> Decision:
+def pass_on(
+    deal: Deal, text: str, guess: str, talk: tuple[str, ...], now: datetime, about: str = ""
+) -> Decision:
     """Words that we are not sure about go to staff with the talk so far; the partner is told."""
     waiting = _talking(deal) if deal.stage in NEGOTIATING else deal
-    waiting = waiting.owes_answer(now)
+    waiting = waiting.owes_answer(now, about=about)
     notice = notices.NoticeWords(*deal.about, text, guess, talk)
-    told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id)),)
+    told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id, about)),)
     if deal.waiting_on != Side.BRAND:  # who writes five lines in a row is told once
         told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
     return Decision(waiting, "passed_on", told)

@@ -52,13 +52,15 @@ def day_named(deal: Deal, day: date) -> Decision:
     return Decision(deal, "asked_day", (Say("partner", words, button),))
 
 
-def problem_told(deal: Deal, text: str, talk: tuple[str, ...], now: datetime) -> Decision:
+def problem_told(
+    deal: Deal, text: str, talk: tuple[str, ...], now: datetime, about: str = ""
+) -> Decision:
     """Something went wrong on their side: staff at once, and a kind word."""
     notice = notices.NoticeWords(*deal.about, text, PROBLEM, talk)
-    told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id)),)
+    told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id, about)),)
     if deal.asked != PROBLEM:  # who tells it in five lines is comforted once
         told = (Say("partner", partner.ProblemHeard(deal.campaign.brand)), *told)
-    return Decision(_in_talk(deal).owes_answer(now, PROBLEM), "problem_told", told)
+    return Decision(_in_talk(deal).owes_answer(now, PROBLEM, about), "problem_told", told)
 
 
 def asked_back(deal: Deal, about: str, guesses: tuple[str, ...], now: datetime) -> Decision:
@@ -78,11 +80,11 @@ def not_understood(
 ) -> Decision:
     """Staff have the words, what they may mean, and one press for each of it."""
     notice = notices.NoticeUnsure(*deal.about, text, guesses, talk)
-    rows = (*guess_buttons(deal.id, about, guesses), *reply_buttons(deal.id))
+    rows = (*guess_buttons(deal.id, about, guesses), *reply_buttons(deal.id, about))
     told: tuple[Say, ...] = (Say("staff", notice, rows),)
     if deal.waiting_on != Side.BRAND:
         told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
-    return Decision(_in_talk(deal).owes_answer(now), "passed_on", told)
+    return Decision(_in_talk(deal).owes_answer(now, about=about), "passed_on", told)
 
 
 def unpressed(
@@ -98,12 +100,12 @@ def unpressed(
     return StepTaken(handed.deal, handed.happened, handed.to_staff)
 
 
-def changed_words(deal: Deal, was: str, text: str, now: datetime) -> Decision:
+def changed_words(deal: Deal, was: str, text: str, now: datetime, about: str = "") -> Decision:
     """They changed what they had written, upon which something was agreed: what was agreed stays,
     and a person reads both."""
     notice = notices.NoticeEdited(*deal.about, was, text)
-    told = (Say("staff", notice, reply_buttons(deal.id)),)
-    return Decision(deal.owes_answer(now), "words_changed", told)
+    told = (Say("staff", notice, reply_buttons(deal.id, about)),)
+    return Decision(deal.owes_answer(now, about=about), "words_changed", told)
 
 
 def no_longer_asked(deal: Deal) -> Deal:
@@ -114,11 +116,10 @@ def no_longer_asked(deal: Deal) -> Deal:
     return replace(deal, asked="") if waits else deal.waits_for_nobody()
 
 
-def settled(deal: Deal, now: datetime) -> Deal:
-    """We owe no answer any more, since it is known what was meant."""
-    if deal.waiting_on != Side.BRAND or deal.waiting_for != "answer":
-        return deal
-    return deal.waits_for_partner(now) if deal.negotiating else deal.waits_for_nobody()
+def settled(deal: Deal, number: int, now: datetime) -> Deal:
+    """Those words need no answer any more, since it is known what was meant."""
+    waits = any(one.number == number for one in deal.unanswered)
+    return deal.answered_to([number], now) if waits else deal
 
 
 def _in_talk(deal: Deal) -> Deal:

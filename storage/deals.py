@@ -83,6 +83,7 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
         deliverables=tuple(_deliverables(session, row.id)),
         pack=rules.Pack(row.pack_state, row.pack_since, row.pack_courier, row.pack_tracking),
         waiting_on=rules.Side(row.waiting_on) if row.waiting_on else None,
+        unanswered=tuple(read(rules.Unanswered, one) for one in row.unanswered),
         **{name: getattr(row, name) for name in _PLAIN},
     )
 
@@ -223,6 +224,8 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
     row.version = after.version
     row.stage, row.owner_id = after.stage.value, after.owner_id
     row.waiting_on = after.waiting_on.value if after.waiting_on else None
+    if after.unanswered != before.unanswered:
+        row.unanswered = [written(one) for one in after.unanswered]
     row.pack_state, row.pack_since = after.pack.state, after.pack.since
     row.pack_courier, row.pack_tracking = after.pack.courier, after.pack.tracking
     for name in _PLAIN:

@@ -46,12 +46,6 @@ def is_about(session: Session, inbox_id: int, first: int, last: int, deal_id: in
     session.execute(_IS_ABOUT, which | {"about": deal_id})
 
 
-def latest(session: Session, deal_id: int, limit: int) -> list[str]:
-    """The last messages of the talk of a deal, the newest first."""
-    query = select(Heard.text).where(Heard.deal_id == deal_id)
-    return list(session.exec(query.order_by(col(Heard.id).desc()).limit(limit)))
-
-
 def text_before(session: Session, partner_id: int, heard_id: int) -> str:
     """What they wrote before this message, or nothing."""
     query = select(Heard.text).where(Heard.partner_id == partner_id, col(Heard.id) < heard_id)

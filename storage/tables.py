@@ -198,6 +198,9 @@ class Deal(SQLModel, table=True):
     waiting_on: str | None = None
     waiting_for: str = ""
     waiting_since: datetime | None = None
+    unanswered: list[dict[str, Any]] = Field(
+        default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"}
+    )
     steps_done: int = 0
     breach_proposed_at: datetime | None = None
     post_by: date | None = None
@@ -322,7 +325,7 @@ class Debt(SQLModel, table=True):
     id: int | None = key()
     deal_id: int = to("deal.id")
     kind: str
-    number: int = 0
+    number: int = Field(default=0, sa_type=Id)  # of a deliverable, or of a message of theirs
     since: datetime
     paid_at: datetime | None = None
     __table_args__ = (

@@ -16,9 +16,9 @@ from bot.handling import Handling
 from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.writer import Writer
-from storage import heard, people
+from storage import people
 from storage.presence import Presence
-from storage.tables import Inbox, Outbox
+from storage.tables import Heard, Inbox, Outbox
 from tests.desk import House, Who
 from tests.test_talk_acts import STILL_UNCLEAR, UNCLEAR, debts
 
@@ -127,8 +127,8 @@ def test_what_makes_them_clear_is_read_with_them_and_answered_at_once(chat: Chat
     chat.writes(COUNTER)
     assert (chat.told(), chat.waiting()) == (["counter_passed_on"], 0)
     assert chat.house.deal(chat.deal_id).terms.fee_idr == 1_500_000
-    kept = chat.house.do(lambda s: heard.latest(s, chat.deal_id, 5))
-    assert kept == [COUNTER, UNCLEAR]
+    kept = chat.house.do(lambda s: s.exec(select(Heard.text).order_by(Heard.id)).all())
+    assert kept == [UNCLEAR, COUNTER]
 
 
 def test_several_unclear_ones_are_asked_about_once_and_reach_staff_as_one(chat: Chat):

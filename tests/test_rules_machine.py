@@ -107,9 +107,13 @@ class Story(RuleBasedStateMachine):
     def is_asked(self, what: str) -> None:
         self.act(lambda deal: negotiation.ask_for(deal, what, self.now))
 
-    @rule()
-    def says_something(self) -> None:
-        self.act(lambda deal: negotiation.pass_on(deal, "hmm", "other", (), self.now))
+    @rule(about=st.sampled_from(["", "1", "2-3"]))
+    def says_something(self, about: str) -> None:
+        self.act(lambda deal: negotiation.pass_on(deal, "hmm", "other", (), self.now, about))
+
+    @rule(numbers=st.sets(st.sampled_from([0, 1, 3])))
+    def is_answered(self, numbers: set[int]) -> None:
+        self.act(lambda deal: answering.answered_elsewhere(deal, self.now, *numbers))
 
     @rule()
     def declines(self) -> None:
@@ -177,9 +181,9 @@ class Story(RuleBasedStateMachine):
             assert next_step(self.deal, self.now) or debts(self.deal)
 
     @invariant()
-    def what_is_over_asks_nothing_of_anybody(self) -> None:
+    def what_is_over_asks_for_nothing_but_an_answer(self) -> None:
         if self.deal.over:
-            assert not debts(self.deal)
+            assert not {debt.kind for debt in debts(self.deal)} - {"answer"}
             assert next_step(self.deal, self.now) is None
 
     @invariant()

@@ -206,7 +206,8 @@ def test_a_no_ends_the_talk_and_words_after_it_reopen_it() -> None:
     assert (heard(decision), heard(decision, "staff")) == (["TakenNo"], ["NoticeDeclined"])
     assert next_step(decision.deal, NOW) is None
     back = exits.reopen(decision.deal, LATER).deal
-    assert (back.stage, owed(back)) == (Stage.TALKING, ["answer"])
+    asked = negotiation.pass_on(back, "kak, jadi deh", "accept", (), LATER)
+    assert (back.stage, owed(asked.deal)) == (Stage.TALKING, ["answer"])
 
 
 def test_what_is_agreed_is_not_declined_by_a_late_press() -> None:
@@ -239,10 +240,39 @@ def test_what_we_owe_stays_owed_when_the_partner_says_later_or_asks_something() 
         assert [(d.kind, d.since) for d in debts(later)] == [("counter", NOW)]
 
 
-def test_words_for_a_person_keep_the_counter_on_the_desk() -> None:
+def test_a_question_beside_the_counter_is_owed_an_answer_of_its_own() -> None:
     countered = negotiation.counter(offered(), MORE, "900rb", NOW).deal
-    deal = negotiation.pass_on(countered, "bisa kak?", "ask", (), LATER).deal
-    assert [(d.kind, d.since) for d in debts(deal)] == [("counter", NOW)]
+    deal = negotiation.pass_on(countered, "aman busui kak?", "ask", (), LATER, "7").deal
+    assert sorted((d.kind, d.number, d.since) for d in debts(deal)) == [
+        ("answer", 7, LATER),
+        ("counter", 0, NOW),
+    ]
+    answered = answering.answered(deal, negotiation.ASKED["question"], LATER, to=7).deal
+    assert owed(answered) == ["counter"]
+    proposed = negotiation.propose(deal, MORE, LATER).deal
+    assert owed(proposed) == ["answer"]
+
+
+def test_each_question_is_answered_by_itself_and_one_answer_may_cover_all() -> None:
+    deal = offered()
+    for about in ("3", "5-6", "9"):
+        deal = negotiation.pass_on(deal, "?", "ask", (), NOW, about).deal
+    assert [d.number for d in debts(deal)] == [3, 6, 9]
+    second = answering.answered(deal, negotiation.ASKED["question"], LATER, to=6).deal
+    assert [d.number for d in debts(second)] == [3, 9]
+    assert next_step(second, LATER) is None
+    with refusal("already_done"):
+        answering.answered_elsewhere(second, LATER, 6)
+    unsaid = answering.answered(second, negotiation.ASKED["question"], LATER).deal
+    assert [d.number for d in debts(unsaid)] == [3, 9], "nobody knows which one that answers"
+    assert not owed(answering.answered_elsewhere(second, LATER).deal)
+
+
+def test_an_answer_that_was_owed_before_each_waited_by_itself_is_not_lost() -> None:
+    former = offered().waits_for_us(NOW, "answer")
+    deal = negotiation.pass_on(former, "kak?", "ask", (), LATER, "8").deal
+    assert [(d.number, d.since) for d in debts(deal)] == [(0, NOW), (8, LATER)]
+    assert not owed(answering.answered_elsewhere(former, LATER, 0).deal)
 
 
 def test_words_that_are_not_clear_wait_for_a_person_with_the_age_of_the_first() -> None:

@@ -22,7 +22,8 @@ SPOILED = {
     "the desk shows what is owed": "update debt set paid_at = since",
     "nobody is forgotten": (
         "update deliverable set state = 'accepted';"
-        "update deal set pack_state = 'none', waiting_on = null where stage = 'delivering';"
+        "update deal set pack_state = 'none', waiting_on = null, unanswered = '[]'"
+        " where stage = 'delivering';"
         "delete from reminder where deal_id in (select id from deal where stage = 'delivering');"
         "delete from debt where deal_id in (select id from deal where stage = 'delivering')"
     ),

@@ -241,7 +241,10 @@ class DealList(Words):
 
 @dataclass(frozen=True)
 class DueLine:
-    """One thing that waits on us, since so many days or hours. `deal` is None without one."""
+    """One thing that waits on us, since so many days or hours. `deal` is None without one.
+
+    `quote`: what they ask, in short; `terms`: theirs, where we owe an answer to these.
+    """
 
     place: int
     kind: str
@@ -250,6 +253,8 @@ class DueLine:
     deal: int | None
     days: int
     hours: int
+    quote: str = ""
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True)
@@ -271,6 +276,16 @@ class DueList(Words):
     pages: int
     total: int
     mine: bool
+
+
+@dataclass(frozen=True)
+class StillAsked(Words):
+    """What a partner asked and still waits for, after one of it may have been answered."""
+
+    deal: int
+    partner: str
+    campaign: str
+    questions: tuple[str, ...]
 
 
 # One deal

@@ -22,6 +22,12 @@ _LINE = desk.CampaignLine(
 )  # fmt: skip
 _FIRST = ("Halo Kak Rani Kusuma, salam kenal", "", "Kami dari tim Herbana.")
 _DUE = desk.DueLine(1, "proof", "Rani Kusuma", "Herbana September", 12, 2, 3)
+_QUESTION = desk.DueLine(
+    2, "answer", "Rani Kusuma", "Herbana September", 12, 0, 3, "boleh sambil endorse brand lain?"
+)
+_COUNTER = desk.DueLine(
+    3, "counter", "Rani Kusuma", "Herbana September", 12, 0, 3, "", _TERMS
+)  # fmt: skip
 _HISTORY = (
     desk.HistoryLine(date(2026, 9, 2), "vetted", "Ayu", ""),
     desk.HistoryLine(date(2026, 9, 3), "agreed", "Ayu", "oke kak, deal ya (DM Instagram)"),
@@ -56,8 +62,10 @@ _SAMPLES: tuple[Words, ...] = (
         ("micro", "masuk daftar"), 1, 3, 20,
     ),
     desk.DueList(
-        (desk.QueueLine("vet", "Herbana September", 18, 2),), 1, (_DUE,), 1, 2, 9, False
+        (desk.QueueLine("vet", "Herbana September", 18, 2),), 1,
+        (_DUE, _QUESTION, _COUNTER), 1, 2, 9, False,
     ),
+    desk.StillAsked(*_ABOUT, ("boleh sambil endorse brand lain?", "ada parkir?")),
     desk.DealCard(
         *_ABOUT, "https://www.instagram.com/rani.kusuma", "micro", "85.3K", "delivering", _TERMS, 2,
         False, _POST_BY, date(2026, 9, 20),

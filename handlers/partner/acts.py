@@ -135,7 +135,8 @@ def _refer_manager(message: Message) -> Decision:
     name, phone = message.reply.handle or "", message.reply.phone or ""
     if not (name or phone):
         raise ForAPerson
-    return negotiation.named_manager(message.deal, name, phone, message.now, message.text)
+    about = message.turn.words_heard
+    return negotiation.named_manager(message.deal, name, phone, message.now, message.text, about)
 
 
 def _later(message: Message) -> Decision:
@@ -154,7 +155,8 @@ def _proof(message: Message) -> Decision:
 
 def _problem(message: Message) -> Decision:
     talk = talk_before(message.turn, message.deal)
-    return replies.problem_told(message.deal, message.text, talk, message.now)
+    about = message.turn.words_heard
+    return replies.problem_told(message.deal, message.text, talk, message.now, about)
 
 
 def _greeting(message: Message) -> Decision:

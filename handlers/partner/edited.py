@@ -30,7 +30,7 @@ def replaced(turn: Turn, incoming: Incoming, who: Who) -> tuple[Deal, str] | Non
         return None
     turn.talks_about(deal)
     if history.has_happened(turn.session, deal.id, LASTING, before.at):
-        changed = replies.changed_words(deal, before.text, now, turn.now)
+        changed = replies.changed_words(deal, before.text, now, turn.now, turn.words_heard)
         turn.decide(deal, changed)
         return None
     _forget_address(turn, deal, before)
@@ -40,13 +40,12 @@ def replaced(turn: Turn, incoming: Incoming, who: Who) -> tuple[Deal, str] | Non
 def _taken_back(turn: Turn, deal: Deal, before: Words) -> Deal:
     """Without the terms that they put forward, the answer that they wait for, and our question."""
     session, now = turn.session, turn.now
-    if heard.is_between(session, deal.partner.id, before.id, turn.heard_id):
-        return deal  # what else they wrote since still counts
-    after = replies.no_longer_asked(deal)
-    if history.has_happened(session, deal.id, ("countered",), before.at):
-        after = negotiation.retracted(after, now)
-    if deal.waiting_since and deal.waiting_since >= before.at:
-        after = replies.settled(after, now)
+    after = deal
+    if not heard.is_between(session, deal.partner.id, before.id, turn.heard_id):
+        after = replies.no_longer_asked(after)  # else what they wrote since still counts
+        if history.has_happened(session, deal.id, ("countered",), before.at):
+            after = negotiation.retracted(after, now)
+    after = replies.settled(after, before.id, now)
     if after == deal:
         return deal
     return turn.decide(deal, Decision(after, "taken_back"))

@@ -7,8 +7,10 @@ from handlers.turn import Turn
 from storage import history
 
 
-def passed_on(turn: Turn, deal: Deal, text: str, guess: str) -> Decision:
-    return negotiation.pass_on(deal, text, guess, talk_before(turn, deal), turn.now)
+def passed_on(turn: Turn, deal: Deal, text: str, guess: str, about: str = "") -> Decision:
+    """`about`: which words, if not those that this turn is about."""
+    talk = talk_before(turn, deal)
+    return negotiation.pass_on(deal, text, guess, talk, turn.now, about or turn.words_heard)
 
 
 def talk_before(turn: Turn, deal: Deal) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def tell_staff(turn: Turn, deal: Deal, text: str, guess: str) -> None:
 def not_answered(deal: Deal, heard_id: str, turn: Turn) -> Decision:
     """An answer of ours was not enough: the question goes to staff, once."""
     text = questions.not_answered(turn, deal, heard_id)
-    return questions.handed_on(passed_on(turn, deal, text, "ask"), heard_id)
+    return questions.handed_on(passed_on(turn, deal, text, "ask", heard_id), heard_id)
 
 
 def contact(turn: Turn, incoming: Incoming, who: Who) -> None:

@@ -4,9 +4,10 @@ from textwrap import wrap
 from typing import Any
 
 from deals import answering
+from deals.deal import Deal
 from deals.decision import Refused
 from deals.says import desk as says
-from handlers.staff import keeping, settling
+from handlers.staff import keeping, settling, still_asked
 from handlers.staff.acting import Acting
 from storage import outbox
 
@@ -16,12 +17,13 @@ LINE = 900
 
 def ask_words(acting: Acting, rest: str) -> None:
     """Their next words go to the partner."""
-    deal, _ = settling.meant(acting, rest)
+    deal, parts = settling.meant(acting, rest)
     if deal.partner.stopped:
         raise Refused("partner_stopped")
     if not deal.partner.reachable:
         raise Refused("cannot_be_written_to")
-    settling.ask(acting, "say", "ask_say", deal)
+    to = settling.number(parts) if parts else None
+    settling.ask(acting, "say", "ask_say", deal, to=to)
 
 
 def pass_words(acting: Acting, answers: dict[str, Any]) -> None:
@@ -32,18 +34,35 @@ def pass_words(acting: Acting, answers: dict[str, Any]) -> None:
     if len(text) > LONGEST:
         raise Refused("words_too_long")
     deal = acting.deal(str(answers["deal"]))
-    words = says.StaffWords(_lines(text))
-    after = acting.decide(deal, answering.answered(deal, words, acting.turn.now))
+    words, to = says.StaffWords(_lines(text)), answers.get("to")
+    after = acting.decide(deal, answering.answered(deal, words, acting.turn.now, to))
     acting.done()
     settling.acted(acting, after, "answered")
-    if answering.owed_an_answer(deal):
-        keeping.offer(acting, after, text)
+    if settled := [one for one in deal.unanswered if one not in after.unanswered]:
+        keeping.offer(acting, after, text, settled[0])
+    if after.unanswered:
+        still_asked.show(acting, after, "answers_all")
 
 
 def answered_elsewhere(acting: Acting, rest: str) -> None:
-    deal, _ = settling.meant(acting, rest)
-    after = acting.decide(deal, answering.answered_elsewhere(deal, acting.turn.now))
+    """`deal`: all that waits; `deal:7`: that message of theirs; `deal:all:9`: all up to that."""
+    deal, parts = settling.meant(acting, rest)
+    if not parts and answering.owed_answers(deal) > 1:
+        still_asked.show(acting, deal, "all_answered")
+        return
+    numbers = _numbers(deal, parts)
+    after = acting.decide(deal, answering.answered_elsewhere(deal, acting.turn.now, *numbers))
     settling.acted(acting, after, "answered_elsewhere")
+
+
+def _numbers(deal: Deal, parts: list[str]) -> list[int]:
+    if parts[:1] != [still_asked.ALL]:
+        return [settling.number(parts)] if parts else []
+    newest = settling.number(parts, 1)
+    shown = [one.number for one in deal.unanswered if one.number <= newest]
+    if not shown:
+        raise Refused("already_done")
+    return shown
 
 
 def arrived(acting: Acting, rest: str) -> None:

@@ -1,5 +1,6 @@
 """The buttons under a deal's card: what can be done with it now."""
 
+from deals.answering import owed_answers
 from deals.bargaining import counter
 from deals.channel import Button, Rows
 from deals.deal import Deal, Side
@@ -74,7 +75,7 @@ def _always(deal: Deal) -> list[Act]:
     acts: list[Act] = []
     if deal.partner.reachable and not deal.partner.stopped:
         acts.append(("answer", "s.say", ""))
-    if deal.waiting_on == Side.BRAND and deal.waiting_for in ("answer", "counter"):
+    if owed_answers(deal):
         acts.append(("answered", "s.answered", ""))
     live = deal.negotiating or deal.stage in BINDING
     if live or deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):

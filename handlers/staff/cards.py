@@ -1,7 +1,5 @@
 """/deal: one deal on a phone's screen, with the buttons that fit its stage."""
 
-from datetime import datetime
-
 from deals.deal import Deal, Side
 from deals.decision import Refused
 from deals.says import desk as says
@@ -9,7 +7,7 @@ from handlers.say import word
 from handlers.staff import settling
 from handlers.staff.acting import Acting
 from handlers.staff.card_buttons import buttons
-from handlers.staff.due import age
+from handlers.staff.due_lines import age, quote
 from handlers.staff.lists import shortened
 from handlers.words.harmless import clipped, one_line
 from storage import desk, history, people, proofs, reminders
@@ -70,7 +68,7 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         tracking=deal.pack.tracking,
         step=step.name if step else "",
         step_on=deal.campaign.local_date(step.due_at) if step else None,
-        debts=_debts(desk.open_of(session, deal.id), deal, acting.turn.now),
+        debts=_debts(acting, desk.open_of(session, deal.id), deal),
         owner=one_line(owner.name, 40) if owner else "",
         reachable=deal.partner.reachable,
         phone=(row.phone or "") if acting.private else "",
@@ -97,10 +95,16 @@ def _pieces(acting: Acting, deal: Deal) -> tuple[says.Piece, ...]:
     )
 
 
-def _debts(rows: list[Debt], deal: Deal, now: datetime) -> tuple[says.DueLine, ...]:
+def _debts(acting: Acting, rows: list[Debt], deal: Deal) -> tuple[says.DueLine, ...]:
     return tuple(
         says.DueLine(
-            place, row.kind, deal.partner.name, deal.campaign.title, deal.id, *age(row.since, now)
+            place,
+            row.kind,
+            deal.partner.name,
+            deal.campaign.title,
+            deal.id,
+            *age(row.since, acting.turn.now),
+            quote(acting, deal.id, row.kind, row.number),
         )
         for place, row in enumerate(rows, start=1)
     )

@@ -1,13 +1,13 @@
 """/due: everything that waits on us, the oldest first, each with its buttons."""
 
 import re
-from datetime import datetime
 
 from deals.channel import Button, Rows
 from deals.says import desk as says
 from handlers import say
 from handlers.staff.acting import Acting
-from storage import due, proofs, views
+from handlers.staff.due_lines import ASKED, age, line
+from storage import due, proofs, unanswered, views
 from storage import staff as members
 from storage.due import Waiting
 
@@ -70,30 +70,13 @@ def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
     pages = max(1, -(-total // PAGE))
     page = min(page, pages - 1)
     shown = due.waiting(acting.session, owner_id, page * PAGE, PAGE)
-    now = acting.turn.now
-    language = acting.member.language
-    lines = tuple(
-        line(place, one, now, language) for place, one in enumerate(shown, page * PAGE + 1)
-    )
+    lines = tuple(line(acting, place, one) for place, one in enumerate(shown, page * PAGE + 1))
     queues = () if mine or page else _queues(acting)
     more = max(0, len(queues) - QUEUES)
     words = says.DueList(queues[:QUEUES], more, lines, page + 1, pages, total, mine)
     at = f"d{page}{'m' if mine else ''}"
     rows = [_buttons(acting, one, place.place, at) for one, place in zip(shown, lines, strict=True)]
     return words, (*(row for row in rows if row), *_pages(page, pages, mine))
-
-
-def line(place: int, one: Waiting, now: datetime, language: str) -> says.DueLine:
-    days, hours = age(one.since, now)
-    nobody = "stranger" if one.kind == "stuck" else "team"
-    whose = one.partner or say.word("whose", nobody, language)
-    return says.DueLine(place, one.kind, whose, one.campaign, one.deal_id, days, hours)
-
-
-def age(since: datetime, now: datetime) -> tuple[int, int]:
-    """Whole days, and whole hours."""
-    hours = max(0, int((now - since).total_seconds() // 3600))
-    return hours // 24, hours
 
 
 def _queues(acting: Acting) -> tuple[says.QueueLine, ...]:
@@ -127,6 +110,11 @@ def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
         return (one.number,)
     if one.deal_id is None:
         return ()
+    if one.kind in ASKED:
+        return (one.deal_id, one.number) if one.number else (one.deal_id,)
+    if one.kind == "counter":
+        theirs = unanswered.terms(acting.session, one.deal_id)
+        return (one.deal_id, theirs[0]) if theirs else (one.deal_id,)
     if one.kind != "proof":
         return (one.deal_id,)
     proof = proofs.waiting_for(acting.session, one.deal_id, one.number)

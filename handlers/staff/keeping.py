@@ -4,7 +4,7 @@ from typing import Any
 
 from deals.addresses import telling_parts
 from deals.channel import Button, Rows
-from deals.deal import Deal
+from deals.deal import Deal, Unanswered
 from deals.decision import Refused
 from deals.questions import TOPICS, is_about_health, topic_guess, unfit_as_told
 from deals.says.facts import KeepFact
@@ -16,13 +16,12 @@ from storage import heard, people
 from storage.tables import Campaign
 
 ACT = "keep"
-LOOKED_BACK = 3  # messages of theirs: the question, and what came after it
 
 
-def offer(acting: Acting, deal: Deal, words: str) -> None:
+def offer(acting: Acting, deal: Deal, words: str, question: Unanswered) -> None:
     """Shows what would be kept, if we can tell what was asked. Nothing about health is offered,
     and nothing in a group, where their next words are not for us."""
-    topic = _asked(acting, deal) if acting.private else None
+    topic = _asked(acting, deal, question) if acting.private else None
     if topic and not is_about_health(words):
         _show(acting, deal, {"deal": deal.id, "topic": topic, "words": words})
 
@@ -108,15 +107,12 @@ def _deal(acting: Acting, answers: dict[str, Any]) -> Deal:
     return acting.deal(str(answers["deal"]))
 
 
-def _asked(acting: Acting, deal: Deal) -> str | None:
+def _asked(acting: Acting, deal: Deal, question: Unanswered) -> str | None:
     """What the question was about that has just been answered, or None."""
-    today = deal.campaign.local_date(acting.turn.now)
-    for text in heard.latest(acting.session, deal.id, LOOKED_BACK):
-        if is_about_health(text):
-            return None
-        if topic := topic_guess(text, today):
-            return topic
-    return None
+    asked = heard.words_of(acting.session, deal.partner.id, question.about)
+    if asked is None or is_about_health(asked.text):
+        return None
+    return topic_guess(asked.text, deal.campaign.local_date(asked.at))
 
 
 def _unfit(acting: Acting, deal: Deal, answers: dict[str, Any]) -> str:

@@ -47,7 +47,7 @@ def tell(acting: Acting, rest: str) -> None:
     if deal.over or deal.partner.stopped or intent == FOR_US or late:
         _told(acting, deal)
         return
-    settled = _settled(acting, deal, words)
+    settled = replies.settled(deal, words.id, acting.turn.now)
     done = acts.do(read_again(acting.turn, settled, words), intent, before=deal)
     _told(acting, acting.deal(str(deal.id)), "meaning_done" if done else "meaning_kept")
 
@@ -57,14 +57,6 @@ def _overtaken(acting: Acting, deal: Deal, words: Words) -> bool:
     if not heard.is_last(acting.session, deal.partner.id, words.id):
         return True
     return history.has_happened(acting.session, deal.id, NEW_TERMS, words.at)
-
-
-def _settled(acting: Acting, deal: Deal, words: Words) -> Deal:
-    """Whoever tells what the last words meant owes no answer to them, if one was owed to no
-    others."""
-    only = deal.waiting_since is not None and deal.waiting_since >= words.at
-    last = heard.is_last(acting.session, deal.partner.id, words.id)
-    return replies.settled(deal, acting.turn.now) if only and last else deal
 
 
 def _told(acting: Acting, deal: Deal, act: str = "meaning_kept") -> None:

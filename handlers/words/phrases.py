@@ -24,6 +24,7 @@ FILTERS = (
         "proofs",
         "given",
         "deadline",
+        "in_short",
     ),
     *("quote", "bullets", "glimpse", "listed", "word", "words", "why", "length", "abs"),
 )
@@ -136,6 +137,15 @@ class Phrases:
             return self.day(on)
         days = terms.post_by.days_after_pack
         return "" if days is None else self._tables["terms"]["after_pack"].format(days=days)
+
+    def in_short(self, terms: Terms) -> str:
+        """All of it in one line, for a list."""
+        parts = (
+            self.listed(self.given(terms)),
+            self.contents(terms.contents),
+            self.deadline(terms),
+        )
+        return "; ".join(part for part in parts if part)
 
     def quote(self, words: str) -> str:
         """Somebody's own words, marked as theirs line by line."""

@@ -18,6 +18,7 @@ from storage.shapes import written
 from storage.tables import (
     DataAct,
     Deal,
+    Debt,
     Deliverable,
     Example,
     Heard,
@@ -80,7 +81,7 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     _letters(session, mine & ~leaving, lanes)
     _updates(session, col(Inbox.lane).in_(lanes) & ~fetched)
     _nothing_in_hand(session, mine & leaving, col(Inbox.lane).in_(lanes) & fetched)
-    _deals(session, deal_ids)
+    _deals(session, deal_ids, now)
     _persons(session, partner_id)
     take_out(session, naming)
     _partner(partner, now)
@@ -190,13 +191,15 @@ def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
     return files
 
 
-def _deals(session: Session, deal_ids: Sequence[int | None]) -> None:
+def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> None:
     for line in session.exec(select(History).where(col(History.deal_id).in_(deal_ids))):
         without_words(line)
     of_deals = col(Deliverable.deal_id).in_(deal_ids)
     session.exec(update(Deliverable).where(of_deals).values(reason=""), execution_options=UNREAD)
-    parcels = update(Deal).where(col(Deal.id).in_(deal_ids)).values(pack_tracking="")
-    session.exec(parcels, execution_options=UNREAD)
+    nothing = update(Deal).where(col(Deal.id).in_(deal_ids)).values(pack_tracking="", unanswered=[])
+    session.exec(nothing, execution_options=UNREAD)
+    owed = update(Debt).where(col(Debt.deal_id).in_(deal_ids), col(Debt.paid_at).is_(None))
+    session.exec(owed.values(paid_at=now), execution_options=UNREAD)
 
 
 def _persons(session: Session, partner_id: int) -> None:

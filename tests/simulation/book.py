@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 
-from deals.deal import Deal, Deliverable, Pack, Partner, Proposal, Side
+from deals.deal import Deal, Deliverable, Pack, Partner, Proposal, Side, Unanswered
 from deals.stages import Stage
 from deals.terms import Terms
 from storage import deals as product
@@ -101,6 +101,8 @@ class Book:
         waiting_on = held.pop("waiting_on")
         for name in ("waiting_since", "breach_proposed_at"):
             held[name] = when(held[name])
+        waiting = json.loads(held.pop("unanswered"))
+        held["unanswered"] = tuple(read(Unanswered, one) for one in waiting)
         for name in ("post_by", "promised"):
             held[name] = date.fromisoformat(held[name]) if held[name] else None
         return Deal(
@@ -156,6 +158,7 @@ _NAMES = (
     *("id", "partner_id", "version", "stage", "owner_id", "waiting_on", "pack_state"),
     *("pack_since", "pack_courier", "pack_tracking", "post_by", "promised", "asked"),
     *("waiting_for", "waiting_since", "steps_done", "breach_proposed_at"),
+    "unanswered",
 )
 _COLUMNS = ", ".join(_NAMES)
 

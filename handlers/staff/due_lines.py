@@ -1,0 +1,52 @@
+"""One thing that waits on us, as a line of /due and of a deal's card."""
+
+from datetime import datetime
+
+from deals.says import desk as says
+from handlers import say
+from handlers.in_group import hidden
+from handlers.staff.acting import Acting
+from handlers.words.harmless import clipped, one_line
+from storage import unanswered
+from storage.due import Waiting
+
+ASKED = ("answer", "back")  # what waits for an answer to words of theirs
+QUOTED = 120  # characters of them
+
+
+def line(acting: Acting, place: int, one: Waiting) -> says.DueLine:
+    nobody = "stranger" if one.kind == "stuck" else "team"
+    whose = one.partner or say.word("whose", nobody, acting.member.language)
+    days, hours = age(one.since, acting.turn.now)
+    theirs = one.deal_id if one.kind == "counter" else None
+    terms = unanswered.terms(acting.session, theirs) if theirs else None
+    return says.DueLine(
+        place,
+        one.kind,
+        whose,
+        one.campaign,
+        one.deal_id,
+        days,
+        hours,
+        quote(acting, one.deal_id, one.kind, one.number),
+        terms and terms[1],
+    )
+
+
+def quote(acting: Acting, deal_id: int | None, kind: str, number: int) -> str:
+    """What they asked, in short; in a group without what is for nobody there."""
+    if kind not in ASKED or not deal_id:
+        return ""
+    text = unanswered.texts(acting.session, deal_id).get(number, "")
+    return in_short(acting, text)
+
+
+def in_short(acting: Acting, text: str) -> str:
+    shown = text if acting.private else hidden(text, acting.turn.now.date())
+    return clipped(one_line(shown), QUOTED) if shown else ""
+
+
+def age(since: datetime, now: datetime) -> tuple[int, int]:
+    """Whole days, and whole hours."""
+    hours = max(0, int((now - since).total_seconds() // 3600))
+    return hours // 24, hours
