@@ -6,24 +6,21 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from telegram.error import InvalidToken
 
 from bot.examples import examples
-from bot.inspect.links import links
-from bot.inspect.listing import listing
-from bot.inspect.reply import reply
+from bot.inspect import Rooms
 from bot.personal.commands import COMMANDS
 from bot.settings import Role, Settings
+from bot.sparing import start_sparingly
 
 app = typer.Typer(
     help="Sapa: offers, replies, proofs and reminders for a KOL and affiliate team, on Telegram.",
     no_args_is_help=True,
     add_completion=False,
 )
-inspect = typer.Typer(help="Read something the way the bot reads it, without touching anything.")
-inspect.command()(listing)
-inspect.command()(links)
-inspect.command()(reply)
+inspect = typer.Typer(
+    cls=Rooms, help="Read something the way the bot reads it, without touching anything."
+)
 app.add_typer(inspect, name="inspect")
 app.add_typer(examples, name="examples")
 for command in COMMANDS:
@@ -53,6 +50,9 @@ def run(
     ] = Role.ALL,
 ) -> None:
     """Run the bot: in the practice room, or on Telegram when TELEGRAM_TOKEN is set."""
+    start_sparingly()
+    from telegram.error import InvalidToken
+
     from bot import running
     from bot.personal.data_key import NoKey
 

@@ -36,6 +36,7 @@ async def live(
     """
     async with opened(settings, database, token, api_url, role) as house:
         gc.freeze()  # what was imported stays: looking through it again and again takes its time
+        gc.enable()  # which a start does without
         try:
             await _lived(house)
         except InvalidToken:

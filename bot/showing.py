@@ -1,18 +1,13 @@
-"""Showing how the house fares: `/health` and `/metrics`, to whoever is on this machine alone."""
+"""Showing how the house fares, to whoever asks on this machine, and to nobody else."""
 
 import asyncio
 import socket
+from importlib import import_module
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from bot.house import House
-from bot.metrics import TYPE, Metrics
-from bot.web import serve
+from bot.metrics import Metrics
 
 HOST = "127.0.0.1"
 TRIED_AGAIN_S = 60
@@ -21,28 +16,13 @@ log = structlog.get_logger()
 
 async def show(house: House) -> None:
     """Serves until cancelled. A port that is taken keeps nobody from their work."""
-    app, port = build(Metrics(house)), house.settings.metrics_port
+    port = house.settings.metrics_port
     listening = await _listening(port)
-    await serve(app, HOST, port, [listening])
-
-
-def build(metrics: Metrics) -> Starlette:
-    """Both answer 503 while the database cannot be read."""
-
-    async def health(request: Request) -> Response:
-        await metrics.read()
-        return PlainTextResponse("ok")
-
-    async def numbers(request: Request) -> Response:
-        return PlainTextResponse(await metrics.text(), media_type=TYPE)
-
-    async def unwell(request: Request, error: Exception) -> Response:
-        return PlainTextResponse("the database cannot be read", 503)
-
-    return Starlette(
-        routes=[Route("/health", health), Route("/metrics", numbers)],
-        exception_handlers={SQLAlchemyError: unwell, TimeoutError: unwell},
-    )
+    await _somebody_asks(listening)
+    # Only now, since many a bot is never asked; and it takes a while.
+    health = await asyncio.to_thread(import_module, "bot.health")
+    web = await asyncio.to_thread(import_module, "bot.web")
+    await web.serve(health.build(Metrics(house)), HOST, port, [listening])
 
 
 async def _listening(port: int) -> socket.socket:
@@ -56,3 +36,13 @@ async def _listening(port: int) -> socket.socket:
                 log.warning("no /metrics: the port is taken", port=port, error=error.strerror)
             told = True
         await asyncio.sleep(TRIED_AGAIN_S)
+
+
+async def _somebody_asks(listening: socket.socket) -> None:
+    """Waits for the first call, which stays for the server to answer."""
+    loop, asked = asyncio.get_running_loop(), asyncio.Event()
+    loop.add_reader(listening, asked.set)
+    try:
+        await asked.wait()
+    finally:
+        loop.remove_reader(listening)

@@ -11,7 +11,6 @@ from bot.house import House
 from bot.telegram import UPDATES
 from bot.telegram.connect import insist
 from bot.telegram.polling import Poller
-from bot.web import serve_web, webhook_secret
 from handlers.menu import partner_menu
 from handlers.staff import command_list
 from storage import staff
@@ -26,6 +25,8 @@ async def take_in(house: House) -> None:
     take = house.guards.before(house.reception.take)
     url = house.settings.public_url
     if url:
+        from bot.web import serve_web, webhook_secret  # who polls needs no server
+
         secret = webhook_secret(house.bot.token)
         hook = f"{url.rstrip('/')}/telegram"
         asked = partial(

@@ -1,7 +1,8 @@
 """When a partner may be written to unasked: not at night, on Sundays or on national holidays."""
 
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 MORNING = time(9)
@@ -10,16 +11,19 @@ DAY_ENDS = time(21)
 SUNDAY = 6
 
 
-@lru_cache
-def _holidays(year: int) -> frozenset[date]:
-    import holidays  # slow to import, and only reminders need it
+# Written by tests/holidays_kept.py: to ask the library takes eleven megabytes for good.
+HOLIDAYS = Path(__file__).with_name("holidays.txt")
 
-    return frozenset(holidays.country_holidays("ID", years=year))
+
+@cache
+def _holidays() -> frozenset[date]:
+    lines = [line.split(": ") for line in HOLIDAYS.read_text(encoding="utf-8").splitlines()]
+    return frozenset(date.fromisoformat(f"{y}-{day}") for y, days in lines for day in days.split())
 
 
 def allowed_day(day: date) -> bool:
     """False on Sundays and on Indonesia's national holidays."""
-    return day.weekday() != SUNDAY and day not in _holidays(day.year)
+    return day.weekday() != SUNDAY and day not in _holidays()
 
 
 def allowed(at: datetime, zone: str) -> datetime:

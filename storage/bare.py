@@ -1,10 +1,11 @@
 """Bare statements: built once, and without objects, for what happens with every message."""
 
 from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Table, inspect
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 from storage.later import LATER
@@ -22,14 +23,9 @@ class InsertNew:
 
     def __init__(self, rows: type[SQLModel], told: str = "id", **always: Any) -> None:
         """`told`: the column that is answered of each row that is new."""
-        table = table_of(rows)
-        self._by_database = {
-            name: dialect.insert(table)
-            .values(always)
-            .on_conflict_do_nothing()
-            .returning(table.c[told])
-            for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
-        }
+        self._table = table_of(rows)
+        self._told = told
+        self._always = always
 
     def __call__(self, session: Session, **row: Any) -> bool:
         """Whether the row is new."""
@@ -41,6 +37,13 @@ class InsertNew:
 
     def all(self, session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
         """Of those that are new, in one statement."""
-        insert = self._by_database[session.get_bind().dialect.name]
         given = [*rows] if len(rows) > 1 else rows[0]
+        insert = self._insert(session.get_bind().dialect.name)
         return session.execute(insert, given).scalars().all()
+
+    @cache  # noqa: B019  # there are as many of these as tables
+    def _insert(self, database: str) -> Any:
+        """In the words of that database, whose dialect alone is imported."""
+        insert = import_module(f"sqlalchemy.dialects.{database}").insert(self._table)
+        unless_taken = insert.values(self._always).on_conflict_do_nothing()
+        return unless_taken.returning(self._table.c[self._told])

@@ -1,7 +1,9 @@
-"""A start takes as long with a book of a million deals as with an empty one."""
+"""A start takes as long with a book of a million deals as with an empty one, and imports nothing
+that only some need."""
 
 import asyncio
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,8 +20,15 @@ from bot.guards.soundness import Soundness
 from bot.settings import Settings
 from storage import files
 from tests.bench import book
+from tests.bench.processes import Program
+from tests.bench.processes import running as running_apart
 from tests.bench.standin import TOKEN, standing_in
 
+FOR_SOME = {
+    *("alembic", "babel", "holidays", "openpyxl", "phonenumbers", "PIL", "psycopg"),
+    *("rich.text", "starlette", "telegram.ext", "uvicorn"),
+    *("bot.inspect.reply", "bot.moving", "bot.practice", "bot.web"),
+}
 COUNTED = 100  # steps of SQLite's machine
 
 
@@ -112,6 +121,18 @@ def test_a_start_takes_no_more_steps_with_many_deals_than_with_few(read, steps, 
 
     few, many = taken(10), taken(2000)
     assert 0 < many < few + 3000  # to look once at each row took thousands
+
+
+def test_a_start_imports_nothing_that_only_some_need(tmp_path):
+    book.prepare(f"sqlite:///{tmp_path}/sapa.db", 1, greeters=0)
+    told = (sys.executable, "-X", "importtime", "-c", "from bot.cli import app; app()", "run")
+    began = time.monotonic()
+    with standing_in() as stand_in, running_apart(Program(told), stand_in.url, tmp_path):
+        stand_in.first_poll_at(began)
+    lines = (tmp_path / "bench.log").read_text().splitlines()
+    imported = {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time")}
+    assert {"bot.running", "telegram"} <= imported
+    assert imported & FOR_SOME == set()
 
 
 def test_told_to_stop_it_reads_no_further(tmp_path, monkeypatch):

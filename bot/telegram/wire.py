@@ -111,7 +111,6 @@ class Wire(BaseRequest):
 
 
 @cache
-@cache
 def _trusted() -> SSLContext:
     """Once for all connections: to read all the authorities takes a while."""
     return httpx.create_ssl_context()
