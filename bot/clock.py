@@ -4,11 +4,14 @@ import ipaddress
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 JUMP = timedelta(seconds=2)  # a Date header counts whole seconds
 FAR_APART = timedelta(minutes=10)
 TOGETHER = timedelta(minutes=9)  # so close they have to be again, lest it goes to and fro
+
+_told = lru_cache(maxsize=1)(parsedate_to_datetime)  # all answers of a second have the same
 
 
 class Clock:
@@ -29,7 +32,7 @@ class Clock:
 
     def follow(self, date_header: str) -> None:
         """Takes the room's time from the Date header of its answers."""
-        self.keep_to(parsedate_to_datetime(date_header))
+        self.keep_to(_told(date_header))
 
     def keep_to(self, told: datetime) -> None:
         """Takes the time that is told, when it differs by more than a header's rounding."""
@@ -42,7 +45,7 @@ class Clock:
     def compare(self, date_header: str) -> None:
         """Holds the platform's time, from the Date header of its answers, against ours."""
         try:
-            self.apart = parsedate_to_datetime(date_header) - self.now()
+            self.apart = _told(date_header) - self.now()
         except (ValueError, TypeError):
             return  # no time, or one without a zone
         self.trusted = abs(self.apart) <= (FAR_APART if self.trusted else TOGETHER)

@@ -36,6 +36,7 @@ log = structlog.get_logger()
 AT_LEAST, AT_MOST = 8, 64  # letters on their way
 TOGETHER_S = 0.01  # when many are on their way: those that arrive meanwhile share a commit
 CALL_S = 0.1  # what one call may take without letting the pace sink
+COMMIT_S = 0.03  # what taking letters may take without letting it sink
 LOOK_S = 1.0  # how often to look for letters that became due meanwhile
 LOOK_AGAIN_S = 0.1  # after something was sent: more may wait for the pace
 SLEPT = "the process slept past its lease"
@@ -61,6 +62,12 @@ def at_once(pace: Pace) -> int:
     return max(AT_LEAST, min(int(pace.all_a_second * CALL_S), AT_MOST))
 
 
+def ahead(pace: Pace) -> int:
+    """How many letters are taken while others are still on their way, so that none waits for a
+    commit; none at the pace of a free bot, which a commit does not hold up."""
+    return min(int(pace.all_a_second * COMMIT_S), AT_MOST)
+
+
 class Postman:
     """Sends in order for each chat, several chats at once, at the pace that the platform allows."""
 
@@ -83,6 +90,7 @@ class Postman:
         self.exports = exports
         self.bell = Bell()
         self._on_the_way: dict[Try, asyncio.Task[None]] = {}
+        self._leaves = asyncio.Semaphore(at_once(pace))
         self._round: asyncio.Task[bool] | None = None
         self.partners_wait: Callable[[], bool] = lambda: False
         self._revoked: str | None = None  # why no word can be sent any more
@@ -129,9 +137,9 @@ class Postman:
     def take(self, session: Session) -> list[Carried]:
         """Takes what may leave now, in anybody's transaction; `carry` is to follow its commit.
 
-        Nothing is taken that cannot leave at once.
+        Nothing is taken that cannot leave at once, or as soon as another has arrived.
         """
-        free = at_once(self.pace) - len(self._on_the_way)
+        free = at_once(self.pace) + ahead(self.pace) - len(self._on_the_way)
         if free < 1 or self._revoked:
             return []
         one_at_a_time(session)
@@ -160,26 +168,28 @@ class Postman:
         return bool(outcomes or taken)
 
     async def _deliver(self, carried: Carried) -> None:
-        """Sends it, and keeps how that went until it is written down.
-
-        A lease that ran out while the process slept is not used any more.
-        """
-        letter = carried.letter
+        """Sends it when its turn has come, and keeps how that went until it is written down."""
         try:
-            if letter.expires_at and letter.expires_at < self.clock.now():
-                self._outcomes.add(carried.key, partial(_expired, letter))
-            elif monotonic() - carried.taken_at > departures.LEASE_S:
-                self._failed(letter, SendFailed(Failure.RETRY_LATER, SLEPT))
-            else:
-                outgoing = await self._finished(carried.outgoing)
-                message_id = await self.channel.send(letter.chat, outgoing)
-                arrival = outbox.Arrival(letter.id, message_id, self.clock.now())
-                self._outcomes.arrived(carried.key, arrival)
+            async with self._leaves:
+                await self._send(carried)
         except SendFailed as failed:
-            self._failed(letter, failed)
+            self._failed(carried.letter, failed)
         finally:
             del self._on_the_way[carried.key]
             self.bell.ring()
+
+    async def _send(self, carried: Carried) -> None:
+        """A lease that ran out while the process slept is not used any more."""
+        letter = carried.letter
+        if letter.expires_at and letter.expires_at < self.clock.now():
+            self._outcomes.add(carried.key, partial(_expired, letter))
+        elif monotonic() - carried.taken_at > departures.LEASE_S:
+            raise SendFailed(Failure.RETRY_LATER, SLEPT)
+        else:
+            outgoing = await self._finished(carried.outgoing)
+            message_id = await self.channel.send(letter.chat, outgoing)
+            arrival = outbox.Arrival(letter.id, message_id, self.clock.now())
+            self._outcomes.arrived(carried.key, arrival)
 
     async def _finished(self, outgoing: Outgoing) -> Outgoing:
         """A picture that is still to be drawn is drawn now."""

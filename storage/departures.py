@@ -27,6 +27,9 @@ _TAKE = (
     .values(state="sending", holder=bindparam("holder"), taken_at=bindparam("taken_at"))
     .values(lease_until=bindparam("lease_until"), tries=_OUTBOX.c.tries + 1)
 )
+_STAYS = update(_OUTBOX).where(_OUTBOX.c.id == bindparam("letter"))
+_TAKE_BACK = _STAYS.values(state="cancelled", error="stopped")
+_PUT_OFF = _STAYS.values(due_at=bindparam("may_at"))
 
 
 class Departure(NamedTuple):
@@ -141,12 +144,11 @@ def _goes_now(
     session: Session, letter: Departure, stopped_at: datetime | None, now: datetime
 ) -> bool:
     """Words from before a stop are taken back; unasked ones wait for allowed hours."""
-    stays = update(_OUTBOX).where(_OUTBOX.c.id == letter.id)
     if stopped_at and letter.made_at < stopped_at:
-        session.execute(stays.values(state="cancelled", error="stopped"))
+        session.execute(_TAKE_BACK, {"letter": letter.id})
         return False
     if letter.zone and (may_at := allowed(now, letter.zone)) > now:
-        session.execute(stays.values(due_at=may_at))
+        session.execute(_PUT_OFF, {"letter": letter.id, "may_at": may_at})
         return False
     return True
 

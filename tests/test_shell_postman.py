@@ -13,6 +13,8 @@ from shell import Stage, now, staged, until
 from sqlalchemy import event, text
 
 from bot.bell import Bell
+from bot.postman import AT_MOST
+from deals.channel import Outgoing
 from storage import departures, outbox
 from storage.pace import Pace
 
@@ -276,6 +278,36 @@ def test_a_try_that_outlived_its_lease_and_the_next_one_each_come_back(stage):
     asyncio.run(taken_twice())
     assert stage.states() == ["sent"]
     assert not troubles
+
+
+@pytest.mark.parametrize(
+    ("a_second", "on_the_wire", "claimed"), [(25, 8, 8), (1000, AT_MOST, AT_MOST + 30)]
+)
+def test_letters_are_claimed_ahead_only_where_a_commit_would_hold_up_the_pace(
+    stage, a_second, on_the_wire, claimed
+):
+    for number in range(100):
+        stage.letter(800_000 + number)
+
+    async def held_up_on_the_wire() -> None:
+        answered, begun = asyncio.Event(), []
+
+        async def send(chat: str, outgoing: Outgoing) -> None:
+            begun.append(chat)
+            await answered.wait()
+
+        async with stage.house(sends_a_second=a_second) as house:
+            house.postman.channel.send = send
+            work = asyncio.create_task(house.postman.run())
+            await asyncio.to_thread(until, lambda: stage.states().count("sending") == claimed)
+            assert len(begun) == on_the_wire
+            work.cancel()
+            answered.set()
+            await asyncio.gather(work, return_exceptions=True)
+            await house.postman.stop()
+            assert len(begun) == stage.states().count("sent") == claimed
+
+    asyncio.run(held_up_on_the_wire())
 
 
 @pytest.mark.fault("F60")
