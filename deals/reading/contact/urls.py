@@ -13,6 +13,7 @@ _HOST_ALONE = re.compile(
     r"|(?:[a-z0-9-]{1,60}\.){1,4}(?:com|net|org|co\.id|my\.id|web\.id|ee))(?![\w@/-]|\.\w)",
     re.IGNORECASE,
 )
+_IN_DISGUISE = re.compile(r"(?<!\w)hxxps?://[^\s<>()]{3,300}(?<![.,;!?])", re.I)
 _CHAT = re.compile(r"(?:https?://)?(?:(?:www\.)?wa\.me|(?:api|web)\.whatsapp\.com)\b", re.I)
 
 
@@ -20,6 +21,7 @@ def urls(text: str) -> tuple[str, ...]:
     """All web links in order; a link to a WhatsApp chat is a phone and left out."""
     text = text[:LONGEST]
     spans = [*_linked(text)]
+    spans += [found.span() for found in _IN_DISGUISE.finditer(text)]
     taken = [(start, end) for start, end in spans]
     spans += [
         host.span()

@@ -60,6 +60,8 @@ def relative(said: Said, at: int) -> Named | None:
 
 def _ahead(said: Said, at: int) -> Named:
     days, following = AHEAD[said.text(at)], said.text(at + 1)
+    if days == 2 and following in YESTERDAY:
+        return Named(later(said.today, -2), at + 2)  # lusa kemarin
     if following == "-" and said.glued(at + 1):
         following = said.text(at + 2)
     if following == said.text(at) or (following == "2" and said.glued(at + 1)):
@@ -85,9 +87,13 @@ def _yesterday(said: Said, at: int) -> Named:
         "sempat",
         "sempet",
         "kan",
+        "pernah",
+        "waktu",
+        "pas",
+        "katanya",
     )
     if repeated or vague:
-        return Named(None, at + 1)
+        return Named(None, at + (1 if not repeated else 3 if following == "-" else 2))
     return Named(later(said.today, -1), at + 1, 0.75)
 
 
@@ -106,6 +112,8 @@ def counted(said: Said, at: int) -> Named | None:
 def _span(said: Said, at: int) -> tuple[int, str, int] | None:
     if said.text(at) in ONE_UNIT:
         return 1, ONE_UNIT[said.text(at)], at + 1
+    if said.text(at) in ("a", "one") and said.text(at + 1) in DURATION_UNITS:
+        return 1, DURATION_UNITS[said.text(at + 1)], at + 2
     number = said.number(at)
     if number is None or number.said > 400:
         return None

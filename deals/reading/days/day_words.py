@@ -10,7 +10,7 @@ def _numbered(*rows: str, first: int = 0) -> dict[str, int]:
 SUNDAY = 6
 WEEKDAYS = _numbered(
     "senin senen senén snin snen snn monday senene mon",
-    "selasa slasa selsa sls salasa tuesday tue tues selase",
+    "selasa slasa selsa sls salasa salaso tuesday tue tues selase",
     "rabu rebo rbu rabo wednesday wed weds",
     "kamis kemis kms kamiss thursday thu thurs thur kmis",
     "jumat jum'at jum’at jumaat jmat jmt juma'at jumah jumaah juma'ah jemuah jemuwah friday fri"
@@ -18,6 +18,8 @@ WEEKDAYS = _numbered(
     "sabtu sbtu sbt saptu setu saturday sabtuu",
     "ahad sunday minggu mingguu minggune",
 )
+# Which are other words, too: `mon maap`, `udah tue`, `sat set`.
+SHORT_ENGLISH = word_set("mon tue wed thu sat sun fri")
 WEEK = word_set("minggu mgg mggu mnggu minggune pekan week mgu minggon")
 MONTHS = _numbered(
     "januari january jan",
@@ -45,7 +47,7 @@ DATE = word_set(
 AHEAD = {
     **dict.fromkeys(word_set(
         "besok bsk bsok besuk bsuk besog esok tomorrow tmrw tmr tmrrw besokk sesuk sesok isukan"
-        " mbenjing benjing mbesuk bsoknya besoknya besokan besoq"
+        " mbenjing benjing mbesuk bsoknya besoknya besokan besoq bisuk isuak"
     ), 1),
     **dict.fromkeys(word_set("lusa lsa pageto lusanya emben"), 2),
     **dict.fromkeys(word_set("today tonight barusan barusann brusan"), 0),

@@ -29,6 +29,7 @@ _CAN = word_set(
 _CANNOT = word_set(
     "gabisa gakbisa gabs gbs gabisaa gasempet gasempat gakeburu gkbisa ganyampe gaboleh gamungkin"
 )
+_WILL = word_set("bakal bakalan akan akn kayaknya kyknya sepertinya keknya mungkin bakalnya")
 _SO = word_set("jadi jd makanya sampe sampai")  # `sakit dari senin jadi belum bisa live`
 _REJECTED_BEFORE = word_set("jangan jgn bukan dudu sanes ojo ulah selain kecuali except not")
 _TOO_EARLY = word_set(
@@ -45,8 +46,12 @@ _PROMISE = word_set(
 _BACKGROUND = word_set(
     "job jadwal agenda kerjaan event ujian uas uts nikah nikahan wisuda cuti liburan libur umroh"
     " umrah balik pulang acara mudik sidang lahiran hpl ultah ulang launching lahir holiday"
-    " vacation kuliah kerja dinas out keluar trip luar rawat opname dirawat opsm haid hamil back"
+    " vacation kuliah kerja dinas out keluar trip luar rawat opname dirawat opsm haid hamil rapat"
+    " arisan pengajian reuni renovasi kondangan"
 )
+_OPEN = word_set("operasional operational opening office")  # hours of a shop
+_WHEN, _THAT = word_set("pas waktu saat pan mangsa"), word_set("itu iku kuwi tu eta")
+_UNTIL = word_set("sampai sampe smp smpe smpai hingga until till nganti dugi tot")
 _EXPIRED = word_set("kadaluarsa kadaluwarsa expired exp ed expire kedaluwarsa expirednya")
 _TOLD = word_family(
     "brand kata kakak cerita ngobrol bilang ngomong dengar denger baca nanya nonton liat lihat"
@@ -93,20 +98,36 @@ def _named_at(said: Said, at: int) -> Named | None:
 
 def _score(said: Said, named: Named) -> int:
     ahead, behind = said.before(named.start, 4), said.after(named.end, 4)
-    if _turned_down(ahead, behind):
+    if _turned_down(ahead, behind) and not _comes_back_to_it(said, named):
         return _REJECTED
-    if named.day and named.day < said.today and any(word in _TOLD for word in behind):
+    if any(word in _OPEN for word in ahead) or _until_today(said, named):
+        return _REJECTED
+    past = named.day is not None and named.day < said.today
+    promised = any(word in _PROMISE for word in ahead + behind)
+    elsewhere = any(word in _BACKGROUND for word in ahead + behind)
+    if past and (any(word in _TOLD for word in behind) or (elsewhere and not promised)):
         return _REJECTED
     score = 4 if any(word in _INSTEAD for word in ahead[:2]) else 0
     if any(word in _INSTEAD for word in behind[:2]):
         score -= 3
-    if named.day and named.day < said.today:
-        score -= 2
-    if any(word in _PROMISE for word in ahead + behind):
-        score += 1
-    if any(word in _BACKGROUND for word in ahead + behind):
-        score -= 2
-    return score
+    return score - 2 * past + promised - 2 * elsewhere
+
+
+def _comes_back_to_it(said: Said, named: Named) -> bool:
+    """`3 hari lagi aku libur, tak jawab pas itu`."""
+    words = [token.text for token in said.tokens[named.end :]]
+    return any(one in _WHEN and other in _THAT for one, other in pairwise(words))
+
+
+def _until_today(said: Said, named: Named) -> bool:
+    """`belum saya terima sampai hari ini` tells of no day."""
+    return named.day == said.today and said.text(named.start - 1) in _UNTIL
+
+
+def _cannot(words: list[str]) -> bool:
+    """`ga bisa`, `ga bakal sempet`."""
+    said = [word for word in words if word not in _WILL]
+    return any(word in _NOT and following in _CAN for word, following in pairwise(said))
 
 
 def _turned_down(ahead: list[str], behind: list[str]) -> bool:
@@ -117,7 +138,6 @@ def _turned_down(ahead: list[str], behind: list[str]) -> bool:
     if len(ahead) > 1 and ahead[1] in _NOT and ahead[0] in _CAN | {"di", "pas"}:
         return True
     so = next((at for at, word in enumerate(behind) if word in _SO), len(behind))
-    for word, following in pairwise(behind[:so]):
-        if word in _NOT and following in _CAN:
-            return True
+    if _cannot(behind[:so]):
+        return True
     return any(word in _TOO_EARLY | _CANNOT for word in behind[:3])

@@ -10,7 +10,9 @@ _WAS = word_set(
     "udah udh sudah sdh dah udag udahh telah tlh kemarin kemaren kmrn lalu sejak semenjak since"
     " posted uploaded wis uwis geus atos was were went been published delivered arrived already td"
     " tadi hilang ilang dihapus kehapus suspend banned dibanned kena keblokir janjine janjinya"
-    " katanya positif sakit demam rusak error"
+    " katanya positif sakit demam rusak error tos parantos removed deleted taken broke broken got"
+    " came"
+    " happened sent stopped crashed lost"
 )
 _WILL = word_set(
     "akan bakal nanti ntar ntr entar mau bisa bs baru will mundur diundur undur mundurin paling"
@@ -20,12 +22,13 @@ _WILL = word_set(
 )
 _NOT_YET = word_set("belum blm blom belom durung urung acan not")
 _NOT = _NOT_YET | word_set("ga gak gk g nggak ngga engga enggak tidak tdk")
-_SINCE = word_set("dari dr sejak semenjak since from")
+_SINCE = word_set("dari dr sejak semenjak since from ti saprak sajak wiwit kawit")
 _INSTEAD = word_set("ke mundur geser diganti ganti pindah")
 _UNTIL = word_set("sampai sampe smpe smp hingga until till")
+_ME = word_set("aku gue gua gw saya sy kita aye ane")
 _GOODS = word_set("barang paket paketnya produk barangnya produknya parcel")  # which arrived
 _STATES = word_set("ada full penuh booked keisi terisi dibooking ambil mepet jadwal ready bisa")
-_BEFORE, _AFTER = 7, 5
+_BEFORE, _AFTER = 12, 5
 
 
 def is_past(said: Said, start: int, end: int) -> bool:
@@ -57,6 +60,8 @@ def _tells(ahead: list[str], behind: list[str]) -> bool:
         return True
     if "semua" in behind:
         return False  # `tgl 15 udah tayang semua` promises
+    if behind[:1] == ["dah"] and behind[1:2] and behind[1] in _ME:
+        return False  # `Selasa dah gue kabarin`
     return any(
         word in _WAS and following not in _STATES for word, following in pairwise([*behind, ""])
     )

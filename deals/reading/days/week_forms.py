@@ -14,6 +14,7 @@ from deals.reading.days.day_words import (
     NEXT,
     NIGHT,
     PAST,
+    SHORT_ENGLISH,
     SUNDAY,
     THIS,
     TIMES_OF_DAY,
@@ -31,6 +32,8 @@ SATURDAY = 5
 
 _PLACES = word_set("pasar ps psr stasiun terminal jl jln jalan kp kampung desa kel")  # Pasar Minggu
 _OF_A_WEEK = NEXT | THIS | PAST | word_set("yg yang an ke - 2")
+_LEADS_TO_DAY = word_set("on next last this by until till before from - to since every")
+_BEHIND_DAY = word_set("- to morning night afternoon evening next or works ok is")
 _NOT_SUNDAY = (
     word_set("- per dalam dlm beberapa brp berapa sekali x tiap setiap se")
     | BEGINNING
@@ -107,7 +110,7 @@ def weekday(said: Said, at: int) -> Named | None:
         return Named(next_weekday(said.today, SATURDAY), at + 1)
     if day is None or (said.text(at) in WEEK and not _means_sunday(said, at)):
         return None
-    if said.text(at - 1) in _PLACES:
+    if said.text(at - 1) in _PLACES or (said.text(at) in SHORT_ENGLISH and not _english(said, at)):
         return None
     start = at - (said.text(at - 1) in DAY)
     if said.text(start - 1) in EVERY:
@@ -116,6 +119,16 @@ def weekday(said: Said, at: int) -> Named | None:
     end = said.skip(at + 1, TIMES_OF_DAY)
     named = _placed(said, start, end, (day - 1) % 7 if eve else day)
     return _with_date(said, named)
+
+
+def _english(said: Said, at: int) -> bool:
+    """Whether a short word is an English day: `on mon`, `fri 4 sept`."""
+    led = said.text(at - 1) in _LEADS_TO_DAY
+    return (
+        led
+        or said.day_number(said.skip(at + 1, word_set(", .-"))) is not None
+        or (said.text(at + 1) in _BEHIND_DAY)
+    )
 
 
 def _placed(said: Said, start: int, end: int, day: int) -> Named:

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from deals.reading.found import Found
+from deals.reading.money.bare import bare_fees
 from deals.reading.money.money_words import (
+    BARTERED,
     COUNTED,
+    EARNED,
     FEE,
     GOODS,
     HYPOTHETICAL,
@@ -21,6 +24,7 @@ from deals.reading.money.money_words import (
     TAKEN,
     WORTH,
 )
+from deals.reading.money.percents import COMMISSION
 from deals.reading.money.wanted import wanted
 from deals.reading.numbers.number_words import MILLION, SCALES, THOUSAND
 from deals.reading.numbers.numbers import Number, is_range, numbers_in
@@ -28,7 +32,8 @@ from deals.reading.numbers.tokens import Tokens, after, before, text_at, tokens_
 from deals.reading.word_sets import word_set
 
 _FAR = 7
-_SKIPPED = word_set("an - + real avg perak lebih per buat untuk utk")
+BARE = 0.65  # how sure a fee is whose thousands were left out
+_SKIPPED = word_set("an - + real avg perak lebih per buat untuk utk mi ji")
 _LINKS = word_set("ke jadi to sampai - – dan & atau → >")  # what joins an amount to the one before
 
 
@@ -38,11 +43,21 @@ def fee(words: str) -> Found[int] | None:
     said = frozenset(token.text for token in tokens)
     numbers = _joined(tokens, numbers_in(tokens))
     money = [number for number in numbers if _is_fee(tokens, number, said)]
+    if not money:
+        return _bare_fee(tokens, numbers)
     chosen = wanted(tokens, _with_short(tokens, numbers, money))
     if chosen is None:
         return None
     number, doubt = chosen
     return Found(round(_rupiah(tokens, number)), _sure(tokens, number, doubt))
+
+
+def _bare_fee(tokens: Tokens, numbers: list[Number]) -> Found[int] | None:
+    chosen = wanted(tokens, bare_fees(tokens, numbers))
+    if chosen is None:
+        return None
+    number, doubt = chosen
+    return Found(round(number.value), round(BARE - doubt, 2))
 
 
 def _with_short(tokens: Tokens, numbers: list[Number], money: list[Number]) -> list[Number]:
@@ -66,8 +81,14 @@ def _short_for(tokens: Tokens, number: Number) -> int:
     if following and following not in SENTENCE_ENDS:
         return 0
     if number.said < 20 and number.said % 1 > 0:
-        return MILLION
+        return 0 if _is_twin_date(tokens, number) else MILLION
     return THOUSAND if 100 <= number.said < 1_000 and number.said % 50 == 0 else 0
+
+
+def _is_twin_date(tokens: Tokens, number: Number) -> bool:
+    """`9.9`."""
+    day, _, month = tokens[number.start].text.partition(".")
+    return day == month
 
 
 def _joined(tokens: Tokens, numbers: list[Number]) -> list[Number]:
@@ -141,9 +162,13 @@ def _marked(tokens: Tokens, number: Number) -> bool:
 
 def _counts_else(tokens: Tokens, number: Number, said: frozenset[str]) -> bool:
     """Whether what follows is counted: followers, views, pieces, foreign money."""
-    following = after(tokens, number.end, 3)
+    following = after(tokens, number.end, 4)
     if following[:2] == ["dari", "komisi"]:
         return True
+    if following[:1] == ["+"] and following[1:2] and following[1] in BARTERED:
+        return False  # `300k + produk`
+    if following[:2] in (["aja", "yg"], ["aja", "yang"]):
+        following = following[2:]
     while following[:1] and following[0] in _SKIPPED:
         following = following[1:]
     if following[:1] and following[0] in NOT_MONEY_AFTER:
@@ -158,6 +183,8 @@ def _spoken_of_else(tokens: Tokens, number: Number) -> bool:
     words = before(tokens, number.start, _FAR)
     if any(word in HYPOTHETICAL for word in words) or _of_another_brand(words):
         return True
+    if _was_earned(words):
+        return True
     for near, word in enumerate(words):
         if word in FEE:
             return False
@@ -170,6 +197,12 @@ def _spoken_of_else(tokens: Tokens, number: Number) -> bool:
         if near and word in SCALES and words[0] not in _LINKS:
             return False
     return False
+
+
+def _was_earned(words: list[str]) -> bool:
+    """`komisi yg masuk 86rb`; `words` the nearest first."""
+    at = next((at for at, word in enumerate(words) if word in EARNED), len(words))
+    return any(word in COMMISSION for word in words[at + 1 : at + 3])
 
 
 def _of_another_brand(words: list[str]) -> bool:

@@ -42,6 +42,7 @@ NOT_MONEY_AFTER = word_family(
     " komen komentar comments km gram kata words gmv omset omzet penjualan sales ongkir ongkirnya"
     " usd sgd myr dollar dollars dolar ringgit euro eur won yen yuan baht peso bucks audience"
     " member members klik clicks follow following ditonton penonton2 viewernya fyp akun watch"
+    " ngikutin ngefollow nonton nontonin audiens mengikuti org jamaah pelanggan pasien kalori"
 )
 
 
@@ -56,7 +57,8 @@ NOT_A_FEE = word_family(
     " ditonton beli belinya pcs valuenya nilainya nilai usd sgd myr rm $ s$ us$ € £ ¥ eur revenue"
     " turnover engagement misal misalnya misalkan misale hypothetically contoh contohnya miturut"
     " pinjol pinjaman pinjam kredit dana pulsa pulsanya dokter klinik berobat"
-    " isi order transaksi tagihan belanja belanjaan kuota utang hutang cicilan"
+    " isi order transaksi tagihan belanja belanjaan kuota utang hutang cicilan grosir eceran tiket"
+    " parkir parkiran undian follow ngefollow audience audiens modal"
 )
 
 
@@ -69,3 +71,9 @@ PLACES = word_set("ig instagram tiktok tt yt youtube shopee fb facebook twitter 
 
 
 SENTENCE_ENDS = {"\n"} | word_set(", ! ? aja deh ya kak nett net bisa gimana boleh dong lah an min")
+
+
+BARTERED = word_set("produk product barang sampel sample ongkir komisi free pr")
+
+
+EARNED = word_set("masuk cair dapet dapat keluar kehitung ketarik kebayar tembus")

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from deals.reading.found import Found
 from deals.reading.money.wanted import wanted
-from deals.reading.numbers.number_words import PERCENT
+from deals.reading.numbers.number_words import PERCENT, TEENS_AND_TENS, UNITS
 from deals.reading.numbers.numbers import Number, is_range, numbers_in
 from deals.reading.numbers.tokens import Tokens, after, before, text_at, tokens_of
 from deals.reading.word_sets import word_family, word_set
@@ -31,10 +31,16 @@ NOT_AFTER = word_family(
     " bener benar pure murni"
 )
 LARGEST = 70  # what is more was never a commission
-MOST_BARE = 40  # and without a sign
-_BARE_BEGIN = word_set(", . ? ! jadi minimal min mau maunya minta")
+LEAST_BARE, LEAST_ALONE, MOST_BARE = 3, 5, 40  # and without a sign
+_BARE_BEGIN = word_set(", . ? ! jadi minimal min mau maunya minta tidak nggak ga gak")
 _BARE_END = {"\n", ""} | word_set(
-    "lah , . ? ! aja ya kak dong deh min bisa gimana gmn boleh baru kk ka mba + sama"
+    "lah , . ? ! aja ya kak dong deh min bisa gimana gmn boleh baru kk ka mba + sama ok oke oks"
+    " okelah gapapa gpp cukup deal acc gas kan nggih atuh nya mas mbak kebanyakan kegedean kurang"
+    " kecil kekecilan kemahalan terlalu jadi jd menjadi ke naik turun → >"
+)
+_LINKING = word_family(
+    "dari dr ke jadi jd menjadi naik turun naikin turunin cuma tetap tetep ttp itu nya jangan bukan"
+    " minimal min mau maunya minta aja di sebesar segitu kak aku saya from up to"
 )
 _TO = word_family("ke jadi jd menjadi → > / atau")
 
@@ -94,10 +100,20 @@ def _sign(tokens: Tokens, number: Number) -> bool:
 
 
 def _bare(tokens: Tokens, number: Number) -> bool:
-    """`komisinya 15 aja`."""
-    near = before(tokens, number.start, 2)
-    ends = text_at(tokens, number.end) in _BARE_END
-    return 5 <= number.said <= MOST_BARE and ends and any(word in COMMISSION for word in near)
+    """`komisinya 15 aja`, `komisi 12 jadi 10`."""
+    if not LEAST_BARE <= number.said <= MOST_BARE:
+        return False
+    if text_at(tokens, number.end) not in _BARE_END:
+        return False
+    near = before(tokens, number.start, 6)
+    at = next((at for at, word in enumerate(near) if word in COMMISSION), len(near))
+    linked = all(word in _LINKING or _is_said_before(word) for word in near[:at])
+    return at < len(near) and (linked or (at < 2 and number.said >= LEAST_ALONE))
+
+
+def _is_said_before(word: str) -> bool:
+    """Whether it belongs to the number before: `komisi tujuh jadi sepuluh`."""
+    return word.isdecimal() or word in PERCENT or word in UNITS or word in TEENS_AND_TENS
 
 
 def _is_commission(tokens: Tokens, number: Number) -> bool:

@@ -71,7 +71,9 @@ def numbers_in(tokens: Tokens) -> list[Number]:
     found = list(_numbers(tokens))
     for at in range(len(found) - 1, 0, -1):
         lower, upper = found[at - 1], found[at]
-        if is_range(tokens, lower, upper) and _shares_scale(lower, upper):
+        if _shares_scale(lower, upper) and (
+            is_range(tokens, lower, upper) or _is_either(tokens, lower, upper)
+        ):
             found[at - 1] = replace(lower, scale=upper.scale)
     return found
 
@@ -86,6 +88,11 @@ def is_range(tokens: Tokens, lower: Number, upper: Number) -> bool:
     between = [token.text for token in tokens[lower.end : upper.start]]
     text = "".join(word for word in between if word not in _UNITS_BETWEEN)
     return text in _RANGE
+
+
+def _is_either(tokens: Tokens, one: Number, other: Number) -> bool:
+    """`500 atau 600rb`."""
+    return [token.text for token in tokens[one.end : other.start]] in (["atau"], ["ato"], ["or"])
 
 
 def _shares_scale(lower: Number, upper: Number) -> bool:

@@ -55,6 +55,15 @@ def before(tokens: Tokens, at: int, most: int) -> list[str]:
     return found
 
 
+def clause_ends(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around the tokens from `start` to `end` begins and ends."""
+    while start > 0 and tokens[start - 1].text not in _ENDS_CLAUSE:
+        start -= 1
+    while end < len(tokens) and tokens[end].text not in _ENDS_CLAUSE:
+        end += 1
+    return start, end
+
+
 def after(tokens: Tokens, at: int, most: int) -> list[str]:
     """The texts in the same clause from a token on."""
     found: list[str] = []
