@@ -2,6 +2,8 @@
 
 import re
 
+from deals.reading.intent.against import ELSE, speaks_against, without_other_agreements
+from deals.reading.intent.patterns import any_of
 from deals.reading.learning.features import tokens
 from deals.reading.learning.words import SALUTATION, single_word_set
 
@@ -10,11 +12,12 @@ STRONG = single_word_set(
     "setuju deal acc fix bersedia sepakat confirm confirmed konfirmasi konfirm menyetujui setujui"
     " menerima terima trima trimo ikut ikutan join ambil gas gaskan gaskeun gasken gasin sikat"
     " lanjut lanjutkan lanjutin accept accepted approve approved sanggup sanggupi menyanggupi"
-    " bungkus hayuk hayu yuk ayo cus budal gelem purun manut jabanin eksekusi in sure gapapa cukup"
-    " cocok mangkat kerjakan jalankan jalan kuy yok garap lakoni jupuk nderek melu ngiring angkut"
-    " let's absolutely definitely happy love works yaudah yowes insyaallah bismillah minat tertarik"
+    " bungkus hayuk hayu yuk ayo cus budal gelem purun manut jabanin eksekusi sure gapapa cukup"
+    " umpat hakun nurut mufakat approve teken kuterima kuambil mangkat kerjakan jalankan jalan"
+    " kuy yok garap lakoni jupuk nderek melu ngiring angkut"
+    " let's absolutely definitely happy yaudah yowes insyaallah bismillah minat tertarik"
     " berminat tentu silakan monggo proses daftar daftarin daftarkan didaftarkan diterima iyain"
-    " tancap hati approval jalanin kuambil board ahead down ditunggu dikirim masukan masukin"
+    " tancap approval jalanin board ahead ditunggu dikirim masukan masukin"
     " sanggupi nolak senang ttd"
 )
 # Which bind even whoever asks about the money in the same breath.
@@ -36,32 +39,17 @@ QUESTION = single_word_set(
 UNDECIDED = QUESTION | single_word_set("tidak kan dulu belum ya jadi")
 SHORT = 4  # words of weight, among which a weak yes is one
 EARLY = 3  # words of weight, among which a yes comes first and a question after it
-_TERMS = (
-    r"(?:(?:s(?:ya)?rat|syarat|(?:ke)?tentu|(?:pe)?n?awar|tawar|permint|bayar|kolab|usul|seluruh)\w*"
-    r"|(?:kerja|kerjasama|collab|colab|fee|rate|komisi|harga|barter|nominal|budget|nilai|skema"
-    r"|sistem|paket|opsi|isi|perjanjian|kontrak|kesepakatan|jadwal|deadline|tangal|brief|poin"
-    r"|kondisi|segitu|segini|angka|yang|itu|ini|semua|kak|xmoney|xpct|xnum"
-    r"|terms?|the|ofer|your|al|this|that)\b)"
-)
-_OF_OPINIONS = re.compile(rf"\bsetuju (?:\S+ )?(?:dengan|soal|tentang|kata) (?!{_TERMS}).*")
-_OF_OTHER_THINGS = re.compile(
-    r"\bikut (?:senang|seneng|prihatin|berduka|giveaway|lomba|arisan|komen)\b"
-    r"|\b(?:lanjut|gas) (?:tidur|makan|kerja|ngaji|masak)\b"
-    r"|\bmau (?:tau|tahu|tanya|nanya|ngobrol|lihat|liat|dengar|curhat|pinjam|beli|order|pesan"
-    r"|jadi reseler)\b"
+# Yes in English, of words that say other things, too.
+_IN_ENGLISH = any_of(
+    r"\b(?:i'm|im|am|we're|are|count me|count us|sign me up|all) in\b",
+    r"\b(?:i'm|im|am|we're) (?:so )?down\b",
+    r"\bworks (?:for|untuk) (?:me|us)\b|\bthat works\b",
+    r"\b(?:i'd|would|i would) love to\b(?! (?:know|hear|but))",
+    r"\bof course\b|\bgo ahead\b|\bit's a yes\b|\ball set\b|\bmy approval\b",
+    r"\bsenang hati\b",
 )
 _SEND_IT = re.compile(
     r"^(?:(?:langsung|lgsg|sok|atuh|ya|yaudah) )*kirim (?:saja|kontrak|produk\w*|barang|paket)\b"
-)
-# Whose words of agreement agree to something else, or to nothing yet.
-_SPEAKS_AGAINST = re.compile(
-    r"\blet me (?:read|check|think|ask|see)|\bin a met?ing\b|\bwil (?:reply|confirm|answer|think)"
-    r"|\b(?:turunin|naikin|genapin|bulatin|penawaran balik)\b|\b(?:ra|ora|tidak) gelem\b"
-    r"|\bsudah ambil (?:job|kerja)|\b(?:lanjut|lanjutin|bahas|deal) dengan (?:aku|manager)\b"
-    r"|\b(?:join|ikut) (?:grup|group|mcn|agency|giveaway)"
-    r"|\bsalah (?:kirim|chat|kamar)\b|\bhati hati\b"
-    r"|\bnext time\b|\blain (?:kali|waktu)\b|\bambil (?:cuti|libur|jeda|istirahat|break)\b"
-    r"|^tak (?:ikut|mau|terima) (?:aku|kami|saya)\b"
 )
 WHY_NOT = re.compile(r"\b(?:kenapa|why) (?:tidak|not)\b(?! (?!let's)[a-z])")
 _WHETHER = re.compile(r"\b(?:tidak|belum)(?: (?:ya|nih|sih|tuh))?$")
@@ -75,9 +63,9 @@ _PART_REFUSED = re.compile(
 
 def agreement_said(text: str) -> bool:
     """Whether some part of the text agrees, and is no question and no praise."""
-    if _SPEAKS_AGAINST.search(" ".join(tokens(text))):
+    if speaks_against(text):
         return False
-    parts = [_said(part) for part in _PARTS.split(text) if part.strip()]
+    parts = [said_in(part) for part in parts_of(text)]
     asked = [said for said in parts if _asks(said)]
     if any(not MONEY_ASKED.isdisjoint(said) for said in asked):
         parts = [said for said in parts if not BINDING.isdisjoint(said)]
@@ -89,11 +77,17 @@ def refuses_a_part(text: str) -> bool:
     return _PART_REFUSED.search(" ".join(tokens(text))) is not None
 
 
-def _said(part: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
+    """The sentences of a text, and the clauses that commas cut off."""
+    return [part for part in _PARTS.split(text) if part.strip()]
+
+
+def said_in(part: str) -> list[str]:
+    """The words of a part, without those of agreement that agree to something else."""
     whole = WHY_NOT.sub("gas", " ".join(tokens(part)))
     whole = _SEND_IT.sub("gas", whole)
-    whole = _OF_OTHER_THINGS.sub(" ", _OF_OPINIONS.sub(" ", whole))
-    return [word for word in whole.split() if word not in SALUTATION]
+    whole = " ".join(word for word in whole.split() if word not in SALUTATION)
+    return without_other_agreements(_IN_ENGLISH.sub("setuju", whole)).split()
 
 
 def _asks(said: list[str]) -> bool:
@@ -110,6 +104,8 @@ def _agrees(said: list[str], message_asks: bool) -> bool:
         return _agrees_first(said)
     if not STRONG.isdisjoint(said):
         return True
+    if ELSE in said:
+        return False
     weak = not WEAK.isdisjoint(said) or not FIRST.isdisjoint(said[:1])
     return weak and not (message_asks and len(said) > SHORT)
 

@@ -2,10 +2,13 @@
 
 import re
 
+from deals.reading.intent.against import OTHERWISE
+from deals.reading.intent.agreement import agreement_said
 from deals.reading.intent.safety import Guesses, favoured, kept_safe
+from deals.reading.intent.tongues import in_plain_words
 from deals.reading.learning.features import features, tokens
 from deals.reading.learning.model import learned
-from deals.reading.learning.words import CONDITION, word_set
+from deals.reading.learning.words import word_set
 
 INTENTS = (
     "accept", "decline", "counter", "ask", "refer_manager", "later", "address", "proof", "problem",
@@ -26,8 +29,9 @@ _PARTS = re.compile(r"[\n!.,;]+\s*|(?<=\?)\s+")
 
 def intent_guesses(text: str) -> Guesses:
     """The intents with a confidence, the likeliest first; whatever the text, all twelve."""
-    answer, guesses = _end_of_story(text), _judged(text)
-    if answer != text:
+    words = in_plain_words(text)
+    answer, guesses = _end_of_story(words), _judged(words)
+    if answer != words:
         guesses = _mixed(guesses, _judged(answer))
     if guesses[0][0] in ("ask", "accept") and _says_yes_besides(answer):
         guesses = favoured(guesses, "accept", YES_AND_A_QUESTION)
@@ -62,7 +66,7 @@ def _spoken(text: str) -> str:
 
 def _says_yes_besides(text: str) -> bool:
     """Whether one part is a clear yes: whoever agrees and asks has agreed."""
-    if not CONDITION.isdisjoint(tokens(text)):
+    if not OTHERWISE.isdisjoint(tokens(text)):
         return False
     parts = [part for part in _PARTS.split(text[:STORY]) if part.strip() and "?" not in part]
     return any(_is_a_clear_yes(part) for part in parts)
@@ -70,4 +74,6 @@ def _says_yes_besides(text: str) -> bool:
 
 def _is_a_clear_yes(part: str) -> bool:
     intent, sure = _judged(part)[0]
-    return intent == "accept" and sure >= YES_AND_A_QUESTION and not YES.isdisjoint(tokens(part))
+    if intent != "accept" or sure < YES_AND_A_QUESTION:
+        return False
+    return not YES.isdisjoint(tokens(part)) and agreement_said(part)

@@ -2,7 +2,13 @@
 
 import re
 
-from deals.reading.intent.agreement import WHY_NOT, agreement_said, asks_whether, refuses_a_part
+from deals.reading.intent.against import speaks_against
+from deals.reading.intent.agreement import (
+    WHY_NOT,
+    agreement_said,
+    asks_whether,
+    refuses_a_part,
+)
 from deals.reading.learning.features import tokens
 from deals.reading.learning.words import SALUTATION, single_word_set
 
@@ -60,7 +66,7 @@ _THOUGHT_BEFORE = re.compile(
 def agrees_to_named_terms(text: str) -> bool:
     """Whether an agreement goes with an amount, and nothing wants more."""
     whole = _said(text)
-    if asks_whether(whole):
+    if asks_whether(whole) or speaks_against(text):
         return False
     if "?" in whole and not agreement_said(text):
         return False

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 
+from deals.reading.intent.against import OTHERWISE
 from deals.reading.intent.agreement import agreement_said, refuses_a_part
+from deals.reading.intent.clear_yes import is_clear_yes
 from deals.reading.intent.named_terms import agrees_to_named_terms
 from deals.reading.intent.plain_answers import is_plain_no, is_plain_question, is_plain_yes
 from deals.reading.intent.stops import GOING_ON, is_stop
 from deals.reading.learning.features import tokens
-from deals.reading.learning.words import CONDITION, TURNING
+from deals.reading.learning.words import TURNING
 from deals.reading.plain import plain
 
 Guesses = tuple[tuple[str, float], ...]
@@ -21,6 +23,7 @@ A_STOP_IN_OTHER_WORDS = 0.5  # without them
 A_STOP_BESIDE_A_LINK = 0.85  # `jangan ditagih lagi`, and the post
 CLEAR = 0.97
 AGREED_TO_NAMED_TERMS = 0.85
+CLEARLY_AGREED = 0.85
 PART_REFUSED = 0.6
 # What a yes beside an amount is mistaken for, as most amounts are asked for.
 NO_MORE_THAN_TERMS = ("counter", "ask", "later", "other", "decline", "accept")
@@ -44,7 +47,7 @@ _REFUSED = re.compile(
 )  # no yes stands beside these
 _QUOTED = re.compile(r"[\"“”„«»].{0,200}?[\"“”„«»]|(?<!\w)['‘].{2,200}?['’](?!\w)")
 _FINE = re.compile(
-    r"\bkalau (?:begitu|gini|aku|dari aku)\b"
+    r"\b(?:yo|ya) sudah\b|\bkalau (?:begitu|gini|aku|dari aku)\b"
     r"|\btidak (?:sabar|nyangka|(?:usah|perlu|pakai|pake) (?:nego|mikir|revisi|nawar)"
     r"|ada (?:masalah|pertanyan|alasan|keberatan|yang perlu)|bisa nolak|bakal nolak|akan menolak)"
 )
@@ -88,6 +91,8 @@ def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], G
         return favoured(guesses, "ask")
     if is_plain_no(text):
         return favoured(guesses, "decline")
+    if guesses[0][0] in NO_MORE_THAN_TERMS and is_clear_yes(text) and not is_attack(text):
+        return favoured(guesses, "accept", CLEARLY_AGREED)
     if is_plain_yes(text) and not set(words.split()) <= {"ya", "iya", "kak", "min"}:
         return favoured(guesses, "accept")
     return _kept_from_agreeing(text, answer, guesses, judge)
@@ -133,7 +138,7 @@ def _agrees(text: str, sure: float, judge: Callable[[str], Guesses]) -> bool:
 def _needed(text: str) -> float:
     """How sure a yes has to be, with what stands beside it; `gak masalah` turns nothing round."""
     said = _FINE.sub(" ", " ".join(tokens(text)))
-    if _DENIED.search(said) or not CONDITION.isdisjoint(said.split()):
+    if _DENIED.search(said) or not OTHERWISE.isdisjoint(said.split()):
         return DENIED
     return AGREED if TURNING.isdisjoint(said.split()) else AGREED_IN_SPITE
 
