@@ -47,7 +47,8 @@ _NAMED = re.compile(
     re.I,
 )
 _BESIDE = re.compile(  # a capital beside a number or an account
-    r"(\[(?:NUMBER|ACCOUNT|MAIL)\]\W{0,3})[A-Z][\w'’]+|\b[A-Z][\w'’]+(\W{0,3}\[(?:NUMBER|ACCOUNT)\])"
+    r"(\[(?:NUMBER|ACCOUNT|MAIL)\]\W{0,3})[A-Z][\w'’]+|\b[A-Z][\w'’]+(\W{0,3}\[(?:NUMBER"
+    r"|ACCOUNT)\])"
 )
 _PLACEHOLDER = re.compile(r"\[[A-Z]+\]")
 

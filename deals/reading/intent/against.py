@@ -13,7 +13,8 @@ OTHERWISE = CONDITION | single_word_set(
 )
 ELSE = "ELSE"  # stands where something else was agreed to
 _TERMS = (
-    r"(?:(?:s(?:ya)?rat|syarat|(?:ke)?tentu|(?:pe)?n?awar|tawar|permint|bayar|kolab|usul|seluruh)\w*"
+    r"(?:(?:s(?:ya)?rat|syarat|(?:ke)?tentu|(?:pe)?n?awar|tawar|permint|bayar|kolab|usul"
+    r"|seluruh)\w*"
     r"|(?:kerja|kerjasama|collab|colab|fee|rate|komisi|harga|barter|nominal|budget|nilai|skema"
     r"|sistem|paket|opsi|isi|perjanjian|kontrak|kesepakatan|jadwal|deadline|tangal|brief|poin"
     r"|kondisi|segitu|segini|angka|yang|itu|ini|semua|kak|xmoney|xpct|xnum"
@@ -71,6 +72,9 @@ _TO_SOMETHING_ELSE = any_of(
     r"\bsalah (?:kirim|chat|kamar)\b",
     r"\bkirain\b.*\b(?:pelanggan|customer|temen|teman)\b",
     r"\bhati hati\b",
+    r"^(?:(?:aku|iya|ya|oke) )*(?:mau|boleh|ambil|pilih|oke) (?:yang )?(?:ini|itu|lain"
+    r"|mana) saja(?: \S+)?$",
+    r"^(?:(?:aku|iya|ya|oke) )*(?:mau|boleh|pilih) yang (?:ini|itu|lain|mana)\b(?: \S+)?$",
 )
 _AGAINST = (_NOT_YET, _ON_OTHER_TERMS, _NO, _TO_SOMETHING_ELSE)
 # Said with endings that `tokens` takes away: `sanggupnya 2 video`, `deal nggaknya`.

@@ -1,7 +1,5 @@
 """A yes that needs no guess: some part of the message does nothing but agree."""
 
-import re
-
 from deals.reading.intent.against import OTHERWISE
 from deals.reading.intent.agreement import (
     STRONG,
@@ -24,7 +22,7 @@ CALM = single_word_set(
     " ajakan kesempatan program programnya campaign kampanye job syarat ketentuan komisi fee semua"
     " semuanya atas nama talent pihak hati lapang dada senang gembira insyaallah meluncur"
     " laksanakan"
-    " tempur polll yo sudah halo dear team tim rela ikhlas pun then okay sounds great good perfect"
+    " tempur pol yo sudah halo dear team tim rela ikhlas pun then okay sounds great good perfect"
     " skalian 👍 🙏 😊 😁 😄 🔥 🤝 🥰 😍 ✅ 🙌 💪 😎 😆 🤩 ✨"
 )
 # Which also agree with an opinion, or say no more than that they like it.
@@ -41,10 +39,10 @@ _NO_YES_ALONE = single_word_set(
     "senang happy nolak konfirmasi konfirm confirm cukup cocok proses silakan monggo hati kirim"
     " dikirim ditunggu"
 )
-LONGEST = 16  # words
+LONGEST = 20  # words
 _TURNS = ("refuse", "delay", "trouble", "ill", "leave", "in-charge", "published", "reach")
 _NO_YES_BESIDE = frozenset({"?", "xurl", "xphone", "xplace", "xmail", "xmoney", "xpct", "xnum"})
-_YO_SUDAH = re.compile(r"\b(?:ya|yo) sudah\b")
+_EAGER = single_word_set("banget bgt dong pasti alhamdulillah lah")
 
 
 def is_clear_yes(text: str) -> bool:
@@ -59,10 +57,11 @@ def is_clear_yes(text: str) -> bool:
     parts = [said_in(part) for part in parts_of(text)]
     if any(_turns(part) for part in parts):
         return False
-    binding = any(_only_agrees(part, _PERFORM - _OFTEN_OF_OPINIONS) for part in parts)
-    return binding or (
-        all(_is_calm(part) for part in parts)
-        and any(_only_agrees(part, STRONG - _NO_YES_ALONE) for part in parts)
+    if any(_only_agrees(part, _PERFORM - _OFTEN_OF_OPINIONS) for part in parts):
+        return True
+    calm = all(_is_calm(part) or _thanks(part) for part in parts)
+    return calm and any(
+        _only_agrees(part, STRONG - _NO_YES_ALONE) or _eager(part) for part in parts
     )
 
 
@@ -76,3 +75,12 @@ def _only_agrees(part: list[str], words: frozenset[str]) -> bool:
 
 def _is_calm(part: list[str]) -> bool:
     return all(word in STRONG | CALM for word in part)
+
+
+def _thanks(part: list[str]) -> bool:
+    return part[:1] == ["terima-kasih"]
+
+
+def _eager(part: list[str]) -> bool:
+    """`pasti mau dong`."""
+    return "mau" in part and not _EAGER.isdisjoint(part) and _is_calm(part)

@@ -27,6 +27,20 @@ WARM = word_set(
 DOUBTING = word_set("sih maaf sorry")
 MAY = word_set(f"bisa bs mau boleh blh ada ya sih {NOT}")
 _ASKS_WHETHER = re.compile(rf"\b(?:bisa|bs|mau|boleh|blh|ada)\s+(?:{'|'.join(NOT.split())})\b")
+MOST_ASKING = 8
+_BEGINS_TO_ASK = re.compile(
+    r"(?:(?:ok|oke|halo|hi|hai|hello|hey|kak|min|so|and|btw|eh|maaf|mau tanya|permisi)[ ,]+){0,3}"
+    r"(?:what(?:['’]?s)?\b(?! (?:up|about|this)\b)|how (?:much|many|long|does|do)|when (?:do|will"
+    r"|is|can)"
+    r"|which|who pays|are there|do (?:i|you)|does it|can i (?:see|have|know)"
+    r"|(?:apa(?: aja| saja)?|kapan|gimana cara)(?! (?:kabar|kabr|kareba|nih|sih maumu|maksud))"
+    r"|(?:berapa|brp)(?! kali))\b"
+)
+# `mau yang ini aja` picks something, and agrees to nothing that was offered.
+_PICKS = re.compile(
+    r"\b(?:yg|yang) (?:ini|itu|mana|lain|satu|pertama|kedua|lainnya|atas|bawah)\b"
+    r"|\b(?:mau|boleh|ambil|pilih|oke|ok|iya|ya) (?:ini|itu)(?:nya)? (?:aja|saja)\b"
+)
 
 
 def is_plain_yes(text: str) -> bool:
@@ -37,6 +51,8 @@ def is_plain_yes(text: str) -> bool:
     if not _is_readable(text):
         return False
     words = plain(text)
+    if _PICKS.search(words):
+        return False
     every = set(words_of(words))
     said = every - FILLERS
     if not said or len(words_of(words)) > MOST_WORDS:
@@ -81,3 +97,9 @@ def is_plain_question(text: str) -> bool:
     words = plain(text)
     said = set(words_of(words)) - FILLERS
     return said <= MAY and _ASKS_WHETHER.search(words) is not None
+
+
+def is_short_question(text: str) -> bool:
+    """Whether a few words begin by asking for something of the offer: `what's the product`."""
+    words = plain(text)
+    return len(words_of(words)) <= MOST_ASKING and _BEGINS_TO_ASK.match(words) is not None

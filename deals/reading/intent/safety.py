@@ -7,10 +7,18 @@ from deals.reading.intent.against import OTHERWISE
 from deals.reading.intent.agreement import agreement_said, refuses_a_part
 from deals.reading.intent.clear_yes import is_clear_yes
 from deals.reading.intent.named_terms import agrees_to_named_terms
-from deals.reading.intent.plain_answers import is_plain_no, is_plain_question, is_plain_yes
+from deals.reading.intent.plain_answers import (
+    is_plain_no,
+    is_plain_question,
+    is_plain_yes,
+    is_short_question,
+)
+from deals.reading.intent.stop_hints import HARMLESS, HINT
 from deals.reading.intent.stops import GOING_ON, is_stop
+from deals.reading.intent.trouble import reports_trouble
 from deals.reading.learning.features import tokens
 from deals.reading.learning.words import TURNING
+from deals.reading.money.bare import is_only_a_figure
 from deals.reading.plain import plain
 
 Guesses = tuple[tuple[str, float], ...]
@@ -25,14 +33,22 @@ CLEAR = 0.97
 AGREED_TO_NAMED_TERMS = 0.85
 CLEARLY_AGREED = 0.85
 PART_REFUSED = 0.6
+ONLY_A_FIGURE = 0.8
+MISTAKEN_FOR_A_FIGURE = ("other", "greeting", "address", "later", "proof")
+NO_QUESTION = ("accept", "problem", "proof", "other", "greeting", "counter")  # that short ones are
+POSSIBLE, TROUBLE = 0.02, 0.8  # of a problem that words report
 # What a yes beside an amount is mistaken for, as most amounts are asked for.
 NO_MORE_THAN_TERMS = ("counter", "ask", "later", "other", "decline", "accept")
 
+_STREET = re.compile(
+    r"\b(?:jl|jln|gg|gang|perum\w*|komplek\w*|dusun|dsn|rt|kec|kel)\b\.? ?\w[^\n]{0,60}\d"
+)
 _ATTACK = re.compile(
     r"\{\{|\{%|\$\{|#\{|<%|\$\(|</?\w+[^>]*>|<\||\bjavascript:|--\s*$|^\s*[=@]\w|\|'"
     r"|\b(?:select|insert|update|delete|drop|union)\b.*\b(?:from|into|set|table|select)\b"
     r"|\b(?:ignore|forget|disregard|abaikan|lupakan)\b.{0,40}\b(?:instruc|instruk|previous|prior"
-    r"|above|perintah|semua|prompt|aturan)|\b(?:system|sistem|admin|assistant|developer)\b.{0,25}[:\]]"
+    r"|above|perintah|semua|prompt|aturan)|\b(?:system|sistem|admin|assistant"
+    r"|developer)\b.{0,25}[:\]]"
     r"|\bprompt\b|\byou are (?:now|a)\b|\bkamu sekarang\b|\bas an ai\b|\boverride\b|\bpretend\b"
     r"|\b(?:mark|set|tandai|ubah|approve|classify)\b.{0,40}\b(?:as|status|sebagai|deal|accept\w*|"
     r"agreed|jadi|setuju)\b|\b(?:intent|status|role|accepted)[\"']?\s*[=:]|\bfrom admin\b"
@@ -56,21 +72,6 @@ _DENIED = re.compile(
     r"|terima|ambil|ikut|jadi|ac|lanjut|bersedia|minat|tertarik|cocok)\b"
     r"|\bsudah (?:\S+ ){0,2}(?:terima|masuk|deal)\b"  # what is past is no answer
 )
-_STOP_FLAVOUR = re.compile(
-    r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bunsub|\b(?:ku|tak|di)?blo(?:c?k|kir)"
-    r"|\boff (?:this|the|your) list|\breport|\blapor|\bspam"
-    r"|\bganggu|\bterganggu|\bhentikan|\bberhenti|\bbrenti|\bremove|\bdelete|\bleave me"
-    r"|\bopt(?:ing)?[\s-]?out"
-    r"|\b(?:jangan|jgn|jngn|jan|ojo|aja|ulah|ampun|tidak|tdk|ga|gak|nggak|ngga|kagak|ndak|teu|moal"
-    r"|don.?t|do not|never|no|usah|gausah)\b.{0,30}(?:chat|hubung|kontak|contact|\bwa\b|whatsap"
-    r"|ngewa|nge-wa|pesan|mes+ag|text|\bdm\b|telp|telpon|ngirim|kirim|japri|maning|maneh|deui)"
-    r"|\blose my number|\bchat terakhir|\bpesan terakhir|\bcoret\b|\bviral"
-    r"|\b(?:di)?keluar(?:kan|in)\b|\bblast\b"
-    r"|\b(?:di|peng|meng)?hapus\w* (?:\w+ )?(?:data|alamat|no|nomor|nomer|nmr|kontak|nama|saya|aku)"
-    r"|\bdata\b.*\bdihapus|\bpdp\b|\bfollow up|\breach out|\b(?:tawar|nawar|reminder|inget)"
-    r"|\badukan|\bkominfo|\bkomdigi|\bpolisi|\berase"
-    r"|\bprivasi|\brisih|\bberisik|\bpenipu|\bscam"
-)
 
 
 def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], Guesses]) -> Guesses:
@@ -83,11 +84,13 @@ def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], G
         return favoured(guesses, "stop")
     sure, said = dict(guesses), GOING_ON.sub(" ", words)
     maybe = A_STOP_IN_OTHER_WORDS if "xurl" in tokens(text) else MAYBE_A_STOP
-    if sure["stop"] >= maybe and _STOP_FLAVOUR.search(said):
+    if sure["stop"] >= maybe and HINT.search(HARMLESS.sub(" ", said)):
         return favoured(guesses, "stop", max(sure["stop"], 0.5))
     if guesses[0][0] == "stop" and (said != words or sure["stop"] < _needed_for_a_stop(text)):
         guesses = _without_the_first(guesses)
-    if is_plain_question(text):
+    if guesses[0][0] != "problem" and sure["problem"] >= POSSIBLE and reports_trouble(text):
+        return favoured(guesses, "problem", TROUBLE)
+    if is_plain_question(text) or (guesses[0][0] in NO_QUESTION and is_short_question(text)):
         return favoured(guesses, "ask")
     if is_plain_no(text):
         return favoured(guesses, "decline")
@@ -95,6 +98,10 @@ def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], G
         return favoured(guesses, "accept", CLEARLY_AGREED)
     if is_plain_yes(text) and not set(words.split()) <= {"ya", "iya", "kak", "min"}:
         return favoured(guesses, "accept")
+    if guesses[0][0] in MISTAKEN_FOR_A_FIGURE and is_only_a_figure(words):
+        return favoured(guesses, "counter", ONLY_A_FIGURE)
+    if guesses[0][0] == "accept" and _STREET.search(words):
+        return favoured(guesses, "address", PART_REFUSED)
     return _kept_from_agreeing(text, answer, guesses, judge)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from deals.reading.intent.misspelt import put_right
+from deals.reading.intent.trouble import reports_trouble
 from deals.reading.learning.words import word_set
 from deals.reading.plain import plain, words_of
 
@@ -55,7 +56,7 @@ LEAVE_ALONE = re.compile(
 )
 # In Javanese, Sundanese and Minang; `maneh`, `deui` and `lai` are all `again`.
 LEAVE_ALONE_ELSEWHERE = re.compile(
-    r"\b(?:teu|tong|ulah|ojo|aja|ampun|usah|jan)\b[^.!?\n]{0,25}?"
+    r"\b(?:teu|tong|ulah|ojo|aja|ampun|sampun|usah|jan)\b[^.!?\n]{0,25}?"
     r"(?:chat|\bn?ge?-?wa\b|whats?app|hubung|ngubung|kontak|kirim|ngirim)"
     r"[^.!?\n]{0,20}?\b(?:deui|maneh|maning|malih|lai)\b"
 )
@@ -70,9 +71,19 @@ FORGET_ME = re.compile(
     rf"(?!.*\b(?:lama|baru|ganti|salah)\b)|\b(?:hapus|keluar(?:kan|in))\s+{MINE}\s+dari\b"
     rf"|\b(?:lupakan|buang|m?busek\w*|m?pupus|hapuih|hps)\s+(?:(?:aja|saja)\s+)?(?:{OWN}|nmr)\w*"
     r"(?!.*\b(?:lama|baru|ganti|salah)\b)"
-    r"|\b(?:remove|delete|erase)\s+(?:me|(?:all\s+)?(?:of\s+)?my\s+(?:personal\s+)?(?:data|number|contact|name|info))\b"
+    r"|\b(?:remove|delete|erase)\s+(?:me|(?:all\s+)?(?:of\s+)?my\s+(?:personal\s+)?(?:data|number"
+    r"|contact|name|info))\b"
     r"|\b(?:lose|forget) my number\b"
-    r"|\bleave me alone\b|\btake me off\b|\bopt(?:ing)?[\s-]out\b|\bunsub"
+    r"|\bleave (?:me|us) alone\b|\btake (?:me|us) off\b|\bopt(?:ing)?[\s-](?:(?:me|us|him|her"
+    r"|them)\s)?out\b"
+    r"|\bunsub|\bcease (?:all |any )?(?:communications?|contact|messag\w*)\b"
+    r"|\benough (?:with|of) (?:the|these|your) (?:messages?|texts?|spam|chats?|emails?)\b"
+    r"|\b(?:take|remove|exclude|strike|drop) (?:me|us|my \w+|our \w+)(?: \w+)? (?:off|out of"
+    r"|from) (?:your|the|this|all"
+    r"|any|future)\b|\b(?:tidak|ga|gak|nggak|ngga|tak) (?:mau|ingin|berkenan|ingin) (?:menerima"
+    r"|nerima|terima|dapet"
+    r"|dapat) (?:\w+ )?(?:penawaran|tawaran|pesan|chat|promo|blast|broadcast|iklan"
+    r"|wa)\w* (?:\w+ )?lagi\b"
 )
 STRUCK_OFF = re.compile(
     r"\b(?:no|nomor|nomer|nmr|nama|kontak|data)\w*(?: \w+){0,3}"
@@ -93,8 +104,25 @@ THREAT = re.compile(
     r"\b(?:kalau|kalo|klo|kl|sampe|sampai|masih|msh|sekali lagi|if)\b"
     rf"(?!.{{0,60}}(?:bales|balas|dibayar|cair)).{{0,40}}\b(?:{REACH}|ng\w*hubung\w*|hubung\w*"
     r"|pesan|ngechat\w*|ngewa)\b.{0,60}"
-    r"\b(?:(?:ku|di|tak)?(?:viral|spill|lapor|blok|sebar)\w*|gosip|lambe\w*|bongkar\w*|polisi"
+    r"\b(?:(?:ku|di|tak)?(?:viral|screenshot|tuntut|spill|lapor|blok|sebar)\w*|gosip|lambe\w*"
+    r"|bongkar\w*|polisi"
     r"|report\w*|block\w*|menfess|thread|sosmed|medsos|expose\w*|twitter|komdigi|kominfo)\b"
+)
+# The same without `if`: what they will do, or do now.
+THREAT_NOW = re.compile(
+    r"\b(?:aku|saya|gue|gw|gua|sy|ane|ku|tak|i|i['’]?ll)\s?"
+    r"(?:(?:akan|bakal|bisa|tinggal|terpaksa|will|have to|mau)\s)?"
+    r"(?:(?:adu|aduin|adukan|lapor\w*|bawa) ke (?:kominfo|komdigi|polisi|bareskrim|ojk|medsos"
+    r"|sosmed)"
+    r"|viral(?:in|kan)|spill di|sebar(?:in|kan) ke|tuntut"
+    r"|(?:blokir|blok|block|blocked)(?! (?:tanggal|tgl|jadwal|hari|slot|kalender|waktu|date)))\b"
+)
+STRUCK_OUT = re.compile(
+    r"\b(?:no|nomor|nomer|nmr|kontak|nama)\w*(?: \w+){0,2} (?:di)?coret\b"
+    r"|\b(?:di)?(?:coret|hapus)(?:kan|in)? dari (?:daftar|list|database|sistem|broadcast|kontak)\b"
+    r"|\b(?:stop|berhenti|brenti|berenti|udahan|setop)(?: \w+){0,2} (?:ngirim2|kirim2|kirim-kirim"
+    r"|ngirim-ngirim"
+    r"|nyepam|ngespam|chat-?an|chatnya|chatnye)\b"
 )
 GOING_ON = re.compile(
     rf"\b(?:non|one|jangan|jgn|tanpa|don['’]?t|never|can['’]?t|{NEVER})[\s-]+"
@@ -132,7 +160,10 @@ def _asks_to_be_left_alone(words: str) -> bool:
         or LEAVE_ALONE_ELSEWHERE.search(words)
         or THREAT.search(words)
         or STRUCK_OFF.search(words)
+        or STRUCK_OUT.search(words)
     ):
+        return True
+    if THREAT_NOW.search(words) and not reports_trouble(words):
         return True
     asked = list(LEAVE_ALONE.finditer(words))
     if asked:

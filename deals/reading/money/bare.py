@@ -19,8 +19,8 @@ from deals.reading.money.wanted import (
     WANTED,
 )
 from deals.reading.numbers.number_words import MILLION, PERCENT, THOUSAND
-from deals.reading.numbers.numbers import Number
-from deals.reading.numbers.tokens import Tokens, clause_ends, text_at
+from deals.reading.numbers.numbers import Number, numbers_in
+from deals.reading.numbers.tokens import Tokens, clause_ends, text_at, tokens_of
 from deals.reading.word_sets import word_set
 
 _NAMES_MONEY = FEE | word_set("nett net mentok minimal minimum nego rate fix final")
@@ -52,6 +52,15 @@ def bare_fees(tokens: Tokens, numbers: list[Number]) -> list[Number]:
         for number in numbers
         if (scale := _scale(tokens, number)) and _is_bargained(tokens, number)
     ]
+
+
+def is_only_a_figure(words: str) -> bool:
+    """Whether plain text says such a figure, and nothing but bargaining besides."""
+    tokens = tokens_of(words)
+    marks = _BARGAINING | {",", ".", "?", "!", "\n"}
+    if not all(token.text in marks or token.text[:1].isdecimal() for token in tokens):
+        return False
+    return bool(bare_fees(tokens, numbers_in(tokens)))
 
 
 def _scale(tokens: Tokens, number: Number) -> int:

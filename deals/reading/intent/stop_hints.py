@@ -1,0 +1,42 @@
+"""Words that wishes to be left alone have: with one of them a faint guess at a stop counts."""
+
+from deals.reading.intent.patterns import any_of
+
+_NOT = (
+    r"\b(?:jangan|jgn|jngn|jan|ojo|aja|ulah|ampun|tidak|tdk|ga|gak|nggak|ngga|kagak|ndak|teu|moal"
+    r"|don.?t|do not|never|no|usah|gausah)\b"
+)
+_REACHING = (
+    r"(?:chat|hubung|kontak|contact|\bwa\b|whatsap|ngewa|nge-wa|pesan|mes+ag|text|\bdm\b|telp"
+    r"|telpon"
+    r"|ngirim|kirim|japri|maning|maneh|deui)"
+)
+HINT = any_of(
+    # the word itself, in whatever spelling
+    r"\bstop|\bs\W?t\W?[o0]\W?p\b|\bset+op|\bhentikan|\bberhenti|\bbrenti",
+    r"\bunsub|\bopt(?:ing)?[\s-]?out",
+    # no more of it
+    rf"{_NOT}.{{0,30}}{_REACHING}",
+    r"\bchat terakhir|\bpesan terakhir|\blose my number|\bleave me|\boff (?:this|the|your) list",
+    # out of the list, and the data gone
+    r"\bcoret\b|\b(?:di)?keluar(?:kan|in)\b|\bremove|\bdelete|\berase|\bpdp\b|\bprivasi",
+    r"\b(?:di|peng|meng)?hapus\w* (?:\w+ )?(?:data|alamat|no|nomor|nomer|nmr|kontak|nama|saya|aku)",
+    r"\bdata\b.*\bdihapus",
+    # what they do otherwise
+    r"\b(?:ku|tak|di)?blo(?:c?k|kir)|\breport|\blapor|\badukan|\bviral|\bkominfo|\bkomdigi"
+    r"|\bpolisi",
+    # what it is to them
+    r"\bspam|\bganggu|\bterganggu|\brisih|\bberisik|\bpenipu|\bscam|\bblast\b",
+    r"\bfollow up|\breach out|\b(?:tawar|nawar|reminder|inget)",
+)
+# In which such words are harmless.
+HARMLESS = any_of(
+    r"\bstop kontak\b|\bblok \w{1,2}\b|\blaporan\b|\bsalah (?:kirim|chat)\b|\bjangan chat malam\b",
+    r"\b(?:ga|gak|nggak|tidak) nawar (?:lagi|lg)\b",
+    r"\busah (?:ditanya|nego|nawar|tawar)\b",
+    r"\b(?:tolong|coba|boleh|mohon|please) (?:di\s?)?(?:follow up|hubung\w*|chat|ingat\w*"
+    r"|reminder)\b",
+    r"\b(?:lagi|berhenti|stop) (?:stop )?(?:ambil|terima|pake|pakai|minum|makan)\b",
+    r"\bakun\w*(?: \w+){0,3} (?:di|ke|kena )?(?:blokir|blok|hack|retas)\w*\b",
+    r"^stop+p+\b.*\b(?:yes|mau|count me)\b",
+)
