@@ -83,3 +83,12 @@ def test_staff_neither_see_nor_change_brands(house: House) -> None:
 def test_a_press_for_a_brand_that_is_not_there_is_refused(house: House) -> None:
     for number in ("", "99", "x"):
         assert "Brand itu tidak ada" in house.presses(house.admin, f"s.brand:{number}")[0]
+
+
+def test_a_brand_has_its_own_colour_in_pictures(house: House) -> None:
+    brand_id = house.brand()
+    house.presses(house.admin, f"s.brand_colour:{brand_id}")
+    assert "enam angka" in house.answer(house.admin, "hijau daun")
+    assert "Warna: #8C2F39" in house.answer(house.admin, "8c2f39")
+    house.presses(house.admin, f"s.brand_colour:{brand_id}")
+    assert "Warna" not in house.answer(house.admin, "-")

@@ -184,6 +184,12 @@ class BrandCard(Words):
     brand: str
     about: str
     products: tuple[ProductLine, ...]
+    colour: str
+
+
+@dataclass(frozen=True)
+class AskBrandColour(Words):
+    brand: str
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,9 @@ _ALL: tuple[Words, ...] = (
     office.YouLeft(),
     office.BrandList((office.BrandLine(_HERBANA, ("Jahe Merah", "Kunyit")),)),
     office.BrandCard(
-        _HERBANA, "Herbal sejak 40 tahun.", (office.ProductLine("Kunyit", "pencernaan"),)
+        _HERBANA, "Herbal sejak 40 tahun.", (office.ProductLine("Kunyit", "pencernaan"),), "#1F7A4D"
     ),
+    office.AskBrandColour(_HERBANA),
     office.AskBrandName(),
     office.AskBrandAbout(_HERBANA),
     office.AskProducts(_HERBANA),

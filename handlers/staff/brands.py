@@ -1,5 +1,6 @@
 """`/brand`: the brands with what is said of them, and their products."""
 
+import re
 from typing import Any
 
 from deals.channel import Button, Rows
@@ -12,6 +13,7 @@ from storage.tables import Brand
 
 NAME_CHARS, ABOUT_CHARS = 64, 1000
 NOTHING = "-"
+COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}")
 
 
 def show(acting: Acting, rest: str = "") -> None:
@@ -56,6 +58,23 @@ def take_about(acting: Acting, answers: dict[str, Any]) -> None:
     if not about or len(about) > ABOUT_CHARS:
         raise Refused("bad_text")
     brand.about = "" if about == NOTHING else about
+    acting.session.flush()
+    acting.done()
+    _show_card(acting, brand)
+
+
+def ask_colour(acting: Acting, number: str) -> None:
+    brand = brand_of(acting, number)
+    acting.ask("brand_colour", says.AskBrandColour(brand.name), {"brand": brand.id})
+
+
+def take_colour(acting: Acting, answers: dict[str, Any]) -> None:
+    """The colour of the brand's pictures as `#1F7A4D`; a dash takes it away."""
+    brand = brand_of(acting, str(answers["brand"]))
+    typed = acting.incoming.text.strip()
+    if typed != NOTHING and not COLOUR.fullmatch(typed):
+        raise Refused("bad_colour")
+    brand.colour = "" if typed == NOTHING else "#" + typed.lstrip("#").upper()
     acting.session.flush()
     acting.done()
     _show_card(acting, brand)
@@ -107,13 +126,16 @@ def _show_card(acting: Acting, brand: Brand) -> None:
         says.ProductLine(product.name, product.about)
         for product in campaigns.products(acting.session, brand.id or 0)
     )
-    acting.show(says.BrandCard(brand.name, brand.about, products), _card_buttons(brand))
+    acting.show(
+        says.BrandCard(brand.name, brand.about, products, brand.colour), _card_buttons(brand)
+    )
 
 
 def _card_buttons(brand: Brand) -> Rows:
     return (
         (Button("change_products", f"s.products:{brand.id}"),),
         (Button("change_about", f"s.brand_about:{brand.id}"),),
+        (Button("change_colour", f"s.brand_colour:{brand.id}"),),
         (Button("back", "s.brands"),),
     )
 

@@ -167,6 +167,7 @@ HOUSE_PRESSES: dict[str, Press] = {
     "s.brand": Press("lead", brands.open_brand),
     "s.brand_add": Press("lead", brands.add),
     "s.brand_about": Press("lead", brands.ask_about),
+    "s.brand_colour": Press("lead", brands.ask_colour),
     "s.products": Press("lead", brands.ask_products),
     "s.facts": Press("staff", facts.open_list),
     "s.fact": Press("staff", facts.open_topic),
@@ -204,6 +205,7 @@ DEAL_ANSWERS: dict[str, Answer] = {
 HOUSE_ANSWERS: dict[str, Answer] = {
     "brand_name": brands.take_name,
     "brand_about": brands.take_about,
+    "brand_colour": brands.take_colour,
     "products": brands.take_products,
     "fact": facts.take,
     "wording": rewording.take,

@@ -23,7 +23,7 @@ LEADS = {
         "s.limits_ok",
         "s.limits_mode",
     ),
-    *("s.brands", "s.brand", "s.brand_add", "s.brand_about", "s.products"),
+    *("s.brands", "s.brand", "s.brand_add", "s.brand_about", "s.brand_colour", "s.products"),
     *("s.data", "s.data_done"),
     *("s.fact_on", "s.fact_off"),
     *("s.words", "s.word", "s.reword", "s.save_words", "s.our_words"),
