@@ -105,6 +105,14 @@ def growth(bench: Bench) -> Iterator[Figure]:
             yield name, size, figure
 
 
+def desk(bench: Bench) -> Iterator[Figure]:
+    """What staff's commands ask, beside SQL by hand, against the size of the book."""
+    for deals in bench.load.books:
+        database = copied(on_shelf(bench.shelf, deals), bench.folder)
+        for name, figure in _told_by("tests.bench.desk", database).items():
+            yield name, f"of_{deals}", figure
+
+
 def replies(bench: Bench) -> Iterator[Figure]:
     """How fast the worked examples of replies are read."""
     for name, figure in _told_by("tests.bench.replies", str(REPLIES)).items():
@@ -117,12 +125,13 @@ GROUPS: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "sends": sends,
     "together": together,
     "growth": growth,
+    "desk": desk,
     "replies": replies,
 }
 
 
 def rounds(group: str, load: Load) -> int:
-    return load.rounds_of_growth if group == "growth" else load.rounds
+    return load.rounds_of_growth if group in ("growth", "desk") else load.rounds
 
 
 def loop_s() -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench.curves import Curve, Line
-from tests.bench.goals import GOALS, WHAT, WHO
+from tests.bench.goals import DESK, GOALS, WHAT, WHO
 from tests.bench.record import Record, Spread
 from tests.reliability.page import filled
 
@@ -30,7 +30,10 @@ SIDE_BY_SIDE = (
     "core_busy",
     "stand_in_busy",
 )
-GROWING = ("growth_updates_per_s", "claim_ms", "claim_raw_ms", "tick_ms")
+GROWING = (
+    *("growth_updates_per_s", "claim_ms", "claim_raw_ms", "tick_ms"),
+    *(f"{name}{end}" for name in DESK for end in ("_ms", "_raw_ms")),
+)
 
 
 def renew(record: Record, results: Path) -> None:
@@ -69,6 +72,11 @@ def pictures(record: Record) -> dict[str, str]:
         ),
         "performance-tick.svg": Curve(
             "A whole tick of 500 reminders, ms", deals, [_line(record, "tick_ms", "Sapa")]
+        ),
+        "performance-desk.svg": Curve(
+            "What staff ask, ms",
+            deals,
+            [_line(record, f"{name}_ms", told) for name, told in DESK.items()],
         ),
         "performance-memory.svg": Curve(
             "Memory, MB", "updates answered", [_memory(record)], in_tens=False
@@ -110,7 +118,8 @@ def _figures(record: Record) -> str:
 
 def _growth(record: Record) -> str:
     sizes = list(record.figures.get(GROWING[0], {}))
-    rows = [(WHAT[name][0], *(_told(record, name, size) for size in sizes)) for name in GROWING]
+    measured = [name for name in GROWING if name in record.figures]
+    rows = [(WHAT[name][0], *(_told(record, name, size) for size in sizes)) for name in measured]
     return _table(("live deals", *(WHO[size] for size in sizes)), rows)
 
 
