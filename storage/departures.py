@@ -15,7 +15,7 @@ from deals.hours import allowed
 from storage.bare import table_of
 from storage.outbox import is_open
 from storage.pace import EVERYWHERE, Pace, moments, paused, rested, room
-from storage.states import in_state
+from storage.states import in_state, there_is
 from storage.tables import Outbox, Partner
 
 LEASE_S = 240  # over two calls at their longest: pool 20 + connect 5 + write 20 + read 60
@@ -132,11 +132,10 @@ def _blocked() -> ColumnElement[bool]:
     waits = and_(
         col(earlier.state) == "queued", or_(col(earlier.due_at) <= NOW, col(earlier.tries) > 0)
     )
-    return (
+    return there_is(
         select(earlier.id)
         .where(is_open(earlier), earlier.lane == Outbox.lane, col(earlier.id) < col(Outbox.id))
         .where(or_(col(earlier.state) == "sending", waits))
-        .exists()
     )
 
 

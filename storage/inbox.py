@@ -13,7 +13,7 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.bare import InsertNew, table_of
 from storage.db import locked
-from storage.states import in_state
+from storage.states import in_state, there_is
 from storage.tables import Heard, Inbox
 
 MAX_TRIES = 6
@@ -38,11 +38,10 @@ _KNOWN = select(Inbox.id, Inbox.received_at).where(
 )
 _PUT = InsertNew(Inbox, told="update_key", state="new", tries=0, error="")
 _EARLIER = aliased(Inbox)
-_OVERTAKES = (
+_OVERTAKES = there_is(
     select(_EARLIER.id)
     .where(in_state(_EARLIER.state, "new"))
     .where(_EARLIER.lane == Inbox.lane, col(_EARLIER.id) < col(Inbox.id))
-    .exists()
 )
 _HEADS = (
     select(Inbox)

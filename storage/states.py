@@ -1,12 +1,19 @@
-"""States as words in the statement itself: a bound value hides which partial index would do."""
+"""Conditions said so that either database answers them by its indices."""
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal_column
+from sqlalchemy import ColumnElement, Select, literal_column
 from sqlmodel import col
 
 
 def in_state(column: Any, *states: str) -> ColumnElement[bool]:
-    """The column holds one of the states, in the very words of the partial indices."""
+    """The column holds one of the states, in the very words of the partial indices: a bound value
+    hides which of them would do."""
     words: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in states]
     return col(column).in_(words) if len(words) > 1 else col(column) == words[0]
+
+
+def there_is(rows: Select[Any]) -> ColumnElement[bool]:
+    """Whether there are such rows, looked up for one row after the other. `exists` PostgreSQL may
+    answer by joining all with all, when much has come since it last counted."""
+    return rows.limit(1).scalar_subquery().is_not(None)

@@ -11,14 +11,17 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col, select
 from test_ticker import approached, reminded, ticked
 
-from storage import migrate, people, settings
+from deals.channel import Address, Outgoing
+from storage import departures, inbox, migrate, outbox, people, settings
 from storage.db import Database, alone, under_savepoint
 from storage.engines import database_in_trouble
+from storage.inbox import Arrived
+from storage.pace import Pace
 from storage.tables import Partner, Setting
 from tests import postgres
 from tests.fresh import databases_of, fresh_database
@@ -50,6 +53,35 @@ def together(*acts: Callable[[], Any]) -> list[Any]:
     """Runs all at the same time; answers what each answered."""
     with ThreadPoolExecutor(len(acts)) as pool:
         return [future.result(timeout=20) for future in [pool.submit(act) for act in acts]]
+
+
+MANY = 400
+
+
+def test_of_many_that_came_at_once_the_next_are_found_without_comparing_all_with_all(
+    database: Database,
+) -> None:
+    plans: list[str] = []
+
+    def explain(connection: Any, cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        if "LIMIT" in statement and statement.startswith("SELECT"):
+            driver = connection.connection.driver_connection
+            plans.append(str(driver.execute(f"EXPLAIN ANALYZE {statement}", values).fetchall()))
+
+    def came(session: Session) -> None:
+        lanes = [str(number) for number in range(MANY)]
+        inbox.accept(session, [Arrived("telegram", lane, lane, {}) for lane in lanes], NOW)
+        for lane in lanes:
+            letter = outbox.Letter(Address("telegram", lane), Outgoing("text", "halo"))
+            outbox.put(session, letter, lane, NOW)
+
+    database.transact(came)
+    event.listen(database.engine, "before_cursor_execute", explain)
+    assert len(database.transact(lambda s: inbox.claim(s, NOW, 20))) == 20
+    letters = database.transact(lambda s: departures.claim(s, NOW, 20, 1, Pace()))
+    assert len(letters) == 20
+    of_inbox, of_outbox = plans
+    assert "Rows Removed by Join Filter" not in of_inbox + of_outbox
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
