@@ -5,10 +5,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Table, inspect
+from sqlalchemy import CursorResult, Executable, Table, inspect
 from sqlmodel import Session, SQLModel
 
-from storage.later import LATER
+from storage.later import LATER, write_later
+
+Found = CursorResult[*tuple[Any, ...]]
 
 
 def table_of(rows: type[SQLModel]) -> Table:
@@ -16,6 +18,13 @@ def table_of(rows: type[SQLModel]) -> Table:
     found = inspect(rows).local_table
     assert isinstance(found, Table)
     return found
+
+
+def bare(session: Session, statement: Executable, values: Any = None) -> Found:
+    """Executes a statement that has nothing to do with rows that the session holds: without
+    looking for them it takes half the time. What is not flushed yet it does not see."""
+    write_later(session)
+    return session.connection().execute(statement, values)
 
 
 class InsertNew:
@@ -39,7 +48,7 @@ class InsertNew:
         """Of those that are new, in one statement."""
         given = [*rows] if len(rows) > 1 else rows[0]
         insert = self._insert(session.get_bind().dialect.name)
-        return session.execute(insert, given).scalars().all()
+        return bare(session, insert, given).scalars().all()
 
     @cache  # noqa: B019  # there are as many of these as tables
     def _insert(self, database: str) -> Any:

@@ -12,9 +12,9 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.hours import allowed
-from storage.bare import table_of
+from storage.bare import bare, table_of
 from storage.outbox import is_open
-from storage.pace import EVERYWHERE, Pace, moments, paused, rested, room
+from storage.pace import EVERYWHERE, Pace, moments, rested, room
 from storage.states import in_state, there_is
 from storage.tables import Outbox, Partner
 
@@ -72,15 +72,15 @@ def claim(
     What a stop forbids is taken back here, and unasked words that would fall into quiet hours
     are put off.
     """
-    taken_at, free = room(session, now, pace)
-    free = min(limit, free)
-    resting = paused(session, now)
+    session.flush()
+    taken_at, left, resting = room(session, now, pace)
+    free = min(limit, left)
     if free < 1 or EVERYWHERE in resting:
         return []
     taken: list[Departure] = []
     while len(taken) < free:
         at = {"now": now, "free": free - len(taken), "paused": [*resting], **moments(taken_at)}
-        found = session.execute(_due(partners), at).all()
+        found = bare(session, _due(partners), at).all()
         due = [(Departure(*facts), stopped_at) for *facts, stopped_at in found]
         leaving = [one for one, stopped_at in due if _goes_now(session, one, stopped_at, now)]
         taken += _taken(session, leaving, now, taken_at, holder)
@@ -129,13 +129,12 @@ def _blocked() -> ColumnElement[bool]:
     What waits for morning is overtaken by an answer; what failed once is not.
     """
     earlier = aliased(Outbox)
-    waits = and_(
-        col(earlier.state) == "queued", or_(col(earlier.due_at) <= NOW, col(earlier.tries) > 0)
-    )
+    due_or_tried = or_(col(earlier.due_at) <= NOW, col(earlier.tries) > 0)
+    waits = and_(in_state(earlier.state, "queued"), due_or_tried)
     return there_is(
         select(earlier.id)
         .where(is_open(earlier), earlier.lane == Outbox.lane, col(earlier.id) < col(Outbox.id))
-        .where(or_(col(earlier.state) == "sending", waits))
+        .where(or_(in_state(earlier.state, "sending"), waits))
     )
 
 
@@ -144,10 +143,10 @@ def _goes_now(
 ) -> bool:
     """Words from before a stop are taken back; unasked ones wait for allowed hours."""
     if stopped_at and letter.made_at < stopped_at:
-        session.execute(_TAKE_BACK, {"letter": letter.id})
+        bare(session, _TAKE_BACK, {"letter": letter.id})
         return False
     if letter.zone and (may_at := allowed(now, letter.zone)) > now:
-        session.execute(_PUT_OFF, {"letter": letter.id, "may_at": may_at})
+        bare(session, _PUT_OFF, {"letter": letter.id, "may_at": may_at})
         return False
     return True
 
@@ -159,7 +158,7 @@ def _taken(
     if letters:
         mark = {"holder": holder, "taken_at": taken_at}
         mark |= {"lease_until": now + timedelta(seconds=LEASE_S)}
-        session.execute(_TAKE, mark | {"ids": [letter.id for letter in letters]})
+        bare(session, _TAKE, mark | {"ids": [letter.id for letter in letters]})
     return [letter._replace(tries=letter.tries + 1) for letter in letters]
 
 

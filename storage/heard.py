@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col, select
 
-from storage.bare import table_of
+from storage.bare import bare, table_of
 from storage.tables import Heard, Inbox, Outbox
 
 MOST = 20  # messages that are read as one
@@ -43,7 +43,7 @@ def keep(
 def is_about(session: Session, inbox_id: int, first: int, last: int, deal_id: int) -> None:
     """The messages that an update brought belong to the talk of that deal."""
     which = {"first": first, "last": last, "update": inbox_id}
-    session.execute(_IS_ABOUT, which | {"about": deal_id})
+    bare(session, _IS_ABOUT, which | {"about": deal_id})
 
 
 def text_before(session: Session, partner_id: int, heard_id: int) -> str:

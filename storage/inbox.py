@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from storage.bare import InsertNew, table_of
+from storage.bare import InsertNew, bare, table_of
 from storage.db import locked
 from storage.states import in_state, there_is
 from storage.tables import Heard, Inbox
@@ -126,7 +126,7 @@ def free(session: Session, now: datetime, alive: Collection[int]) -> int:
 def done(session: Session, handled: Sequence[int]) -> None:
     """Marks updates handled, in the transaction of their effects."""
     if handled:
-        session.execute(_DONE, {"ids": handled})
+        bare(session, _DONE, {"ids": handled})
 
 
 def failed(row: Inbox, error: str, now: datetime) -> bool:

@@ -6,6 +6,7 @@ The pace is read off the rows themselves, so it holds over all processes and ove
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, or_
 from sqlalchemy.orm import aliased
@@ -13,6 +14,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage import settings
+from storage.bare import bare
 from storage.db import alone
 from storage.outbox import CLOCKS_DIFFER
 from storage.shapes import read, written
@@ -25,7 +27,7 @@ PAUSES, EVERYWHERE = "pauses", "*"
 
 
 _SECOND = timedelta(seconds=1)
-_LATELY = select(func.max(Outbox.taken_at), func.count()).where(
+_LATELY = select(func.max(Outbox.taken_at), func.count(), settings.beside(PAUSES)).where(
     col(Outbox.taken_at) > bindparam("after", type_=UTCDateTime()),
     col(Outbox.taken_at) <= bindparam("until", type_=UTCDateTime()),
 )
@@ -84,21 +86,33 @@ def drop(session: Session, lanes: Collection[str]) -> None:
 
 
 def _pauses(session: Session, now: datetime) -> dict[str, Pause]:
-    known = {lane: read(Pause, one) for lane, one in settings.get(session, PAUSES, {}).items()}
+    return _holding(settings.get(session, PAUSES, {}), now)
+
+
+def _holding(pauses: dict[str, Any], now: datetime) -> dict[str, Pause]:
+    known = {lane: read(Pause, one) for lane, one in pauses.items()}
     return {lane: one for lane, one in known.items() if one.holds(now)}
 
 
-def room(session: Session, now: datetime, pace: Pace) -> tuple[datetime, int]:
-    """When letters leave that are taken now, and how many more may, over all chats and processes.
+class Room(NamedTuple):
+    """When letters leave that are taken now, how many may, and the lanes in which none may."""
 
-    They leave now, or when a letter was taken last: by another, whose clock is ahead of ours.
+    at: datetime
+    left: int
+    resting: Collection[str]
+
+
+def room(session: Session, now: datetime, pace: Pace) -> Room:
+    """What may leave over all chats and processes.
+
+    Letters leave now, or when one was taken last: by another, whose clock is ahead of ours.
     """
     until = now + CLOCKS_DIFFER
-    last, left = session.exec(_LATELY, params={"after": now - _SECOND, "until": until}).one()
+    last, taken, pauses = bare(session, _LATELY, {"after": now - _SECOND, "until": until}).one()
     at = max(now, last or now)
     if at > now:
-        _, left = session.exec(_LATELY, params={"after": at - _SECOND, "until": until}).one()
-    return at, int(pace.all_a_second) - left
+        _, taken, _ = bare(session, _LATELY, {"after": at - _SECOND, "until": until}).one()
+    return Room(at, int(pace.all_a_second) - taken, _holding(pauses or {}, now).keys())
 
 
 def moments(at: datetime) -> dict[str, datetime]:

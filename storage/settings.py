@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import ScalarSelect, bindparam, delete
 from sqlmodel import Session, col, select
 
+from storage.bare import bare
 from storage.tables import Setting
 
 UPDATES_ASKED_AT = "updates_asked_at"
@@ -15,8 +16,13 @@ _VALUE = select(Setting.value).where(Setting.name == bindparam("name"))
 
 def get(session: Session, name: str, default: Any = None) -> Any:
     """As it is now: another process may have changed it since it was last read."""
-    found = session.execute(_VALUE, {"name": name}).first()
+    found = bare(session, _VALUE, {"name": name}).first()
     return found.value if found else default
+
+
+def beside(name: str) -> ScalarSelect[Any]:
+    """The same as a column of another statement; None when it is not there."""
+    return select(Setting.value).where(Setting.name == name).scalar_subquery()
 
 
 def put(session: Session, name: str, value: Any) -> None:

@@ -13,10 +13,12 @@ from structlog.testing import capture_logs
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.handling import Handling
+from bot.postman import Carried, Postman
 from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.writer import Writer
 from storage import team
+from storage.pace import Pace
 from storage.presence import Presence
 from storage.tables import Inbox, Staff
 from tests.desk import House, Who
@@ -132,3 +134,20 @@ def test_a_round_asks_about_everybody_together(house: House, round_: Round) -> N
         round_.writes(who, "/status")
     statements = round_.is_handled()
     assert statements < 20 * 4, statements
+
+
+def test_one_update_is_answered_in_fifteen_statements_and_its_letter_leaves_with_it(
+    house: House, round_: Round
+) -> None:
+    """Each takes its time, though the database itself needs next to none: BEGIN is one of them,
+    and who has a deal is read with what belongs to it."""
+    postman = Postman(round_.writer, Clock(), NEVER, "sapa_bot", Pace(), round_.presence)
+    taken: list[Carried] = []
+    round_.reception.take_letters, round_.reception.carry = postman.take, taken.extend
+    rani = house.who("Rani")
+    house.approached(rani)
+    round_.writes(rani, "/status")
+    statements = round_.is_handled()
+    print(f"one update: {statements} statements")
+    assert len(taken) == 1
+    assert statements <= 15
