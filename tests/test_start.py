@@ -25,8 +25,8 @@ from tests.bench.processes import running as running_apart
 from tests.bench.standin import TOKEN, standing_in
 
 FOR_SOME = {
-    *("alembic", "babel", "holidays", "openpyxl", "phonenumbers", "PIL", "psycopg"),
-    *("rich.text", "starlette", "telegram.ext", "uvicorn"),
+    *("alembic", "babel", "holidays", "matplotlib", "numpy", "openpyxl", "phonenumbers", "PIL"),
+    *("psycopg", "rich.text", "starlette", "telegram.ext", "uvicorn"),
     *("bot.inspect.reply", "bot.moving", "bot.practice", "bot.web"),
 }
 COUNTED = 100  # steps of SQLite's machine
