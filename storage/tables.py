@@ -13,6 +13,8 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateIndex
 from sqlmodel import Field, SQLModel
 
 from storage.personal.sealed import Sealed
@@ -31,8 +33,17 @@ def to(target: str, *, index: bool = True, optional: bool = False) -> Any:
 
 def some(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """An index of some rows only, on either database."""
-    rows = text(where)
-    return Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
+    return Index(name, *columns, unique=unique, sqlite_where=text(where))
+
+
+@compiles(CreateIndex, "postgresql")
+def _of_the_same_rows(create: CreateIndex, compiler: Any, **how: Any) -> str:
+    """To name PostgreSQL in each index would import all of it where SQLite alone is used."""
+    rows = create.element.dialect_options["postgresql"]
+    if rows["where"] is None:
+        rows["where"] = create.element.dialect_options["sqlite"]["where"]
+    made: str = compiler.visit_create_index(create, **how)
+    return made
 
 
 # People

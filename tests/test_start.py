@@ -26,7 +26,14 @@ from tests.bench.standin import TOKEN, standing_in
 
 FOR_SOME = {
     *("alembic", "babel", "holidays", "matplotlib", "numpy", "openpyxl", "phonenumbers", "PIL"),
-    *("psycopg", "rich.text", "starlette", "telegram.ext", "uvicorn"),
+    *(
+        "psycopg",
+        "sqlalchemy.dialects.postgresql",
+        "rich.text",
+        "starlette",
+        "telegram.ext",
+        "uvicorn",
+    ),
     *("bot.inspect.reply", "bot.moving", "bot.practice", "bot.web"),
 }
 COUNTED = 100  # steps of SQLite's machine
