@@ -31,6 +31,15 @@ NAMES = ("Rani Wijaya", "rani.kulit", "Mgr")
         ("lewat mba Salsa ya", "lewat mba [NAME] ya"),
         ("atas nama Dewi Anggraeni boleh?", "atas nama [NAME] boleh?"),
         ("lewat Dita 081200007788 ya", "lewat [NAME] [NUMBER] ya"),
+        ("aku Tuti kak, ikut ya", "aku [NAME] kak, ikut ya"),
+        ("kenalin aku tuti", "kenalin aku [NAME]"),
+        ("halo Tuti di sini", "halo [NAME] di sini"),
+        ("Tuti here, I am in", "[NAME] here, I am in"),
+        ("ini manager nya Salsa dari Sleman", "ini manager nya [NAME] dari [NAME]"),
+        ("ig ku tuti.kuliner ya", "ig ku [ACCOUNT] ya"),
+        ("igku tutikuliner", "igku [ACCOUNT]"),
+        ("tiktok aku tutidaily boleh dicek", "tiktok aku [ACCOUNT] boleh dicek"),
+        ("shopee tuti_kuliner99", "shopee [ACCOUNT]"),
     ],
 )
 def test_who_it_is_about_is_covered(text: str, seen: str) -> None:
@@ -47,6 +56,9 @@ def test_who_it_is_about_is_covered(text: str, seen: str) -> None:
         "3 video 1 live 2 story, 10 rb followers",
         "resi udah 5 hari ga gerak",
         "jalan terus kak, alamatnya ke mana?",
+        "tiktok aku kena banned, ig ku masih aktif",
+        "oke kak, Setuju. aku Ikut, saya Siap hari Senin",
+        "ig aku followersnya 10k",
     ],
 )
 def test_what_it_is_about_stays(text: str) -> None:

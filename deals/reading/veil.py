@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from deals.reading.contact.urls import urls
+from deals.reading.learning.words import ALIKE, CONCEPT, DAYS, SALUTATION, single_letters, word_set
 
 LONGEST = 1000  # characters: longer words are for a person
 LINK, MAIL, ACCOUNT, NUMBER, NAME = "[LINK]", "[MAIL]", "[ACCOUNT]", "[NUMBER]", "[NAME]"
@@ -17,6 +18,12 @@ _AT = (
     r"|user\w*|id)"
 )
 _TOLD_ACCOUNT = re.compile(rf"\b({_AT}\s*[:=]\s*)\S+", re.I)
+_OWN_ACCOUNT = re.compile(  # `ig ku rani.sehat`, `akunku tutikuliner`
+    rf"\b((?:my )?{_AT}(?:\s?(?:ku|aku|saya|sy|gue|gw|gua|nya|is|name|kak|ini|itu))*\s+)"
+    r"([a-z_][\w.]*\w)",
+    re.I,
+)
+_WITH_LOW_LINE = re.compile(r"\b[a-z0-9.]+_[\w.]*\w", re.I)
 _BANK = (
     r"(?:no\.?\s?rek\w*|rek\w*|va|bca|bri|bni|bsi|btn|cimb|mandiri|jago|seabank|gopay|ovo"
     r"|ktp|nik|npwp|paspor|resi|awb)"
@@ -46,6 +53,25 @@ _NAMED = re.compile(
     r"\w[\w'’]*(?:[ \t]+\w[\w'’]*)?",
     re.I,
 )
+_INTRODUCED = re.compile(
+    r"\b((?:kenalin|kenalkan|perkenalkan|panggil|call me)(?:,? (?:aja|saja|aku|saya"
+    r"|me))*,? )(?!dari\b)\w{3,}",
+    re.I,
+)
+_HERE = re.compile(r"\b[A-Z][a-z'’]{2,}( (?:di ?sini|here)\b)")
+_CAPITAL = re.compile(r"(?<=[a-z,;:)] )[A-Z][a-z'’]{2,}\b")  # amid a sentence: a name, or a place
+_ENDING = re.compile(r"(?:nya|ku|an)$")
+_PLAIN_WORDS = (
+    frozenset(ALIKE) | CONCEPT.keys() | DAYS | SALUTATION
+    | word_set(
+        "lagi kena di udah yang yg error dibatasi followers follower pengikut masih cuma punya ada"
+        " private sepi aktif ini itu nya ku juga kan kok tuh dan atau ke dari pada bulan lalu"
+        " tiktok shopee instagram facebook whatsapp telegram affiliate live video reel reels story"
+        " brief halal bpom indonesia bahasa inggris jawa alhamdulillah insyaallah bismillah allah"
+        " islam ramadhan lebaran natal kerjasama tim team brand siap tertarik minat suka senang"
+        " makasih kasih semoga selamat dear the and for not with"
+    )
+)  # fmt: skip
 _BESIDE = re.compile(  # a capital beside a number or an account
     r"(\[(?:NUMBER|ACCOUNT|MAIL)\]\W{0,3})[A-Z][\w'’]+|\b[A-Z][\w'’]+(\W{0,3}\[(?:NUMBER"
     r"|ACCOUNT)\])"
@@ -87,7 +113,19 @@ def _without_addresses(text: str) -> str:
     for link in urls(text):
         text = text.replace(link, LINK)
     text = _MAIL.sub(MAIL, _WEB.sub(LINK, text))
-    return _TOLD_ACCOUNT.sub(rf"\1{ACCOUNT}", _HANDLE.sub(ACCOUNT, text))
+    text = _TOLD_ACCOUNT.sub(rf"\1{ACCOUNT}", _HANDLE.sub(ACCOUNT, text))
+    return _WITH_LOW_LINE.sub(ACCOUNT, _OWN_ACCOUNT.sub(_own_account, text))
+
+
+def _own_account(found: re.Match[str]) -> str:
+    return found[0] if _is_plain(found[2]) else found[1] + ACCOUNT
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is known as one of any talk, and no name."""
+    low = word.lower()
+    forms = {low, single_letters(low), _ENDING.sub("", low)}
+    return not _PLAIN_WORDS.isdisjoint(forms)
 
 
 def _without_numbers(text: str) -> str:
@@ -102,7 +140,9 @@ def _number(found: re.Match[str]) -> str:
 
 def _without_names(text: str, names: Iterable[str]) -> str:
     text = _NAMED.sub(rf"\1{NAME}", _TITLED.sub(rf"\1{NAME}", text))
+    text = _HERE.sub(rf"{NAME}\1", _INTRODUCED.sub(rf"\1{NAME}", text))
     text = _BESIDE.sub(lambda found: f"{found[1] or ''}{NAME}{found[2] or ''}", text)
+    text = _CAPITAL.sub(lambda found: found[0] if _is_plain(found[0]) else NAME, text)
     for name in {part for one in names for part in re.findall(r"\w{3,}", one)}:
         text = re.sub(rf"\b{re.escape(name)}", NAME, text, flags=re.I)
     return text

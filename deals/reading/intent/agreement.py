@@ -69,7 +69,8 @@ def agreement_said(text: str) -> bool:
     asked = [said for said in parts if _asks(said)]
     if any(not MONEY_ASKED.isdisjoint(said) for said in asked):
         parts = [said for said in parts if not BINDING.isdisjoint(said)]
-    return any(_agrees(said, bool(asked)) for said in parts)
+    elsewhere = any(ELSE in said for said in parts)
+    return any(_agrees(said, bool(asked), elsewhere) for said in parts)
 
 
 def refuses_a_part(text: str) -> bool:
@@ -99,12 +100,12 @@ def asks_whether(said: str) -> bool:
     return _WHETHER.search(said) is not None
 
 
-def _agrees(said: list[str], message_asks: bool) -> bool:
+def _agrees(said: list[str], message_asks: bool, elsewhere: bool) -> bool:
     if _asks(said):
         return _agrees_first(said)
     if not STRONG.isdisjoint(said):
         return True
-    if ELSE in said:
+    if elsewhere:
         return False
     weak = not WEAK.isdisjoint(said) or not FIRST.isdisjoint(said[:1])
     return weak and not (message_asks and len(said) > SHORT)

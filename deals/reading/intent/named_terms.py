@@ -30,17 +30,25 @@ _AGREED = (
 )
 _AND_SO = r"(?:yaudah\w*|yasudah\w*|ya sudah\w*|yowes|yo wes|yo sudah|oke deh)"
 _FEW = r"(?: (?!xmoney|xpct|xnum)\S+){0,3}"
-_SOFTENED = r"(?: (?:ya|juga|saja|sudah|mah|itu|tersebut|segitu|aku|untuk|bagi|deh))*"
+_THE = r"(?:yang|nu|nan|nyang|sing|ingkang)"
+_SOFTENED = r"(?: (?:ya|juga|oge|pun|saja|sudah|mah|itu|tersebut|segitu|aku|untuk|bagi|deh))*"
 _NAMED = "|".join(
     (
         rf"^(?:(?:iya|ya|oke|siap|sip) )*(?:ac|deal|setuju|sepakat|fix|terima|ambil)"
         rf"(?: (?:ya|saja|deh|dengan|untuk|yang|di|komisi|fee))* {_AMOUNT}",
-        rf"\b{_AGREED}(?: (?:dengan|di|saja|deh))* (?:yang|nu|nan) (?:(?:komisi|fee) )?{_AMOUNT}",
-        rf"\b{_AMOUNT}{_SOFTENED} (?:cukup|gapapa|diterima|pas\b(?! \w))",
+        rf"\b{_AGREED}(?: (?:dengan|di|saja|deh))* {_THE} (?:(?:komisi|fee) )?{_AMOUNT}",
+        rf"\b(?:mau|gelem|handak) {_THE} {_AMOUNT} (?:itu|ntu|tu|eta|kuwi|tadi|saja)\b",
+        rf"\b(?:terima|trima|diterima|iyain|kuambil|kuterima|ambil|tampi)"
+        rf"(?: (?:deh|saja|komisi|fee|tawaran|juga|dengan))* {_AMOUNT}",
+        rf"\b(?:manut|nurut|ngikut|mufakat)\b.*{_AMOUNT}",
+        rf"(?:^confirm(?:ed)?|\b(?:aku|kami|kita) (?:confirm|konfirmasi|menyetujui|sepakat))\b"
+        rf" (?!dulu).{{0,80}}{_AMOUNT}",
+        rf"\b{_AMOUNT} (?:juga|pun|oge) {_AGREED}",
+        rf"\b{_AMOUNT}{_SOFTENED} (?:cukup|gapapa|diterima|cocok(?! \w)|pas\b(?! \w))",
         rf"\b{_AMOUNT}{_SOFTENED} (?:aku|kami) (?:terima|trima|ambil|setuju|setujui|oke|confirm)",
         rf"\b{_AND_SO}{_FEW} {_AMOUNT}{_FEW} {_AGREED}\b",
         rf"\b{_AND_SO}{_FEW} {_AGREED}{_FEW} {_AMOUNT}",
-        rf"\b{_AMOUNT} SURELY{_FEW} {_AGREED}\b",
+        rf"\b{_AMOUNT} SURELY{_FEW} (?:mau|{_AGREED})\b",
         rf"\b{_AGREED}\b.*{_AMOUNT} SURELY",
         rf"\bsesuai (?:obrolan|kesepakatan|(?:pen)?awaran|tawaran|chat|omongan)\b.*{_AMOUNT}"
         rf".*\b{_AGREED}\b",
@@ -50,7 +58,14 @@ _NAMED = "|".join(
     )
 )
 _GOES_WITH_THEM = re.compile(_NAMED)
-_SURELY = re.compile(r"\bkan(?: (?:ya|kak|min|mas|mbak|mba))*(?: \?|$)")  # `450k kan?`
+_SURELY = re.compile(r"\b(?:kan|toh|tho)(?: (?:ya|kak|min|mas|mbak|mba))*(?: \?|$)")  # `450k kan?`
+# Where a post goes up, and no fee: `konten pertama aku naikin pas 9.9`.
+_POSTED = re.compile(
+    r"\b(?:naik|naikin|naikan|naikkan|turun|nanti)(?: \S+){0,2} (?:pas|tangal|tgl|hari|besok|lusa"
+    r"|mingu|bulan"
+    r"|langsung|senin|selasa|rabu|kamis|jumat|sabtu|video|konten)\b"
+)
+_NO_MATTER = re.compile(r"\btidak (?:sawios|apo|nanaon|pa pa)\b")
 _SO_BE_IT = re.compile(r"\bkalau (?:begitu|gini)\b|\bkalau (?:tembus|lewat) \S+")
 _DENIED = re.compile(
     rf"\b(?:tidak|belum|jangan|bukan|no) (?:\S+ ){{0,2}}{_AGREED}\b"
@@ -76,8 +91,8 @@ def agrees_to_named_terms(text: str) -> bool:
 
 
 def _said(text: str) -> str:
-    whole = WHY_NOT.sub("gas", " ".join(tokens(text)))
-    for passed_over in (_THOUGHT_BEFORE, _SO_BE_IT):
+    whole = WHY_NOT.sub("gas", _NO_MATTER.sub("gapapa", " ".join(tokens(text))))
+    for passed_over in (_THOUGHT_BEFORE, _SO_BE_IT, _POSTED):
         whole = passed_over.sub(" ", whole)
     whole = _SURELY.sub("SURELY", whole)
     return " ".join(word for word in whole.split() if word not in SALUTATION)

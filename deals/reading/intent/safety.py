@@ -110,7 +110,7 @@ def _kept_from_agreeing(
 ) -> Guesses:
     if is_attack(text) or _REFUSED.search(plain(text)):
         return _without_the_first(guesses) if guesses[0][0] == "accept" else guesses
-    if guesses[0][0] in NO_MORE_THAN_TERMS and agrees_to_named_terms(answer):
+    if guesses[0][0] in NO_MORE_THAN_TERMS and agrees_to_named_terms(_QUOTED.sub(" ", answer)):
         return favoured(guesses, "accept", AGREED_TO_NAMED_TERMS)
     if guesses[0][0] != "accept" or _agrees(answer, dict(guesses)["accept"], judge):
         return guesses
