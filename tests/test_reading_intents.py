@@ -343,3 +343,145 @@ def test_what_does_not_say_that_the_pack_is_there(words: str) -> None:
 )
 def test_what_says_that_the_pack_is_there(words: str) -> None:
     assert says_arrived(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yo wis mas, deal",
+        "gas polll",
+        "I'm down",
+        "pasti mau dong kak",
+        "senengnya, langsung aku iyain kak",
+        "nolak? ya engga lah, mau dong",
+        "kami sepakat ya kak, lanjut",
+        "mana mungkin aku nolak kak, ikut!",
+        "ulun hakun kak",
+        "mauka kak, kirim mi barangnya",
+        "trima 300k nya kak, aku kerjain besok",
+        "500 juga jadi deh kak, itung2 jajan",
+        "aku jadi yang 600rb itu ya kak",
+    ],
+)
+def test_a_yes_in_anybodys_words(text: str) -> None:
+    assert intent(text) == "accept"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mau yang ini aja",
+        "oke itu aja kak",
+        "iya mau yang itu",
+        "boleh yang lain kak",
+        "sip om besok saya ambil motornya",
+        "produknya manjur kak, ibuku cocok",
+        "udah aku invite collab kak, tolong diterima ya",
+        "briefnya udah aku terima kak makasih",
+        "aku mau ambil rapor anak dulu",
+        "betul min, aku yg kemarin ikut webinar",
+        "saya sanggupnya 2 video per bulan",
+        "mundurin seminggu, baru gw sanggup",
+        "saya bersedia, namun tanpa siaran langsung",
+        "di angka 1.750.000 saya oke, di bawah itu mohon maaf",
+        "I'll confirm next week",
+        "what's the sweetener in it",
+        "deal enggaknya nunggu suami ya kak",
+        "iya deal, DEAL dalam mimpi lo",
+        "dak galak aku kalo cuma segitu",
+    ],
+)
+def test_who_picks_praises_or_waits_has_not_agreed(text: str) -> None:
+    assert intent(text) != "accept"
+    assert not is_plain_yes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["500", "750 nett", "bisa 600 kak?", "500 deh mentok", "lima ratus aja ya", "1,5 nett ya kak"],
+)
+def test_a_bare_figure_is_a_rate(text: str) -> None:
+    assert intent(text) == "counter"
+    assert read_reply(text, TODAY).fee_idr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mantap bener, feenya ga cair cair 🙃",
+        "bonus cash 1,5jt mana?? jangan ghosting",
+        "kok belum dibayar ya kak?",
+        "payment still not received after 2 weeks",
+        "udah tayang tapi keranjangnya ilang kak https://vt.tiktok.com/ZSx/",
+        "akun shopee aku dibekukan kak",
+        "Mas, pakete tekan omah wis mbledhos",
+        "abis minum 2 sachet badanku gatal kak",
+        "ga bisa nambahin produk ke keranjang",
+        "you sent the wrong product",
+    ],
+)
+def test_an_obstacle_is_heard_however_it_is_told(text: str) -> None:
+    assert intent(text) == "problem"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kalau botolnya pecah pas sampe, diganti ga kak?",
+        "takut kena suspend kak, boleh nyebut obat?",
+        "ga usah dibayar juga gpp kak, aku mau ikut",
+        "aku ga terima produk pelangsing kak",
+        "pembayaran di awal ya kak, pengalaman ga dibayar",
+        "telat sehari kena denda ga",
+    ],
+)
+def test_a_fear_or_a_question_is_no_obstacle(text: str) -> None:
+    assert intent(text) != "problem"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oke fix, fix aku blokir",
+        "saya adukan ke kominfo nih",
+        "Kindly opt us out of all future outreach.",
+        "please take us off your list",
+        "saya tidak mau menerima penawaran lagi",
+        "cease all communication",
+        "nomor saya dicoret saja ya",
+        "sekalian aja gue spill di threads",
+    ],
+)
+def test_who_says_what_follows_wants_no_more(text: str) -> None:
+    assert is_stop(text)
+    assert intent(text) == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aku blok tanggal 12 buat live ya kak, fix",
+        "tolong bantu, akun aku kena blokir",
+        "jangan chat malam ini ya, besok aja",
+        "kalo ga dibales aku lapor ke shopee ya, paketnya ga sampe sampe",
+    ],
+)
+def test_a_blocked_day_or_account_is_no_stop(text: str) -> None:
+    assert not is_stop(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("what's the product", "ask"),
+        ("whats in it for me", "ask"),
+        ("how much", "ask"),
+        ("capek kak kalo 3 video, ga deh", "decline"),
+        ("3 video dapat 100? big no", "decline"),
+        ("boleh kurangin live nya?", "counter"),
+        ("how about 900k?", "counter"),
+        ("oke gas kak, Jl. Sinta 7 Boyolali 57311 an Wawan", "address"),
+    ],
+)
+def test_what_is_built_to_say_one_thing_says_it(text: str, meant: str) -> None:
+    assert intent(text) == meant

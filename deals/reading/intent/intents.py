@@ -4,7 +4,8 @@ import re
 
 from deals.reading.intent.against import OTHERWISE
 from deals.reading.intent.agreement import agreement_said
-from deals.reading.intent.safety import Guesses, favoured, kept_safe
+from deals.reading.intent.guesses import Guesses, favoured
+from deals.reading.intent.safety import kept_safe
 from deals.reading.intent.tongues import in_plain_words
 from deals.reading.learning.features import features, tokens
 from deals.reading.learning.model import learned

@@ -5,23 +5,15 @@ from collections.abc import Callable
 
 from deals.reading.intent.against import OTHERWISE
 from deals.reading.intent.agreement import agreement_said, refuses_a_part
-from deals.reading.intent.clear_yes import is_clear_yes
+from deals.reading.intent.attacks import is_attack
+from deals.reading.intent.corrections import NO_MORE_THAN_TERMS, corrected
+from deals.reading.intent.guesses import Guesses, favoured
 from deals.reading.intent.named_terms import agrees_to_named_terms
-from deals.reading.intent.plain_answers import (
-    is_plain_no,
-    is_plain_question,
-    is_plain_yes,
-    is_short_question,
-)
 from deals.reading.intent.stop_hints import HARMLESS, HINT
 from deals.reading.intent.stops import GOING_ON, is_stop
-from deals.reading.intent.trouble import reports_trouble
 from deals.reading.learning.features import tokens
 from deals.reading.learning.words import TURNING
-from deals.reading.money.bare import is_only_a_figure
 from deals.reading.plain import plain
-
-Guesses = tuple[tuple[str, float], ...]
 
 AGREED = 0.72  # how sure a yes has to be
 DENIED = 0.95  # the same when the yes itself is denied, or hangs on something
@@ -29,35 +21,9 @@ AGREED_IN_SPITE = 0.8  # the same when words stand beside it that often turn it 
 MAYBE_A_STOP = 0.15  # with words beside it that such wishes have
 A_STOP_IN_OTHER_WORDS = 0.5  # without them
 A_STOP_BESIDE_A_LINK = 0.85  # `jangan ditagih lagi`, and the post
-CLEAR = 0.97
 AGREED_TO_NAMED_TERMS = 0.85
-CLEARLY_AGREED = 0.85
 PART_REFUSED = 0.6
-ONLY_A_FIGURE = 0.8
-MISTAKEN_FOR_A_FIGURE = ("other", "greeting", "address", "later", "proof")
-NO_QUESTION = ("accept", "problem", "proof", "other", "greeting", "counter")  # that short ones are
-POSSIBLE, TROUBLE = 0.02, 0.8  # of a problem that words report
-# What a yes beside an amount is mistaken for, as most amounts are asked for.
-NO_MORE_THAN_TERMS = ("counter", "ask", "later", "other", "decline", "accept")
 
-_STREET = re.compile(
-    r"\b(?:jl|jln|gg|gang|perum\w*|komplek\w*|dusun|dsn|rt|kec|kel)\b\.? ?\w[^\n]{0,60}\d"
-)
-_ATTACK = re.compile(
-    r"\{\{|\{%|\$\{|#\{|<%|\$\(|</?\w+[^>]*>|<\||\bjavascript:|--\s*$|^\s*[=@]\w|\|'"
-    r"|\b(?:select|insert|update|delete|drop|union)\b.*\b(?:from|into|set|table|select)\b"
-    r"|\b(?:ignore|forget|disregard|abaikan|lupakan)\b.{0,40}\b(?:instruc|instruk|previous|prior"
-    r"|above|perintah|semua|prompt|aturan)|\b(?:system|sistem|admin|assistant"
-    r"|developer)\b.{0,25}[:\]]"
-    r"|\bprompt\b|\byou are (?:now|a)\b|\bkamu sekarang\b|\bas an ai\b|\boverride\b|\bpretend\b"
-    r"|\b(?:mark|set|tandai|ubah|approve|classify)\b.{0,40}\b(?:as|status|sebagai|deal|accept\w*|"
-    r"agreed|jadi|setuju)\b|\b(?:intent|status|role|accepted)[\"']?\s*[=:]|\bfrom admin\b"
-    r"|\bmode enabled\b|\b(?:deal|offer|terms) (?:is )?accepted\b"
-    r"|\b(?:user|partner|talent)\b.{0,20}\b(?:accept|agree|setuju)"
-    r"|\banggap(?:lah)? (?:\w+ ){1,3}(?:setuju|deal|sepakat)|=\s*(?:true|1|yes)\b"
-    r"|\btanpa konfirmasi (?:staff?|admin|tim|siapa)",
-    re.DOTALL,
-)
 _REFUSED = re.compile(
     r"\b(?:ogah|emoh|moal|ngimpi|kakehan)\b|\b(?:dalam|di) mimpi|\bmimpi (?:lo|lu|kali)"
 )  # no yes stands beside these
@@ -88,20 +54,8 @@ def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], G
         return favoured(guesses, "stop", max(sure["stop"], 0.5))
     if guesses[0][0] == "stop" and (said != words or sure["stop"] < _needed_for_a_stop(text)):
         guesses = _without_the_first(guesses)
-    if guesses[0][0] != "problem" and sure["problem"] >= POSSIBLE and reports_trouble(text):
-        return favoured(guesses, "problem", TROUBLE)
-    if is_plain_question(text) or (guesses[0][0] in NO_QUESTION and is_short_question(text)):
-        return favoured(guesses, "ask")
-    if is_plain_no(text):
-        return favoured(guesses, "decline")
-    if guesses[0][0] in NO_MORE_THAN_TERMS and is_clear_yes(text) and not is_attack(text):
-        return favoured(guesses, "accept", CLEARLY_AGREED)
-    if is_plain_yes(text) and not set(words.split()) <= {"ya", "iya", "kak", "min"}:
-        return favoured(guesses, "accept")
-    if guesses[0][0] in MISTAKEN_FOR_A_FIGURE and is_only_a_figure(words):
-        return favoured(guesses, "counter", ONLY_A_FIGURE)
-    if guesses[0][0] == "accept" and _STREET.search(words):
-        return favoured(guesses, "address", PART_REFUSED)
+    if plainly := corrected(text, guesses, is_attack(text)):
+        return plainly
     return _kept_from_agreeing(text, answer, guesses, judge)
 
 
@@ -122,14 +76,6 @@ def _needed_for_a_stop(text: str) -> float:
     return A_STOP_BESIDE_A_LINK if "xurl" in tokens(text) else A_STOP_IN_OTHER_WORDS
 
 
-def favoured(guesses: Guesses, intent: str, sure: float = CLEAR) -> Guesses:
-    """The guesses with this one first, and the others sharing what is left."""
-    others = [(name, share) for name, share in guesses if name != intent]
-    sure = max(sure, dict(guesses)[intent])
-    rest = sum(share for _, share in others) or 1.0
-    return ((intent, sure), *((name, share * (1 - sure) / rest) for name, share in others))
-
-
 def _agrees(text: str, sure: float, judge: Callable[[str], Guesses]) -> bool:
     """Whether a likely yes may be taken for one."""
     if is_attack(text) or _repeats_itself(text):
@@ -148,11 +94,6 @@ def _needed(text: str) -> float:
     if _DENIED.search(said) or not OTHERWISE.isdisjoint(said.split()):
         return DENIED
     return AGREED if TURNING.isdisjoint(said.split()) else AGREED_IN_SPITE
-
-
-def is_attack(text: str) -> bool:
-    """Whether the text speaks to machines: templates, queries, formulas, orders to a model."""
-    return _ATTACK.search(plain(text)) is not None
 
 
 def _repeats_itself(text: str) -> bool:

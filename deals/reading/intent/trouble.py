@@ -63,7 +63,7 @@ _REPORTS = any_of(
     r"\b(?:views?|tayangan|penonton)(?: ?nya|ku)? (?:0|nol|mentok di 0)\b|\b0 views?\b",
     r"\bdiambil orang\b|\b(?:diminta|minta|suruh) bayar (?:cod|pajak|bea)\b",
     rf"\b{_PARCEL}\b{_MORE} {_NO} (?:\S+ )?{_NOT_THERE}\b",
-    rf"\b{_NO} (?:\S+ )?{_NOT_THERE}\b{_MORE} {_PARCEL}\b",
+    rf"\b{_NO} (?:\S+ )?(?!terima|aktif|bisa){_NOT_THERE}\b{_MORE} {_PARCEL}\b",
     rf"\b{_PARCEL}\b{_MORE} {_BROKEN}\b",
     rf"\b(?:paket|barang|produk)(?:nya)? {_NO} (?:lengkap|sesuai)\b",
     rf"\b{_ACCOUNT}\b{_MORE} (?:kena |di|lagi )?{_BARRED}\b",
@@ -82,7 +82,11 @@ _REPORTS = any_of(
     r"\bforce close\b|\bfc terus\b|\b404\b",
     rf"\b{_NO} (?:been )?paid\b|\bunpaid\b|\b{_NO} (?!usah|perlu|harus)(?:\S+ )?dibayar\w*\b",
     rf"\b(?:transfer\w*|{_MONEY}) (?:\S+ )?kurang (?:\d|xmoney)",
-    rf"\b{_MONEY} (?:\S+ ){{0,3}}(?<!ke )(?<!lewat )(?<!dari )(?<!yang )(?<!yg )mana\b",
+)
+_MISSING_MONEY = any_of(
+    rf"\b{_MONEY} (?:\S+ ){{0,3}}(?<!ke )(?<!lewat )(?<!dari )(?<!yang )(?<!yg )(?<!di )mana\b",
+    rf"\b{_MONEY}\b{_MORE} (?:belum|blm|blom|durung|acan|can|alun|kok) (?:\S+ )?"
+    r"(?:masuk|msk|cair|asup|lebet|dibayar|kebayar|mlebu)\b",
 )
 _NOT_NOW = any_of(
     r"\b(?:kalau|kalo|klo|kl|nek|misal\w*|jika|if|takut|semoga|pernah|dulu pernah|in case|takutnya"
@@ -100,4 +104,10 @@ def reports_trouble(text: str) -> bool:
     words = plain(text)
     if _NOT_NOW.search(words) or _HEALED.search(words):
         return False
-    return _REPORTS.search(words) is not None
+    return _REPORTS.search(words) is not None or _MISSING_MONEY.search(words) is not None
+
+
+def misses_money(text: str) -> bool:
+    """`bonus 1,5jt mana??`, `fee belum cair`."""
+    words = plain(text)
+    return _MISSING_MONEY.search(words) is not None and not _NOT_NOW.search(words)

@@ -57,10 +57,16 @@ def bare_fees(tokens: Tokens, numbers: list[Number]) -> list[Number]:
 def is_only_a_figure(words: str) -> bool:
     """Whether plain text says such a figure, and nothing but bargaining besides."""
     tokens = tokens_of(words)
-    marks = _BARGAINING | {",", ".", "?", "!", "\n"}
-    if not all(token.text in marks or token.text[:1].isdecimal() for token in tokens):
-        return False
-    return bool(bare_fees(tokens, numbers_in(tokens)))
+    numbers = numbers_in(tokens)
+    return _nothing_else(tokens, numbers) and bool(bare_fees(tokens, numbers))
+
+
+def _nothing_else(tokens: Tokens, numbers: list[Number]) -> bool:
+    said = {at for number in numbers for at in range(number.start, number.end)}
+    return all(
+        at in said or token.text in _BARGAINING or token.text in _MARKS
+        for at, token in enumerate(tokens)
+    )
 
 
 def _scale(tokens: Tokens, number: Number) -> int:
@@ -78,6 +84,7 @@ def _scale(tokens: Tokens, number: Number) -> int:
     return 0
 
 
+_MARKS = {",", ".", "?", "!", "\n"}
 _TENTHS = word_set("1 2 3 4 5 6 7 8 9 25 75")
 
 
@@ -88,11 +95,9 @@ def _is_bargained(tokens: Tokens, number: Number) -> bool:
     behind = text_at(tokens, number.end)
     if behind in PIECES | PERCENT | COMMISSION:
         return False
-    alone = _SALUTATION_ONLY.issuperset(around)
-    return not alone or all(
-        token.text in _BARGAINING or token.text in ",.?!" or token.text[:1].isdecimal()
-        for token in tokens
-    )
+    if _SALUTATION_ONLY.issuperset(around):
+        return _nothing_else(tokens, numbers_in(tokens))
+    return True
 
 
 def _clause(tokens: Tokens, number: Number) -> list[str]:
