@@ -253,6 +253,9 @@ def test_a_wish_to_be_erased_in_a_formal_tone(text: str, erased: bool) -> None:
         ("udah bpom belum min?", "halal_bpom"),
         ("dapet nomor aku dari mana ya?", "other"),
         ("mau kak! ini dikirimnya kapan?", "shipping"),
+        ("batas uploadnya tgl 30 apa 10.10 sih kak?", "deadline"),
+        ("jahenya boleh dicampur makanan ga?", "product"),
+        ("saya bersedia dengan komisi itu. Kapan briefing-nya?", "brief"),
         ("ga dulu ya kak", None),
     ],
 )
