@@ -5,6 +5,7 @@ Only what the examples hardly have; of numbers, days and stops other modules kno
 
 import re
 
+LONGEST = 4000
 _SAME = {
     # Banjar
     "aku": "ulun unda ambo denai den tyang tiang titiang kulo kula kawulo nyong sayah sengko"
@@ -73,7 +74,9 @@ _TURNS = tuple((re.compile(pattern, re.I), instead) for pattern, instead in _TUR
 
 
 def in_plain_words(text: str) -> str:
-    """The text with such words and turns replaced."""
+    """The text with such words and turns replaced; one that is too long to be speech as it is."""
+    if len(text) > LONGEST:
+        return text
     for turn, instead in _TURNS:
         text = turn.sub(instead, text)
     return _WORD.sub(lambda found: _PLAIN.get(found[0].lower(), found[0]), text)

@@ -47,6 +47,8 @@ def bare_fees(tokens: Tokens, numbers: list[Number]) -> list[Number]:
 
     All words around such a figure are words of bargaining; none counts anything.
     """
+    if len(numbers) > MOST:
+        return []
     return [
         replace(number, scale=scale, grouped=False)
         for number in numbers
@@ -85,6 +87,7 @@ def _scale(tokens: Tokens, number: Number) -> int:
 
 
 _MARKS = {",", ".", "?", "!", "\n"}
+MOST = 12  # numbers of a message that bargains
 _TENTHS = word_set("1 2 3 4 5 6 7 8 9 25 75")
 
 
