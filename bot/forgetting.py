@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.backup import remove_put_aside
 from bot.house import House
 from bot.settings import Settings
-from storage import inbox, media
+from storage import inbox, media, shown
 from storage.personal import retention
 
 log = structlog.get_logger()
@@ -30,6 +30,7 @@ async def forget(house: House) -> None:
     updates_since = now - timedelta(days=settings.keep_updates_days)
     talk_since = now - timedelta(days=settings.keep_talk_days)
     await _rows(house, "old updates were deleted", lambda s: inbox.purge(s, updates_since))
+    await _rows(house, "old buttons were forgotten", lambda s: shown.purge(s, updates_since))
     await _rows(
         house, "old notices were emptied", lambda s: retention.empty_notices(s, updates_since)
     )

@@ -463,6 +463,19 @@ class Draft(SQLModel, table=True):
     since: datetime
 
 
+class Shown(SQLModel, table=True):
+    """What a staff member was shown over a button, so that the button does exactly that, whatever
+    else they do meanwhile. `mark`: how the button names it."""
+
+    id: int | None = key()
+    staff_id: int = to("staff.id", index=False)
+    act: str
+    mark: str
+    answers: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    since: datetime
+    __table_args__ = (UniqueConstraint("staff_id", "act", "mark"),)
+
+
 class TemplateText(SQLModel, table=True):
     """A brand's own wording of one message in one language."""
 

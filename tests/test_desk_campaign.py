@@ -171,7 +171,7 @@ def test_start_over_forgets_and_old_buttons_do_nothing(house: House) -> None:
     house.says(house.admin, "/campaign", file=sample("campaign.toml"))
     house.presses(house.admin, "Ulang dari awal")
     said = house.presses(house.admin, "Buka campaign")
-    assert said[0].text == "Tombol itu sudah tidak berlaku."
+    assert "sudah tidak berlaku" in said[0]
     assert house.do(campaigns.all_campaigns) == []
 
 

@@ -63,6 +63,7 @@ def house(tmp_path: Path) -> House:
     house.later(days=9)
     house.presses(house.admin, f"s.hand:{deal_id}")
     house.approached(sari)
+    house.says(house.admin, f"/counter {house.approached(house.who('Tiwi'))} 700rb")
     house.says(house.admin, "/brand add")
     house.do(lambda s: what_is_rare(s, house))
     return house

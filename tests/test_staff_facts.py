@@ -246,15 +246,6 @@ def test_words_that_answer_no_question_are_not_offered_to_be_kept(house: House, 
     assert len(house.to(house.admin, house.says(house.admin, PAID))) == 1
 
 
-def test_who_answers_the_next_question_leaves_the_first_answer_unkept(house, rani) -> None:
-    answered(house, house.admin, rani, "pembayarannya kapan kak?", PAID)
-    first = [action for _, action in house.everything()[-1].buttons]
-    answered(house, house.admin, rani, "briefnya mana kak?", "Brief menyusul.")
-    assert "tidak berlaku" in toast(house.presses(house.admin, first[0]))
-    house.presses(house.admin, "Simpan untuk brand ini")
-    assert states(house) == [("brief", "id", "on")]
-
-
 def test_in_english_all_of_it_reads_english(house: House) -> None:
     kate = house.member("Kate", "lead", "en")
     assert "Partners who ask about these" in house.answer(kate, "/facts")

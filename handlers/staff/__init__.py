@@ -51,7 +51,7 @@ def _command(acting: Acting) -> None:
         return
     acting.must(command.right)
     if not _looks_up_meanwhile(acting, name):
-        acting.ended = acting.done()
+        acting.ended = acting.give_up() if name == "cancel" else acting.done()
     command.run(acting, " ".join([number, *rest]).strip())
 
 

@@ -1,5 +1,6 @@
 """A staff member who is acting: who, with which right, and how they are answered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +12,9 @@ from deals.decision import Decision, Refused
 from deals.says import Words
 from deals.says import office as says
 from handlers.turn import Turn
-from storage import deals
+from storage import deals, shown
 from storage import staff as members
-from storage.tables import Staff
+from storage.tables import Draft, Staff
 
 ASKED_IN = "asked_in"  # beside the answers of an open question: the chat that it belongs to
 
@@ -87,14 +88,53 @@ class Acting:
         members.begin_draft(self.session, self.member_id, act, kept, self.turn.now)
         self.answer(words, buttons)
 
+    def ask_press(
+        self,
+        act: str,
+        words: Words,
+        answers: dict[str, Any],
+        buttons: Callable[[str], Rows],
+        instead_of: dict[str, Any] | None = None,
+    ) -> None:
+        """Asks for a press on what is shown, or for other words in its place. The buttons are made
+        with its mark, and do exactly that also after other commands, until `pressed`.
+
+        `instead_of`: what was shown before, and is so no more.
+        """
+        if instead_of is not None:
+            shown.drop(self.session, self.member_id, act, shown.mark_of(instead_of))
+        mark = shown.keep(self.session, self.member_id, act, answers, self.turn.now)
+        self.ask(act, words, answers, buttons(mark))
+
+    def shown(self, act: str, mark: str) -> dict[str, Any]:
+        """What stood over a button, shown to the very member who pressed it."""
+        found = shown.find(self.session, self.member_id, act, mark)
+        if found is None:
+            raise Refused("shown_no_more")
+        return found
+
+    def pressed(self, act: str, answers: dict[str, Any]) -> None:
+        """What was shown is done, and done once."""
+        shown.drop(self.session, self.member_id, act, shown.mark_of(answers))
+        draft = members.draft(self.session, self.member_id)
+        if draft and draft.act == act and _shown_in(draft) == answers:
+            self.done()
+
+    def give_up(self) -> bool:
+        """What was asked is given up, with its buttons; False when nothing was open."""
+        draft = members.draft(self.session, self.member_id)
+        if draft:
+            shown.drop(self.session, self.member_id, draft.act, shown.mark_of(_shown_in(draft)))
+        return self.done()
+
     def asked(self) -> tuple[str, dict[str, Any]] | None:
         """The act of the question that is open in this chat, with the answers so far."""
         draft = members.draft(self.session, self.member_id)
         if draft is None:
             return None
-        answers = dict(draft.answers)
         here = str(self.incoming.address)
-        return (draft.act, answers) if answers.pop(ASKED_IN, here) == here else None
+        ours = draft.answers.get(ASKED_IN, here) == here
+        return (draft.act, _shown_in(draft)) if ours else None
 
     def done(self) -> bool:
         """What was asked is answered, or given up; False when nothing was open."""
@@ -119,3 +159,7 @@ class Acting:
 
     def decide(self, before: Deal, decision: Decision, undoable: bool = False) -> Deal:
         return self.turn.decide(before, decision, undoable)
+
+
+def _shown_in(draft: Draft) -> dict[str, Any]:
+    return {name: value for name, value in draft.answers.items() if name != ASKED_IN}

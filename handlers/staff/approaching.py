@@ -19,7 +19,6 @@ from handlers.staff import choosing, settling
 from handlers.staff.acting import Acting
 from handlers.words.harmless import one_line
 from storage import due, people, views
-from storage import staff as members
 from storage.tables import Campaign
 from storage.views import Filter
 
@@ -53,12 +52,9 @@ def one(acting: Acting, rest: str) -> None:
 def send(acting: Acting, rest: str) -> None:
     """Exactly those who were shown, if they can still be approached."""
     acting.must_be_private()
-    draft = members.draft(acting.session, acting.member_id)
-    deal_ids = draft.answers["deals"] if draft and draft.act == "approach" else []
-    if not deal_ids or rest != settling.mark(deal_ids):
-        raise Refused("old_button")
-    went = approaching.approach_all(acting.turn, deal_ids, acting.member_id)
-    acting.done()
+    answers = acting.shown("approach", rest)
+    went = approaching.approach_all(acting.turn, answers["deals"], acting.member_id)
+    acting.pressed("approach", answers)
     acting.edit(says.Approached(went.by_bot, went.by_hand, went.left_out))
     if went.by_hand:
         _next_card(acting, 1)
@@ -173,9 +169,12 @@ def _check(acting: Acting, deals: list[Deal]) -> None:
     words = says.ApproachCheck(
         ", ".join(titles[:3]), by_bot, len(ready) - by_bot, first.partner.name, _lines(text)
     )
-    deal_ids = [deal.id for deal in ready]
-    rows: Rows = ((Button("send_now", f"s.send:{settling.mark(deal_ids)}"),),)
-    acting.ask("approach", words, {"deals": deal_ids}, rows)
+    answers = {"deals": [deal.id for deal in ready]}
+    acting.ask_press("approach", words, answers, _send_button)
+
+
+def _send_button(mark: str) -> Rows:
+    return ((Button("send_now", f"s.send:{mark}"),),)
 
 
 def _ready(acting: Acting, deal: Deal) -> bool:

@@ -5,7 +5,8 @@ from typing import Any
 from deals import negotiation
 from deals.bargaining import counter
 from deals.bargaining.rule import Propose
-from deals.channel import Button
+from deals.buttons import action
+from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.reading import countered, read_reply
@@ -13,7 +14,6 @@ from deals.says import desk as says
 from deals.terms import Terms, problems
 from handlers.staff import settling
 from handlers.staff.acting import Acting
-from storage import staff as members
 from storage.shapes import read, written
 
 
@@ -69,21 +69,18 @@ def read_terms(acting: Acting, answers: dict[str, Any]) -> None:
 def offer(acting: Acting, rest: str) -> None:
     """The terms that were read back are right: out they go."""
     deal, parts = settling.meant(acting, rest)
-    draft = members.draft(acting.session, acting.member_id)
-    if draft is None or draft.act != "offer" or draft.answers["deal"] != deal.id:
-        raise Refused("old_button")
-    kept = draft.answers["terms"]
-    if parts[:1] != [settling.mark(kept)] or draft.answers["version"] != _version(deal):
+    answers = acting.shown("offer", (parts or [""])[0])
+    if answers["deal"] != deal.id or answers["version"] != _version(deal):
         raise Refused("terms_changed")
-    terms = read(Terms, kept)
+    terms = read(Terms, answers["terms"])
     after = acting.decide(deal, negotiation.propose(deal, terms, acting.turn.now))
-    acting.done()
+    acting.pressed("offer", answers)
     settling.acted(acting, after, "proposed")
 
 
 def press_first(acting: Acting, answers: dict[str, Any]) -> None:
     """Words where a press is waited for are other terms."""
-    read_terms(acting, answers)
+    _check(acting, acting.deal(str(answers["deal"])), acting.incoming.text, answers)
 
 
 def understood(deal: Deal, text: str, acting: Acting) -> Terms:
@@ -106,7 +103,7 @@ def _ask(acting: Acting, deal: Deal) -> None:
     settling.ask(acting, "counter", "ask_counter", deal)
 
 
-def _check(acting: Acting, deal: Deal, text: str) -> None:
+def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None = None) -> None:
     if not deal.negotiating:
         raise Refused("not_negotiating")
     terms = understood(deal, text, acting)
@@ -118,10 +115,12 @@ def _check(acting: Acting, deal: Deal, text: str) -> None:
         terms.post_by.on,
         negotiation.changes(deal.terms, terms),
     )
-    kept = written(terms)
-    rows = ((Button("send_now", f"s.offer:{deal.id}:{settling.mark(kept)}"),),)
-    answers = {"deal": deal.id, "terms": kept, "version": _version(deal)}
-    acting.ask("offer", words, answers, rows)
+    answers = {"deal": deal.id, "terms": written(terms), "version": _version(deal)}
+
+    def send_button(mark: str) -> Rows:
+        return ((Button("send_now", action("s.offer", deal.id, mark)),),)
+
+    acting.ask_press("offer", words, answers, send_button, instead_of=before)
 
 
 def _still_theirs(deal: Deal, parts: list[str]) -> None:

@@ -9,12 +9,12 @@ from deals.campaign_file import KINDS, CampaignPlan, Problem, problems
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says import desk as says
-from handlers.staff import fact_places, settling
+from handlers.staff import fact_places
 from handlers.staff.acting import Acting
 from handlers.staff.campaign_questions import SKIPPED, STEPS
 from handlers.staff.fact_telling import tell
 from handlers.words import limit_lines
-from storage import campaigns
+from storage import campaigns, shown
 from storage import staff as members
 from storage.shapes import read, written
 from storage.tables import Campaign
@@ -27,7 +27,9 @@ def begin(acting: Acting) -> None:
     _ask(acting, CampaignPlan(), 0)
 
 
-def begin_again(acting: Acting, rest: str) -> None:
+def begin_again(acting: Acting, mark: str) -> None:
+    """What was summed up is not to be opened any more."""
+    shown.drop(acting.session, acting.member_id, "campaign_check", mark)
     begin(acting)
 
 
@@ -62,20 +64,17 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
         plan.bargaining.mode,
         tuple(says.FactTold(topic, words) for topic, words in plan.facts),
     )
-    kept = written(plan)
-    open_button = Button("open_it", f"s.opencamp:{settling.mark(kept)}")
-    rows = ((open_button, Button("start_over", "s.newcamp")),)
-    acting.ask("campaign_check", words, {"plan": kept}, rows)
+    acting.ask_press("campaign_check", words, {"plan": written(plan)}, _open_buttons)
+
+
+def _open_buttons(mark: str) -> Rows:
+    return ((Button("open_it", f"s.opencamp:{mark}"), Button("start_over", f"s.newcamp:{mark}")),)
 
 
 def open_it(acting: Acting, rest: str) -> None:
     """Opens what was summed up; a second press finds it done."""
-    draft = members.draft(acting.session, acting.member_id)
-    if draft is None or draft.act != "campaign_check":
-        raise Refused("old_button")
-    if rest != settling.mark(draft.answers["plan"]):
-        raise Refused("old_button")
-    plan = read(CampaignPlan, draft.answers["plan"])
+    answers = acting.shown("campaign_check", rest)
+    plan = read(CampaignPlan, answers["plan"])
     found = [*problems(plan, today(acting)), *house_problems(acting, plan)]
     if found:
         acting.answer(says.CampaignFaults(tuple(says.Fault(p.key, p.code) for p in found)))
@@ -83,7 +82,7 @@ def open_it(acting: Acting, rest: str) -> None:
     campaign = _opened(acting, plan)
     for topic, words in plan.facts:
         tell(acting, fact_places.of_campaign(acting, campaign), topic, plan.language, words)
-    acting.done()
+    acting.pressed("campaign_check", answers)
     acting.turn.unbutton(acting.incoming)
     about = f"{campaign.id} · {campaign.title}"
     acting.answer(says.DeskLine("campaign_opened", about))

@@ -8,7 +8,7 @@ from deals.deal import Deal, Unanswered
 from deals.decision import Refused
 from deals.questions import TOPICS, is_about_health, topic_guess, unfit_as_told
 from deals.says.facts import KeepFact
-from handlers.staff import fact_places, facts, settling
+from handlers.staff import fact_places, facts
 from handlers.staff.acting import Acting
 from handlers.staff.fact_telling import readable, tell
 from handlers.words.wording import word
@@ -28,13 +28,13 @@ def offer(acting: Acting, deal: Deal, words: str, question: Unanswered) -> None:
 
 def reword(acting: Acting, answers: dict[str, Any]) -> None:
     """Other words than those of the answer, shown before they are kept."""
-    _show(acting, _deal(acting, answers), {**answers, "words": readable(acting)})
+    _show(acting, _deal(acting, answers), {**answers, "words": readable(acting)}, answers)
 
 
 def keep(acting: Acting, rest: str) -> None:
     """`where:mark`: for the brand, or for this campaign alone."""
     where, _, mark = rest.partition(":")
-    answers = _shown(acting, mark)
+    answers = acting.shown(ACT, mark)
     deal = _deal(acting, answers)
     if where not in ("brand", "campaign") or _unfit(acting, deal, answers):
         raise Refused("old_button")
@@ -42,14 +42,14 @@ def keep(acting: Acting, rest: str) -> None:
     named = fact_places.of_campaign(acting, campaign)
     if where == "brand":
         named = fact_places.place_of(acting, f"b{campaign.brand_id}")
-    acting.done()
+    acting.pressed(ACT, answers)
     tell(acting, named, answers["topic"], deal.partner.language, answers["words"])
     facts.show_topic(acting, named, answers["topic"])
 
 
 def ask_topic(acting: Acting, mark: str) -> None:
     """Another topic than we guessed."""
-    answers = _shown(acting, mark)
+    answers = acting.shown(ACT, mark)
     language = acting.member.language
     row = [
         Button(word("topics", topic, language), f"s.keep_as:{topic}:{mark}", plain=True)
@@ -62,16 +62,19 @@ def ask_topic(acting: Acting, mark: str) -> None:
 def choose_topic(acting: Acting, rest: str) -> None:
     """`topic:mark`: it is about that."""
     topic, _, mark = rest.partition(":")
-    answers = {**_shown(acting, mark), "topic": fact_places.topic_of(topic)}
-    _show(acting, _deal(acting, answers), answers)
+    before = acting.shown(ACT, mark)
+    answers = {**before, "topic": fact_places.topic_of(topic)}
+    _show(acting, _deal(acting, answers), answers, before)
 
 
-def _show(acting: Acting, deal: Deal, answers: dict[str, Any]) -> None:
+def _show(
+    acting: Acting, deal: Deal, answers: dict[str, Any], before: dict[str, Any] | None = None
+) -> None:
     words = _words(acting, deal, answers)
-    rows = () if words.unfit else _buttons(answers)
     if acting.incoming.kind == "button":
         acting.turn.unbutton(acting.incoming)
-    acting.ask(ACT, words, answers, rows)
+    buttons = _no_buttons if words.unfit else _buttons
+    acting.ask_press(ACT, words, answers, buttons, instead_of=before)
 
 
 def _words(acting: Acting, deal: Deal, answers: dict[str, Any]) -> KeepFact:
@@ -86,21 +89,16 @@ def _words(acting: Acting, deal: Deal, answers: dict[str, Any]) -> KeepFact:
     )
 
 
-def _buttons(answers: dict[str, Any]) -> Rows:
-    mark = settling.mark(answers)
+def _no_buttons(mark: str) -> Rows:
+    return ()
+
+
+def _buttons(mark: str) -> Rows:
     return (
         (Button("keep_brand", f"s.keep:brand:{mark}"),),
         (Button("keep_campaign", f"s.keep:campaign:{mark}"),),
         (Button("other_topic", f"s.keep_topic:{mark}"),),
     )
-
-
-def _shown(acting: Acting, mark: str) -> dict[str, Any]:
-    """What the message above the button showed, to the very member who pressed it."""
-    act, answers = acting.asked() or ("", {})
-    if act != ACT or settling.mark(answers) != mark:
-        raise Refused("old_button")
-    return answers
 
 
 def _deal(acting: Acting, answers: dict[str, Any]) -> Deal:

@@ -10,12 +10,13 @@ from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says import desk
 from deals.says import limits as says
-from handlers.staff import choosing, settling
+from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.words import limit_lines
 from storage import campaigns, deals
 from storage import staff as members
 from storage.shapes import read, written
+from storage.shown import mark_of
 from storage.tables import Campaign, Staff
 
 EXAMPLE = Limits(
@@ -51,7 +52,8 @@ def ask(acting: Acting, rest: str) -> None:
 
 
 def read_answer(acting: Acting, answers: dict[str, Any]) -> None:
-    _check(acting, choosing.of_number(acting, str(answers["campaign"])), acting.incoming.text)
+    campaign = choosing.of_number(acting, str(answers["campaign"]))
+    _check(acting, campaign, acting.incoming.text, answers)
 
 
 def press_first(acting: Acting, answers: dict[str, Any]) -> None:
@@ -62,17 +64,14 @@ def press_first(acting: Acting, answers: dict[str, Any]) -> None:
 def keep(acting: Acting, rest: str) -> None:
     """What was read back is right. A lead's own limits are approved with it."""
     number, _, mark = rest.partition(":")
-    draft = members.draft(acting.session, acting.member_id)
-    if draft is None or draft.act != "limits_check" or str(draft.answers["campaign"]) != number:
-        raise Refused("old_button")
-    kept = draft.answers["limits"]
-    if mark != settling.mark(kept):
-        raise Refused("old_button")
+    answers = acting.shown("limits_check", mark)
     campaign, me = choosing.of_number(acting, number), f"staff:{acting.member_id}"
+    if answers["campaign"] != campaign.id or answers["before"] != _known(acting, campaign):
+        raise Refused("limits_changed")
     approved = me if members.may(acting.member, "lead") else ""
-    limits = read(Limits, kept)
+    limits = read(Limits, answers["limits"])
     _set(acting, campaign, limits=limits, by=me, approved_by=approved)
-    acting.done()
+    acting.pressed("limits_check", answers)
     acting.turn.unbutton(acting.incoming)
     _show(acting, campaign)
     if not approved:
@@ -84,7 +83,7 @@ def approve(acting: Acting, rest: str) -> None:
     number, _, mark = rest.partition(":")
     campaign = choosing.of_number(acting, number)
     known = _of(acting, campaign)
-    if known.limits is None or mark != settling.mark(written(known.limits)):
+    if known.limits is None or mark != mark_of(written(known.limits)):
         raise Refused("limits_changed")
     if known.approved_by:
         raise Refused("already_done")
@@ -103,7 +102,9 @@ def choose_mode(acting: Acting, rest: str) -> None:
     acting.edit(_card(acting, campaign), _buttons(acting, campaign))
 
 
-def _check(acting: Acting, campaign: Campaign, text: str) -> None:
+def _check(
+    acting: Acting, campaign: Campaign, text: str, before: dict[str, Any] | None = None
+) -> None:
     """Reads them back before they are kept."""
     facts = deals.campaign_facts(acting.session, campaign.id or 0)
     today = acting.turn.now.astimezone(ZoneInfo(campaign.zone)).date()
@@ -112,10 +113,20 @@ def _check(acting: Acting, campaign: Campaign, text: str) -> None:
     if found:
         acting.answer(says.LimitsUnfit(campaign.title, tuple(found)))
         return
-    kept = written(limits)
-    rows = ((Button("keep_limits", f"s.limits_keep:{campaign.id}:{settling.mark(kept)}"),),)
     words = says.LimitsCheck(campaign.title, _lines(acting, limits))
-    acting.ask("limits_check", words, {"campaign": campaign.id, "limits": kept}, rows)
+    answers = {"campaign": campaign.id, "limits": written(limits)}
+    answers["before"] = _known(acting, campaign)
+
+    def keep_button(mark: str) -> Rows:
+        return ((Button("keep_limits", f"s.limits_keep:{campaign.id}:{mark}"),),)
+
+    acting.ask_press("limits_check", words, answers, keep_button, instead_of=before)
+
+
+def _known(acting: Acting, campaign: Campaign) -> dict[str, Any] | None:
+    """The limits that hold: who has read back others overwrites none that came meanwhile."""
+    limits = _of(acting, campaign).limits
+    return written(limits) if limits else None
 
 
 def _show(acting: Acting, campaign: Campaign) -> None:
@@ -157,7 +168,7 @@ def _ask_leads(acting: Acting, campaign: Campaign, mode: str, limits: Limits) ->
 
 
 def _approve_button(campaign: Campaign, limits: Limits) -> Button:
-    return Button("approve_limits", f"s.limits_ok:{campaign.id}:{settling.mark(written(limits))}")
+    return Button("approve_limits", f"s.limits_ok:{campaign.id}:{mark_of(written(limits))}")
 
 
 def _of(acting: Acting, campaign: Campaign) -> Bargaining:

@@ -8,10 +8,10 @@ from deals.listing.followers import tier_of
 from deals.says import desk as says
 from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
-from handlers.staff import settling
 from handlers.staff.acting import Acting
 from storage import campaigns, views
 from storage import staff as members
+from storage.shown import mark_of
 from storage.tables import Campaign
 from storage.views import PAGE, DealLine, Filter
 
@@ -69,7 +69,7 @@ def _buttons(acting: Acting, view: View, lines: list[DealLine], pages: int) -> R
     rows = [_row(acting, view, line, leads) for line in lines]
     listed = [line.deal_id for line in lines if line.stage == Stage.LISTED]
     if leads and len(listed) > 1:
-        rows.append((Button("vet_page", f"s.vetpage:{settling.mark(listed)}:{view}"),))
+        rows.append((Button("vet_page", f"s.vetpage:{mark_of(listed)}:{view}"),))
     return (*rows, *_narrower(view), *_turns(view, pages))
 
 

@@ -1,9 +1,8 @@
 """How a wording is changed: new words are checked, shown as they would read, and then saved."""
 
-import hashlib
 from typing import Any
 
-from deals.channel import Button
+from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says import office as says
 from handlers.staff.acting import Acting
@@ -34,22 +33,23 @@ def take(acting: Acting, answers: dict[str, Any]) -> None:
     if missing := left_out(place.name, place.language, source):
         acting.answer(says.WordingLeavesOut(missing))
         return
-    shown = says.WordingPreview(preview_lines(place, source), saved=False)
-    button = Button("save_words", f"s.save_words:{_digest(place, source)}")
-    acting.ask(ACT, shown, {"place": str(place), "source": source}, ((button,),))
+    words = says.WordingPreview(preview_lines(place, source), saved=False)
+    kept = {"place": str(place), "source": source}
+    acting.ask_press(ACT, words, kept, _save_button, instead_of=answers)
 
 
-def save(acting: Acting, digest: str) -> None:
+def _save_button(mark: str) -> Rows:
+    return ((Button("save_words", f"s.save_words:{mark}"),),)
+
+
+def save(acting: Acting, mark: str) -> None:
     """Saves what the very message above the button showed to the very member who wrote it."""
-    act, answers = acting.asked() or ("", {})
-    source = answers.get("source", "")
-    if act != ACT or not source:
-        raise Refused("old_button")
-    place = place_of(acting, answers["place"])
-    if _digest(place, source) != digest or problems(place.name, place.language, source):
-        raise Refused("old_button")
+    answers = acting.shown(ACT, mark)
+    place, source = place_of(acting, answers["place"]), answers["source"]
+    if problems(place.name, place.language, source):
+        raise Refused("shown_no_more")
     _put(acting, place, source)
-    acting.done()
+    acting.pressed(ACT, answers)
     acting.turn.unbutton(acting.incoming)
     acting.answer(says.WordingSaved(place.name, place.brand.name))
 
@@ -73,8 +73,3 @@ def _put(acting: Acting, place: Place, source: str) -> None:
         acting.member_id,
         acting.turn.now,
     )
-
-
-def _digest(place: Place, source: str) -> str:
-    """Joins a button to the words above it."""
-    return hashlib.sha256(f"{place}\n{source}".encode()).hexdigest()[:16]

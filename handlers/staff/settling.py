@@ -1,9 +1,5 @@
 """What most staff acts have in common: which deal is meant, and how it is told that it is done."""
 
-import json
-from hashlib import sha256
-from typing import Any
-
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
@@ -57,12 +53,6 @@ def put_away(acting: Acting) -> None:
         due.show_again(acting, place)
     else:
         acting.turn.unbutton(acting.incoming)
-
-
-def mark(value: Any) -> str:
-    """A number that tells one plain JSON value from another, so that an old button cannot do
-    what a newer message shows; too long for anybody to write another value of the same."""
-    return str(int(sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:12], 16))
 
 
 def reasons(act: str, codes: tuple[str, ...], *about: object) -> Rows:

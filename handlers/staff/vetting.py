@@ -11,6 +11,7 @@ from handlers import say
 from handlers.staff import lists, settling
 from handlers.staff.acting import Acting
 from storage import views
+from storage.shown import mark_of
 
 STRIKE_REASONS = ("no_fit", "fake_followers", "competitor", "no_barter", "no_contact")
 
@@ -32,7 +33,7 @@ def vet_page(acting: Acting, rest: str) -> None:
     mark, _, view = rest.partition(":")
     shown, _ = views.deals(acting.session, lists.view_of(view).narrowed, lists.view_of(view).page)
     listed = [line.deal_id for line in shown if line.stage == Stage.LISTED]
-    if not listed or mark != settling.mark(listed):
+    if not listed or mark != mark_of(listed):
         acting.toast(says.DeskLine("list_changed"))
     else:
         for deal_id in listed:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Text, and_, cast, delete, false, func, or_, true, update
 from sqlmodel import Session, col, select
 
-from storage.tables import Draft, Fact, Inbox, Outbox
+from storage.tables import Draft, Fact, Inbox, Outbox, Shown
 
 SHORT = 4  # a name of fewer letters is too often just a word
 BLANK = "…"
@@ -70,9 +70,12 @@ def take_out(session: Session, naming: Naming) -> None:
     session.exec(emptied, execution_options=UNREAD)
     begun = select(Draft.staff_id, Draft.answers).where(naming.may_stand_in(Draft.answers))
     drafts = _found(session, naming, begun)
+    over = select(Shown.id, Shown.answers).where(naming.may_stand_in(Shown.answers))
+    shown = _found(session, naming, over)
     told = select(Fact.id, Fact.words).where(naming.may_stand_in(Fact.words))
     facts = _found(session, naming, told)
     session.exec(delete(Fact).where(col(Fact.id).in_(facts)), execution_options=UNREAD)
+    session.exec(delete(Shown).where(col(Shown.id).in_(shown)), execution_options=UNREAD)
     session.exec(delete(Draft).where(col(Draft.staff_id).in_(drafts)), execution_options=UNREAD)
 
 
