@@ -112,6 +112,17 @@ def reply_buttons(deal_id: int, about: str = "") -> Rows:
     )
 
 
+def back_buttons(deal_id: int, number: int) -> Rows:
+    """For staff, under words of somebody who had stopped."""
+    return (
+        (
+            Button("let_back", action("s.letback", deal_id, number)),
+            Button("leave_alone", action("s.alone", deal_id, number)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
 def proof_buttons(deal_id: int, proof_id: int | str) -> Rows:
     return (
         (

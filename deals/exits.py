@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from deals.buttons import deal_button
+from deals.buttons import back_buttons, deal_button
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, notices, partner
@@ -72,9 +72,41 @@ def forget(deal: Deal, now: datetime) -> Decision:
     return Decision(deal.moved(end).waits_for_nobody(), "forgotten")
 
 
+def wants_back(deal: Deal, text: str, now: datetime, about: str) -> Decision:
+    """They had stopped and write to us: the bot stays silent, and a person sees to it."""
+    waiting = deal.wants_back(now, about)
+    notice = notices.NoticeBack(*deal.about, text)
+    rows = back_buttons(deal.id, waiting.unanswered[-1].number)
+    return Decision(waiting, "wrote_after_stop", (Say("staff", notice, rows),))
+
+
+def let_back(deal: Deal, now: datetime) -> Decision:
+    """A person has seen that they want to return: their words wait for an answer, as any do."""
+    if not asks_back(deal):
+        raise Refused("already_done")
+    back = come_back(deal, now).deal
+    if deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
+        back = back.moved(Stage.TALKING)
+    return Decision(back.spoken(now), "let_back")
+
+
+def left_alone(deal: Deal, now: datetime) -> Decision:
+    """What they wrote was no wish to return, or is none any more."""
+    if not asks_back(deal):
+        raise Refused("already_done")
+    kept = tuple(one for one in deal.unanswered if one.kind != "back")
+    return Decision(replace(deal, unanswered=kept), "left_alone")
+
+
+def asks_back(deal: Deal) -> bool:
+    return any(one.kind == "back" for one in deal.unanswered)
+
+
 def come_back(deal: Deal, now: datetime) -> Decision:
     """They wrote to us again by their own will: what was agreed goes on."""
-    return Decision(replace(deal, partner=replace(deal.partner, stopped=False)), "came_back")
+    asked = tuple(replace(one, kind="answer") for one in deal.unanswered)
+    back = replace(deal, partner=replace(deal.partner, stopped=False), unanswered=asked)
+    return Decision(back.spoken(now) if asks_back(deal) else back, "came_back")
 
 
 def reopen(deal: Deal, now: datetime) -> Decision:

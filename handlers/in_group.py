@@ -10,6 +10,7 @@ from deals.reading.veil import veiled
 from deals.says import Words
 from deals.says.desk import MeaningAsked
 from deals.says.notices import (
+    NoticeBack,
     NoticeCounter,
     NoticeDeclined,
     NoticeEdited,
@@ -21,7 +22,7 @@ from deals.says.notices import (
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
-    *(NoticeManager, MeaningAsked),
+    *(NoticeManager, NoticeBack, MeaningAsked),
 )
 QUOTED = ("text", "was")
 HIDDEN = "[…]"

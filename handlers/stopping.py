@@ -14,9 +14,11 @@ def stop(turn: Turn, partner_id: int, answer_to: Address | None) -> None:
     first_time = people.partner(turn.session, partner_id).stopped_at is None
     people.stop(turn.session, partner_id, turn.now)
     outbox.cancel_for(turn.session, partner_id, KEPT)
-    if first_time:
-        for deal in live:
-            turn.decide(deal, exits.stop(deal, turn.now))
+    for deal in live if first_time else ():
+        turn.decide(deal, exits.stop(deal, turn.now))
+    for deal in deals.all_of(turn.session, partner_id) if not first_time else ():
+        if exits.asks_back(deal):
+            turn.decide(deal, exits.left_alone(deal, turn.now))
     if answer_to:
         language = people.language(turn.session, partner_id)
         turn.say(answer_to, language, says.Stopped(), partner_id=partner_id)

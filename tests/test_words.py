@@ -38,7 +38,7 @@ PROOF_REFUSALS = (
 )
 DEBTS = {
     *("vet", "approach", "first_contact", "answer", "counter", "proof", "parcel", "arrival"),
-    *("breach", "stopped"),
+    *("breach", "stopped", "back"),
 }
 LEFTOVERS = re.compile(
     r"None|Undefined|\{\{|\{%|\}\}|%\}|<|\(\)|  | [,.;]|[ \t]\n|\n\n\n|Content\("

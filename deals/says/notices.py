@@ -55,6 +55,13 @@ class NoticeUnsure(Notice):
 
 
 @dataclass(frozen=True)
+class NoticeBack(Notice):
+    """They had asked us to stop, and write again."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class NoticeEdited(Notice):
     """They changed a message upon which something was agreed or done; `was`: the old words."""
 

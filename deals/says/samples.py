@@ -118,6 +118,7 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeLater(*_ABOUT, "senin aku kabari ya kak", date(2026, 9, 7)),
     notices.NoticeLinked(*_ABOUT),
     notices.NoticeLinkedAnew(*_ABOUT, "Rani 2"),
+    notices.NoticeBack(*_ABOUT, "eh jadi deh kak, mau ikut"),
     notices.NoticeStopped(*_ABOUT, agreed=True),
     notices.NoticeUnreachable(*_ABOUT, 7),
     notices.NoticeByHand(*_ABOUT, 3),

@@ -1,13 +1,19 @@
 """Who leaves: stop, and block."""
 
+from datetime import timedelta
+
+from deals import exits
 from deals.channel import Incoming
-from deals.reading import intent_guesses, is_stop
+from deals.reading import intent_guesses, is_plain_thanks, is_plain_yes, is_stop
 from deals.reading.second import SURE
 from deals.says import Say, notices
 from handlers import stopping, unreachable
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals, people
+
+NO_MORE = ("stop", "decline")
+A_MOMENT = timedelta(minutes=10)
 
 
 def asks_for_it(text: str) -> bool:
@@ -27,12 +33,26 @@ def stop(turn: Turn, incoming: Incoming, who: Who) -> None:
 
 
 def pass_on_quietly(turn: Turn, incoming: Incoming, who: Who) -> None:
-    """Words after a stop: staff read them, and nothing is answered."""
+    """Words after a stop: nothing is answered, and staff see whether they want to return."""
     if incoming.kind == "button":
         turn.toast(incoming, who.partner.language)
     for deal in (who.live or deals.all_of(turn.session, who.partner_id))[:1]:
-        notice = notices.NoticeWords(*deal.about, incoming.text, "stopped", ())
-        turn.tell(deal, Say("staff", notice))
+        if _may_want_back(turn, incoming, who):
+            turn.talks_about(deal)
+            turn.decide(deal, exits.wants_back(deal, incoming.text, turn.now, turn.words_heard))
+        else:
+            notice = notices.NoticeWords(*deal.about, incoming.text, "stopped", ())
+            turn.tell(deal, Say("staff", notice))
+
+
+def _may_want_back(turn: Turn, incoming: Incoming, who: Who) -> bool:
+    """Neither thanks, nor another no, nor an `ok` to the word that we leave them alone."""
+    text = incoming.text
+    if not turn.heard_id or is_plain_thanks(text) or intent_guesses(text)[0][0] in NO_MORE:
+        return False
+    stopped_at = who.partner.stopped_at
+    answers_us = stopped_at is not None and turn.now - stopped_at < A_MOMENT
+    return not (answers_us and is_plain_yes(text))
 
 
 def block(turn: Turn, incoming: Incoming, who: Who) -> None:

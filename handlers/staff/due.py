@@ -20,6 +20,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "proof": (("look", "s.proof"), ("accept_proof", "s.accept"), ("send_back", "s.back")),
     "counter": (("accept_counter", "s.take"), ("counter", "s.counter")),
     "answer": (("answer", "s.say"), ("answered", "s.answered")),
+    "back": (("let_back", "s.letback"), ("leave_alone", "s.alone")),
     "parcel": (("pack_sent", "s.pack"),),
     "arrival": (("pack_received", "s.got"),),
     "breach": (("confirm_breach", "s.breach"), ("more_time", "s.time")),
