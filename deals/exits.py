@@ -44,7 +44,7 @@ def withdraw(deal: Deal, reason: str, now: datetime) -> Decision:
     if deal.stage not in {Stage.VETTED, *NEGOTIATING, *BINDING}:
         raise Refused("already_over")
     told = partner.Withdrawn(deal.partner.name, deal.campaign.brand, deal.campaign.title)
-    says = () if deal.stage == Stage.VETTED or deal.partner.stopped else (Say("partner", told),)
+    says = (Say("partner", told),) if deal.spoken_to and not deal.partner.stopped else ()
     withdrawn = deal.moved(Stage.WITHDRAWN).waits_for_nobody()
     return Decision(withdrawn, "withdrawn", says, {"reason": reason})
 

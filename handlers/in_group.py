@@ -10,6 +10,7 @@ from deals.reading.veil import veiled
 from deals.says import Words
 from deals.says.desk import MeaningAsked
 from deals.says.notices import (
+    NoticeAddress,
     NoticeBack,
     NoticeCounter,
     NoticeDeclined,
@@ -31,6 +32,8 @@ SpecificWords = TypeVar("SpecificWords", bound=Words)
 
 def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
     """The same message without what is to be read in private only."""
+    if isinstance(words, NoticeAddress):
+        return replace(words, in_group=True)
     if not isinstance(words, QUOTING):
         return words
     said = words.values()

@@ -1,19 +1,21 @@
 """What waits on a person of ours, one by one: debts, letters that nobody knows the fate of,
-updates that could not be handled, and what partners ask about their data."""
+updates that could not be handled, what partners ask about their data, and proposed facts."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, null, select, union_all
 from sqlmodel import Session, col
 
 from storage.states import in_state
 from storage.tables import (
+    Brand,
     Campaign,
     DataAct,
     Deal,
     Debt,
+    Fact,
     Inbox,
     Outbox,
     Partner,
@@ -28,9 +30,10 @@ QUEUED = ("vet", "approach")  # counted, not shown one by one
 @dataclass(frozen=True)
 class Waiting:
     """`number`: the deliverable of a proof, the outbox row of an unknown letter, the inbox row of
-    a stuck update, the number of a wish about personal data.
+    a stuck update, the number of a wish about personal data, of a fact, or of a message of theirs.
 
-    `partner`: or who of ours the letter is for; empty for the team's chat and for a stranger.
+    `partner`: or who of ours the letter is for; empty for the team's chat and for a stranger. Of a
+    fact: the brand.
     """
 
     since: datetime
@@ -44,11 +47,13 @@ class Waiting:
 def waiting(
     session: Session, owner_id: int | None = None, first: int = 0, size: int | None = None
 ) -> list[Waiting]:
-    """`size` of them (or all) after the first ones, the oldest first; with `owner_id` only what
-    is in that member's deals."""
+    """`size` of them (or all) after the first ones: who waits for us longest comes first, and first
+    messages, for which nobody waits, come last; with `owner_id` only what is in that member's
+    deals."""
     of = _everything(owner_id).c
     query = select(of.since, of.kind, of.number, of.deal_id, of.partner, of.campaign)
-    in_order = query.order_by(of.since, of.kind, of.number, of.deal_id)
+    nobody_waits = case((of.kind == "first_contact", 1), else_=0)
+    in_order = query.order_by(nobody_waits, of.since, of.kind, of.number, of.deal_id)
     return [Waiting(*row) for row in session.execute(in_order.offset(first).limit(size))]
 
 
@@ -73,7 +78,7 @@ def first_contacts(session: Session, owner_id: int) -> list[int]:
 
 def _everything(owner_id: int | None) -> Subquery:
     if owner_id is None:
-        return union_all(_debts(), _unknown(), _stuck(), _asked()).subquery()
+        return union_all(_debts(), _unknown(), _stuck(), _asked(), _facts()).subquery()
     mine = col(Deal.owner_id) == owner_id
     return union_all(_debts().where(mine), _unknown().where(mine)).subquery()
 
@@ -124,6 +129,20 @@ def _asked() -> Any:
         _columns(DataAct.at, kind, DataAct.id, null(), Partner.name, literal(""))
         .join(Partner, col(Partner.id) == DataAct.partner_id)
         .where(col(DataAct.settled_at).is_(None))
+    )
+
+
+def _facts() -> Any:
+    """What staff propose to tell partners."""
+    return (
+        _columns(
+            *(Fact.told_at, literal("fact"), Fact.id, null()),
+            *(Brand.name, func.coalesce(Campaign.title, "")),
+        )
+        .select_from(Fact)
+        .join(Brand, col(Brand.id) == Fact.brand_id)
+        .join(Campaign, col(Campaign.id) == Fact.campaign_id, isouter=True)
+        .where(Fact.state == "proposed")
     )
 
 

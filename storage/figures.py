@@ -1,6 +1,7 @@
 """Figures: how much waits in the book, and for how long. Each is read off an index of what is open,
 so that it costs the same however long the book is."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from sqlmodel import Session, col
 
 from storage.due import QUEUED
 from storage.states import in_state
-from storage.tables import Debt, Inbox, Outbox, Reminder
+from storage.tables import DataAct, Debt, Inbox, Outbox, Reminder
 
 LATE = timedelta(minutes=10)  # a reminder that is due is acted on within seconds
 AGES = {"day": timedelta(days=1), "week": timedelta(days=7)}
@@ -22,7 +23,8 @@ OLDER = "older"
 class Figures:
     """What waits at a moment. Ages are in seconds, and 0 when nothing waits.
 
-    `debts`: what waits on staff, by its age: up to a day, up to a week, or older.
+    `debts`: what waits on staff, wishes about data among it, by its age: up to a day, up to a week,
+    or older.
     """
 
     updates: int
@@ -71,12 +73,19 @@ def _reminders_due(now: datetime) -> Any:
     return select(func.count(), late).where(*due)
 
 
-def _debts(session: Session, now: datetime) -> dict[str, int]:
-    young = [(col(Debt.since) > now - age, name) for name, age in AGES.items()]
+def _debts(session: Session, now: datetime) -> Counter[str]:
+    in_deals = (col(Debt.paid_at).is_(None), col(Debt.kind).not_in(QUEUED))
+    about_data = (col(DataAct.settled_at).is_(None),)
+    return _by_age(session, Debt.since, now, *in_deals) + _by_age(
+        session, DataAct.at, now, *about_data
+    )
+
+
+def _by_age(session: Session, since: Any, now: datetime, *standing: Any) -> Counter[str]:
+    young = [(col(since) > now - age, name) for name, age in AGES.items()]
     age = case(*young, else_=OLDER)
-    standing = (col(Debt.paid_at).is_(None), col(Debt.kind).not_in(QUEUED))
     query: Any = select(age, func.count()).where(*standing).group_by(age)
-    return dict(session.execute(query).all())
+    return Counter(dict(session.execute(query).all()))
 
 
 def _row(session: Session, query: Any) -> Sequence[Any]:

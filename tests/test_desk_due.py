@@ -145,3 +145,62 @@ def test_history_says_who_did_what(house: House) -> None:
     deal_id = house.agreed(house.who("Rani"), terms=BARTER)
     text = house.presses(house.admin, f"s.hist:{deal_id}")[0].text
     assert "sepakat · partner" in text
+
+
+def test_who_waits_for_us_comes_before_first_messages_for_which_nobody_waits(house: House) -> None:
+    house.listed("Citra")
+    house.presses(house.admin, "s.vet:1")
+    house.says(house.admin, "/approach")
+    house.presses(house.admin, "Kirim")
+    house.later(days=1)
+    asks(house, "Rani")
+    text = house.answer(house.admin, "/due")
+    assert text.index("Rani") < text.index("Citra")
+
+
+def test_their_terms_stand_above_the_button_that_takes_them(house: House) -> None:
+    rani = house.who("Rani")
+    house.approached(rani)
+    house.says(rani, "fee 2jt ya kak")
+    shown = house.says(house.admin, "/due")[0]
+    assert "Syarat mereka: Fee: Rp2.000.000; 2 reel di Instagram" in shown
+    house.says(rani, "eh 3jt deh kak")
+    said = house.presses(house.admin, "1. Terima syaratnya")
+    assert "Syaratnya sudah berubah" in said[0] and not house.to(rani, said)
+
+
+def test_a_proposed_fact_stands_there_for_leads(house: House) -> None:
+    house.campaign()
+    bagas = house.member("Bagas")
+    house.presses(bagas, "s.fact_set:b1:payment:id")
+    house.says(bagas, "Transfer BCA.")
+    shown = house.says(house.admin, "/due")[0]
+    assert "> pembayaran: Transfer BCA." in shown and "1. Pakai" in shown.labels
+    assert not any("Pakai" in label for label in house.says(bagas, "/due")[0].labels)
+    assert "Tidak ada yang menunggu" in house.presses(house.admin, "1. Pakai")[0]
+
+
+def test_whom_nobody_could_write_to_is_not_vetted_with_all_others(house: House) -> None:
+    for name in ("Rani", "Budi", "Citra"):
+        house.listed(name)
+
+    def has_no_account(turn: Turn) -> None:
+        people.partner(turn.session, 2).handle = None
+
+    house.turn(has_no_account)
+    house.says(house.admin, "/list listed")
+    said = house.presses(house.admin, "Loloskan semua di halaman ini")
+    assert "Budi" in said[0].text and "kontak" in said[0].text
+    assert [house.deal(number).stage for number in (1, 2, 3)] == ["vetted", "listed", "vetted"]
+
+
+def test_who_was_never_written_to_is_owed_no_apology(house: House) -> None:
+    house.listed("Citra")
+    house.presses(house.admin, "s.vet:1")
+    house.says(house.admin, "/approach")
+    house.presses(house.admin, "Kirim")
+    house.says(house.admin, "/deal 1")
+    house.presses(house.admin, "s.off:1")
+    said = house.presses(house.admin, "s.offfor:1:no_budget")
+    assert house.deal(1).stage == "withdrawn"
+    assert not any("mohon maaf" in one for one in said)

@@ -184,3 +184,15 @@ def test_leads_hear_of_a_wish_that_has_waited_for_two_days_and_when_it_is_answer
         assert told(hours=1) == []
     finally:
         writer.close()
+
+
+def test_that_something_is_wrong_stands_before_staff_before_they_write_what(house: House):
+    rani = house.who("Rani")
+    house.approached(rani)
+    house.says(rani, "/data")
+    house.presses(rani, "data:correct")
+    assert "minta datanya dibetulkan" in house.answer(house.admin, "/due")
+    house.says(rani, "/data alamat saya di Cimahi")
+    assert "Menunggu kita: 1" in house.answer(house.admin, "/due")
+    [wish] = house.do(lambda s: data_acts.open_of(s, 1))
+    assert wish.text == "alamat saya di Cimahi"

@@ -306,3 +306,17 @@ def test_the_button_under_the_parcels_number_does_it_in_one_tap(house: House):
     house.presses(alya, "Sudah sampai")
     assert house.deal(deal_id).pack.state == "received"
     assert house.deal(deal_id).post_by == date(2026, 9, 8)
+
+
+def test_who_writes_again_while_a_person_is_awaited_hears_so_once(house: House):
+    rani = house.who("Rani")
+    house.approached(rani)
+    house.says(rani, "boleh sambil endorse brand lain kak?")
+    assert not house.answer(rani, "boleh ajak temen aku ikutan juga gak kak?"), "a line in a row"
+    house.later(minutes=30)
+    assert "juga sudah kami terima" in house.answer(rani, "nanti ada parkir di lokasi gak kak?")
+    assert not house.answer(rani, "terus kalau hujan gimana kak lokasinya?")
+    house.says(house.admin, "/deal 1")
+    house.presses(house.admin, "Sudah dijawab")
+    house.presses(house.admin, "Semua sudah dijawab")
+    assert "teruskan dulu" in house.answer(rani, "boleh bawa anak juga gak kak ke lokasi?")

@@ -73,6 +73,8 @@ class NoticeEdited(Notice):
 class NoticeAddress(Notice):
     """They gave their address: it stands on the deal's card, in private."""
 
+    in_group: bool = False
+
 
 @dataclass(frozen=True)
 class NoticeCounter(Notice):

@@ -94,6 +94,13 @@ class PassedOn(Words):
 
 
 @dataclass(frozen=True)
+class StillWithUs(Words):
+    """They write again while a person is awaited."""
+
+    brand: str
+
+
+@dataclass(frozen=True)
 class AskMeaning(Words):
     """Not clear: which of the buttons did they mean?"""
 

@@ -67,6 +67,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.AskDelay(),
     partner.AskProof(),
     partner.PassedOn("Herbana"),
+    partner.StillWithUs("Herbana"),
     partner.AskMeaning(),
     partner.WhereThingsStand("Rani Kusuma", "Herbana", "due", (_REELS,), _POST_BY),
     partner.AddressTaken("Jl. Melati No. 53 RT 02/05\nJagakarsa, Jakarta Selatan 12620"),

@@ -58,6 +58,8 @@ def receive(turn: Turn, incoming: Incoming, who: Who) -> None:
     elif pressed == "forget":
         _answer(turn, incoming, who, says.ForgetSure(), SURE)
     elif pressed == "correct":
+        # Asked of staff, too, whether or not they write what is wrong.
+        data_acts.ask(turn.session, who.partner_id, "correct", who.person.role, turn.now)
         _answer(turn, incoming, who, says.AskCorrection())
     elif wrong:
         _ask(turn, incoming, who, "correct", wrong)

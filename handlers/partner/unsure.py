@@ -15,7 +15,7 @@ from deals.says import partner as says
 from deals.steps import MEANING
 from handlers.partner import acts, doubts
 from handlers.partner.message import Message
-from handlers.partner.passing import talk_before
+from handlers.partner.passing import talk_before, told_again
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import heard, history
@@ -88,4 +88,4 @@ def _to_staff(message: Message, refused: tuple[str, ...] = ()) -> None:
     handed = replies.not_understood(
         deal, message.text, turn.words_heard, guesses, talk, message.now
     )
-    turn.decide(deal, handed)
+    turn.decide(deal, told_again(turn, deal, handed))

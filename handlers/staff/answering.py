@@ -9,6 +9,7 @@ from deals.decision import Refused
 from deals.says import desk as says
 from handlers.staff import keeping, settling, still_asked
 from handlers.staff.acting import Acting
+from handlers.staff.due_lines import quote
 from storage import outbox
 
 LONGEST = 3000
@@ -23,7 +24,9 @@ def ask_words(acting: Acting, rest: str) -> None:
     if not deal.partner.reachable:
         raise Refused("cannot_be_written_to")
     to = settling.number(parts) if parts else None
-    settling.ask(acting, "say", "ask_say", deal, to=to)
+    quoted = quote(acting, deal.id, "answer", to) if to else ""
+    about = "\n> ".join(part for part in (settling.name_of(deal), quoted) if part)
+    acting.ask("say", says.DeskLine("ask_say", about), {"deal": deal.id, "to": to})
 
 
 def pass_words(acting: Acting, answers: dict[str, Any]) -> None:

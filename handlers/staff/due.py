@@ -27,12 +27,13 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
     "stuck": (("try_again", "s.retry"), ("leave_it", "s.leave")),
+    "fact": (("fact_use", "s.fact_on"), ("fact_drop", "s.fact_off")),
     "data_correct": (("look", "s.data"),),
     "data_forget": (("look", "s.data"),),
 }
 DATA = ("data_correct", "data_forget")
-OF_NO_DEAL = ("unknown", "stuck", *DATA)
-FOR_LEADS = ("stuck", *DATA)
+OF_NO_DEAL = ("unknown", "stuck", "fact", *DATA)
+FOR_LEADS = ("stuck", "fact", *DATA)
 
 
 def command(acting: Acting, rest: str) -> None:

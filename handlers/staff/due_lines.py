@@ -9,6 +9,7 @@ from handlers.staff.acting import Acting
 from handlers.words.harmless import clipped, one_line
 from storage import unanswered
 from storage.due import Waiting
+from storage.tables import Fact
 
 ASKED = ("answer", "back")  # what waits for an answer to words of theirs
 QUOTED = 120  # characters of them
@@ -35,10 +36,18 @@ def line(acting: Acting, place: int, one: Waiting) -> says.DueLine:
 
 def quote(acting: Acting, deal_id: int | None, kind: str, number: int) -> str:
     """What they asked, in short; in a group without what is for nobody there."""
+    if kind == "fact":
+        return _proposed(acting, number)
     if kind not in ASKED or not deal_id:
         return ""
     text = unanswered.texts(acting.session, deal_id).get(number, "")
     return in_short(acting, text)
+
+
+def _proposed(acting: Acting, number: int) -> str:
+    fact = acting.session.get_one(Fact, number)
+    topic = say.word("topics", fact.topic, acting.member.language)
+    return clipped(one_line(f"{topic}: {fact.words}"), QUOTED)
 
 
 def in_short(acting: Acting, text: str) -> str:

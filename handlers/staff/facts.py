@@ -8,7 +8,7 @@ from deals.decision import Refused
 from deals.questions import TOPICS
 from deals.says import desk
 from deals.says import facts as says
-from handlers.staff import choosing, fact_places, settling
+from handlers.staff import choosing, due, fact_places, settling
 from handlers.staff.acting import Acting
 from handlers.staff.fact_places import Named
 from handlers.staff.fact_telling import PROPOSED, fit, judging, readable, tell
@@ -74,7 +74,7 @@ def use(acting: Acting, rest: str) -> None:
     fact = _fact(acting, rest)
     if not facts.switch_on(acting.session, fact, acting.member_id, acting.turn.now):
         raise Refused("already_done")
-    show_topic(acting, fact_places.of_fact(acting, fact), fact.topic)
+    _show_after(acting, fact)
 
 
 def drop(acting: Acting, rest: str) -> None:
@@ -82,7 +82,7 @@ def drop(acting: Acting, rest: str) -> None:
     fact = _fact(acting, rest)
     if not facts.switch_off(acting.session, fact, acting.member_id, acting.turn.now):
         raise Refused("already_done")
-    show_topic(acting, fact_places.of_fact(acting, fact), fact.topic)
+    _show_after(acting, fact)
 
 
 def show_topic(acting: Acting, named: Named, topic: str) -> None:
@@ -95,13 +95,21 @@ def show_topic(acting: Acting, named: Named, topic: str) -> None:
     acting.show(words, _card_buttons(acting, named, topic, found))
 
 
+def _show_after(acting: Acting, fact: Fact) -> None:
+    """What is told about its topic now; from /due the list as it is now."""
+    if place := due.place_of(acting.incoming.button):
+        due.show_again(acting, place)
+    else:
+        show_topic(acting, fact_places.of_fact(acting, fact), fact.topic)
+
+
 def _fact(acting: Acting, rest: str) -> Fact:
     """The fact of a press; one that asked to look at a new fact has its effect once."""
     number, _, asked = rest.partition(":")
     fact = acting.session.get(Fact, settling.number([number]))
     if fact is None:
         raise Refused("old_button")
-    if asked == PROPOSED and fact.state != PROPOSED:
+    if asked and fact.state != PROPOSED:
         raise Refused("already_done")
     return fact
 

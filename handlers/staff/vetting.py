@@ -10,7 +10,7 @@ from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.staff import lists, settling
 from handlers.staff.acting import Acting
-from storage import views
+from storage import people, views
 from storage.shown import mark_of
 
 STRIKE_REASONS = ("no_fit", "fake_followers", "competitor", "no_barter", "no_contact")
@@ -36,10 +36,23 @@ def vet_page(acting: Acting, rest: str) -> None:
     if not listed or mark != mark_of(listed):
         acting.toast(says.DeskLine("list_changed"))
     else:
-        for deal_id in listed:
-            deal = acting.deal(str(deal_id))
-            acting.decide(deal, exits.vet(deal, acting.turn.now))
+        _vet_all(acting, [acting.deal(str(deal_id)) for deal_id in listed])
     acting.edit(*lists.page_of(acting, lists.view_of(view)))
+
+
+def _vet_all(acting: Acting, listed: list[Deal]) -> None:
+    """Whom nobody could write to is looked at one by one."""
+    fit = [deal for deal in listed if _has_contact(acting, deal)]
+    for deal in fit:
+        acting.decide(deal, exits.vet(deal, acting.turn.now))
+    if len(fit) < len(listed):
+        names = [deal.partner.name for deal in listed if deal not in fit]
+        acting.toast(says.DeskLine("no_contact_left", ", ".join(names)))
+
+
+def _has_contact(acting: Acting, deal: Deal) -> bool:
+    row = people.partner(acting.session, deal.partner.id)
+    return deal.partner.reachable or any((row.phone, row.link, row.handle))
 
 
 def ask_strike(acting: Acting, rest: str) -> None:

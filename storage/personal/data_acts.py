@@ -21,10 +21,15 @@ def note(session: Session, partner_id: int, kind: str, by: str, now: datetime) -
 def ask(
     session: Session, partner_id: int, kind: str, by: str, now: datetime, text: str = ""
 ) -> bool:
-    """Something that a person has to answer; False when the same is asked already."""
+    """Something that a person has to answer; False when the same is asked already. What was asked
+    without words before has these now."""
     for one in open_of(session, partner_id):
         if (one.kind, one.by, one.text) == (kind, by, text):
             return False
+        if (one.kind, one.by, one.text) == (kind, by, ""):
+            one.text = text
+            session.flush()
+            return True
     session.add(DataAct(partner_id=partner_id, kind=kind, by=by, text=text, at=now))
     session.flush()
     return True

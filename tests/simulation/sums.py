@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from typing import Any
 
+from handlers.staff.due import OF_NO_DEAL
 from storage import due, views
 from tests.simulation.book import Book
 from tests.simulation.recount import Recount
@@ -72,7 +73,7 @@ class Sums:
         """What stands in /due is what the deals owe, whether listed or counted, every letter of
         unknown fate, and every update that was parked."""
         waiting = self.book.database.transact(lambda s: due.waiting(s))
-        shown = Counter((o.deal_id, o.kind) for o in waiting if o.kind not in ("unknown", "stuck"))
+        shown = Counter((o.deal_id, o.kind) for o in waiting if o.kind not in OF_NO_DEAL)
         owed = Counter(
             self.book.rows(
                 "select deal_id, kind from debt where paid_at is null"
