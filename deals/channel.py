@@ -66,6 +66,7 @@ class Incoming:
     button: str = ""
     button_id: str = ""  # to answer the press with
     message_id: str = ""
+    reply_to: str = ""  # the message that it answers
     start: str | None = None  # the payload of a start link
     contact: Contact | None = None
     attachments: tuple[Attachment, ...] = ()

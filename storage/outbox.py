@@ -176,6 +176,12 @@ def overtake(session: Session, partner_id: int, words: str) -> None:
     session.execute(_OVERTAKE, {"partner": partner_id, "said": words})
 
 
+def sent_as(session: Session, to: Address, message_id: str) -> Outbox | None:
+    """What stands in a chat under that number, if it is ours."""
+    query = select(Outbox).where(Outbox.lane == str(to), Outbox.external_id == message_id)
+    return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
+
+
 def move_lane(session: Session, old: Address, new: Address) -> None:
     """What waits for a chat goes to another. What names a message there is taken back: in the
     other chat that number is another message's."""

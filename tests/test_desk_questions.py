@@ -69,7 +69,8 @@ def test_an_answer_from_the_card_asks_which_it_answered(house, rani):
     house.presses(house.admin, "Jawab")
     said = house.says(house.admin, "Ada parkir kak.")
     which = house.to(house.admin, said)[-1]
-    assert all(question in which for question in (ENDORSE, PARKING, FRIEND))
+    for question in (ENDORSE, PARKING, FRIEND):
+        assert question in which
     house.presses(house.admin, "2. Sudah dijawab")
     due = house.answer(house.admin, "/due")
     assert PARKING not in due and "Menunggu kita: 2" in due
@@ -96,3 +97,26 @@ def test_in_the_group_a_question_is_quoted_without_a_phone(house):
     house.says(budi, "boleh sambil endorse brand lain kak? hubungi 081200001037")
     due = house.says(house.admin, "/due", group=True)[0]
     assert "endorse brand lain" in due and "81200001037" not in due
+
+
+def test_a_reply_to_a_notice_answers_what_it_asks(house, rani):
+    told = [one for one in house.everything() if one.to == house.admin.address and PARKING in one]
+    said = house.says(house.admin, "Ada kak, di basement.", reply_to=told[0].message_id)
+    assert [one.text for one in house.to(rani, said)] == ["Ada kak, di basement."]
+    assert PARKING not in house.answer(house.admin, "/due")
+
+
+def test_a_reply_in_the_group_is_talk_among_colleagues(house):
+    budi = house.who("Budi")
+    house.approached(budi)
+    house.says(budi, PARKING)
+    [shown] = house.to(house.group, house.says(house.admin, "/due", group=True))
+    assert "1. Jawab" in shown.labels
+    said = house.says(house.admin, "ada gak sih?", group=True, reply_to=shown.message_id)
+    assert not said
+
+
+def test_a_reply_to_anything_else_is_no_answer(house, rani):
+    shown = house.says(house.admin, "/due")[0]
+    said = house.says(house.admin, "oke", reply_to=shown.message_id)
+    assert not house.to(rani, said)

@@ -48,6 +48,7 @@ def _message(message: Json, edited: bool) -> Incoming:
         kind="edited" if edited else _kind(message, attachments),
         text=text,
         message_id=str(_number(message, "message_id")),
+        reply_to=_replied_to(message),
         start=start,
         forwarded=forwarded,
         contact=_contact(message),
@@ -116,6 +117,11 @@ def _contact(message: Json) -> Contact | None:
         return None
     own = card.get("user_id") == message["from"]["id"]
     return Contact(_full_name(card), _text(card, "phone_number"), own)
+
+
+def _replied_to(message: Json) -> str:
+    answered = message.get("reply_to_message")
+    return str(_number(answered, "message_id")) if answered else ""
 
 
 def _full_name(named: Json) -> str:

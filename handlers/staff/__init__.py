@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from deals.channel import Incoming
 from deals.decision import Refused
 from deals.says import office as says
-from handlers.staff import joining
+from handlers.staff import answering, joining
 from handlers.staff.acting import Acting
 from handlers.staff.table import ANSWERS, COMMANDS, PRESSES, command_list
 from handlers.turn import Turn
@@ -72,7 +72,10 @@ def _press(acting: Acting) -> None:
 
 
 def _answer(acting: Acting) -> None:
-    """Words or a file without a command: the answer to our last question, if there was one."""
+    """Words or a file without a command: the answer to the notice that they reply to, or to our
+    last question, if there was one."""
+    if answering.reply(acting):
+        return
     question = acting.asked()
     if question and question[0] in ANSWERS:
         act, answers = question

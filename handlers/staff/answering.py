@@ -12,6 +12,7 @@ from handlers.staff.acting import Acting
 from handlers.staff.due_lines import quote
 from storage import outbox
 
+SAY = "s.say:"
 LONGEST = 3000
 LINE = 900
 
@@ -29,8 +30,28 @@ def ask_words(acting: Acting, rest: str) -> None:
     acting.ask("say", says.DeskLine("ask_say", about), {"deal": deal.id, "to": to})
 
 
+def reply(acting: Acting) -> bool:
+    """In private, words in reply to a notice answer what it asks; False when it asks nothing, or
+    several things. In the group people talk among themselves."""
+    replied = acting.incoming.reply_to if acting.private else ""
+    notice = outbox.sent_as(acting.session, acting.incoming.address, replied) if replied else None
+    rows = notice.payload.get("buttons", ()) if notice else ()
+    asked = {one.get("data", "") for row in rows for one in row}
+    presses = [press for press in asked if press.startswith(SAY)]
+    if len(presses) != 1:
+        return False
+    deal, *number = presses[0].removeprefix(SAY).split(":")
+    _pass_on(acting, {"deal": deal, "to": settling.number(number) if number else None})
+    return True
+
+
 def pass_words(acting: Acting, answers: dict[str, Any]) -> None:
-    """The words that were asked for, exactly as written."""
+    """The words that were asked for."""
+    _pass_on(acting, answers, asked=True)
+
+
+def _pass_on(acting: Acting, answers: dict[str, Any], asked: bool = False) -> None:
+    """Exactly as written."""
     text = acting.incoming.text.strip()
     if not text or acting.incoming.attachments:
         raise Refused("words_needed")
@@ -39,7 +60,8 @@ def pass_words(acting: Acting, answers: dict[str, Any]) -> None:
     deal = acting.deal(str(answers["deal"]))
     words, to = says.StaffWords(_lines(text)), answers.get("to")
     after = acting.decide(deal, answering.answered(deal, words, acting.turn.now, to))
-    acting.done()
+    if asked:
+        acting.done()
     settling.acted(acting, after, "answered")
     if settled := [one for one in deal.unanswered if one not in after.unanswered]:
         keeping.offer(acting, after, text, settled[0])

@@ -30,7 +30,7 @@ WORDS = (  # a word of theirs makes it a talk
     *("address_given", "problem_told", "asked_meaning"),
 )
 BACK_IN_TALK = {(word, stage) for word in WORDS for stage in NEGOTIATING} | {
-    ("linked", "unreachable")
+    *(("linked", "unreachable"), ("let_back", "declined"), ("let_back", "unreachable")),
 }
 BEGINS = ("proof_handed_in", "pack_received", "pack_arrived")  # what is agreed is under way
 

@@ -34,6 +34,8 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
         yield hands.of(page, line["s.say" if drawn < 0.6 else "s.answered"])
         if drawn < 0.6:
             yield Do("Halo Kak, sudah kami cek ya.", about=deal_of(line["s.say"]))
+    elif "s.alone" in line:
+        yield hands.of(page, line["s.alone"])
     elif "s.pack" in line:
         yield hands.of(page, line["s.pack"])
         yield Do("JNE JP0000112233", about=deal_of(line["s.pack"]))
