@@ -109,7 +109,7 @@ def test_a_reply_to_a_notice_answers_what_it_asks(house, rani):
 def test_a_reply_in_the_group_is_talk_among_colleagues(house):
     budi = house.who("Budi")
     house.approached(budi)
-    house.says(budi, PARKING)
+    house.says(budi, ENDORSE)
     [shown] = house.to(house.group, house.says(house.admin, "/due", group=True))
     assert "1. Jawab" in shown.labels
     said = house.says(house.admin, "ada gak sih?", group=True, reply_to=shown.message_id)
