@@ -49,6 +49,7 @@ _BACKGROUND = word_set(
     " vacation kuliah kerja dinas out keluar trip luar rawat opname dirawat opsm haid hamil rapat"
     " arisan pengajian reuni renovasi kondangan"
 )
+_ILLNESS = word_set("rawat opname dirawat opsm haid hamil lahiran hpl")
 _OPEN = word_set("operasional operational opening office")  # hours of a shop
 _WHEN, _THAT = word_set("pas waktu saat pan mangsa"), word_set("itu iku kuwi tu eta")
 _UNTIL = word_set("sampai sampe smp smpe smpai hingga until till nganti dugi tot")
@@ -105,12 +106,19 @@ def _score(said: Said, named: Named) -> int:
     past = named.day is not None and named.day < said.today
     promised = any(word in _PROMISE for word in ahead + behind)
     elsewhere = any(word in _BACKGROUND for word in ahead + behind)
-    if past and (any(word in _TOLD for word in behind) or (elsewhere and not promised)):
+    if past and (
+        any(word in _TOLD for word in behind) or (_of_others(ahead + behind) and not promised)
+    ):
         return _REJECTED
     score = 4 if any(word in _INSTEAD for word in ahead[:2]) else 0
     if any(word in _INSTEAD for word in behind[:2]):
         score -= 3
     return score - 2 * past + promised - 2 * elsewhere
+
+
+def _of_others(words: list[str]) -> bool:
+    """Whether a past day is of something else, and of no illness that is reported."""
+    return any(word in _BACKGROUND - _ILLNESS for word in words)
 
 
 def _comes_back_to_it(said: Said, named: Named) -> bool:
