@@ -120,3 +120,12 @@ def test_a_reply_to_anything_else_is_no_answer(house, rani):
     shown = house.says(house.admin, "/due")[0]
     said = house.says(house.admin, "oke", reply_to=shown.message_id)
     assert not house.to(rani, said)
+
+
+@pytest.mark.parametrize(("words", "waits"), [(ENDORSE, True), ("makasih banyak ya kak", False)])
+def test_after_the_end_a_question_waits_for_us_and_thanks_wait_for_nobody(house, words, waits):
+    budi = house.who("Budi")
+    house.approached(budi)
+    house.presses(house.admin, "s.offfor:1:no_budget")
+    house.says(budi, words)
+    assert (words in house.answer(house.admin, "/due")) == waits

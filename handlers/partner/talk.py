@@ -8,7 +8,7 @@ from deals.buttons import action
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision
-from deals.reading import read_reply
+from deals.reading import is_plain_thanks, read_reply
 from deals.reading.second import Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
@@ -121,8 +121,11 @@ def _file(turn: Turn, incoming: Incoming, deal: Deal) -> None:
 
 
 def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
-    """Nothing is open: who had declined or was silent is back in talk, else staff hear of it."""
+    """Nothing is open: who had declined or was silent is back in talk, else staff hear of it. Mere
+    thanks wait for nobody."""
     for deal in deals.all_of(turn.session, who.partner_id)[:1]:
+        if is_plain_thanks(incoming.text):
+            return
         if deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
             deal = turn.decide(deal, exits.reopen(deal, turn.now))
         turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
