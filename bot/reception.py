@@ -116,7 +116,8 @@ class Reception:
     async def _worked(self, arrived: Sequence[Arrived]) -> int:
         outcomes, letters = await self.writer.transact(partial(self._at_once, arrived))
         self.carry(letters)
-        self.after.ring()
+        if not letters:  # else it is rung when they have arrived
+            self.after.ring()
         for outcome in outcomes:
             if isinstance(outcome, Errand):
                 self.errands.begin(outcome)
