@@ -6,7 +6,7 @@ Meanwhile the update is lent to this process; should it die, another one begins 
 import asyncio
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,12 +17,14 @@ from bot.handling import Handling
 from bot.preparing import CannotKeep, Preparing, needs_network
 from bot.writer import Writer
 from deals.channel import Incoming
-from deals.reading.second import Question
 from handlers import door
 from storage import inbox
 from storage.db import Unit
 from storage.people import Busy
 from storage.presence import Presence
+
+if TYPE_CHECKING:
+    from deals.reading.second import Question
 
 log = structlog.get_logger()
 
@@ -34,7 +36,7 @@ class Errand:
 
     inbox_id: int
     incoming: Incoming
-    question: Question | None = None
+    question: "Question | None" = None
 
 
 class Errands:

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from telegram import Bot
 
@@ -16,7 +17,6 @@ from bot.preparing import Preparing
 from bot.pulse import Pulse
 from bot.reception import Reception
 from bot.reminder import Reminders
-from bot.second_reader import SecondReader
 from bot.settings import Role, Settings
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.connect import connect, insist
@@ -24,6 +24,9 @@ from bot.writer import Writer
 from storage.db import Database
 from storage.pace import Pace
 from storage.presence import Presence
+
+if TYPE_CHECKING:
+    from bot.second_reader import SecondReader
 
 OTHER_CALLS = 8  # files that are fetched, and the like, beside the letters
 
@@ -55,7 +58,7 @@ async def opened(
     pace = Pace(all_a_second=settings.sends_a_second)
     told_date = clock.follow if practice else clock.compare
     bot = connect(token, api_url, told_date, at_once(pace) + OTHER_CALLS)
-    writer, second = Writer(database), SecondReader.of(settings)
+    writer, second = Writer(database), _second_reader(settings)
     try:
         await insist(bot.initialize)
         presence = Presence(database, role, clock.now())
@@ -68,6 +71,14 @@ async def opened(
         await bot.shutdown()
 
 
+def _second_reader(settings: Settings) -> "SecondReader | None":
+    if not settings.reader_url:
+        return None
+    from bot.second_reader import SecondReader  # with all that reads a reply
+
+    return SecondReader.of(settings)
+
+
 def _build(
     settings: Settings,
     bot: Bot,
@@ -77,7 +88,7 @@ def _build(
     role: Role,
     practice: bool,
     pace: Pace,
-    second: SecondReader | None,
+    second: "SecondReader | None",
 ) -> House:
     channel = TelegramChannel(bot)
     name = bot.username

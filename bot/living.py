@@ -18,12 +18,14 @@ from bot.house import House, opened
 from bot.settings import Role, Settings
 from bot.showing import show
 from bot.taking_in import take_in
+from handlers import door
 from storage.db import Database
 
 log = structlog.get_logger()
 TICK_S = 15
 BEAT_S = 5  # how soon a dead process's work is taken over
 STOP_WITHIN_S = 60
+SOON_S = 0.2
 
 
 async def live(
@@ -64,12 +66,21 @@ def _loops(house: House) -> list[asyncio.Task[None]]:
     if house.role != Role.WORKER:
         wanted.append(take_in(house))
     if house.role != Role.WEB:
+        wanted.append(_open_door())
         work = (house.reception.run, house.postman.run, partial(_keep_time, house))
         sound = asyncio.create_task(house.guards.soundness.found())
         wanted += [_once(sound, one) for one in work]
         if house.pulse:
             wanted.append(house.pulse.run())
     return [asyncio.create_task(one) for one in wanted]
+
+
+async def _open_door() -> None:
+    """What reads and answers is imported once the platform has been asked for news."""
+    await asyncio.sleep(SOON_S)
+    await asyncio.to_thread(door.ready)
+    gc.freeze()  # and again
+    await asyncio.Event().wait()
 
 
 async def _once(sound: asyncio.Task[None], work: Callable[[], Awaitable[None]]) -> None:

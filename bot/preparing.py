@@ -1,18 +1,22 @@
 """What the rules need from the network, fetched before their turn: files, and short links' ends."""
 
+from __future__ import annotations
+
 import asyncio
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot import hops
-from bot.second_reader import SecondReader
 from bot.telegram.channel import LARGEST, TelegramChannel
 from deals.channel import Attachment, Failure, Incoming, SendFailed
-from deals.links import Link, LinkReading, read_links
 from deals.programs import is_program
-from deals.reading.second import Question, Second
 from storage import media
+
+if TYPE_CHECKING:  # a start need not wait for them
+    from bot.second_reader import SecondReader
+    from deals.links import Link, LinkReading
+    from deals.reading.second import Question, Second
 
 MOST_PIXELS = 40_000_000
 MOST_HOPS = 5  # short links followed for one message
@@ -94,8 +98,12 @@ def picture_problem(content: bytes) -> str:
 def _short_links(incoming: Incoming) -> list[Link]:
     if incoming.kind not in ("text", "file", "edited"):
         return []
+    from deals.links import read_links
+
     return [link for link in read_links(incoming.text).links if link.needs_redirect][:MOST_HOPS]
 
 
 async def _followed(link: Link) -> tuple[str, LinkReading]:
+    from bot import hops
+
     return link.canonical_url or "", await hops.follow(link)

@@ -1,18 +1,18 @@
 """Taking in: introduces the bot, then takes updates by webhook or by long polling."""
 
+import asyncio
 from functools import partial
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, BotCommandScopeAllPrivateChats, BotCommandScopeChat
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.house import House
 from bot.telegram import UPDATES
 from bot.telegram.connect import insist
 from bot.telegram.polling import Poller
 from handlers.menu import partner_menu
-from handlers.staff import command_list
 from storage import staff
 from storage.tables import Staff
 
@@ -21,7 +21,14 @@ log = structlog.get_logger()
 
 async def take_in(house: House) -> None:
     """Until cancelled. Raises InvalidToken when the platform does not know the token."""
-    await _introduce(house)
+    introducing = asyncio.create_task(_introduce(house))  # updates need not wait for menus
+    try:
+        await _take(house)
+    finally:
+        introducing.cancel()
+
+
+async def _take(house: House) -> None:
     take = house.guards.before(house.reception.take)
     url = house.settings.public_url
     if url:
@@ -50,14 +57,14 @@ async def _introduce(house: House) -> None:
             await house.bot.set_my_commands(menu, scope=everybody, language_code=language)
         for member in await house.writer.transact(staff.everyone):
             await _give_menu(house.bot, member)
-    except InvalidToken:
-        raise
     except (TelegramError, SQLAlchemyError) as error:
         log.warning("the command menu was not set", error=type(error).__name__)
 
 
 async def _give_menu(bot: Bot, member: Staff) -> None:
     """Their own menu in the private chat; who blocked the bot, or is on no such chat, has none."""
+    from handlers.staff import command_list  # a start need not wait for it
+
     if member.channel != "telegram":
         return
     try:

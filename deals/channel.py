@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from deals.links import LinkReading
-from deals.reading.second import Second
+if TYPE_CHECKING:  # what sends, sends without knowing how replies and links are read
+    from deals.links import LinkReading
+    from deals.reading.second import Second
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,8 @@ class Incoming:
     start: str | None = None  # the payload of a start link
     contact: Contact | None = None
     attachments: tuple[Attachment, ...] = ()
-    followed: tuple[tuple[str, LinkReading], ...] = ()  # short links of the text, and their ends
-    second: Second | None = None  # what a second reader made of the text
+    followed: "tuple[tuple[str, LinkReading], ...]" = ()  # short links of the text, and their ends
+    second: "Second | None" = None  # what a second reader made of the text
     sender_name: str = ""
     username: str = ""
     language: str = ""

@@ -1,18 +1,30 @@
-"""The one door for everything that comes in: staff to staff functions, everybody else apart."""
+"""The one door for everything that comes in: staff to staff functions, everybody else apart.
+
+What is behind it is most of the program, and is imported when the door first opens: a start asks
+the platform for news before that.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
 from deals.channel import Address, Incoming
-from deals.reading.second import Question
-from handlers import partner, staff
-from handlers.partner import doubts, unsure
 from handlers.turn import Turn
 from storage import deals, people
 from storage import staff as members
 from storage.db import several_writers
+
+if TYPE_CHECKING:
+    from deals.reading.second import Question
+
+
+def ready() -> None:
+    """Imports what is behind the door, so that nobody's first words wait for it."""
+    for room in ("handlers.partner", "handlers.staff"):
+        import_module(room)
 
 
 def fetches(session: Session, incoming: Incoming) -> bool:
@@ -23,8 +35,10 @@ def fetches(session: Session, incoming: Incoming) -> bool:
     return not incoming.flood and people.address_row(session, incoming.sender) is not None
 
 
-def question(session: Session, incoming: Incoming, now: datetime) -> Question | None:
+def question(session: Session, incoming: Incoming, now: datetime) -> "Question | None":
     """What a second reader is to be asked about a partner's words, if anything."""
+    from handlers.partner import doubts
+
     if members.at(session, incoming.sender):
         return None
     return doubts.question(session, incoming, now)
@@ -32,11 +46,15 @@ def question(session: Session, incoming: Incoming, now: datetime) -> Question | 
 
 def is_words(incoming: Incoming) -> bool:
     """Whether these are mere words of somebody, as opposed to a command, a stop or a file."""
+    from handlers.partner import doubts
+
     return doubts.are_mere_words(incoming) and incoming.kind == "text" and not incoming.forwarded
 
 
 def is_unclear(session: Session, incoming: Incoming, now: datetime) -> bool:
     """Whether words of a partner say too little by themselves to be acted upon."""
+    from handlers.partner import unsure
+
     if not is_words(incoming) or members.at(session, incoming.sender):
         return False
     return unsure.is_unclear(session, incoming, now)
@@ -55,6 +73,8 @@ def foresee(session: Session, lanes: Sequence[str]) -> None:
 
 def receive(turn: Turn, incoming: Incoming) -> None:
     """Handles one update. In groups only staff are heard."""
+    from handlers import partner, staff
+
     member = members.at(turn.session, incoming.sender)
     if member:
         turn.by = f"staff:{member.id}"

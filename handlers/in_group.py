@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from deals.reading import read_reply
-from deals.reading.veil import veiled
 from deals.says import Words
 from deals.says.desk import MeaningAsked
 from deals.says.notices import (
@@ -48,6 +46,9 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
 def hidden(text: str, today: date) -> str:
     """A partner's words without numbers and accounts; a sign in their place where they may be an
     address."""
+    from deals.reading import read_reply  # a start need not wait for it
+    from deals.reading.veil import veiled
+
     if not text or read_reply(text, today).intent == "address":
         return text and HIDDEN
     return veiled(text) or HIDDEN

@@ -12,9 +12,9 @@ from deals.buttons import delay_buttons, offer_buttons
 from deals.channel import Rows
 from deals.deal import Deal
 from deals.hours import allowed, next_morning
+from deals.reminding import StepTaken
 from deals.says import partner as says
 from deals.steps import UNPRESSED, next_step
-from handlers.partner import unsure
 from handlers.turn import Turn
 from storage import deals, desk, outbox, people, reminders
 from storage.db import under_savepoint
@@ -78,6 +78,12 @@ def _remind(turn: Turn, due: Sequence[Due], others: Sequence[Due], session: Sess
         _say(turn, [deal for deal, _ in lines], tuple(line for _, line in lines))
 
 
+def _unpressed(turn: Turn, deal: Deal) -> StepTaken:
+    from handlers.partner import unsure  # with all that reads a reply: a start need not wait
+
+    return unsure.unpressed(turn, deal)
+
+
 def _take(turn: Turn, due: Due, wait_until: datetime | None) -> list[tuple[Deal, says.Due]]:
     deal = deals.load(turn.session, due.deal_id)
     step = next_step(deal, due.at)
@@ -86,7 +92,7 @@ def _take(turn: Turn, due: Due, wait_until: datetime | None) -> list[tuple[Deal,
         reminders.plan(turn.session, deal, turn.now)
         return []
     unpressed = step.name == UNPRESSED
-    taken = unsure.unpressed(turn, deal) if unpressed else reminding.take(deal, step, turn.now)
+    taken = _unpressed(turn, deal) if unpressed else reminding.take(deal, step, turn.now)
     if taken.due and wait_until:
         reminders.put_back(turn.session, [due], wait_until)
         return []
