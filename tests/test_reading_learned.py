@@ -9,7 +9,7 @@ import pytest
 from deals.reading import INTENTS
 from deals.reading.intent.topics import TOPICS
 from deals.reading.learning.model import LEARNED
-from deals.reading.learning.training import EXAMPLES, Example, examples, models
+from deals.reading.learning.training import EXAMPLES, SHORT_COUNTS, Example, examples, models
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +17,7 @@ def made() -> dict[str, str]:
     return models()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["intents", "topics"])
 def test_the_stored_model_is_what_the_training_makes(made: dict[str, str], name: str) -> None:
     stored = (LEARNED / f"{name}.txt").read_text(encoding="utf-8")
@@ -42,6 +43,6 @@ def test_what_staff_labelled_joins_the_examples(tmp_path: Path) -> None:
     line = json.dumps({"text": "gas kak", "intent": "accept", "fee_idr": None})
     (tmp_path / "staff.jsonl").write_text(line + "\n", encoding="utf-8")
     assert examples(tmp_path) == [
-        Example("kontennya\ngimana?", "ask", "brief"),
+        Example("kontennya\ngimana?", "ask", "brief", SHORT_COUNTS),
         Example("gas kak", "accept"),
     ]

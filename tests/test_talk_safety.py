@@ -169,7 +169,7 @@ def second_deal(house: House, partner_id: int) -> None:
 
 # Who is asked back and presses nothing is heard by a person all the same
 
-NO_NEWS = "pagi kak, paketku belum ada kabar sama sekali nih"
+NO_NEWS = "yang kemarin itu gimana jadinya, paketku sepi kabar"
 NOT_CLEAR = "iya sih tapi ya gitu"
 
 

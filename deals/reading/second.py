@@ -13,7 +13,7 @@ from typing import Any
 from deals.reading import Reply
 from deals.reading.intent.topics import TOPICS
 
-SURE = 0.75  # of an intent that is acted upon, and needs no second reader
+SURE = 0.8  # of an intent that is acted upon, and needs no second reader
 SETTLED = 0.9  # of what both read
 POSSIBLE = 0.1  # of an intent that is not to be passed over
 MEANINGS = {

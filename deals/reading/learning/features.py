@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
+from deals.reading.learning.meanings import meanings
 from deals.reading.learning.words import (
     ALIKE,
     CONCEPT,
@@ -39,6 +40,13 @@ _WORD = re.compile(
 )
 
 REACH = 3  # words after a negation that it may turn round
+FIRST = 4  # words, by which many an answer is known
+ENDS = 2  # meanings, at the beginning and at the end
+MANY = 30  # kinds of meanings in one message; with more, no pairs are made
+ACROSS = 600  # characters in which pieces reach from word to word
+COUNTED = ("?", "xhandle", "xmoney", "xnum", "xpct", "xphone", "xurl")
+NAMED = frozenset(COUNTED[1:]) | {"xplace", "xmail"}
+_PARTS = re.compile(r"[\n!.,;?]+")
 
 
 def features(text: str) -> frozenset[str]:
@@ -46,12 +54,15 @@ def features(text: str) -> frozenset[str]:
     said = tokens(text)
     weighty = [token for token in said if token not in SALUTATION]
     found = {f"w {token}" for token in said}
-    found.update(f"b {one} {other}" for one, other in pairwise(["^", *weighty, "$"]))
-    found.update(f"s {one} {other}" for one, other in zip(weighty, weighty[2:], strict=False))
+    found.update(_neighbours(weighty))
     found.update(_turned_round(weighty))
     found.update(_concepts(weighty))
+    found.update(_meant(weighty))
+    found.update(_first_and_last_part(text))
     for token in set(weighty):
         found.update(_pieces(token))
+    found.update(_pieces_across(weighty))
+    found.update(f"n {token} {said.count(token)}" for token in COUNTED if said.count(token) > 1)
     if not DAYS.isdisjoint(said):
         found.add("day")
     found.add(f"length {min(len(weighty).bit_length(), 6)}")
@@ -99,6 +110,11 @@ def _plainest(word: str) -> str:
     return ALIKE.get(bare, bare)
 
 
+def _neighbours(words: list[str]) -> set[str]:
+    found = {f"b {one} {other}" for one, other in pairwise(["^", *words, "$"])}
+    return found | {f"f {word}" for word in words[:FIRST]}
+
+
 def _turned_round(words: list[str]) -> set[str]:
     """The words after a negation, since `tidak mau` and `mau` say the opposite."""
     turned: set[str] = set()
@@ -117,9 +133,60 @@ def _concepts(words: list[str]) -> set[str]:
     }
 
 
+def _meant(words: list[str]) -> set[str]:
+    """The same of finer meanings, of which a word may have several; and which stand together."""
+    each = [_meaning(word) for word in words]
+    meant = [several for several in each if several]
+    found = {f"m {one}" for several in meant for one in several}
+    found.update(f"mm {one} {other}" for pair in pairwise(meant) for one, other in product(*pair))
+    found.update(f"mf {one}" for several in meant[:ENDS] for one in several)
+    found.update(f"ml {one}" for several in meant[-ENDS:] for one in several)
+    for at, word in enumerate(words):
+        if word in NEGATION:
+            after = each[at + 1 : at + 1 + REACH]
+            found.update(f"mn {one}" for several in after for one in several)
+    kinds = sorted({one for several in meant for one in several})
+    if len(kinds) < MANY:
+        found.update(f"mp {one} {other}" for one, other in combinations(kinds, 2))
+    found.update(_beside(each, words))
+    return found
+
+
+def _meaning(word: str) -> tuple[str, ...]:
+    if word in NEGATION:
+        return ("NOT",)
+    return (word,) if word in NAMED else meanings(word)
+
+
+def _beside(each: list[tuple[str, ...]], words: list[str]) -> set[str]:
+    """Meanings with the very words before and after them."""
+    found: set[str] = set()
+    for at, several in enumerate(each):
+        if at:
+            found.update(f"{words[at - 1]} m {one}" for one in several)
+        if at + 1 < len(words):
+            found.update(f"m {one} {words[at + 1]}" for one in several)
+    return found
+
+
+def _first_and_last_part(text: str) -> set[str]:
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    if len(parts) < 2:
+        return set()
+    first, last = tokens(parts[0]), tokens(parts[-1])
+    return {f"a {word}" for word in first} | {f"e {word}" for word in last}
+
+
 def _pieces(word: str) -> set[str]:
     """Three and four letters in a row, by which misspelt and unknown words are known."""
     if len(word) < 3 or not word.isalpha() or word.startswith("x"):
         return set()
     framed = f"^{word[:20]}$"
     return {framed[at : at + size] for size in (3, 4) for at in range(len(framed) - size + 1)}
+
+
+def _pieces_across(words: list[str]) -> set[str]:
+    """Five letters in a row that reach from one word into the next."""
+    said = " ".join(words)[:ACROSS]
+    five = (said[at : at + 5] for at in range(len(said) - 4))
+    return {piece for piece in five if " " in piece[1:4]}

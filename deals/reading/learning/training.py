@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deals.reading.learning.features import features
-from deals.reading.learning.model import LEARNED, SCALE
+from deals.reading.learning.model import LEARNED, signs
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ROUNDS = 10
 STEP = 3.0  # of the first round; it shrinks
-FADING = 0.03  # of every weight, each round
+SLOWING = 4  # rounds until it is half of that
+FADING = 0.04  # of every weight, each round
 SEEN = 3  # examples that must have a feature
-SMALL = 0.01  # gradients below it change nothing
+SMALL = 0.02  # gradients below it change nothing
+SLIGHT = 0.2  # features whose every weight is below it are left out
+SHORT_COUNTS = 0.25  # of an example in a .txt: they are plainer than what people write
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,16 @@ class Example:
     text: str
     intent: str
     topic: str | None = None
+    counts: float = 1.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """An example to learn from: the weights of its features, each a list with one of each label."""
+
+    weights: list[list[float]]
+    label: int
+    counts: float
 
 
 def examples(folder: Path = EXAMPLES) -> list[Example]:
@@ -46,7 +59,7 @@ def _of_intent(file: Path) -> Iterable[Example]:
         if line.startswith("# ") or not line.strip():
             continue
         topic, _, text = line.partition(" | ") if file.stem == "ask" else ("", "", line)
-        yield Example(unescaped(text), file.stem, topic or None)
+        yield Example(unescaped(text), file.stem, topic or None, SHORT_COUNTS)
 
 
 def _labelled(file: Path) -> Iterable[Example]:
@@ -63,61 +76,61 @@ def unescaped(text: str) -> str:
     return text
 
 
-def train(labelled: list[tuple[str, str]]) -> str:
-    """The model file for these (text, label)."""
-    found = [sorted(features(text)) for text, _ in labelled]
+def train(labelled: list[tuple[str, str, float]]) -> str:
+    """The model file for these (text, label, how much it counts)."""
+    found = [sorted(features(text)) for text, _, _ in labelled]
     seen = Counter(one for each in found for one in each)
-    kept = {one: at for at, one in enumerate(sorted(one for one in seen if seen[one] >= SEEN))}
-    labels = sorted({label for _, label in labelled})
+    kept = sorted(one for one in seen if seen[one] >= SEEN)
+    weights: dict[str, list[float]] = {}
+    labels = sorted({label for _, label, _ in labelled})
+    for one in kept:
+        weights[one] = [0.0] * len(labels)
     rows = [
-        ([kept[one] for one in each if one in kept], labels.index(label))
-        for each, (_, label) in zip(found, labelled, strict=True)
+        Row([weights[one] for one in each if one in weights], labels.index(label), counts)
+        for each, (_, label, counts) in zip(found, labelled, strict=True)
     ]
-    return _written(labels, kept, _weights(rows, len(labels), len(kept)))
+    _learn(rows, list(weights.values()))
+    return _written(labels, weights)
 
 
-def _weights(rows: list[tuple[list[int], int]], labels: int, kept: int) -> list[list[float]]:
-    weights = [[0.0] * kept for _ in range(labels)]
+def _learn(rows: list[Row], weights: list[list[float]]) -> None:
     order, shuffled = list(rows), random.Random(1)
     for number in range(ROUNDS):
         shuffled.shuffle(order)
-        step = STEP / (1 + number / 4)
-        for row, label in order:
-            _learn(weights, row, label, step)
-        for of_label in weights:
-            of_label[:] = [weight * (1 - FADING) for weight in of_label]
-    return weights
+        step = STEP / (1 + number / SLOWING)
+        for row in order:
+            _learn_from(row, step)
+        for each in weights:
+            each[:] = [weight * (1 - FADING) for weight in each]
 
 
-def _learn(weights: list[list[float]], row: list[int], label: int, step: float) -> None:
-    share = 1 / math.sqrt(max(len(row), 1))
-    scores = [sum([of_label[at] for at in row]) * share for of_label in weights]
-    highest = max(scores)
+def _learn_from(row: Row, step: float) -> None:
+    share = 1 / math.sqrt(max(len(row.weights), 1))
+    scores = [sum(of_label) * share for of_label in zip(*row.weights, strict=True)]
+    highest = max(scores, default=0.0)
     odds = [math.exp(score - highest) for score in scores]
     total = sum(odds)
-    for number, of_label in enumerate(weights):
-        gradient = odds[number] / total - (number == label)
+    for number, odd in enumerate(odds):
+        gradient = odd / total - (number == row.label)
         if abs(gradient) > SMALL:
-            change = step * gradient * share
-            for at in row:
-                of_label[at] -= change
+            change = step * row.counts * gradient * share
+            for each in row.weights:
+                each[number] -= change
 
 
-def _written(labels: list[str], kept: dict[str, int], weights: list[list[float]]) -> str:
-    lines = [",".join(labels)]
-    for feature, at in kept.items():
-        rounded = [round(of_label[at] * SCALE) for of_label in weights]
-        if any(rounded):
-            lines.append(feature + "\t" + ",".join(str(one) if one else "" for one in rounded))
-    return "\n".join(lines) + "\n"
+def _written(labels: list[str], weights: dict[str, list[float]]) -> str:
+    lines = [
+        signs(each) + feature for feature, each in weights.items() if max(map(abs, each)) >= SLIGHT
+    ]
+    return "\n".join([",".join(labels), *lines]) + "\n"
 
 
 def models() -> dict[str, str]:
     """Every model's file by its name."""
     known = examples()
-    topics = [(one.text, one.topic) for one in known if one.topic]
+    topics = [(one.text, one.topic, 1.0) for one in known if one.topic]
     return {
-        "intents": train([(one.text, one.intent) for one in known]),
+        "intents": train([(one.text, one.intent, one.counts) for one in known]),
         "topics": train(topics),
     }
 
