@@ -100,6 +100,7 @@ def test_what_sounds_like_a_yes_and_is_none(text: str) -> None:
         "gapapa kak next time",
         "aku ambil cuti dulu kak",
         "mau tau dong kak",
+        "Kemaren2 gue mau 5%, sekarang gak. 10% atau gue pindah ke kompetitor",
     ],
 )
 def test_nobody_agrees_who_asks_or_praises_or_refuses_a_part(text: str) -> None:

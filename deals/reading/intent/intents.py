@@ -21,6 +21,7 @@ YES_AND_A_QUESTION = 0.85
 YES = word_set(
     "setuju deal mau ikut ambil terima join fix bersedia in accept jadi gas lanjut acc sure"
 )
+BEFORE = word_set("kemarin kemaren kmrn kmren kmaren tadinya awalnya")  # what was wanted once
 _MARKUP = re.compile(
     r"<[^<>]{0,300}>|\{\{[^{}]{0,200}\}\}|\{%.{0,200}?%\}|[$#]\{[^{}]{0,200}\}"
     r"|\[[^\[\]]{0,200}[=:][^\[\]]{0,200}\]"
@@ -74,6 +75,8 @@ def _says_yes_besides(text: str) -> bool:
 
 
 def _is_a_clear_yes(part: str) -> bool:
+    if not BEFORE.isdisjoint(tokens(part)):
+        return False
     intent, sure = _judged(part)[0]
     if intent != "accept" or sure < YES_AND_A_QUESTION:
         return False
