@@ -9,7 +9,7 @@ LEARNED = Path(__file__).parents[1] / "learned"
 # A weight is one sign, since rounding adds up to nothing over hundreds of features: `P` is none,
 # each sign after it a tenth more.
 NONE, MOST, SCALE = ord("P"), 46, 10
-SURENESS = 1.35  # of so much surer guesses those from 0.8 up are right 98 times in 100
+SURENESS = 1.35  # so much surer; then those from 0.8 up are right 97 to 98 times in 100
 
 
 class Model:
