@@ -20,6 +20,7 @@ SEEN = {
     "the worked examples": ROOT / "tests/data/replies_visible.jsonl",
     "what it was mended by": ROOT / "tests/data/replies_met.jsonl",
     "the second unseen, since": ROOT / "tests/data/replies_second.jsonl",
+    "the third unseen, since": ROOT / "tests/data/replies_third.jsonl",
 }
 SCORED = tuple(slot for slot in SLOTS if slot != "handle")
 Told = dict[str, Any]
