@@ -13,6 +13,7 @@ from deals.channel import Button, Outgoing, Rows
 from deals.says import Words
 from handlers.words import harmless, wording
 from handlers.words.phrases import Phrases
+from handlers.words.tones import FORMAL, formal
 from handlers.words.wording import LANGUAGES, word
 
 __all__ = ["LANGUAGES", "environment", "label", "outgoing", "render", "rendered", "version", "word"]
@@ -21,11 +22,12 @@ SUFFIX = ".txt.j2"
 log = structlog.get_logger(__name__)
 
 
-def render(words: Words, language: str, override: str | None = None) -> str:
+def render(words: Words, language: str, override: str | None = None, tone: str = "") -> str:
     """The message as plain text, at most 4,096 UTF-16 units.
 
     `override` is a template that staff wrote. One that no longer fits its message (a field was
     renamed since it was saved) gives way to ours: the partner must not wait for a repair.
+    `tone`: formal, for whoever writes so; what staff wrote stays as they wrote it.
     """
     if override is not None:
         try:
@@ -37,13 +39,15 @@ def render(words: Words, language: str, override: str | None = None) -> str:
                 language=language,
                 error=type(error).__name__,
             )
-    return rendered(_shipped(wording.known(language), words.template()), words)
+    return rendered(_shipped(wording.known(language), words.template(), tone), words)
 
 
-def outgoing(words: Words, rows: Rows, language: str, override: str | None = None) -> Outgoing:
+def outgoing(
+    words: Words, rows: Rows, language: str, override: str | None = None, tone: str = ""
+) -> Outgoing:
     """The message with its buttons, ready for a channel."""
     buttons = tuple(tuple(_button(button, language) for button in row) for row in rows)
-    return Outgoing("text", render(words, language, override), buttons)
+    return Outgoing("text", render(words, language, override, tone), buttons)
 
 
 def label(key: str, language: str) -> str:
@@ -67,9 +71,9 @@ def version(words: Words, language: str, override: str | None = None) -> str:
 
 
 @cache
-def environment(language: str) -> ImmutableSandboxedEnvironment:
+def environment(language: str, tone: str = "") -> ImmutableSandboxedEnvironment:
     """Where the templates of one language live: sandboxed, strict, with our filters alone."""
-    phrases = Phrases(language)
+    phrases = Phrases(language, tone)
     env = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(wording.TEMPLATES / language),
         undefined=StrictUndefined,
@@ -86,8 +90,12 @@ def environment(language: str) -> ImmutableSandboxedEnvironment:
 
 
 @cache
-def _shipped(language: str, name: str) -> Template:
-    return environment(language).get_template(name + SUFFIX)
+def _shipped(language: str, name: str, tone: str) -> Template:
+    env = environment(language, tone)
+    if tone != FORMAL:
+        return env.get_template(name + SUFFIX)
+    assert env.loader
+    return env.from_string(formal(env.loader.get_source(env, name + SUFFIX)[0], language))
 
 
 @lru_cache(maxsize=256)

@@ -109,7 +109,8 @@ class Turn:
         picture: str = "",
     ) -> None:
         """Queues words for an address; with a `zone`, for hours allowed there."""
-        outgoing = say.outgoing(words, buttons, language, wording)
+        tone = people.tone(self.session, partner_id) if partner_id else ""
+        outgoing = say.outgoing(words, buttons, language, wording, tone)
         if picture:
             caption = harmless.fit(outgoing.text, harmless.CAPTION_UNITS)
             outgoing = replace(outgoing, act="picture", text=caption, path=picture)

@@ -232,3 +232,8 @@ def come_back(session: Session, partner_id: int) -> bool:
 
 def language(session: Session, partner_id: int) -> str:
     return partner(session, partner_id).language
+
+
+def tone(session: Session, partner_id: int) -> str:
+    """How a partner writes, and so is written to: formal or relaxed."""
+    return partner(session, partner_id).tone

@@ -99,6 +99,7 @@ class Partner(SQLModel, table=True):
     posted_on: date | None = None
     brand: str | None = None
     language: str = "id"
+    tone: str = Field(default="relaxed", sa_column_kwargs={"server_default": "relaxed"})
     problems: list[str] = Field(default_factory=list, sa_type=JSON)
     stopped_at: datetime | None = None
     reminded_on: date | None = None  # the day of the last folded reminder, in their zone

@@ -2,7 +2,18 @@
 
 from deals.channel import Incoming, Part
 from deals.says import partner as says
-from handlers.partner import arrive, buttons, flood, language, leave, my_data, prove, status, talk
+from handlers.partner import (
+    arrive,
+    buttons,
+    flood,
+    language,
+    leave,
+    my_data,
+    prove,
+    status,
+    talk,
+    tone,
+)
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import heard, people
@@ -75,3 +86,4 @@ def _hear(turn: Turn, incoming: Incoming, who: Who) -> None:
     turn.heard_from, turn.heard_id = kept[0], kept[-1]
     if not (incoming.flood or who.stopped):
         language.follow(turn, incoming, who)
+        tone.follow(turn, incoming, who)

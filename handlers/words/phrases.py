@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from deals.says.partner import Refusal
 from deals.terms import Content, Terms
 from handlers.words import harmless
+from handlers.words.tones import FORMAL, formal_tables
 from handlers.words.wording import tables
 
 FILTERS = (
@@ -35,8 +36,8 @@ GLIMPSE_LINES, GLIMPSE_CHARS = 4, 100
 class Phrases:
     """The filters of one language. None and nothing at all become an empty text."""
 
-    def __init__(self, language: str) -> None:
-        self._tables = tables(language)
+    def __init__(self, language: str, tone: str = "") -> None:
+        self._tables = formal_tables(language) if tone == FORMAL else tables(language)
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         own = {name: getattr(self, name) for name in FILTERS if hasattr(self, name)}
