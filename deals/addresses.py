@@ -1,7 +1,12 @@
 """A shipping address as it grows from message to message."""
 
 import re
+from dataclasses import replace
 
+from deals.parcels.address import Address, names_who, read_address, things_told
+
+SHORT = 60  # characters of a message that corrects one part
+_BY_THEMSELVES = ("recipient", "phone", "postcode")
 LONGEST, SHORTEST_PART, PHONE_DIGITS = 500, 8, 8
 _CORRECTS = re.compile(
     r"\b(?:salah|ganti|koreksi|revisi|ralat|pindah|bukan|baru|wrong|instead|correct\w*|change\w*)\b",
@@ -23,16 +28,47 @@ def names_a_place(text: str) -> bool:
 
 
 def put_together(known: str | None, text: str, goes_on: bool = False) -> str:
-    """The address after this message: a street stands in the place of what is known, anything
-    else is added to it. `goes_on`: they were telling it just now, so only a correction begins anew.
+    """The address after this message: a street stands in the place of what is known, and who
+    takes the parcel stays; a part by itself stands in the place of that part; anything else is
+    added. `goes_on`: they were telling it just now, so only a correction begins anew.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     told = "\n".join(lines)[:LONGEST]
     if not known or told in known:
         return known or told
     if _STREET.search(told) and (not goes_on or _CORRECTS.search(told)):
-        return told
-    return f"{known}\n{told}"[:LONGEST]
+        return _with_the_same_person(read_address(known), told)
+    return _completed(known, told) or f"{known}\n{told}"[:LONGEST]
+
+
+def _with_the_same_person(before: Address, told: str) -> str:
+    """They moved: name and phone still hold where they name no others."""
+    missing = read_address(told).missing
+    stays = [getattr(before, part) for part in ("recipient", "phone") if part in missing]
+    return "\n".join([*filter(None, stays), told])[:LONGEST]
+
+
+def _completed(known: str, told: str) -> str:
+    """With the name in front, where that was missing, or with another name, phone or postcode,
+    where that alone is told anew; else nothing."""
+    before, now = read_address(known), read_address(told)
+    new = {part: getattr(now, part) for part in _BY_THEMSELVES if getattr(now, part)}
+    changed = {part: one for part, one in new.items() if getattr(before, part) not in ("", one)}
+    if (
+        len(told) > SHORT
+        or things_told(told) > 1
+        or now.street
+        or now.city not in ("", before.city)
+    ):
+        return ""
+    if new.keys() == {"recipient"} and not before.recipient:
+        known_else = before.street and before.city and not names_who(told)
+        return f"{now.recipient}\n{known}" if known_else else ""
+    if not changed or changed.keys() != new.keys() or not before.street:
+        return ""
+    if "recipient" in changed and not names_who(told):
+        return ""
+    return replace(before, **changed).as_text()
 
 
 def telling_parts(address: str | None) -> list[str]:

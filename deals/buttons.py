@@ -67,6 +67,48 @@ def pack_here_button(deal_id: int) -> Rows:
     return ((Button("pack_here", action("here", deal_id)),),)
 
 
+def arrival_buttons(deal_id: int) -> Rows:
+    """Is the pack there?"""
+    return (
+        (
+            Button("pack_here", action("here", deal_id)),
+            Button("pack_not_yet", action("not_yet", deal_id)),
+        ),
+        (Button("pack_broken", action("broken", deal_id)),),
+    )
+
+
+def address_buttons(deal_id: int, mark: str) -> Rows:
+    """Under an address that is read back."""
+    return (
+        (
+            Button("address_right", action("right", deal_id, mark)),
+            Button("address_change", action("readdress", deal_id)),
+        ),
+    )
+
+
+def not_here_buttons(deal_id: int) -> Rows:
+    """For staff, when a pack does not come."""
+    return (
+        (Button("pack_received", action("s.got", deal_id)),),
+        (Button("pack_lost", action("s.lost", deal_id)),),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
+def broken_pack_buttons(deal_id: int) -> Rows:
+    """For staff, when a pack is lost or damaged: what to do next."""
+    return (
+        (Button("send_another", action("s.pack", deal_id)),),
+        (
+            Button("excuse", action("s.excuse", deal_id)),
+            Button("take_as_is", action("s.got", deal_id)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
 def promise_button(deal_id: int, day: str) -> Rows:
     return ((Button("yes_that_day", action("promise", deal_id, day)),),)
 

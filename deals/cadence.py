@@ -6,13 +6,15 @@ from itertools import pairwise
 
 @dataclass(frozen=True)
 class Cadence:
-    """Days after our last word (silence), and around the last day to post (deadline)."""
+    """Days after our last word (silence), and around the last day to post (deadline), and
+    after a pack was sent, when we ask whether it is there (arrival)."""
 
     follow_up_days: tuple[int, ...] = (1, 3, 5)
     give_up_day: int = 7
     remind_days: tuple[int, ...] = (-3, -1, 0, 1, 3, 5)
     escalate_day: int = 6
     breach_day: int = 7
+    arrival_days: tuple[int, ...] = (4, 7)
 
 
 def problems(cadence: Cadence) -> list[str]:
@@ -20,9 +22,10 @@ def problems(cadence: Cadence) -> list[str]:
     silence = (*cadence.follow_up_days, cadence.give_up_day)
     deadline = (*cadence.remind_days, cadence.escalate_day, cadence.breach_day)
     found = []
-    if not all(_rising(days) for days in (silence, deadline)):
+    arrival = cadence.arrival_days
+    if not all(_rising(days) for days in (silence, deadline, arrival)):
         found.append("cadence_not_rising")
-    if silence[0] < 1 or max(silence + deadline) > 90:
+    if min(silence[0], *arrival) < 1 or max(silence + deadline + arrival) > 90:
         found.append("cadence_out_of_range")
     return found
 

@@ -94,12 +94,17 @@ class Deliverable:
 
 @dataclass(frozen=True)
 class Pack:
-    """The parcel: none, to_send, sent, received or lost; `since` that state began (UTC)."""
+    """The parcel: none, to_send, sent, received, lost or damaged; `since` that state began (UTC).
+
+    `asked`: how often we asked whether it is there; `not_yet`: how often they said that it is not.
+    """
 
     state: str = "none"
     since: datetime | None = None
     courier: str = ""
     tracking: str = ""
+    asked: int = 0
+    not_yet: int = 0
 
 
 @dataclass(frozen=True)

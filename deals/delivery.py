@@ -9,8 +9,10 @@ from deals.decision import Decision, Refused
 from deals.hours import morning_of
 from deals.says import Say, notices, partner
 from deals.stages import BINDING, Stage
-from deals.steps import steps_overtaken
+from deals.steps import ARRIVAL, steps_overtaken
 from deals.terms import Content
+
+TO_SEND = ("to_send", "lost", "damaged")  # a pack, or another one
 
 
 def hand_in(deal: Deal, number: int, now: datetime) -> Decision:
@@ -65,10 +67,11 @@ def excuse(deal: Deal, number: int, now: datetime) -> Decision:
 def send_pack(deal: Deal, courier: str, tracking: str, now: datetime) -> Decision:
     """Staff handed the pack to a courier."""
     _bound(deal)
-    if deal.pack.state not in ("to_send", "lost"):
+    if deal.pack.state not in TO_SEND:
         raise Refused("already_done")
     sent = replace(deal, pack=Pack("sent", now, courier, tracking))
-    heard = partner.PackOnItsWay(deal.campaign.brand, courier, tracking)
+    days = deal.terms.post_by.days_after_pack
+    heard = partner.PackOnItsWay(deal.campaign.brand, courier, tracking, days, deal.post_by)
     return Decision(sent, "pack_sent", (Say("partner", heard, pack_here_button(deal.id)),))
 
 
@@ -82,9 +85,9 @@ def receive_pack(deal: Deal, now: datetime) -> Decision:
     if days is not None:
         due = deal.campaign.local_date(now) + timedelta(days=days)
         received = _due_by(received, due, now)
-    received = _delivering(received)
-    ahead = received.last_day_ahead(now)
-    heard = partner.PackArrived(deal.campaign.brand, missing(received), ahead)
+    received = replace(_delivering(received), asked=_no_longer_asked(deal))
+    today, ahead = deal.campaign.local_date(now), received.last_day_ahead(now)
+    heard = partner.PackArrived(deal.campaign.brand, missing(received), ahead, today, days)
     return Decision(received, "pack_received", (Say("partner", heard),))
 
 
@@ -94,16 +97,18 @@ def pack_is_here(deal: Deal, now: datetime) -> Decision:
         raise Refused("already_done")
     received = receive_pack(deal, now)
     after = received.deal
-    notice = notices.NoticeArrived(*after.about, after.post_by)
+    today = deal.campaign.local_date(now)
+    notice = notices.NoticeArrived(*after.about, after.post_by, today)
     return Decision(after, "pack_arrived", (*received.says, Say("staff", notice)))
 
 
 def lose_pack(deal: Deal, now: datetime) -> Decision:
-    """The pack is lost or damaged: another has to be sent."""
+    """The pack is lost: another has to be sent."""
     _bound(deal)
     if deal.pack.state != "sent":
         raise Refused("already_done")
-    return Decision(replace(deal, pack=Pack("lost", now)), "pack_lost")
+    lost = replace(deal, pack=replace(deal.pack, state="lost", since=now))
+    return Decision(replace(lost, asked=_no_longer_asked(deal)), "pack_lost")
 
 
 def promise(deal: Deal, day: date, sure: bool, now: datetime) -> Decision:
@@ -206,6 +211,11 @@ def _bound(deal: Deal) -> None:
 def _delivering(deal: Deal) -> Deal:
     _bound(deal)
     return deal.moved(Stage.DELIVERING)
+
+
+def _no_longer_asked(deal: Deal) -> str:
+    """It is known where the pack is."""
+    return "" if deal.asked == ARRIVAL else deal.asked
 
 
 def _due_by(deal: Deal, day: date, now: datetime) -> Deal:

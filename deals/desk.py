@@ -11,7 +11,8 @@ from deals.stages import BINDING, NOT_APPROACHED, Stage
 class Debt:
     """Something that waits on us. `number`: of a deliverable, or of the message of theirs."""
 
-    kind: str  # vet approach first_contact answer back counter proof parcel arrival breach stopped
+    # vet approach first_contact answer back counter proof parcel lost_pack arrival breach stopped
+    kind: str
     number: int = 0
     since: datetime | None = None  # None: since now
 
@@ -36,7 +37,9 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
 
 
 def _parcel(deal: Deal) -> list[Debt]:
-    if deal.pack.state in ("to_send", "lost"):
+    if deal.pack.state in ("lost", "damaged"):
+        return [Debt("lost_pack", since=deal.pack.since)]
+    if deal.pack.state == "to_send":
         return [Debt("parcel", since=deal.pack.since)]
     return [Debt("arrival", since=deal.pack.since)] if deal.pack.state == "sent" else []
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from deals.buttons import breach_buttons, deal_button
+from deals.buttons import breach_buttons, deal_button, not_here_buttons
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.delivery import missing
+from deals.parcels.arrival import not_here_notice
 from deals.says import Say, notices, partner
 from deals.stages import Stage
-from deals.steps import Step
+from deals.steps import ARRIVAL, MEANING, Step
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,11 @@ class StepTaken(Decision):
 
 def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
     """Takes a step that is due."""
+    if step.name == ARRIVAL:
+        return _ask_arrival(deal, step, now)
     taken = replace(deal, steps_done=step.index if step.name == "promise" else step.index + 1)
+    if taken.asked == ARRIVAL:  # what they answer now is about something else
+        taken = replace(taken, asked="")
     if taken.promised and taken.promised <= deal.campaign.local_date(now):
         taken = replace(taken, promised=None)
     return _TAKE[step.name](deal, taken, step, now)
@@ -62,6 +67,22 @@ def _breach(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     notice = notices.NoticeBreach(*deal.about, missing(deal), _days_late(deal, now))
     told = tuple(Say(to, notice, breach_buttons(deal.id)) for to in ("staff", "lead"))
     return StepTaken(replace(taken, breach_proposed_at=now), "breach_proposed", told)
+
+
+def _ask_arrival(deal: Deal, step: Step, now: datetime) -> StepTaken:
+    """Is the pack there? A person of ours asks whom the bot cannot write to."""
+    pack = replace(deal.pack, asked=step.index + 1)
+    if not deal.partner.reachable:
+        taken = replace(deal, pack=pack)
+        told = Say("staff", not_here_notice(taken, now), not_here_buttons(deal.id))
+        return StepTaken(taken, "follow_up_by_hand", (told,), {"day": step.day})
+    asked = deal.asked if deal.asked == MEANING else ARRIVAL
+    sent_on = deal.campaign.local_date(pack.since) if pack.since else None
+    due = replace(
+        _due(deal, step, now), courier=pack.courier, tracking=pack.tracking, sent_on=sent_on
+    )
+    taken = replace(deal, pack=pack, asked=asked)
+    return StepTaken(taken, "asked_arrival", (), {"day": step.day}, due)
 
 
 _TAKE = {

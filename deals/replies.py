@@ -14,6 +14,7 @@ from deals.buttons import (
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
+from deals.parcels import whereto
 from deals.reminding import StepTaken
 from deals.says import Say, notices, partner
 from deals.stages import Stage
@@ -36,13 +37,13 @@ def small_talk(deal: Deal, now: datetime) -> Decision:
     return Decision(_heard_from(deal, now), "small_talk")
 
 
-def address_given(deal: Deal, address: str, now: datetime) -> Decision:
-    """Where the pack goes, read back; staff hear that it is there, and read it in private."""
-    told = (
-        Say("partner", partner.AddressTaken(address)),
-        Say("staff", notices.NoticeAddress(*deal.about)),
-    )
-    return Decision(_heard_from(deal, now), "address_given", told)
+def address_given(deal: Deal, address: str, first: bool, now: datetime) -> Decision:
+    """Where the pack goes, read back; at the `first` piece of it staff hear that it is there, and
+    read it in private."""
+    told: tuple[Say, ...] = (whereto.read_back(deal, address, first),)
+    if first:
+        told = (*told, Say("staff", notices.NoticeAddress(*deal.about)))
+    return Decision(whereto.asked(_heard_from(deal, now)), "address_given", told)
 
 
 def day_named(deal: Deal, day: date) -> Decision:
@@ -133,7 +134,7 @@ def _standing(deal: Deal) -> str:
         return "answer"
     if deal.negotiating:
         return "offer"
-    if deal.pack.state in ("to_send", "lost"):
+    if deal.pack.state in ("to_send", "lost", "damaged"):
         return "to_send"
     if deal.pack.state == "sent":
         return "sent"

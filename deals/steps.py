@@ -8,6 +8,7 @@ from deals.hours import allowed, morning_of
 from deals.stages import BINDING, NEGOTIATING
 
 MEANING = "meaning"  # what `asked` says while they tell us what they meant
+ARRIVAL = "arrival"  # also what `asked` says while we ask whether the pack is there
 UNPRESSED, PRESSED_WITHIN = "unpressed", timedelta(days=1)
 
 
@@ -15,7 +16,7 @@ UNPRESSED, PRESSED_WITHIN = "unpressed", timedelta(days=1)
 class Step:
     """A reminder to come. `index` is its place in its track, `day` its day in the cadence."""
 
-    name: str  # follow_up | give_up | remind | promise | escalate | breach | unpressed
+    name: str  # follow_up | give_up | remind | promise | escalate | breach | unpressed | arrival
     index: int
     day: int
     due_at: datetime
@@ -28,11 +29,30 @@ def next_step(deal: Deal, now: datetime) -> Step | None:
     fall together, or are overdue together, only the last is taken.
     """
     steps = [step for step in _track(deal) if step.index >= deal.steps_done]
+    coming = [_last_of_next(steps, now), _last_of_next(_arrival(deal), now)]
+    return min((step for step in coming if step), key=lambda step: step.due_at, default=None)
+
+
+def _last_of_next(steps: list[Step], now: datetime) -> Step | None:
     chosen = None
     for step in steps:
         if chosen is None or step.due_at <= max(now, chosen.due_at):
             chosen = step
     return chosen
+
+
+def _arrival(deal: Deal) -> list[Step]:
+    """When we ask whether the pack is there: its own track, beside that of the deadline."""
+    pack, zone = deal.pack, deal.campaign.zone
+    on_its_way = deal.stage in BINDING and pack.state == "sent"
+    if deal.partner.stopped or not on_its_way or pack.since is None:
+        return []
+    sent_on = deal.campaign.local_date(pack.since)
+    days = [*enumerate(deal.campaign.cadence.arrival_days)][pack.asked :]
+    return [
+        Step(ARRIVAL, index, day, allowed(morning_of(sent_on + timedelta(days=day), zone), zone))
+        for index, day in days
+    ]
 
 
 def _track(deal: Deal) -> list[Step]:

@@ -93,7 +93,7 @@ def _take_link(turn: Turn, whose: Whose, link: Link) -> Fits | Refusal:
 
 
 def _take_file(turn: Turn, whose: Whose, file: Attachment) -> Fits | Refusal:
-    if file.problem or not _is_picture(file):
+    if file.problem or not is_picture(file):
         return Refusal(file.problem or "unreadable_picture", file.name)
     fits = judge_picture(agreed(turn, whose))
     if isinstance(fits, Refusal):
@@ -138,7 +138,8 @@ def _taken_before(turn: Turn, whose: Whose, link: Link) -> bool:
     return known is not None and known.state != "sent_back" and _theirs(turn, whose, known)
 
 
-def _is_picture(file: Attachment) -> bool:
+def is_picture(file: Attachment) -> bool:
+    """Whether it was sent as a photo, or is one."""
     return file.kind == "photo" or file.mime.startswith("image/")
 
 

@@ -8,13 +8,15 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from deals import reminding
-from deals.buttons import delay_buttons, offer_buttons
+from deals.buttons import arrival_buttons, delay_buttons, offer_buttons
 from deals.channel import Rows
 from deals.deal import Deal
 from deals.hours import allowed, next_morning
 from deals.reminding import StepTaken
+from deals.says import Words
 from deals.says import partner as says
-from deals.steps import UNPRESSED, next_step
+from deals.says.parcels import AskArrival
+from deals.steps import ARRIVAL, UNPRESSED, next_step
 from handlers.turn import Turn
 from storage import deals, desk, outbox, people, reminders
 from storage.db import under_savepoint
@@ -106,7 +108,9 @@ def _take(turn: Turn, due: Due, wait_until: datetime | None) -> list[tuple[Deal,
 def _say(turn: Turn, of: list[Deal], lines: tuple[says.Due, ...]) -> None:
     partner = people.partner(turn.session, of[0].partner.id)
     partner.reminded_on = of[0].campaign.local_date(turn.now)
-    words = says.Reminder(partner.name, lines)
+    words: Words = says.Reminder(partner.name, lines)
+    if all(line.kind == ARRIVAL for line in lines):
+        words = AskArrival(partner.name, lines)
     outbox.overtake(turn.session, partner.id or 0, words.template())
     turn.tell_partner(of[0].partner.id, words, _buttons(of, lines), of[0], unasked=True)
 
@@ -115,6 +119,8 @@ def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
     """Only where one deal is spoken of; in a folded message a press could mean any of them."""
     if len(of) > 1:
         return ()
+    if lines[0].kind == ARRIVAL:
+        return arrival_buttons(of[0].id)
     return offer_buttons(of[0]) if lines[0].kind == "follow_up" else delay_buttons(of[0].id)
 
 

@@ -81,10 +81,21 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
         owner_id=row.owner_id,
         proposals=tuple(_proposals(session, row.id)),
         deliverables=tuple(_deliverables(session, row.id)),
-        pack=rules.Pack(row.pack_state, row.pack_since, row.pack_courier, row.pack_tracking),
+        pack=_pack(row),
         waiting_on=rules.Side(row.waiting_on) if row.waiting_on else None,
         unanswered=tuple(read(rules.Unanswered, one) for one in row.unanswered),
         **{name: getattr(row, name) for name in _PLAIN},
+    )
+
+
+def _pack(row: Deal) -> rules.Pack:
+    return rules.Pack(
+        row.pack_state,
+        row.pack_since,
+        row.pack_courier,
+        row.pack_tracking,
+        row.pack_asked,
+        row.pack_not_yet,
     )
 
 
@@ -228,6 +239,7 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
         row.unanswered = [written(one) for one in after.unanswered]
     row.pack_state, row.pack_since = after.pack.state, after.pack.since
     row.pack_courier, row.pack_tracking = after.pack.courier, after.pack.tracking
+    row.pack_asked, row.pack_not_yet = after.pack.asked, after.pack.not_yet
     for name in _PLAIN:
         setattr(row, name, getattr(after, name))
     try:

@@ -95,6 +95,7 @@ class Partner(SQLModel, table=True):
     address: str | None = Field(default=None, sa_type=Sealed("partner.address"))
     phone: str | None = Field(default=None, sa_type=Sealed("partner.phone"))
     phone_hash: str | None = Field(default=None, index=True)
+    address_right: str | None = None  # keyed hash of the address that they said is right
     pr_status: str | None = None
     posted_on: date | None = None
     brand: str | None = None
@@ -221,6 +222,8 @@ class Deal(SQLModel, table=True):
     pack_since: datetime | None = None
     pack_courier: str = ""
     pack_tracking: str = ""
+    pack_asked: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    pack_not_yet: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     made_at: datetime
     # When each milestone was first reached, for the reports.
     vetted_at: datetime | None = None
@@ -298,6 +301,17 @@ class Media(SQLModel, table=True):
     mime: str = ""
     size: int
     kept_at: datetime
+
+
+class PackPhoto(SQLModel, table=True):
+    """A picture of the pack that a partner sent when it came; no proof of any content."""
+
+    __tablename__ = "pack_photo"
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    file_sha256: str = Field(foreign_key="media.sha256")
+    kept_at: datetime
+    __table_args__ = (UniqueConstraint("deal_id", "file_sha256"),)
 
 
 class History(SQLModel, table=True):

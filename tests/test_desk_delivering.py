@@ -46,7 +46,7 @@ def test_courier_and_number_may_be_skipped_and_a_pack_may_be_lost(house: House, 
     assert house.deal(deal_id).pack.state == "sent"
     assert [one.act for one in house.presses(house.admin, "Lewati")] == ["toast"]
     house.presses(house.admin, f"s.lost:{deal_id}")
-    assert "paket perlu dikirim" in house.answer(house.admin, "/due")
+    assert "paket hilang atau rusak" in house.answer(house.admin, "/due")
     house.presses(house.admin, f"s.pack:{deal_id}")
     house.says(house.admin, "SiCepat")
     assert house.deal(deal_id).pack.courier == "SiCepat"

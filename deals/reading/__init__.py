@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from deals.reading.intent.arrival import says_arrived
+from deals.reading.intent.arrival import says_arrived, says_damaged, says_not_arrived
 from deals.reading.intent.intents import INTENTS, intent_guesses
 from deals.reading.intent.plain_answers import is_only_a_yes, is_plain_thanks, is_plain_yes
 from deals.reading.intent.stops import is_stop, wants_data_erased
@@ -24,6 +24,8 @@ __all__ = [
     "is_stop",
     "read_reply",
     "says_arrived",
+    "says_damaged",
+    "says_not_arrived",
     "wants_data_erased",
 ]
 

@@ -216,6 +216,7 @@ class NoticeArrived(Notice):
     """The partner says that the pack is there: the last day to post counts from here."""
 
     post_by: date | None
+    received_on: date
 
 
 @dataclass(frozen=True)

@@ -118,9 +118,16 @@ class WhereThingsStand(Words):
 
 @dataclass(frozen=True)
 class AddressTaken(Words):
-    """Where the pack goes, as we have it now."""
+    """Where the pack goes, as we have it now: its parts, or where no street was found in it all of
+    it. `missing`: the parts that we ask for."""
 
+    recipient: str
+    phone: str
+    street: str
+    city: str
+    postcode: str
     address: str
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -215,12 +222,15 @@ class Due:
 
     brand: str
     campaign: str
-    kind: str  # remind | promise | follow_up
+    kind: str  # remind | promise | follow_up | arrival (is the pack there?)
     missing: tuple[Content, ...]
     post_by: date | None
     days_left: int
     promised: date | None = None
     terms: Terms | None = None
+    courier: str = ""
+    tracking: str = ""
+    sent_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -288,18 +298,24 @@ class PromiseTaken(Words):
 
 @dataclass(frozen=True)
 class PackOnItsWay(Words):
+    """`days`: so many after it arrives is the last day to post, where no day is fixed."""
+
     brand: str
     courier: str
     tracking: str
+    days: int | None
+    post_by: date | None
 
 
 @dataclass(frozen=True)
 class PackArrived(Words):
-    """The pack is there: the last day to post is fixed."""
+    """The pack is there: the last day to post is fixed; `days` after it where that was agreed."""
 
     brand: str
     missing: tuple[Content, ...]
     post_by: date | None
+    received_on: date
+    days: int | None
 
 
 @dataclass(frozen=True)

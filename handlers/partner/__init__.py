@@ -9,6 +9,7 @@ from handlers.partner import (
     language,
     leave,
     my_data,
+    parcel,
     prove,
     status,
     talk,
@@ -61,6 +62,8 @@ def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:
         who.answer(says.NotRead())
     elif incoming.contact:
         talk.contact(turn, incoming, who)
+    elif parcel.take_photo(turn, incoming, who):
+        return
     elif not prove.hand_in(turn, incoming, who):
         talk.words(turn, incoming, who)
 

@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from deals import delivery, negotiation, replies
+from deals import negotiation, replies
 from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
+from deals.parcels import arrival, whereto
 from deals.promising import promises_a_day
-from deals.reading import countered, is_only_a_yes, is_plain_thanks, is_plain_yes, says_arrived
+from deals.reading import countered, is_only_a_yes, is_plain_thanks, is_plain_yes
 from deals.reading.second import SURE
-from deals.steps import MEANING
+from deals.steps import ARRIVAL, MEANING
 from handlers import stopping
-from handlers.partner import address, questions, yes
+from handlers.partner import address, parcel, questions, yes
 from handlers.partner.message import (
     Act,
     ForAPerson,
@@ -25,6 +26,7 @@ from handlers.partner.passing import passed_on, talk_before
 from handlers.turn import Turn
 from storage import people
 
+MERELY = ("", whereto.ASKED, ARRIVAL, arrival.PHOTO)  # thanks are thanks, and no answer to it
 NAMED = 0.6  # so sure is sure enough of other terms, when they are named: they are read back
 SHORT = 40  # characters: longer words about a day are for a person
 
@@ -70,7 +72,8 @@ def is_sure(message: Message) -> bool:
     """Thanks and smiles say nothing where we had asked something, nor a greeting what was meant."""
     if message.reply.intent == "greeting" and message.deal.asked == MEANING:
         return False
-    if message.reply.intent == "other" and (message.deal.asked or len(message.text) > SMALL):
+    softly = message.deal.asked in ("", whereto.ASKED, arrival.PHOTO)
+    if message.reply.intent == "other" and not (softly and len(message.text) <= SMALL):
         return False
     named = message.reply.intent == "counter" and message.reply.names_terms
     return message.reply.sure["intent"] >= (NAMED if named else SURE)
@@ -99,15 +102,15 @@ def _decide(message: Message, act: Act, before: Deal | None) -> None:
 def _plain_act(message: Message) -> Act | None:
     """A pack that came, a bare yes, a day, mere thanks."""
     deal = message.deal
-    on_its_way = not deal.negotiating and deal.pack.state == "sent"
-    troubled = message.reply.intent in ("problem", "ask")
-    if on_its_way and not troubled and says_arrived(message.text):
-        return _pack_is_here
+    if of_the_pack := parcel.meant(message):
+        return of_the_pack
+    if address.called_right(message):
+        return address.right
     if is_plain_yes(message.text):
         return yes.accept
     if _promises(message) and len(message.text) <= SHORT:
         return _ask_promise
-    if is_plain_thanks(message.text) and not deal.asked:
+    if is_plain_thanks(message.text) and deal.asked in MERELY:
         return _small_talk
     if address.goes_on(message):
         return address.given
@@ -184,10 +187,6 @@ def _ask_promise(message: Message) -> Decision:
     """The day that they named is asked back: it counts once they press."""
     assert message.reply.day
     return replies.day_named(message.deal, message.reply.day)
-
-
-def _pack_is_here(message: Message) -> Decision:
-    return delivery.pack_is_here(message.deal, message.now)
 
 
 ACTS: dict[str, Act] = {

@@ -1,4 +1,4 @@
-"""An address: kept, sealed, and read back; also when it comes in pieces."""
+"""An address: kept, sealed, and read back to be called right; also when it comes in pieces."""
 
 import re
 from dataclasses import replace
@@ -6,14 +6,23 @@ from datetime import timedelta
 
 from deals import negotiation, replies
 from deals.addresses import names_a_place, put_together
+from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
-from deals.reading import read_reply
+from deals.parcels import whereto
+from deals.parcels.address import read_address
+from deals.reading import is_plain_yes, read_reply
 from handlers.partner.message import ForAPerson, Message
 from handlers.partner.passing import passed_on
-from storage import heard, people
+from handlers.turn import Turn
+from storage import heard, parcels, people
 
 _SENTENCES = re.compile(r"[\n;]|[.!?]\s")
+_RIGHT = re.compile(
+    r"\W*(?:(?:sudah|udah|udh|dah|iya|ya|yes|yup|itu)\W+)*(?:benar|bener|betul|correct|right|sesuai"
+    r"|pas|cocok)(?:\W+(?:kak|ka|kakak|min|ya|yaa|semua|alamatnya|itu|that's))*\W*",
+    re.IGNORECASE,
+)
 A_WHILE = timedelta(minutes=15)
 PIECES = ("address", "other", "refer_manager")  # as which a piece of an address may be read
 
@@ -22,10 +31,12 @@ def given(message: Message) -> Decision:
     """Kept, sealed, and read back. Who sends it before they agreed gets the exact terms, too."""
     session, deal = message.turn.session, message.deal
     row, goes_on = people.partner(session, deal.partner.id), _tells_an_address(message)
-    if not (goes_on or names_a_place(message.text)):
+    if not (goes_on or names_a_place(message.text) or _is_part(message)):
         raise ForAPerson  # that they have moved, but not where to
-    row.address = put_together(row.address, message.text, goes_on)
-    given = replies.address_given(deal, row.address, message.now)
+    anew = deal.asked == whereto.ANEW
+    row.address = put_together(row.address, message.text, goes_on and not anew)
+    first = not goes_on and deal.asked not in (whereto.ASKED, whereto.ANEW)
+    given = replies.address_given(deal, row.address, first, message.now)
     if terms := _terms_named(message):
         handed = passed_on(message.turn, given.deal, terms, "counter")
         given = replace(given, deal=handed.deal, says=(*given.says, *handed.to_staff))
@@ -40,7 +51,36 @@ def goes_on(message: Message) -> bool:
     """A line like `coblong` or `bandung 40132` says nothing by itself."""
     reply, text = message.reply, message.text
     short = len(text) <= SMALL and "?" not in text
-    return short and reply.intent in PIECES and _tells_an_address(message)
+    return _is_part(message) or (short and reply.intent in PIECES and _tells_an_address(message))
+
+
+def called_right(message: Message) -> bool:
+    """A yes to the address that was read back."""
+    deal, text = message.deal, message.text
+    asked = not deal.negotiating and deal.asked == whereto.ASKED
+    return asked and (is_plain_yes(text) or _RIGHT.fullmatch(text) is not None)
+
+
+def right(message: Message) -> Decision:
+    return confirmed(message.turn, message.deal)
+
+
+def confirmed(turn: Turn, deal: Deal, mark: str | None = None) -> Decision:
+    """The address is right; a press says which one it was that they read (`mark`)."""
+    known = people.partner(turn.session, deal.partner.id).address
+    if not known or mark not in (None, whereto.mark(known)):
+        raise Refused("old_button")
+    parcels.call_right(turn.session, deal.partner.id)
+    return whereto.called_right(deal)
+
+
+def _is_part(message: Message) -> bool:
+    """We have asked for it, and something in it is of an address."""
+    asked = message.deal.asked in (whereto.ASKED, whereto.ANEW)
+    if not asked or "?" in message.text or message.reply.urls:
+        return False
+    told = read_address(message.text)
+    return bool(told.phone or told.postcode or told.street or told.city)
 
 
 def _terms_named(message: Message) -> str:

@@ -7,8 +7,9 @@ from deals import delivery, negotiation
 from deals.channel import Incoming
 from deals.deal import Deal
 from deals.decision import Decision, Refused
+from deals.parcels import whereto
 from deals.says import partner as says
-from handlers.partner import talk, unsure
+from handlers.partner import address, parcel, talk, unsure
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals
@@ -122,8 +123,14 @@ def _promise(deal: Deal, day: str, turn: Turn) -> Decision:
     return delivery.promise(deal, date.fromisoformat(day), True, turn.now)
 
 
-def _here(deal: Deal, rest: str, turn: Turn) -> Decision:
-    return delivery.pack_is_here(deal, turn.now)
+def _right(deal: Deal, mark: str, turn: Turn) -> Decision:
+    return address.confirmed(turn, deal, mark)
+
+
+def _readdress(deal: Deal, rest: str, turn: Turn) -> Decision:
+    if deal.over:
+        raise Refused("old_button")
+    return whereto.asked_for(deal)
 
 
 ACTS: dict[str, Act] = {
@@ -137,9 +144,13 @@ ACTS: dict[str, Act] = {
     "delay": _ask("delay", _still_due),
     "posted": _ask("proof", _still_due),
     "promise": _promise,
-    "here": _here,
+    "here": parcel.here,
+    "not_yet": parcel.not_yet,
+    "broken": parcel.broken,
+    "right": _right,
+    "readdress": _readdress,
 }
-SETTLE = {"agree", "no", "promise", "here", "unanswered"}
+SETTLE = {"agree", "no", "promise", "here", "not_yet", "broken", "right", "unanswered"}
 
 
 def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:

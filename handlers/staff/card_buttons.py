@@ -1,12 +1,13 @@
 """The buttons under a deal's card: what can be done with it now."""
 
+from deals import delivery
 from deals.answering import owed_answers
 from deals.bargaining import counter
 from deals.channel import Button, Rows
 from deals.deal import Deal, Side
 from deals.stages import BINDING, Stage
 from handlers.staff.acting import Acting
-from storage import proofs
+from storage import parcels, proofs
 from storage import staff as members
 
 Act = tuple[str, str, str]  # label, act, and what follows the deal's number
@@ -49,12 +50,14 @@ def _binding(acting: Acting, deal: Deal) -> list[Act]:
         ("look_at_proof", "s.proof", f":{proof.id}")
         for proof in proofs.waiting_of(acting.session, deal.id)[:4]
     ]
-    if deal.pack.state in ("to_send", "lost"):
+    if deal.pack.state in delivery.TO_SEND:
         acts.append(("pack_sent", "s.pack", ""))
     if deal.pack.state not in ("none", "received"):
         acts.append(("pack_received", "s.got", ""))
     if deal.pack.state == "sent":
-        acts.append(("pack_lost", "s.lost", ""))
+        acts += [("pack_lost", "s.lost", ""), ("pack_damaged", "s.damaged", "")]
+    if acting.private and parcels.photos_of(acting.session, deal.id):
+        acts.append(("pack_photos", "s.photos", ""))
     if deal.outstanding:
         acts.append(("excuse", "s.excuse", ""))
     if deal.outstanding and deal.post_by:

@@ -18,6 +18,7 @@ from storage.tables import (
     History,
     Inbox,
     Outbox,
+    PackPhoto,
     Partner,
     Person,
     PersonAddress,
@@ -61,8 +62,8 @@ def of_manager(session: Session, person: Person) -> dict[str, Any]:
 
 def files_of(held: dict[str, Any]) -> list[str]:
     """The hashes of the files that somebody has handed in."""
-    proofs = [proof for deal in held["deals"] for proof in deal["proofs"]]
-    return [proof["file_sha256"] for proof in proofs if proof["file_sha256"]]
+    sent = [one for deal in held["deals"] for one in (*deal["proofs"], *deal["pack_photos"])]
+    return [one["file_sha256"] for one in sent if one["file_sha256"]]
 
 
 def _person(session: Session, person: Person, all_of_it: bool) -> dict[str, Any]:
@@ -94,6 +95,7 @@ def _deal(session: Session, deal: Deal) -> dict[str, Any]:
         "terms": rows(Proposal, "number", "by", "state", "terms", "made_at"),
         "contents": rows(Deliverable, "number", "kind", "platform", "state", "reason"),
         "proofs": rows(Proof, "deliverable", "kind", "url", "file_sha256", "state", "handed_in_at"),
+        "pack_photos": rows(PackPhoto, "file_sha256", "kept_at"),
         "history": [
             _without_names(one) for one in rows(History, "at", "happened", "by", "details")
         ],

@@ -27,6 +27,7 @@ from storage.tables import (
     Invite,
     Media,
     Outbox,
+    PackPhoto,
     Partner,
     Person,
     PersonAddress,
@@ -186,6 +187,9 @@ def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
         if proof.file_sha256:
             files.append(proof.file_sha256)
         proof.url, proof.file_sha256, proof.reason = None, None, ""
+    packs = col(PackPhoto.deal_id).in_(deal_ids)
+    files += session.exec(select(PackPhoto.file_sha256).where(packs)).all()
+    session.exec(delete(PackPhoto).where(packs))
     session.flush()
     session.exec(delete(Media).where(col(Media.sha256).in_(files)))
     return files
@@ -214,7 +218,7 @@ def _persons(session: Session, partner_id: int) -> None:
 def _partner(partner: Partner, now: datetime) -> None:
     """What kind of partner it was stays, for the reports."""
     partner.name = f"#{partner.id}"
-    for field in ("handle", "link", "followers", "address", "phone", "phone_hash"):
+    for field in ("handle", "link", "followers", "address", "phone", "phone_hash", "address_right"):
         setattr(partner, field, None)
     partner.pr_status = partner.posted_on = partner.brand = None
     partner.problems = []

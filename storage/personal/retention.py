@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from deals.stages import OVER
 from storage.personal.erasing import GONE, NOTHING, without_words
 from storage.personal.naming import UNREAD
-from storage.tables import DataAct, Deal, Example, Heard, History, Outbox, Proof
+from storage.tables import DataAct, Deal, Example, Heard, History, Outbox, PackPhoto, Proof
 
 FINAL = ("sent", "failed", "cancelled")
 AT_ONCE = 100  # partners in one transaction
@@ -44,14 +44,20 @@ def empty_talks(session: Session, before: datetime) -> int:
 
 
 def needed_files(session: Session, before: datetime) -> set[str]:
-    """Proofs of deals that go on, or went on since then."""
+    """Proofs and pictures of packs, of deals that go on, or went on since then."""
     of = aliased(Deal)
-    query = (
+    proofs = (
         select(Proof.file_sha256)
         .join(of, col(of.id) == Proof.deal_id)
         .where(col(Proof.file_sha256).is_not(None), _goes_on(of.partner_id, before))
     )
-    return {sha256 for sha256 in session.exec(query) if sha256}
+    packs = (
+        select(PackPhoto.file_sha256)
+        .join(of, col(of.id) == PackPhoto.deal_id)
+        .where(_goes_on(of.partner_id, before))
+    )
+    found = [*session.exec(proofs), *session.exec(packs)]
+    return {sha256 for sha256 in found if sha256}
 
 
 def _quiet(before: datetime) -> Any:

@@ -1,4 +1,4 @@
-"""Whether words say that the pack is there."""
+"""Whether words say that the pack is there, is not there yet, or came damaged."""
 
 import re
 
@@ -33,3 +33,61 @@ def says_arrived(text: str) -> bool:
 
 def _turns_it_round(word: str) -> bool:
     return word in _BESIDE or word.endswith("n’t") or CONCEPT.get(word) in ("trouble", "ill")
+
+
+_PACK = word_set(
+    "paket paketnya pack parcel package barang barangnya produk produknya kiriman kirimannya box"
+    " dus kardus botol botolnya kemasan kemasannya isinya isi segel segelnya tutup tutupnya kapsul"
+    " kapsulnya"
+)
+_NOT_HERE = re.compile(  # in words as people type them
+    r"\b(?:belum|blm|blum|belom|blom|not yet|hasn ?t|hasn't|havent|haven't|has not|have not|gak|ga"
+    r"|nggak|tidak|tdk)\b(?:\W+\w+){0,3}?\W+(?:sampai|sampe|nyampe|nyampai|tiba|datang|dateng|terima"
+    r"|nerima|diterima|arrived|received|come|nongol|muncul|keliatan)\b"
+    r"|\b(?:belum|blm|blum|belom|blom)\W+ada\b"
+    r"|\b(?:sampai|sampe|nyampe|datang|dateng|tiba|arrived|here)\b(?:\W+\w+){0,2}?\W+"
+    r"(?:belum|blm|belom|not yet)\b"
+)
+_NOT_YET_ALONE = re.compile(
+    r"\W*(?:(?:eh|oh|kayaknya|kayanya|sepertinya|maaf|sorry)\W+)?(?:belum|blm|blum|belom|blom"
+    r"|not yet|no not yet|nope)(?:\W+(?:nih|kak|ka|kakak|min|ya|sih|deh|ada|juga|e|no))*\W*"
+)
+_BROKEN = re.compile(
+    r"\b(?:rusak|pecah|retak|bocor|penyok|peyok|hancur|remuk|sobek|robek|tumpah|basi|kadaluarsa"
+    r"|kedaluwarsa|expired|cacat|lecet|kebuka|terbuka|broken|damaged|leaking|leaked|leaks|torn"
+    r"|crushed|cracked|kurang(?! lebih| tau| tahu| ngerti| paham| jelas| dari)|salah (?:kirim"
+    r"|barang|produk|varian)|wrong (?:item|product)|missing|incomplete|ga lengkap|gak lengkap"
+    r"|tidak lengkap|nggak lengkap)\w*"
+)
+_NOT_BROKEN = re.compile(
+    r"\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak|bukan|no|not|nothing|never|tanpa|without|isn't|isnt)"
+    r"\b(?:\W+(?:ada|ada yang|yang|yg|any|a bit|sama sekali))*\W+(?:rusak|pecah|retak|bocor|penyok"
+    r"|peyok|hancur|sobek|robek|tumpah|cacat|lecet|kurang|broken|damaged|leaking|torn|missing)"
+)
+_NOT_OF_THE_PACK = re.compile(
+    r"\b(?:hp|handphone|laptop|kamera|camera|akun|account|mic|tripod|lighting|motor|mobil|fee|rate"
+    r"|alamat|kode pos|waktu|sinyal|phone)\w*\b"
+)
+
+
+def says_not_arrived(text: str, asked: bool) -> bool:
+    """True for `paketnya belum sampai kak`; with `asked` (whether it is there) also for `belum`."""
+    said = _plainly(text)
+    if asked and _NOT_YET_ALONE.fullmatch(said):
+        return True
+    of_it = asked or not _PACK.isdisjoint(re.findall(r"\w+", said))
+    return len(said) <= LONGEST and of_it and _NOT_HERE.search(said) is not None
+
+
+def says_damaged(text: str, asked: bool) -> bool:
+    """True for `botolnya pecah kak`, `isinya kurang satu`; not for `tidak ada yang rusak`, nor for
+    a phone that is broken. With `asked` the pack need not be named."""
+    said = _plainly(text)
+    if _NOT_BROKEN.search(said) or _NOT_OF_THE_PACK.search(said) or "?" in said:
+        return False
+    of_it = asked or not _PACK.isdisjoint(re.findall(r"\w+", said))
+    return of_it and _BROKEN.search(said) is not None
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
