@@ -136,7 +136,7 @@ def test_days_after_the_pack_are_counted_in_the_campaigns_zone() -> None:
 
 def test_a_lost_pack_is_ours_to_send_again() -> None:
     lost = delivery.lose_pack(delivery.send_pack(agreed(PACK), "JNE", "", NOW).deal, LATER).deal
-    assert [(d.kind, d.since) for d in debts(lost)] == [("parcel", LATER)]
+    assert [(d.kind, d.since) for d in debts(lost)] == [("lost_pack", LATER)]
     assert owed(delivery.send_pack(lost, "JNE", "", LATER).deal) == [("arrival", 0)]
 
 

@@ -327,6 +327,7 @@ class DealCard(Words):
     pack: str
     courier: str
     tracking: str
+    pack_on: date | None
     step: str
     step_on: date | None
     debts: tuple[DueLine, ...]
@@ -334,6 +335,8 @@ class DealCard(Words):
     reachable: bool
     phone: str
     address: str
+    address_missing: tuple[str, ...]
+    address_right: bool
     talk: tuple[str, ...]
     history: tuple[HistoryLine, ...]
 

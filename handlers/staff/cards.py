@@ -2,6 +2,7 @@
 
 from deals.deal import Deal, Side
 from deals.decision import Refused
+from deals.parcels.address import read_address
 from deals.says import desk as says
 from handlers.say import word
 from handlers.staff import settling
@@ -10,7 +11,7 @@ from handlers.staff.card_buttons import buttons
 from handlers.staff.due_lines import age, quote
 from handlers.staff.lists import shortened
 from handlers.words.harmless import clipped, one_line
-from storage import desk, history, people, proofs, reminders
+from storage import desk, history, parcels, people, proofs, reminders
 from storage.tables import Debt, History, Staff
 
 TALK_LINES = 4
@@ -66,6 +67,7 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         pack=deal.pack.state if packed else "",
         courier=deal.pack.courier,
         tracking=deal.pack.tracking,
+        pack_on=deal.campaign.local_date(deal.pack.since) if packed and deal.pack.since else None,
         step=step.name if step else "",
         step_on=deal.campaign.local_date(step.due_at) if step else None,
         debts=_debts(acting, desk.open_of(session, deal.id), deal),
@@ -73,6 +75,8 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         reachable=deal.partner.reachable,
         phone=(row.phone or "") if acting.private else "",
         address=(row.address or "") if acting.private else "",
+        address_missing=read_address(row.address).missing if packed and row.address else (),
+        address_right=parcels.is_right(session, row),
         talk=_talk(acting, deal) if acting.private else (),
         history=_history(acting, deal, HISTORY_LINES),
     )

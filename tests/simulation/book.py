@@ -96,6 +96,8 @@ class Book:
             when(held.pop("pack_since")),
             held.pop("pack_courier"),
             held.pop("pack_tracking"),
+            held.pop("pack_asked"),
+            held.pop("pack_not_yet"),
         )
         partner = self._partner(held.pop("partner_id"))
         waiting_on = held.pop("waiting_on")
@@ -158,7 +160,7 @@ _NAMES = (
     *("id", "partner_id", "version", "stage", "owner_id", "waiting_on", "pack_state"),
     *("pack_since", "pack_courier", "pack_tracking", "post_by", "promised", "asked"),
     *("waiting_for", "waiting_since", "steps_done", "breach_proposed_at"),
-    "unanswered",
+    *("unanswered", "pack_asked", "pack_not_yet"),
 )
 _COLUMNS = ", ".join(_NAMES)
 

@@ -15,6 +15,7 @@ from tests.simulation.world import World
 
 ZONE = "Asia/Jakarta"
 TERMS = ("term_sheet", "new_terms", "counter_answered")
+REMINDERS = ("reminder", "ask_arrival")  # the day's one message
 AFTER_STOP = ("stopped", "toast", "unbutton")
 SURNAME = re.compile(r"\b[A-Z][a-z]+ndra\b")
 
@@ -87,13 +88,13 @@ class Hearing:
     def _to_a_partner(self, chat: Chat, letter: Letter, partner: int, now: datetime) -> None:
         self._after_stop(letter, partner)
         self._their_own(letter, partner, chat)
-        if letter.words == "reminder":
+        if letter.words in REMINDERS:
             local = now.astimezone(ZoneInfo(ZONE)).date()
             again = letter.tries > 1 and self._arrived[letter.key] > 1
             known = self._reminded.get(partner)
             self._must(known != local or again, "one reminder a day", letter, local)
             self._reminded[partner] = local
-        if letter.words == "reminder" or self._unasked(letter):
+        if letter.words in REMINDERS or self._unasked(letter):
             self._must(allowed(now, ZONE) == now, "no unasked word in quiet hours", letter, now)
 
     def _unasked(self, letter: Letter) -> bool:

@@ -61,6 +61,8 @@ class Person:
             "reminder": self._is_reminded,
             "promise_taken": lambda m: self._presses("promise:", m),
             "pack_on_its_way": self._waits_for_pack,
+            "ask_arrival": self._tells_of_pack,
+            "address_taken": lambda m: self._presses("right:", m),
             "pack_arrived": self._plans_to_post,
             "agreed": self._plans_to_post,
             "proof_taken": lambda m: self._goes_on(m, 0.7),
@@ -119,6 +121,15 @@ class Person:
                 self._one_of("here:", "arrived", message, 0.3)
 
         self.world.later(arrives, days=2 + self.rng.random() * 4)
+
+    def _tells_of_pack(self, message: Message) -> None:
+        """Is it there? Mostly it is; some say nothing."""
+        drawn = self.rng.random()
+        ways = ((0.55, "here:"), (0.75, "not_yet:"), (0.8, "broken:"))
+        for share, press in ways:
+            if drawn < share:
+                self._presses(press, message)
+                return
 
     def _plans_to_post(self, message: Message) -> None:
         """Before the last day if they keep their word, else some days after it."""
