@@ -18,10 +18,11 @@ from deals.says.notices import (
     NoticeUnsure,
     NoticeWords,
 )
+from deals.says.parcel_desk import NoticeBroken
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
-    *(NoticeManager, NoticeBack, MeaningAsked),
+    *(NoticeManager, NoticeBack, NoticeBroken, MeaningAsked),
 )
 QUOTED = ("text", "was")
 HIDDEN = "[…]"

@@ -14,7 +14,7 @@ from deals.terms import Content, PostBy, Terms
 from handlers.office.exporting import book_of
 from storage import media, parcels, people
 from storage.personal import dossier, erasing, retention
-from storage.tables import Outbox, PackPhoto
+from storage.tables import Deal, Outbox, PackPhoto
 
 pytestmark = pytest.mark.on_both_databases
 BARTER = Terms(
@@ -108,6 +108,16 @@ def test_a_changed_address_has_to_be_called_right_anew(house: House, rani: Who) 
     told = read(house.to(rani, house.says(rani, "Jl. Kenanga 7, Bogor 16122")))
     assert "Penerima: Rani Kusuma" in told and "Alamat: Jl. Kenanga 7" in told
     assert not is_right(house)
+
+
+def test_who_agrees_reads_the_address_that_we_know_already(house: House, rani: Who) -> None:
+    deal_id = house.approached(rani, terms=BARTER)
+    house.do(lambda s: setattr(people.partner(s, 1), "address", WHOLE))
+    house.presses(rani, f"yes:{deal_id}:1")
+    [*_, last] = house.to(rani, house.presses(rani, f"agree:{deal_id}:1"))
+    assert "Alamat: Jl. Melati No. 53 RT 02/05" in last
+    house.says(rani, "iya betul kak")
+    assert is_right(house)
 
 
 def test_an_old_button_confirms_no_newer_address(house: House, rani: Who) -> None:
@@ -306,6 +316,16 @@ def test_a_broken_pack_is_for_staff_with_what_to_do_next(house: House, rani: Who
     house.says(rani, "", file=photo(house))
     house.presses(house.admin, "Terima apa adanya")
     assert house.deal(deal_id).pack.state == "received"
+
+
+def test_a_phone_beside_a_broken_pack_is_not_read_in_the_group(house: House, rani: Who) -> None:
+    house.says(house.admin, "/settings", group=True)
+    house.presses(house.admin, "Jadikan ini chat tim", group=True)
+    deal_id = shipped(house, rani)
+    house.do(lambda s: setattr(s.get_one(Deal, deal_id), "owner_id", None))
+    house.says(rani, "botolnya pecah kak, hubungi aku di 081234567890 ya")
+    in_group = [one for one in house.everything() if one.to == house.group]
+    assert "botolnya pecah" in in_group[-1] and "81234567890" not in in_group[-1]
 
 
 def test_a_photo_upon_the_question_is_kept_and_shown_and_no_proof(house: House, rani: Who) -> None:

@@ -70,7 +70,7 @@ _LANDMARK = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 5  # of a person's name
-LONGEST_PART = 60
+LONGEST_PART, LONGEST = 60, 1000  # characters
 PARTS = ("recipient", "phone", "street", "city", "postcode")
 
 
@@ -98,7 +98,7 @@ class Address:
 
 def read_address(text: str | None) -> Address:
     """The parts that are found in an address as somebody wrote it."""
-    told, rest = _labelled(text or "")
+    told, rest = _labelled((text or "")[:LONGEST])
     number, rest, beside = _phone(rest)
     code, rest = _postcode(rest)
     named, rest = _recipient(rest, beside, bool(told.get("recipient")))

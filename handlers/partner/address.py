@@ -58,7 +58,9 @@ def called_right(message: Message) -> bool:
     """A yes to the address that was read back."""
     deal, text = message.deal, message.text
     asked = not deal.negotiating and deal.asked == whereto.ASKED
-    return asked and (is_plain_yes(text) or _RIGHT.fullmatch(text) is not None)
+    if not asked or not people.partner(message.turn.session, deal.partner.id).address:
+        return False
+    return bool(is_plain_yes(text) or _RIGHT.fullmatch(text))
 
 
 def right(message: Message) -> Decision:
@@ -72,6 +74,18 @@ def confirmed(turn: Turn, deal: Deal, mark: str | None = None) -> Decision:
         raise Refused("old_button")
     parcels.call_right(turn.session, deal.partner.id)
     return whereto.called_right(deal)
+
+
+def read_back(turn: Turn, agreed: Decision) -> Decision:
+    """Who agrees to a pack reads the address that we know already, to call it right; a manager
+    does not, who may not know it."""
+    deal = agreed.deal
+    known = people.partner(turn.session, deal.partner.id).address
+    person = people.person_at(turn.session, turn.speaking) if turn.speaking else None
+    if not known or deal.pack.state != "to_send" or person is None or person.role != "self":
+        return agreed
+    told = whereto.read_back(deal, known, first=True)
+    return replace(agreed, deal=whereto.asked(deal), says=(*agreed.says, told))
 
 
 def _is_part(message: Message) -> bool:

@@ -84,7 +84,8 @@ def _of_these_terms(deal: Deal, number: str) -> Deal:
 
 
 def _agree(deal: Deal, number: str, turn: Turn) -> Decision:
-    return negotiation.agree(_of_these_terms(deal, number), int(number), turn.now)
+    agreed = negotiation.agree(_of_these_terms(deal, number), int(number), turn.now)
+    return address.read_back(turn, agreed)
 
 
 def _yes(deal: Deal, number: str, turn: Turn) -> Decision:

@@ -7,7 +7,7 @@ from deals import negotiation, replies
 from deals.buttons import press_to_agree
 from deals.decision import Decision
 from deals.reading import is_plain_yes
-from handlers.partner import questions
+from handlers.partner import address, questions
 from handlers.partner.message import ForAPerson, Message, no_answer_in_words
 from handlers.partner.passing import passed_on
 from storage import deals, heard
@@ -26,7 +26,8 @@ def accept(message: Message) -> Decision:
             raise ForAPerson
         return replies.small_talk(deal, message.now)
     if deal.on_table and agrees(message):
-        return negotiation.agree(deal, deal.on_table.number, message.now)
+        agreed = negotiation.agree(deal, deal.on_table.number, message.now)
+        return address.read_back(message.turn, agreed)
     no_answer_in_words(deal)
     return negotiation.show_terms(deal, message.now)
 
