@@ -10,6 +10,7 @@ from deals.decision import Decision
 from deals.links import read_links
 from deals.parcels import arrival
 from deals.reading import is_plain_yes, says_arrived, says_damaged, says_not_arrived
+from deals.reading.second import SURE
 from deals.says.parcel_desk import NoticePackPhoto
 from deals.stages import BINDING
 from deals.steps import ARRIVAL
@@ -33,8 +34,9 @@ def meant(message: Message) -> Act | None:
         return None
     if says_not_arrived(text, deal.asked == ARRIVAL):
         return _not_yet
-    troubled = message.reply.intent in ("problem", "ask")
-    if not troubled and says_arrived(text):
+    reply = message.reply
+    troubled = reply.intent in ("problem", "ask") and reply.sure["intent"] >= SURE
+    if says_arrived(text) and not troubled:
         return _here
     return _here if deal.asked == ARRIVAL and is_plain_yes(text) else None
 
