@@ -129,6 +129,7 @@ class Deal:
     unanswered: tuple[Unanswered, ...] = ()  # each is answered by itself
     steps_done: int = 0  # how far the running track of reminders has come
     breach_proposed_at: datetime | None = None
+    fee_cap_idr: int | None = None  # the most that the lead lets us offer; 0: barter alone
 
     @property
     def over(self) -> bool:
@@ -157,7 +158,13 @@ class Deal:
 
     @property
     def terms(self) -> Terms:
-        return self.on_table.terms if self.on_table else self.campaign.terms
+        return self.on_table.terms if self.on_table else self.opening
+
+    @property
+    def opening(self) -> Terms:
+        """What we offer to begin with: the campaign's terms, within what the lead allowed."""
+        terms, most = self.campaign.terms, self.fee_cap_idr
+        return terms if most is None or terms.fee_idr <= most else replace(terms, fee_idr=most)
 
     @property
     def outstanding(self) -> tuple[Deliverable, ...]:

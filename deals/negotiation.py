@@ -26,7 +26,7 @@ def approach(deal: Deal, now: datetime) -> Decision:
     """
     if deal.negotiating:
         raise Refused("already_done")
-    offered = _proposed(deal.moved(Stage.APPROACHED), deal.campaign.terms, Side.BRAND)
+    offered = _proposed(deal.moved(Stage.APPROACHED), deal.opening, Side.BRAND)
     if deal.partner.stopped:
         raise Refused("partner_stopped")
     if not deal.partner.reachable:

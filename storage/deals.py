@@ -190,6 +190,7 @@ _PLAIN = (
     "waiting_since",
     "steps_done",
     "breach_proposed_at",
+    "fee_cap_idr",
 )
 
 

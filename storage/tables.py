@@ -54,6 +54,7 @@ class Brand(SQLModel, table=True):
     name: str = Field(unique=True)
     about: str = ""
     colour: str = Field(default="", sa_column_kwargs={"server_default": ""})  # #1F7A4D
+    criteria: list[str] | None = Field(default=None, sa_type=JSON)  # whom it looks for
 
 
 class Product(SQLModel, table=True):
@@ -106,10 +107,44 @@ class Partner(SQLModel, table=True):
     reminded_on: date | None = None  # the day of the last folded reminder, in their zone
     forgotten_at: datetime | None = None  # from when on only figures are left
     listed_at: datetime
+    # One person listed twice: this row is only their other account, and says whose.
+    merged_into: int | None = Field(default=None, sa_type=Id)
+    other_accounts: list[list[str]] | None = Field(default=None, sa_type=JSON)
     __table_args__ = (
         UniqueConstraint("platform", "handle"),
         CheckConstraint("kind in ('kol', 'affiliate')", name="partner_kind"),
+        Index("partner_handles", "handle"),
+        some("partners_merged", "merged_into", where="merged_into is not null"),
     )
+
+
+class PartnerResearch(SQLModel, table=True):
+    """What the team found out about a partner beside what the sheet says."""
+
+    __tablename__ = "partner_research"
+    id: int | None = key()
+    partner_id: int = Field(foreign_key="partner.id", unique=True, sa_type=Id)
+    niches: list[str] = Field(default_factory=list, sa_type=JSON)
+    engagement_pct: float | None = None
+    rates: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    past_brands: list[str] = Field(default_factory=list, sa_type=JSON)
+    competitor: str | None = None
+    audience: str = ""
+    product: str = ""
+    notes: str | None = Field(default=None, sa_type=Sealed("partner_research.notes"))
+    changed_at: datetime
+
+
+class NotTheSame(SQLModel, table=True):
+    """Two partners who look like one person and are two, as somebody of ours has said."""
+
+    __tablename__ = "not_the_same"
+    id: int | None = key()
+    one_id: int = to("partner.id", index=False)  # the lower number
+    other_id: int = to("partner.id")
+    said_by: int = to("staff.id", index=False)
+    said_at: datetime
+    __table_args__ = (UniqueConstraint("one_id", "other_id"),)
 
 
 class Person(SQLModel, table=True):
@@ -234,12 +269,24 @@ class Deal(SQLModel, table=True):
     delivered_at: datetime | None = None
     accepted_at: datetime | None = None
     days_late: int | None = None
+    fee_cap_idr: int | None = Field(default=None, sa_type=BigInteger)  # 0: barter alone
     __table_args__ = (
         UniqueConstraint("campaign_id", "partner_id"),
         some("deals_posting", "post_by", where="stage in ('agreed', 'delivering')"),
     )
     # Who writes over a version that they have not seen fails, whatever they hold.
     __mapper_args__ = {"version_id_col": VERSION, "version_id_generator": False}
+
+
+class ClientAnswer(SQLModel, table=True):
+    """What the client said about a listed partner in the sheet that came back."""
+
+    __tablename__ = "client_answer"
+    id: int | None = key()
+    deal_id: int = Field(foreign_key="deal.id", unique=True, sa_type=Id)
+    yes: bool
+    remark: str = ""
+    said_at: datetime
 
 
 class Proposal(SQLModel, table=True):

@@ -40,7 +40,15 @@ def prepared(deal: Deal, now: datetime) -> Answer | None:
         return None
     if not theirs_open(deal) or offers[0].by != Side.BRAND:
         return None
-    return answer(offers, ours.limits, deal.partner.tier, deal.campaign.local_date(now))
+    said = answer(offers, ours.limits, deal.partner.tier, deal.campaign.local_date(now))
+    return _as_approved(deal, said)
+
+
+def _as_approved(deal: Deal, said: Answer) -> Answer:
+    """Above what the lead has approved for this partner only a person may go."""
+    most = deal.fee_cap_idr
+    beyond = most is not None and not isinstance(said, ToStaff) and said.terms.fee_idr > most
+    return ToStaff("above_approved") if beyond else said
 
 
 def answered(deal: Deal, said: Accept | Propose, now: datetime) -> Decision:

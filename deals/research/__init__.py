@@ -1,0 +1,1 @@
+"""Research: what is known of a partner beside the sheet, and how staff tell it in a line."""
