@@ -1,4 +1,4 @@
-"""The lead's double check, with what may be offered: for goods alone, or for a fee up to so much."""
+"""The lead's double check, with what may be offered: goods alone, or a fee up to so much."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -62,6 +62,12 @@ def stop(deal: Deal, now: datetime) -> Decision:
     return Decision(deal.moved(Stage.STRUCK).waits_for_nobody(), "stopped", told)
 
 
+def merged(deal: Deal, now: datetime) -> Decision:
+    """Another deal with the same person in this campaign goes on; nobody is told."""
+    end = Stage.STRUCK if deal.stage in NOT_APPROACHED else Stage.WITHDRAWN
+    return Decision(deal.moved(end).waits_for_nobody(), "merged")
+
+
 def forget(deal: Deal, now: datetime) -> Decision:
     """Whoever it is with asked to be forgotten: it ends, and nobody is told."""
     end = Stage.STRUCK

@@ -81,7 +81,8 @@ def _named(session: Session, row: ListedRow) -> list[Partner]:
     columns = select(Partner).where(Partner.phone_hash == of_phone(session, row.phone))
     if not row.phone:
         columns = select(Partner).where(Partner.name == row.name)
-    return [partner for partner in session.exec(columns) if partner.name.casefold() == wanted]
+    named = [partner for partner in session.exec(columns) if partner.name.casefold() == wanted]
+    return [people.kept(session, partner) for partner in named]
 
 
 def _write(partner: Partner, changed: dict[str, Any]) -> None:

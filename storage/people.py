@@ -58,7 +58,8 @@ def foresee_partners(session: Session, partner_ids: Sequence[int]) -> None:
 def facts(session: Session, partner_id: int) -> rules.Partner:
     """What the rules need to know of a partner."""
     row = session.get_one(Partner, partner_id)
-    handles = ((row.platform, row.handle),) if row.platform and row.handle else ()
+    accounts = [(row.platform, row.handle), *(row.other_accounts or ())]
+    handles = tuple((platform, handle) for platform, handle in accounts if platform and handle)
     return rules.Partner(
         id=partner_id,
         name=row.name,
@@ -121,8 +122,15 @@ def partner(session: Session, partner_id: int) -> Partner:
 
 
 def by_handle(session: Session, platform: str, handle: str) -> Partner | None:
+    """Who has that account, also as one of several."""
     query = select(Partner).where(Partner.platform == platform, Partner.handle == handle)
-    return session.exec(query).first()
+    found = session.exec(query).first()
+    return kept(session, found) if found else None
+
+
+def kept(session: Session, row: Partner) -> Partner:
+    """The record that stands for this one, when it was merged into another."""
+    return session.get_one(Partner, row.merged_into) if row.merged_into else row
 
 
 def person_at(session: Session, address: Address) -> Person | None:

@@ -37,9 +37,7 @@ CONTENTS = st.lists(
 TERMS = st.builds(
     Terms, contents=CONTENTS, fee_idr=st.just(0) | RUPIAH, barter_value_idr=st.just(0) | RUPIAH
 )
-WANTED = st.builds(
-    Wanted, st.lists(st.sampled_from(NICHES), unique=True).map(tuple), TERMS
-)
+WANTED = st.builds(Wanted, st.lists(st.sampled_from(NICHES), unique=True).map(tuple), TERMS)
 
 
 @given(CANDIDATE, WANTED)

@@ -23,7 +23,12 @@ from storage.tables import Partner
 
 
 def note(kept: Settings, session: Session, erased: Erased, now: datetime) -> None:
-    """Writes somebody down; before the commit, so that nobody is forgotten and not on the list."""
+    """Writes somebody down; before the commit, so that nobody is forgotten and not on the list.
+
+    Each record of theirs by itself, since an older backup may not know yet that they are one.
+    """
+    for other in erased.also:
+        note(kept, session, other, now)
     one = {
         "partner": erased.partner_id,
         "at": now.isoformat(),

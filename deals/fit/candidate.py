@@ -1,6 +1,6 @@
 """What a fit is worked out from: what we know of somebody, and what a campaign wants."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deals.research.niches import CRITERIA
 from deals.research.profile import Research
@@ -24,10 +24,10 @@ class Past:
 
 @dataclass(frozen=True)
 class Candidate:
-    research: Research = Research()
+    research: Research = field(default_factory=Research)
     followers: int | None = None
     tier: str = ""
-    past: Past = Past()
+    past: Past = field(default_factory=Past)
 
 
 @dataclass(frozen=True)
@@ -35,4 +35,4 @@ class Wanted:
     """`criteria`: what the brand looks for; `terms`: what the campaign offers."""
 
     criteria: tuple[str, ...] = CRITERIA
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from deals.campaign_answers import is_nothing
 from deals.decision import Refused
@@ -62,7 +63,8 @@ def _line(field: str) -> With:
     def take(research: Research, text: str) -> Research:
         if len(text) > LONGEST:
             raise Refused("line_too_long")
-        return replace(research, **{field: text})
+        line: dict[str, Any] = {field: text}
+        return replace(research, **line)
 
     return take
 

@@ -12,10 +12,11 @@ _WORDS = {
     "dancer": r"dancer|dancing|dance|penari|menari|nari|joget|tari",
     "sporty": r"sporty|sports?|olah\s*raga|gym|fitness|fit|workout|lari|runner|running|yoga"
     r"|pilates|atlet|athlete|badminton|bulu\s*tangkis|futsal|sepeda(?:an)?|renang|zumba|senam",
-    "traveller": r"travel(?:l?er|l?ing)?|jalan\s*-?\s*jalan|wisata|petualang(?:an)?|liburan|backpacker"
-    r"|naik\s+gunung|pendaki|hiking",
+    "traveller": r"travel(?:l?er|l?ing)?|jalan\s*-?\s*jalan|wisata|petualang(?:an)?|liburan"
+    r"|backpacker|naik\s+gunung|pendaki|hiking",
     "beauty": r"beauty|kecantikan|skin\s*care|make\s*-?\s*up|mua",
-    "parenting": r"parenting|ibu\s+dan\s+anak|ibu\s+menyusui|busui|mom(?:my)?|bumil|keluarga|family",
+    "parenting": r"parenting|ibu\s+dan\s+anak|ibu\s+menyusui|busui|mom(?:my)?|bumil"
+    r"|keluarga|family",
     "food": r"food(?:ie|ies)?|kuliner|masak|resep|cooking|culinary",
     "fashion": r"fashion|ootd|hijab(?:er)?|busana",
     "comedy": r"komedi|comedy|lucu|humor|stand\s*up",
@@ -41,10 +42,8 @@ def niches_in(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def niches_listed(text: str) -> tuple[str, ...]:
-    """Every part of a list between commas: by its code where we know it, else as it is written."""
-    named: list[str] = []
-    for part in re.split(r"[,;/\n]|\bdan\b|\band\b|&", text):
-        codes, left = niches_in(part)
-        own = " ".join(re.findall(r"\w+", left)).casefold()[:LONGEST].strip()
-        named += codes or ([own] if own else [])
-    return tuple(dict.fromkeys(named))[:MOST]
+    """What a list names: by its code where we know it, the rest as it is written."""
+    codes, left = niches_in(text)
+    parts = re.split(r"[,;/\n&]|\bdan\b|\band\b", left)
+    own = (" ".join(re.findall(r"\w+", part)).casefold()[:LONGEST].strip() for part in parts)
+    return tuple(dict.fromkeys((*codes, *filter(None, own))))[:MOST]

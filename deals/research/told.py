@@ -11,7 +11,9 @@ from deals.listing.followers import read_followers
 from deals.research.niches import niches_in
 from deals.research.rates import rates_in
 
-_LINK = re.compile(r"\S*(?:://|(?:instagram|tiktok|youtube|facebook|shopee)\.\w+/)\S*", re.IGNORECASE)
+_LINK = re.compile(
+    r"\S*(?:://|(?:instagram|tiktok|youtube|facebook|shopee)\.\w+/)\S*", re.IGNORECASE
+)
 _PHONE = re.compile(r"(?<!\d)(?:\+?62|0)8\d(?:[ .-]?\d){6,11}(?!\d)")
 _ENGAGEMENT = re.compile(
     r"\b(?:er|engagement(?:\s+rate)?)\b\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*%?"
@@ -53,7 +55,7 @@ class Told:
 
 def read_told(text: str) -> Told:
     """Everything that a message tells; a text that says nothing of it is all `rest`."""
-    left = _LINK.sub(" , ", text)
+    left = _HANDLE.sub(" ", _LINK.sub(" , ", text))
     phone, left = _phone(left)
     rates, left = rates_in(left)
     engagement, left = _engagement(left)
@@ -69,7 +71,9 @@ def read_count(text: str) -> int | None:
 
 def read_percent(text: str) -> float | None:
     """`3,5%`, `3.5` or `ER 3,5`; at most 100."""
-    found = re.fullmatch(r"(?:er)?\s*[:=]?\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%?", text.strip().casefold())
+    found = re.fullmatch(
+        r"(?:er)?\s*[:=]?\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%?", text.strip().casefold()
+    )
     share = float(found[1].replace(",", ".")) if found else None
     return share if share is not None and share <= 100 else None
 
@@ -98,7 +102,6 @@ def _followers(text: str) -> tuple[int | None, str]:
 
 
 def _bare(text: str) -> str:
-    """What is left, without the words that only led to what was taken, and without handles."""
-    parts = [" ".join(_FILLER.sub(" ", _HANDLE.sub(" ", part)).split()) for part in
-             re.split(r"[,;|\n]", text)]
+    """What is left, without the words that only led to what was taken."""
+    parts = [" ".join(_FILLER.sub(" ", part).split()) for part in re.split(r"[,;|\n]", text)]
     return ", ".join(part.strip(" .:=-/()") for part in parts if re.search(r"\w", part))

@@ -320,6 +320,7 @@ class DealCard(Words):
     stage: str
     terms: Terms
     terms_number: int
+    cap_idr: int | None  # of the fee, as the lead approved it; 0: barter alone
     theirs: bool
     post_by: date | None
     promised: date | None
@@ -350,11 +351,12 @@ class DealHistory(Words):
 
 @dataclass(frozen=True)
 class CounterCheck(Words):
-    """Our new terms as we read them, before they go out."""
+    """Our new terms as we read them, before they go out. `cap_idr`: the fee that was approved."""
 
     deal: int
     partner: str
     campaign: str
+    cap_idr: int | None
     terms: Terms
     post_by: date | None
     changed: tuple[str, ...]

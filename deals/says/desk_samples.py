@@ -68,7 +68,7 @@ _SAMPLES: tuple[Words, ...] = (
     desk.StillAsked(*_ABOUT, ("boleh sambil endorse brand lain?", "ada parkir?")),
     desk.DealCard(
         *_ABOUT, "https://www.instagram.com/rani.kusuma", "micro", "85.3K", "delivering", _TERMS, 2,
-        False, _POST_BY, date(2026, 9, 20),
+        750_000, False, _POST_BY, date(2026, 9, 20),
         (desk.Piece(1, _REEL, "submitted", ""),
          desk.Piece(2, _REEL, "sent_back", "akun belum ditandai")),
         "sent", "JNE", "JP0000112233", date(2026, 9, 3),
@@ -77,6 +77,6 @@ _SAMPLES: tuple[Words, ...] = (
         ("Rani: siap kak",), _HISTORY,
     ),
     desk.DealHistory(12, "Rani Kusuma", _HISTORY),
-    desk.CounterCheck(*_ABOUT, _TERMS, _POST_BY, ("fee_idr", "contents")),
+    desk.CounterCheck(*_ABOUT, 750_000, _TERMS, _POST_BY, ("fee_idr", "contents")),
 )  # fmt: skip
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

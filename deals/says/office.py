@@ -185,6 +185,7 @@ class BrandCard(Words):
     about: str
     products: tuple[ProductLine, ...]
     colour: str
+    criteria: tuple[str, ...]  # whom it looks for among KOLs
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,11 @@ _ALL: tuple[Words, ...] = (
     office.YouLeft(),
     office.BrandList((office.BrandLine(_HERBANA, ("Jahe Merah", "Kunyit")),)),
     office.BrandCard(
-        _HERBANA, "Herbal sejak 40 tahun.", (office.ProductLine("Kunyit", "pencernaan"),), "#1F7A4D"
+        _HERBANA,
+        "Herbal sejak 40 tahun.",
+        (office.ProductLine("Kunyit", "pencernaan"),),
+        "#1F7A4D",
+        ("dancer", "sporty"),
     ),
     office.AskBrandColour(_HERBANA),
     office.AskBrandName(),

@@ -4,7 +4,8 @@ from deals.says import Words, review
 
 _PAST = review.PastLine(7, "Herbana Agustus", "done", 2)
 _KNOWN = review.Known(
-    ("dancer", "sporty"), 3.5, (review.RateLine("reel", 500_000), review.RateLine("story", 150_000)),
+    ("dancer", "sporty"), 3.5,
+    (review.RateLine("reel", 500_000), review.RateLine("story", 150_000)),
     ("Sido Segar", "Jamu Kita"), "named", "Tolak Linu", "wanita 18-24, Jabodetabek",
     "Herbana Kunyit", "ramah, cepat membalas", (_PAST,),
 )  # fmt: skip

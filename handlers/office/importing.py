@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from deals.listing import ListedRow, Listing
 from handlers.turn import Turn
-from storage import deals, listing
+from storage import deals, listing, twins
 from storage.db import alone
 from storage.personal import suppressed
 from storage.tables import Campaign, Partner
@@ -62,7 +62,8 @@ def _take(
         told = RowRead(row.row, name, "updated" if changed else "same", row.problems, changed)
     else:
         partner = listing.add(turn.session, row, campaign.kind, campaign.language, turn.now)
-        told = RowRead(row.row, name, "added", row.problems)
+        alike = ("alike",) if twins.alike(turn.session, _id(partner), 1) else ()
+        told = RowRead(row.row, name, "added", (*row.problems, *alike))
     seen.add(_id(partner))
     _, new = deals.listed(turn.session, _id(campaign), _id(partner), turn.now)
     read.listed += new

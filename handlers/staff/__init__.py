@@ -16,7 +16,7 @@ __all__ = ["command_list", "join", "receive"]
 
 SILENT = ("blocked", "unblocked", "edited")
 join = joining.join
-LONG_TALKS = ("campaign", "campaign_check")
+LONG_TALKS = ("campaign", "campaign_check", "add", "review")
 LOOKS = ("due", "list", "find", "deal", "campaign", "brand", "help")
 
 
@@ -37,8 +37,8 @@ def receive(turn: Turn, incoming: Incoming, member: Staff) -> None:
 
 
 def _command(acting: Acting) -> None:
-    """A new command ends whatever was asked before, unless it only looks something up while a
-    campaign is being filled in. In a group, other bots have commands too."""
+    """A new command ends whatever was asked before, unless it only looks something up in the
+    middle of a long talk. In a group, other bots have commands too."""
     first, *rest = acting.incoming.text[1:].split(maxsplit=1) or [""]
     name, _, bot = first.partition("@")
     if bot and bot.lower() != acting.turn.bot_name.lower():

@@ -111,6 +111,7 @@ def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None 
         deal.id,
         deal.partner.name,
         deal.campaign.title,
+        deal.fee_cap_idr,
         terms,
         terms.post_by.on,
         negotiation.changes(deal.terms, terms),

@@ -8,7 +8,7 @@ from deals.decision import Refused
 from deals.says import office as says
 from handlers.staff.acting import Acting
 from handlers.words.harmless import one_line, text
-from storage import campaigns
+from storage import campaigns, research
 from storage.tables import Brand
 
 NAME_CHARS, ABOUT_CHARS = 64, 1000
@@ -28,7 +28,7 @@ def show(acting: Acting, rest: str = "") -> None:
 
 
 def open_brand(acting: Acting, number: str) -> None:
-    _show_card(acting, brand_of(acting, number))
+    show_card(acting, brand_of(acting, number))
 
 
 def add(acting: Acting, rest: str = "") -> None:
@@ -60,7 +60,7 @@ def take_about(acting: Acting, answers: dict[str, Any]) -> None:
     brand.about = "" if about == NOTHING else about
     acting.session.flush()
     acting.done()
-    _show_card(acting, brand)
+    show_card(acting, brand)
 
 
 def ask_colour(acting: Acting, number: str) -> None:
@@ -77,7 +77,7 @@ def take_colour(acting: Acting, answers: dict[str, Any]) -> None:
     brand.colour = "" if typed == NOTHING else "#" + typed.lstrip("#").upper()
     acting.session.flush()
     acting.done()
-    _show_card(acting, brand)
+    show_card(acting, brand)
 
 
 def ask_products(acting: Acting, number: str) -> None:
@@ -96,7 +96,7 @@ def take_products(acting: Acting, answers: dict[str, Any]) -> None:
         written = _as_written(acting, brand, name)
         campaigns.put_product(acting.session, brand.id or 0, written, about)
     acting.done()
-    _show_card(acting, brand)
+    show_card(acting, brand)
 
 
 def brand_of(acting: Acting, number: str) -> Brand:
@@ -121,14 +121,14 @@ def _as_written(acting: Acting, brand: Brand, name: str) -> str:
     return next((known for known in names if known.casefold() == name.casefold()), name)
 
 
-def _show_card(acting: Acting, brand: Brand) -> None:
+def show_card(acting: Acting, brand: Brand) -> None:
     products = tuple(
         says.ProductLine(product.name, product.about)
         for product in campaigns.products(acting.session, brand.id or 0)
     )
-    acting.show(
-        says.BrandCard(brand.name, brand.about, products, brand.colour), _card_buttons(brand)
-    )
+    criteria = research.criteria_of(brand)
+    words = says.BrandCard(brand.name, brand.about, products, brand.colour, criteria)
+    acting.show(words, _card_buttons(brand))
 
 
 def _card_buttons(brand: Brand) -> Rows:
@@ -136,6 +136,7 @@ def _card_buttons(brand: Brand) -> Rows:
         (Button("change_products", f"s.products:{brand.id}"),),
         (Button("change_about", f"s.brand_about:{brand.id}"),),
         (Button("change_colour", f"s.brand_colour:{brand.id}"),),
+        (Button("change_criteria", f"s.criteria:{brand.id}"),),
         (Button("back", "s.brands"),),
     )
 

@@ -24,9 +24,10 @@ def buttons(acting: Acting, deal: Deal) -> Rows:
 def _listing(acting: Acting, deal: Deal) -> list[Act]:
     if deal.stage == Stage.VETTED:
         acts = [("approach", "s.app", "")]
-        return [*acts, ("strike", "s.strike", "")] if _leads(acting) else acts
+        check = [("strike", "s.strike", ""), ("review", "s.rvone", "")]
+        return [*acts, *check] if _leads(acting) else acts
     if deal.stage == Stage.LISTED and _leads(acting):
-        return [("vet", "s.vet", ""), ("strike", "s.strike", "")]
+        return [("vet", "s.vet", ""), ("strike", "s.strike", ""), ("review", "s.rvone", "")]
     return []
 
 
@@ -85,7 +86,7 @@ def _always(deal: Deal) -> list[Act]:
         acts.append(("record", "s.rec", ""))
     if live or deal.stage == Stage.VETTED:
         acts += [("withdraw", "s.off", ""), ("hand_on", "s.hand", "")]
-    return [*acts, ("history", "s.hist", "")]
+    return [*acts, ("kol_card", "s.kol", ""), ("history", "s.hist", "")]
 
 
 def _leads(acting: Acting) -> bool:

@@ -60,6 +60,7 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         stage=deal.stage.value,
         terms=deal.terms,
         terms_number=on_table.number if on_table else 0,
+        cap_idr=deal.fee_cap_idr,
         theirs=on_table is not None and on_table.by == Side.PARTNER,
         post_by=deal.post_by or deal.terms.post_by.on,
         promised=deal.promised,

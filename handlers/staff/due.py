@@ -79,7 +79,8 @@ def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
     words = says.DueList(queues[:QUEUES], more, lines, page + 1, pages, total, mine)
     at = f"d{page}{'m' if mine else ''}"
     rows = [_buttons(acting, one, place.place, at) for one, place in zip(shown, lines, strict=True)]
-    return words, (*(row for row in rows if row), *_pages(page, pages, mine))
+    check = _check(acting, queues)
+    return words, (*check, *(row for row in rows if row), *_pages(page, pages, mine))
 
 
 def _queues(acting: Acting) -> tuple[says.QueueLine, ...]:
@@ -88,6 +89,13 @@ def _queues(acting: Acting) -> tuple[says.QueueLine, ...]:
         says.QueueLine(kind, title, count, age(since, now)[0])
         for kind, title, count, since in views.queues(acting.session)
     )
+
+
+def _check(acting: Acting, queues: tuple[says.QueueLine, ...]) -> Rows:
+    """For a lead, from the line that counts who waits to be checked to the first of them."""
+    waits = any(queue.kind == "vet" for queue in queues)
+    leads = members.may(acting.member, "lead")
+    return ((Button("review", "s.review:0"),),) if waits and leads else ()
 
 
 def _buttons(acting: Acting, one: Waiting, place: int, at: str) -> tuple[Button, ...]:

@@ -2,6 +2,7 @@
 
 from handlers.say import word
 from handlers.staff import (
+    adding,
     answering,
     approaching,
     bargaining,
@@ -9,6 +10,8 @@ from handlers.staff import (
     campaign_talk,
     campaigns,
     cards,
+    clients,
+    criteria,
     data_wishes,
     delivering,
     due,
@@ -17,6 +20,7 @@ from handlers.staff import (
     house,
     judging,
     keeping,
+    kols,
     leaving,
     limits,
     listing,
@@ -29,11 +33,14 @@ from handlers.staff import (
     relinking,
     reports,
     returning,
+    reviewing,
+    reviewing_many,
     rewording,
     settings_desk,
     shipping,
     stuck,
     team,
+    twins,
     undo,
     vetting,
     wording,
@@ -66,6 +73,11 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "lists": (
         Command("list", "staff", lists.command, "[stage] [tier] [campaign]"),
         Command("import", "staff", listing.command, "[campaign]"),
+        Command("add", "staff", adding.command, "[link]"),
+        Command("review", "lead", reviewing.command, "[campaign]"),
+        Command("kol", "staff", kols.command, "[number] [line]"),
+        Command("twins", "staff", twins.command),
+        Command("client", "staff", clients.command, "[campaign]"),
         Command("campaign", "staff", campaigns.command, "[new or number]"),
         Command("limits", "staff", limits.command, "[campaign]"),
     ),
@@ -165,6 +177,31 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.report_picture": Press("staff", reports.as_picture),
     "s.report_sheet": Press("staff", reports.as_sheet),
 }
+REVIEW_PRESSES: dict[str, Press] = {
+    "s.addskip": Press("staff", adding.skip),
+    "s.adddone": Press("staff", adding.finish),
+    "s.addto": Press("staff", adding.choose),
+    "s.addin": Press("staff", adding.into),
+    "s.kol": Press("staff", kols.open_card),
+    "s.kolset": Press("staff", kols.ask),
+    "s.review": Press("lead", reviewing.begin),
+    "s.rvone": Press("lead", reviewing.one),
+    "s.rvnext": Press("lead", reviewing.skip),
+    "s.rvbarter": Press("lead", reviewing.barter),
+    "s.rvfee": Press("lead", reviewing.ask_fee),
+    "s.rvcap": Press("lead", reviewing.fee),
+    "s.rvstrike": Press("lead", reviewing.ask_strike),
+    "s.rvstruck": Press("lead", reviewing.strike_for),
+    "s.rvlist": Press("lead", reviewing_many.show),
+    "s.rvall": Press("lead", reviewing_many.barter_for_all),
+    "s.twins": Press("staff", twins.turn_page),
+    "s.twinsof": Press("staff", twins.of_deal),
+    "s.apart": Press("staff", twins.set_apart),
+    "s.merge": Press("lead", twins.ask_merge),
+    "s.merged": Press("lead", twins.merge),
+    "s.client": Press("staff", clients.into_campaign),
+    "s.criteria": Press("lead", criteria.ask),
+}
 HOUSE_PRESSES: dict[str, Press] = {
     "s.lang": Press("staff", settings_desk.choose_language),
     "s.team_chat": Press("admin", settings_desk.make_team_chat),
@@ -192,7 +229,7 @@ HOUSE_PRESSES: dict[str, Press] = {
     "s.save_words": Press("lead", rewording.save),
     "s.our_words": Press("lead", rewording.forget),
 }
-PRESSES = DEAL_PRESSES | HOUSE_PRESSES
+PRESSES = DEAL_PRESSES | REVIEW_PRESSES | HOUSE_PRESSES
 
 # The act that an open question belongs to: what their next words do.
 
@@ -215,6 +252,17 @@ DEAL_ANSWERS: dict[str, Answer] = {
     "limits": limits.read_answer,
     "limits_check": limits.press_first,
 }
+REVIEW_ANSWERS: dict[str, Answer] = {
+    "add": adding.take,
+    "add_campaign": approaching.press_first,
+    "kol": kols.take,
+    "cap": reviewing.fee_told,
+    "rvstrike": reviewing.strike_told,
+    "review": reviewing_many.decide,
+    "client": clients.take_sheet,
+    "client_campaign": approaching.press_first,
+    "criteria": criteria.take,
+}
 HOUSE_ANSWERS: dict[str, Answer] = {
     "brand_name": brands.take_name,
     "brand_about": brands.take_about,
@@ -223,7 +271,7 @@ HOUSE_ANSWERS: dict[str, Answer] = {
     "fact": facts.take,
     "wording": rewording.take,
 }
-ANSWERS = DEAL_ANSWERS | HOUSE_ANSWERS
+ANSWERS = DEAL_ANSWERS | REVIEW_ANSWERS | HOUSE_ANSWERS
 
 
 def command_list(language: str) -> list[tuple[str, str]]:

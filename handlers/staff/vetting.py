@@ -8,7 +8,7 @@ from deals.decision import Refused
 from deals.says import desk as says
 from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
-from handlers.staff import lists, settling
+from handlers.staff import lists, replacing, settling
 from handlers.staff.acting import Acting
 from storage import people, views
 from storage.shown import mark_of
@@ -66,9 +66,7 @@ def ask_strike(acting: Acting, rest: str) -> None:
 
 def strike_for(acting: Acting, rest: str) -> None:
     deal, parts = settling.meant(acting, rest)
-    if not parts or parts[0] not in STRIKE_REASONS:
-        raise Refused("old_button")
-    _strike(acting, deal, say.word("buttons", f"why_{parts[0]}", acting.member.language))
+    strike(acting, deal, reason_of(acting, parts))
 
 
 def strike_because(acting: Acting, answers: dict[str, Any]) -> None:
@@ -76,13 +74,22 @@ def strike_because(acting: Acting, answers: dict[str, Any]) -> None:
     reason = acting.incoming.text.strip()
     if not reason:
         raise Refused("words_needed")
-    _strike(acting, acting.deal(str(answers["deal"])), reason[:300])
+    strike(acting, acting.deal(str(answers["deal"])), reason[:300])
 
 
-def _strike(acting: Acting, deal: Deal, reason: str) -> None:
+def reason_of(acting: Acting, parts: list[str]) -> str:
+    """The usual reason that a button names."""
+    if not parts or parts[0] not in STRIKE_REASONS:
+        raise Refused("old_button")
+    return say.word("buttons", f"why_{parts[0]}", acting.member.language)
+
+
+def strike(acting: Acting, deal: Deal, reason: str) -> None:
+    """Off the list, and a replacement is asked for where the month needs one."""
     after = acting.decide(deal, exits.strike(deal, reason, acting.turn.now), undoable=True)
     acting.done()
     settling.acted(acting, after, "struck", undo=True)
+    replacing.ask_for(acting, deal.campaign.id)
 
 
 def _acted(deal: Deal, act: str) -> says.Acted:

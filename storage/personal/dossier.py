@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import or_
 from sqlmodel import Session, SQLModel, col, select
 
+from storage import merging
 from storage.personal import data_acts
 from storage.tables import (
     Brand,
     Campaign,
+    ClientAnswer,
     Deal,
     Deliverable,
     Example,
@@ -20,6 +22,7 @@ from storage.tables import (
     Outbox,
     PackPhoto,
     Partner,
+    PartnerResearch,
     Person,
     PersonAddress,
     Proof,
@@ -30,6 +33,10 @@ LISTED = (
     "kind", "name", "platform", "handle", "link", "followers", "tier", "phone", "address",
     "pr_status", "posted_on", "brand", "language", "problems", "listed_at", "stopped_at",
 )  # fmt: skip
+RESEARCH = (
+    *("niches", "engagement_pct", "rates", "past_brands", "competitor", "audience", "product"),
+    *("notes", "changed_at"),
+)
 DEAL = ("stage", "post_by", "promised", "pack_state", "pack_courier", "pack_tracking", "made_at")
 
 
@@ -37,9 +44,15 @@ def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict
     """Everything on a partner; of their managers no more than the name, unless asked for."""
     partner = session.get_one(Partner, partner_id)
     persons = session.exec(select(Person).where(Person.partner_id == partner_id)).all()
-    deals = session.exec(select(Deal).where(Deal.partner_id == partner_id).order_by(col(Deal.id)))
+    others = merging.others_of(session, partner_id)
+    records = [partner_id, *(one.id for one in others)]
+    deals = session.exec(
+        select(Deal).where(col(Deal.partner_id).in_(records)).order_by(col(Deal.id))
+    )
     return {
         "listed": _told(partner, LISTED),
+        "also_listed": [_told(one, LISTED) for one in others],
+        "found_out": _rows(session, PartnerResearch, "partner_id", partner_id, RESEARCH),
         "persons": [_person(session, one, managers or one.role == "self") for one in persons],
         "deals": [_deal(session, deal) for deal in deals],
         "talk": _talk(session, partner_id, None),
@@ -86,12 +99,12 @@ def _about(session: Session, deal: Deal) -> dict[str, Any]:
 
 def _deal(session: Session, deal: Deal) -> dict[str, Any]:
     def rows(table: type[Any], *names: str) -> list[dict[str, Any]]:
-        query = select(table).where(table.deal_id == deal.id).order_by(table.id)
-        return [_told(row, names) for row in session.exec(query)]
+        return _rows(session, table, "deal_id", deal.id, names)
 
     return {
         **_about(session, deal),
         **_told(deal, DEAL),
+        "client": rows(ClientAnswer, "yes", "remark", "said_at"),
         "terms": rows(Proposal, "number", "by", "state", "terms", "made_at"),
         "contents": rows(Deliverable, "number", "kind", "platform", "state", "reason"),
         "proofs": rows(Proof, "deliverable", "kind", "url", "file_sha256", "state", "handed_in_at"),
@@ -100,6 +113,14 @@ def _deal(session: Session, deal: Deal) -> dict[str, Any]:
             _without_names(one) for one in rows(History, "at", "happened", "by", "details")
         ],
     }
+
+
+def _rows(
+    session: Session, table: type[Any], of: str, number: int | None, names: Iterable[str]
+) -> list[dict[str, Any]]:
+    query = select(table).where(getattr(table, of) == number).order_by(table.id)
+    told = tuple(names)
+    return [_told(row, told) for row in session.exec(query)]
 
 
 def _without_names(line: dict[str, Any]) -> dict[str, Any]:

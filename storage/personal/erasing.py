@@ -10,12 +10,13 @@ from sqlmodel import Session, col, select
 
 from deals.addresses import telling_parts
 from deals.channel import Outgoing
-from storage import claims, invites, pace, people, tries
+from storage import claims, invites, merging, pace, people, tries
 from storage.personal import data_acts, suppressed
 from storage.personal.fingerprints import fingerprint
 from storage.personal.naming import UNREAD, Naming, take_out
 from storage.shapes import written
 from storage.tables import (
+    ClientAnswer,
     DataAct,
     Deal,
     Debt,
@@ -26,9 +27,11 @@ from storage.tables import (
     Inbox,
     Invite,
     Media,
+    NotTheSame,
     Outbox,
     PackPhoto,
     Partner,
+    PartnerResearch,
     Person,
     PersonAddress,
     Proof,
@@ -48,12 +51,14 @@ class InHand(RuntimeError):
 class Erased:
     """`marks`: how they are known again, unread; `files`: what has to go from the disk.
 
-    Each is the hash of a file in the media folder, or a path.
+    Each is the hash of a file in the media folder, or a path. `also`: the records that had been
+    merged into theirs.
     """
 
     partner_id: int
     marks: tuple[str, ...]
     files: tuple[str, ...]
+    also: tuple["Erased", ...] = ()
 
 
 def marks_of(session: Session, partner: Partner) -> set[str]:
@@ -71,6 +76,9 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     partner = people.partner(session, partner_id)
     if partner.forgotten_at:
         return Erased(partner_id, (), ())
+    also = tuple(
+        erase(session, one.id or 0, now, dead) for one in merging.others_of(session, partner_id)
+    )
     lanes, naming = _lanes(session, partner_id), _naming(session, partner)
     marks = marks_of(session, partner)
     _settings(session, lanes)  # first: who waits for their turn there waits for nothing of ours
@@ -93,7 +101,8 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     data_acts.note(session, partner_id, GONE, "terminal", now)
     suppressed.add(session, marks, now)
     session.expire_all()
-    return Erased(partner_id, tuple(sorted(marks)), tuple(files))
+    files += [file for one in also for file in one.files]
+    return Erased(partner_id, tuple(sorted(marks)), tuple(files), also)
 
 
 def without_words(line: History) -> None:
@@ -196,6 +205,7 @@ def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
 
 
 def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> None:
+    session.exec(delete(ClientAnswer).where(col(ClientAnswer.deal_id).in_(deal_ids)))
     for line in session.exec(select(History).where(col(History.deal_id).in_(deal_ids))):
         without_words(line)
     of_deals = col(Deliverable.deal_id).in_(deal_ids)
@@ -207,6 +217,9 @@ def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> N
 
 
 def _persons(session: Session, partner_id: int) -> None:
+    session.exec(delete(PartnerResearch).where(col(PartnerResearch.partner_id) == partner_id))
+    asked = or_(col(NotTheSame.one_id) == partner_id, col(NotTheSame.other_id) == partner_id)
+    session.exec(delete(NotTheSame).where(asked))
     session.exec(delete(Heard).where(col(Heard.partner_id) == partner_id))
     session.exec(delete(Example).where(col(Example.partner_id) == partner_id))
     session.exec(delete(Invite).where(col(Invite.partner_id) == partner_id))
@@ -222,5 +235,6 @@ def _partner(partner: Partner, now: datetime) -> None:
         setattr(partner, field, None)
     partner.pr_status = partner.posted_on = partner.brand = None
     partner.problems = []
+    partner.other_accounts = None
     partner.forgotten_at = now
     partner.stopped_at = partner.stopped_at or now

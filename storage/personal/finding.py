@@ -2,6 +2,7 @@
 
 from sqlmodel import Session, func, select
 
+from storage import people
 from storage.tables import Deal, Partner
 
 WAYS = "Say the partner's number, `deal 12`, `@account` or `instagram:account`."
@@ -20,7 +21,7 @@ def by_words(session: Session, who: str) -> Partner:
         found = _by_account(session, who.strip().lower())
     if found is None:
         raise LookupError(f"Nobody is known as {who}. {WAYS}")
-    return found
+    return people.kept(session, found)
 
 
 def told(partner: Partner) -> str:
