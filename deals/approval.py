@@ -6,6 +6,7 @@ from datetime import datetime
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.stages import NOT_APPROACHED, Stage
+from deals.terms import Terms
 
 LEAST_IDR, MOST_IDR = 10_000, 10_000_000_000
 
@@ -32,6 +33,11 @@ def _approved(deal: Deal, most_idr: int, happened: str) -> Decision:
         raise Refused("already_done")
     approved = replace(deal.moved(Stage.VETTED), fee_cap_idr=most_idr)
     return Decision(approved, happened, details={"fee": most_idr} if most_idr else {})
+
+
+def beyond(deal: Deal, terms: Terms) -> bool:
+    """Whether these terms give a higher fee than the lead has approved."""
+    return deal.fee_cap_idr is not None and terms.fee_idr > deal.fee_cap_idr
 
 
 def missing(counted: int, target: int) -> int:

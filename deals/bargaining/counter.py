@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
-from deals import negotiation
+from deals import approval, negotiation
 from deals.bargaining.rule import Accept, Answer, Propose, ToStaff, answer
 from deals.buttons import prepared_button
 from deals.deal import Deal, Side
@@ -46,9 +46,9 @@ def prepared(deal: Deal, now: datetime) -> Answer | None:
 
 def _as_approved(deal: Deal, said: Answer) -> Answer:
     """Above what the lead has approved for this partner only a person may go."""
-    most = deal.fee_cap_idr
-    beyond = most is not None and not isinstance(said, ToStaff) and said.terms.fee_idr > most
-    return ToStaff("above_approved") if beyond else said
+    if isinstance(said, ToStaff) or not approval.beyond(deal, said.terms):
+        return said
+    return ToStaff("above_approved")
 
 
 def answered(deal: Deal, said: Accept | Propose, now: datetime) -> Decision:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from deals import negotiation
+from deals import approval, negotiation
 from deals.bargaining import counter
 from deals.bargaining.rule import Propose
 from deals.buttons import action
@@ -21,6 +21,7 @@ def take(acting: Acting, rest: str) -> None:
     """The partner's own terms go back to them as ours, to be agreed to."""
     deal, parts = settling.meant(acting, rest)
     _still_theirs(deal, parts)
+    _must_be_approved(acting, deal, deal.terms)
     after = acting.decide(deal, negotiation.propose(deal, deal.terms, acting.turn.now))
     settling.acted(acting, after, "proposed")
 
@@ -73,6 +74,7 @@ def offer(acting: Acting, rest: str) -> None:
     if answers["deal"] != deal.id or answers["version"] != _version(deal):
         raise Refused("terms_changed")
     terms = read(Terms, answers["terms"])
+    _must_be_approved(acting, deal, terms)
     after = acting.decide(deal, negotiation.propose(deal, terms, acting.turn.now))
     acting.pressed("offer", answers)
     settling.acted(acting, after, "proposed")
@@ -107,6 +109,7 @@ def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None 
     if not deal.negotiating:
         raise Refused("not_negotiating")
     terms = understood(deal, text, acting)
+    _must_be_approved(acting, deal, terms)
     words = says.CounterCheck(
         deal.id,
         deal.partner.name,
@@ -122,6 +125,12 @@ def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None 
         return ((Button("send_now", action("s.offer", deal.id, mark)),),)
 
     acting.ask_press("offer", words, answers, send_button, instead_of=before)
+
+
+def _must_be_approved(acting: Acting, deal: Deal, terms: Terms) -> None:
+    """Raises Refused above the fee that the lead has approved, unless a lead offers it."""
+    if approval.beyond(deal, terms) and not members.may(acting.member, "lead"):
+        raise Refused("above_approved")
 
 
 def _still_theirs(deal: Deal, parts: list[str]) -> None:
