@@ -55,7 +55,7 @@ def written(
             [
                 deal.id,
                 partner.name,
-                f"@{partner.handle}" if partner.handle else "",
+                partner.handle or "",  # with its @ it would look like a formula
                 phrases.word(partner.platform or "", "platforms"),
                 partner.followers,
                 partner.tier or "",
