@@ -14,6 +14,7 @@ from deals.says import desk as says
 from deals.terms import Terms, problems
 from handlers.staff import settling
 from handlers.staff.acting import Acting
+from storage import staff as members
 from storage.shapes import read, written
 
 

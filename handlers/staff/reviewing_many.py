@@ -9,12 +9,11 @@ from deals.decision import Decision, Refused
 from deals.research.decisions import Decided, read_decisions
 from deals.says import review as says
 from handlers import say
-from handlers.staff import known, replacing, reviewing, settling
+from handlers.staff import known, replacing, reviewing, vetting
 from handlers.staff.acting import Acting
 from handlers.staff.lists import shortened
 from handlers.words.phrases import Phrases
 from storage import reviewing as waiting
-from storage import staff as members
 from storage.tables import Campaign
 
 PAGE = 8
@@ -32,18 +31,16 @@ def decide(acting: Acting, answers: dict[str, Any]) -> None:
     acting.must("lead")
     deal_ids = [int(one) for one in answers["deals"]]
     decided = read_decisions(acting.incoming.text, len(deal_ids))
-    _done(acting, [(deal_ids[one.place - 1], one) for one in decided], int(answers["campaign"]))
+    _done(acting, [(deal_ids[one.place - 1], one) for one in decided], answers)
 
 
 def barter_for_all(acting: Acting, rest: str) -> None:
     """Everybody on the page that was seen."""
-    draft = members.draft(acting.session, acting.member_id)
-    deal_ids = draft.answers["deals"] if draft and draft.act == "review" else []
-    if not deal_ids or rest != settling.mark(deal_ids):
-        raise Refused("old_button")
+    answers = acting.shown("review", rest)
     acting.turn.unbutton(acting.incoming)
+    deal_ids = answers["deals"]
     all_of_them = [(number, Decided(place, "barter")) for place, number in enumerate(deal_ids, 1)]
-    _done(acting, all_of_them, int(draft.answers["campaign"]) if draft else 0)
+    _done(acting, all_of_them, answers)
 
 
 def _show(acting: Acting, campaign: int, after: int) -> None:
@@ -56,14 +53,14 @@ def _show(acting: Acting, campaign: int, after: int) -> None:
     title = row.title if row else say.label("all", acting.member.language)
     words = says.ReviewPage(title, lines, left)
     kept = {"deals": found, "campaign": campaign}
-    acting.ask("review", words, kept, _buttons(found, campaign, left))
+    acting.ask_press("review", words, kept, lambda mark: _buttons(found, campaign, left, mark))
 
 
-def _buttons(found: list[int], campaign: int, left: int) -> Rows:
+def _buttons(found: list[int], campaign: int, left: int, mark: str) -> Rows:
     more = [Button("review_card", f"s.review:{campaign}")]
     if left > len(found):
         more.append(Button("next", f"s.rvlist:{campaign}:{found[-1]}"))
-    return ((Button("for_barter_all", f"s.rvall:{settling.mark(found)}"),), tuple(more))
+    return ((Button("for_barter_all", f"s.rvall:{mark}"),), tuple(more))
 
 
 def _line(acting: Acting, place: int, number: int) -> says.ReviewLine:
@@ -82,7 +79,8 @@ def _line(acting: Acting, place: int, number: int) -> says.ReviewLine:
     )
 
 
-def _done(acting: Acting, decided: list[tuple[int, Decided]], campaign: int) -> None:
+def _done(acting: Acting, decided: list[tuple[int, Decided]], answers: dict[str, Any]) -> None:
+    campaign = int(answers["campaign"])
     lines, short = [], {}
     for number, one in decided:
         deal = acting.deal(str(number))
@@ -90,7 +88,7 @@ def _done(acting: Acting, decided: list[tuple[int, Decided]], campaign: int) -> 
         lines.append(line)
         if line.act == "struck":
             short[deal.campaign.id] = deal.campaign.title
-    acting.done()
+    acting.pressed("review", answers)
     left = waiting.count(acting.session, campaign)
     rows: Rows = ((Button("review_list", f"s.rvlist:{campaign}:0"),),) if left else ()
     acting.answer(says.Reviewed(tuple(lines), left), rows)
@@ -115,4 +113,6 @@ def _decision(acting: Acting, deal: Deal, one: Decided) -> Decision:
     if one.act == "strike":
         reason = one.reason or say.word("buttons", "why_no_fit", acting.member.language)
         return exits.strike(deal, reason, acting.turn.now)
+    if not vetting.has_contact(acting, deal):
+        raise Refused("no_contact_known")
     return reviewing.approve(acting, deal, one.act, one.fee_idr)

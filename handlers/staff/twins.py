@@ -10,6 +10,7 @@ from handlers.staff.acting import Acting
 from handlers.staff.lists import shortened
 from storage import deals, people, twins
 from storage import staff as members
+from storage.shown import mark_of
 from storage.tables import Partner
 
 
@@ -114,7 +115,7 @@ def _account(partner: Partner) -> str:
 
 
 def _mark(plan: merging.Plan) -> str:
-    return settling.mark([list(plan.better), list(plan.ends), plan.moves])
+    return mark_of([list(plan.better), list(plan.ends), plan.moves])
 
 
 def _two(rest: str) -> tuple[int, int]:

@@ -42,7 +42,7 @@ def vet_page(acting: Acting, rest: str) -> None:
 
 def _vet_all(acting: Acting, listed: list[Deal]) -> None:
     """Whom nobody could write to is looked at one by one."""
-    fit = [deal for deal in listed if _has_contact(acting, deal)]
+    fit = [deal for deal in listed if has_contact(acting, deal)]
     for deal in fit:
         acting.decide(deal, exits.vet(deal, acting.turn.now))
     if len(fit) < len(listed):
@@ -50,7 +50,8 @@ def _vet_all(acting: Acting, listed: list[Deal]) -> None:
         acting.toast(says.DeskLine("no_contact_left", ", ".join(names)))
 
 
-def _has_contact(acting: Acting, deal: Deal) -> bool:
+def has_contact(acting: Acting, deal: Deal) -> bool:
+    """Whether there is any way to write to them."""
     row = people.partner(acting.session, deal.partner.id)
     return deal.partner.reachable or any((row.phone, row.link, row.handle))
 
