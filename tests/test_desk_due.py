@@ -134,7 +134,7 @@ def test_buttons_fit_the_stage_and_the_right(house: House) -> None:
     dewi = house.member("Dewi")
     deal_id = house.listed("Rani", BARTER)
     assert "Loloskan" in house.says(house.admin, f"/deal {deal_id}")[0].labels
-    assert house.says(dewi, f"/deal {deal_id}")[0].labels == ("Riwayat",)
+    assert house.says(dewi, f"/deal {deal_id}")[0].labels == ("Profil KOL", "Riwayat")
     agreed = house.agreed(house.who("Budi"), terms=BARTER)
     labels = house.says(dewi, f"/deal {agreed}")[0].labels
     assert {"Paket dikirim", "Bebaskan konten", "Catat dari luar", "Serahkan"} <= set(labels)

@@ -83,7 +83,7 @@ def test_striking_asks_why_and_can_be_undone(house: House) -> None:
     rani, budi = house.listed("Rani"), house.listed("Budi")
     house.presses(house.admin, f"s.strike:{rani}")
     said = house.presses(house.admin, "Pengikut palsu")
-    assert "/undo" in said[-2].text
+    assert any("/undo" in one for one in said)
     assert house.deal(rani).stage == Stage.STRUCK
     house.says(house.admin, "/undo")
     assert house.deal(rani).stage == Stage.LISTED

@@ -251,7 +251,7 @@ def test_who_is_merged_is_shown_and_forgotten_as_one(house: House) -> None:
     assert len(held["deals"]) == 2
     erased = house.turn(lambda turn: forgetting.forget(turn, 1, True))
     assert [also.partner_id for also in erased.also] == [2]
-    rows = house.do(lambda s: s.exec(select(Partner)).all())
+    rows = house.do(lambda s: s.exec(select(Partner).order_by(Partner.id)).all())
     assert [(row.name, row.handle, row.phone) for row in rows] == [
         ("#1", None, None),
         ("#2", None, None),
