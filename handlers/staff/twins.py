@@ -38,9 +38,9 @@ def of_deal(acting: Acting, rest: str) -> None:
 def set_apart(acting: Acting, rest: str) -> None:
     """They are two: nobody is asked about them again."""
     one, other = _two(rest)
-    for number in (one, other):
-        if acting.session.get(Partner, number) is None:
-            raise Refused("old_button")
+    known_ones = {number for number in (one, other) if acting.session.get(Partner, number)}
+    if len(known_ones) != 2:
+        raise Refused("old_button")
     twins.set_apart(acting.session, one, other, acting.member_id, acting.turn.now)
     acting.toast(desk.DeskLine("not_the_same"))
     acting.turn.unbutton(acting.incoming)

@@ -25,6 +25,9 @@ LEADS = {
     ),
     *("s.brands", "s.brand", "s.brand_add", "s.brand_about", "s.brand_colour", "s.products"),
     *("s.data", "s.data_done"),
+    *("/review", "s.review", "s.rvone", "s.rvnext", "s.rvbarter", "s.rvfee", "s.rvcap"),
+    *("s.rvstrike", "s.rvstruck", "s.rvlist", "s.rvall"),
+    *("s.merge", "s.merged", "s.criteria"),
     *("s.fact_on", "s.fact_off"),
     *("s.words", "s.word", "s.reword", "s.save_words", "s.our_words"),
 }
