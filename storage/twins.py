@@ -1,9 +1,14 @@
-"""Partners who may be one and the same person: by account name, by phone, or by name."""
+"""Partners who may be one and the same person: by account name, by phone, or by name.
 
+One phone and two accounts of two names are most often two whom one manager speaks for.
+"""
+
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Subquery, and_, case, exists, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, literal, or_, select
+from sqlalchemy import union_all as all_of
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -14,13 +19,15 @@ One, Other = aliased(Partner), aliased(Partner)
 Pair = tuple[int, int, str]  # the lower number, the higher, and why
 
 
-def alike(session: Session, partner_id: int, limit: int = 5) -> list[tuple[int, str]]:
+def alike(session: Session, partner: Partner, limit: int = 5) -> list[tuple[int, str]]:
     """Who looks like this partner, the likeliest first, with why."""
-    found = _pairs(partner_id)
-    query: Any = select(found.c.one, found.c.other, func.min(found.c.rank))
-    query = query.group_by(found.c.one, found.c.other)
-    rows = session.execute(query.order_by(func.min(found.c.rank)).limit(limit))
-    return [(one if other == partner_id else other, REASONS[rank]) for one, other, rank in rows]
+    found: dict[int, int] = {}
+    for rank, same in _ways(partner):
+        query = select(col(Partner.id), rank).where(same, *_apart_from(partner)).limit(limit)
+        for number, place in session.execute(query):
+            found[number] = min(place, found.get(number, place))
+    in_order = sorted(found.items(), key=lambda one: (one[1], one[0]))
+    return [(number, REASONS[place]) for number, place in in_order[:limit]]
 
 
 def pairs(session: Session, first: int = 0, size: int = 1) -> list[Pair]:
@@ -47,37 +54,46 @@ def set_apart(session: Session, one_id: int, other_id: int, staff_id: int, now: 
         session.flush()
 
 
-def _pairs(partner_id: int | None = None) -> Subquery:
-    """Each way of being alike is a statement of its own, so that each finds its index.
+def _ways(partner: Partner) -> Iterator[tuple[Any, ColumnElement[bool]]]:
+    """Each way of being like somebody, with its rank; each finds its index."""
+    same_name = func.lower(Partner.name) == partner.name.lower()
+    no_account = literal(True) if partner.handle is None else col(Partner.handle).is_(None)
+    if partner.handle:
+        yield literal(0), col(Partner.handle) == partner.handle
+    if partner.phone_hash:
+        same_phone = col(Partner.phone_hash) == partner.phone_hash
+        yield case((same_name, 1), else_=2), and_(same_phone, or_(same_name, no_account))
+    yield literal(3), and_(col(Partner.name) == partner.name, no_account)
 
-    One phone and two accounts of two names are most often two whom one manager speaks for.
-    """
+
+def _apart_from(partner: Partner) -> tuple[Any, ...]:
+    """Others who are neither merged nor forgotten, nor said to be somebody else."""
+    one, other = col(NotTheSame.one_id), col(NotTheSame.other_id)
+    theirs = col(Partner.id)
+    said = exists().where(
+        or_(and_(one == partner.id, other == theirs), and_(one == theirs, other == partner.id))
+    )
+    nobody = (col(Partner.merged_into).is_(None), col(Partner.forgotten_at).is_(None))
+    return (theirs != partner.id, *nobody, ~said)
+
+
+def _pairs() -> Subquery:
+    """Each way of being alike is a statement of its own, so that each finds its index."""
     same_name = func.lower(One.name) == func.lower(Other.name)
     no_account = or_(col(One.handle).is_(None), col(Other.handle).is_(None))
     by_phone = case((same_name, 1), else_=2)
-    return union_all(
-        _alike(partner_id, literal(0), col(One.handle) == col(Other.handle)),
-        _alike(
-            *(partner_id, by_phone, col(One.phone_hash) == col(Other.phone_hash)),
-            or_(same_name, no_account),
-        ),
-        _alike(partner_id, literal(3), col(One.name) == col(Other.name), no_account),
+    same_phone = and_(col(One.phone_hash) == col(Other.phone_hash), or_(same_name, no_account))
+    return all_of(
+        _joined(literal(0), col(One.handle) == col(Other.handle)),
+        _joined(by_phone, same_phone),
+        _joined(literal(3), and_(col(One.name) == col(Other.name), no_account)),
     ).subquery()
 
 
-def _alike(partner_id: int | None, rank: Any, same: Any, *more: Any) -> Any:
+def _joined(rank: Any, same: ColumnElement[bool]) -> Any:
     one, other = col(One.id), col(Other.id)
     query: Any = select(one.label("one"), other.label("other"), rank.label("rank"))
-    query = query.join(Other, and_(same, one < other)).where(*_people(), *more)
-    if partner_id is not None:
-        query = query.where(or_(one == partner_id, other == partner_id))
-    apart = exists().where(col(NotTheSame.one_id) == one, col(NotTheSame.other_id) == other)
-    return query.where(~apart)
-
-
-def _people() -> tuple[Any, ...]:
-    """Neither merged nor forgotten, on both sides."""
-    return tuple(
-        col(side).is_(None)
-        for side in (One.merged_into, Other.merged_into, One.forgotten_at, Other.forgotten_at)
-    )
+    said = exists().where(col(NotTheSame.one_id) == one, col(NotTheSame.other_id) == other)
+    people = (One.merged_into, Other.merged_into, One.forgotten_at, Other.forgotten_at)
+    nobody = (col(side).is_(None) for side in people)
+    return query.join(Other, and_(same, one < other)).where(~said, *nobody)

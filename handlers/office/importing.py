@@ -62,7 +62,7 @@ def _take(
         told = RowRead(row.row, name, "updated" if changed else "same", row.problems, changed)
     else:
         partner = listing.add(turn.session, row, campaign.kind, campaign.language, turn.now)
-        alike = ("alike",) if twins.alike(turn.session, _id(partner), 1) else ()
+        alike = ("alike",) if twins.alike(turn.session, partner, 1) else ()
         told = RowRead(row.row, name, "added", (*row.problems, *alike))
     seen.add(_id(partner))
     _, new = deals.listed(turn.session, _id(campaign), _id(partner), turn.now)

@@ -47,4 +47,4 @@ def fit_of(acting: Acting, partner: Partner, deal: Deal) -> Fit:
 
 
 def alike(acting: Acting, partner: Partner) -> int:
-    return len(twins.alike(acting.session, partner.id or 0))
+    return len(twins.alike(acting.session, partner))

@@ -28,7 +28,7 @@ def of_deal(acting: Acting, rest: str) -> None:
     """Who looks like the partner of that deal."""
     deal, _ = settling.meant(acting, rest)
     partner = known.partner_of(acting, deal)
-    found = twins.alike(acting.session, partner.id or 0, 1)
+    found = twins.alike(acting.session, partner, 1)
     if not found:
         raise Refused("no_twins")
     other_id, why = found[0]
