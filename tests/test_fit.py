@@ -1,8 +1,10 @@
 """A fit is a figure with its reasons: of the same always the same, and never beyond its bounds."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deals.fit import Candidate, Past, Wanted, fit
@@ -14,6 +16,7 @@ from handlers.words.wording import tables
 
 REELS = Terms(contents=(Content("reel", "instagram", 2),), fee_idr=500_000)
 GOODS = Terms(contents=(Content("reel", "instagram", 2),), barter="paket", barter_value_idr=500_000)
+QUICK = settings(max_examples=40, deadline=None)
 MANY = st.integers(0, 1000)
 RUPIAH = st.integers(1, 10**10)
 RATES = st.dictionaries(st.sampled_from(CONTENT_KINDS), RUPIAH).map(
@@ -40,6 +43,7 @@ TERMS = st.builds(
 WANTED = st.builds(Wanted, st.lists(st.sampled_from(NICHES), unique=True).map(tuple), TERMS)
 
 
+@QUICK
 @given(CANDIDATE, WANTED)
 def test_it_is_never_beyond_0_and_100_and_the_sum_of_its_reasons(candidate, wanted):
     found = fit(candidate, wanted)
@@ -48,11 +52,13 @@ def test_it_is_never_beyond_0_and_100_and_the_sum_of_its_reasons(candidate, want
     assert all(0 <= reason.points <= reason.of for reason in found.reasons)
 
 
+@QUICK
 @given(CANDIDATE, WANTED)
 def test_of_the_same_it_is_the_same(candidate, wanted):
     assert fit(candidate, wanted) == fit(replace(candidate), replace(wanted))
 
 
+@QUICK
 @given(CANDIDATE, WANTED, st.sampled_from(NICHES))
 def test_one_niche_more_never_lowers_it(candidate, wanted, niche):
     told = replace(candidate.research, niches=(*candidate.research.niches, niche))
@@ -60,18 +66,21 @@ def test_one_niche_more_never_lowers_it(candidate, wanted, niche):
         assert at_least(replace(candidate, research=told), candidate, wanted)
 
 
+@QUICK
 @given(CANDIDATE, WANTED, st.floats(0, 100), st.floats(0, 100))
 def test_more_engagement_never_lowers_it(candidate, wanted, one, other):
     low, high = sorted((one, other))
     assert at_least(engaged(candidate, high), engaged(candidate, low), wanted)
 
 
+@QUICK
 @given(CANDIDATE, WANTED, RATES, st.integers(1, 10))
 def test_a_lower_rate_never_lowers_it(candidate, wanted, rates, times):
     dear = tuple((kind, idr * times) for kind, idr in rates)
     assert at_least(asking(candidate, rates), asking(candidate, dear), wanted)
 
 
+@QUICK
 @given(CANDIDATE, WANTED, RUPIAH)
 def test_a_higher_offer_never_lowers_what_the_rate_gives(candidate, wanted, more):
     terms = wanted.terms
@@ -80,6 +89,7 @@ def test_a_higher_offer_never_lowers_what_the_rate_gives(candidate, wanted, more
         assert at_least(candidate, candidate, raised, wanted)
 
 
+@QUICK
 @given(CANDIDATE, WANTED)
 def test_a_deal_done_on_time_never_lowers_it(candidate, wanted):
     past = candidate.past
@@ -94,12 +104,14 @@ def test_a_deal_done_on_time_never_lowers_it(candidate, wanted):
         assert at_least(replace(candidate, past=better), candidate, wanted)
 
 
+@QUICK
 @given(CANDIDATE, WANTED)
 def test_who_is_nobody_elses_is_never_lower(candidate, wanted):
     free = replace(candidate, research=replace(candidate.research, competitor=NOBODY))
     assert at_least(free, candidate, wanted)
 
 
+@QUICK
 @given(CANDIDATE, st.integers(0, 10**9), st.integers(0, 10**9))
 def test_for_a_fee_more_followers_never_lower_the_reach(candidate, one, other):
     low, high = (
@@ -137,9 +149,6 @@ def test_the_best_has_a_hundred_and_the_worst_next_to_nothing():
 
 
 def test_every_part_and_reason_has_its_words():
-    import re
-    from pathlib import Path
-
     source = (Path(__file__).parent.parent / "deals" / "fit" / "parts.py").read_text("utf-8")
     whys = set(re.findall(r'"(\w+_(?:unknown|none|met|good|low|small|fee|goods|within|above|told'
                           r'|named)|too_small)"', source))  # fmt: skip

@@ -21,9 +21,22 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.lock import hold
 from deals.channel import Address, Attachment, Outgoing
+from deals.research.profile import Research
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, departures, examples, facts, moving, outbox, settings, wordings
+from storage import (
+    campaigns,
+    clients,
+    departures,
+    examples,
+    facts,
+    moving,
+    outbox,
+    research,
+    settings,
+    twins,
+    wordings,
+)
 from storage.db import Database
 from storage.heard import Words
 from storage.migrate import migrate, newest
@@ -76,6 +89,11 @@ def what_is_rare(session: Session, house: House) -> None:
     data_acts.ask(session, 1, "correct", "self", house.now, "alamat saya pindah")
     suppressed.add(session, ["ab" * 32], house.now)
     examples.keep(session, 1, Words(1, "gitu deh kak", house.now), "later", 1, house.now)
+    research.put(
+        session, 1, Research(("dancer",), 3.5, (("reel", 500_000),), notes="ramah"), house.now
+    )
+    twins.set_apart(session, 1, 2, 1, house.now)
+    clients.keep(session, 1, True, "bagus", house.now)
     session.get_one(Partner, 1).address = "Jl. Melati No. 12, Bandung"
     settings.put(session, "fractions", {"z": 0.1, "a": [1e-7, 12345678901234567890, None]})
     for number in range(7):
