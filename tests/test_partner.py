@@ -311,7 +311,7 @@ def test_the_button_under_the_parcels_number_does_it_in_one_tap(house: House):
 def test_who_writes_again_while_a_person_is_awaited_hears_so_once(house: House):
     rani = house.who("Rani")
     house.approached(rani)
-    house.says(rani, "boleh sambil endorse brand lain kak?")
+    house.says(rani, "produknya aman untuk ibu menyusui?")
     assert not house.answer(rani, "boleh ajak temen aku ikutan juga gak kak?"), "a line in a row"
     house.later(minutes=30)
     assert "juga sudah kami terima" in house.answer(rani, "nanti ada parkir di lokasi gak kak?")
