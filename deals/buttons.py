@@ -186,3 +186,31 @@ def breach_buttons(deal_id: int) -> Rows:
 
 def deal_button(deal_id: int) -> Rows:
     return ((Button("open_deal", action("s.deal", deal_id)),),)
+
+
+def brief_buttons(deal_id: int, approval: bool) -> Rows:
+    """Under the brief: read, my own idea, and my draft where one is wanted."""
+    row = [Button("my_idea", action("idea", deal_id))]
+    if approval:
+        row.append(Button("send_draft", action("draft", deal_id)))
+    return (*read_button(deal_id), tuple(row))
+
+
+def read_button(deal_id: int) -> Rows:
+    return ((Button("brief_read", action("read", deal_id)),),)
+
+
+def sketch_again_button(deal_id: int, kind: str) -> Rows:
+    label = "send_draft" if kind == "draft" else "my_idea"
+    return ((Button(label, action(kind, deal_id)),),)
+
+
+def sketch_buttons(deal_id: int, kind: str, number: int) -> Rows:
+    """For staff, under an idea or a draft that waits."""
+    row = (
+        Button(f"approve_{kind}", action(f"s.{kind}_ok", deal_id, number)),
+        Button(f"change_{kind}", action(f"s.{kind}_back", deal_id, number)),
+    )
+    if kind == "idea":
+        return (row,)
+    return (row, (Button("to_client", action("s.draft_client", deal_id, number)),))

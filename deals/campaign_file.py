@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from deals import briefing as briefings
 from deals import cadence as cadences
 from deals import terms as sheets
 from deals.bargaining import limits as bargaining
 from deals.bargaining.limits import Bargaining
 from deals.bargaining.limits_file import read_bargaining
+from deals.briefing import BRIEF_CHARS, Briefing
 from deals.cadence import Cadence
 from deals.keyed import Problem, Reader
 from deals.questions import facts_file
@@ -21,7 +23,6 @@ KINDS = ("kol", "affiliate")
 LANGUAGES = ("id", "en")
 MAX_BYTES = 100_000
 TITLE_CHARS = 60
-BRIEF_CHARS = 3000
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class CampaignPlan:
     language: str = "id"
     bargaining: Bargaining = field(default_factory=Bargaining)
     facts: facts_file.Facts = ()
+    briefing: Briefing = field(default_factory=Briefing)
 
 
 def read_campaign(content: bytes, today: date) -> tuple[CampaignPlan, list[Problem]]:
@@ -69,6 +71,8 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
         found.append(Problem("title", "bad_length"))
     if len(plan.brief) > BRIEF_CHARS:
         found.append(Problem("brief", "bad_length"))
+    else:
+        found += briefings.problems(plan.briefing, plan.brief)
     found += facts_file.problems(plan.facts, today)
     if not _is_month(plan.month):
         found.append(Problem("month", "not_a_month"))
@@ -92,6 +96,7 @@ def _plan(reader: Reader, today: date) -> CampaignPlan:
         language=reader.choice("language", LANGUAGES, "id"),
         bargaining=read_bargaining(reader),
         facts=facts_file.read_facts(reader),
+        briefing=briefings.read_briefing(reader),
     )
     if not _is_zone(plan.zone):
         reader.note("zone", "not_a_zone")

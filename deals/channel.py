@@ -25,7 +25,7 @@ class Address:
 class Attachment:
     """A file as the channel names it; `sha256` and `path` are there once it was fetched."""
 
-    kind: str  # photo | document
+    kind: str  # photo | document | video
     file_id: str
     name: str = ""
     mime: str = ""

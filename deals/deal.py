@@ -7,7 +7,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from deals.bargaining.limits import Bargaining
+from deals.briefing import Briefing
 from deals.cadence import Cadence
+from deals.making import Making
 from deals.stages import BINDING, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
 
@@ -43,6 +45,7 @@ class Campaign:
     cadence: Cadence = field(default_factory=Cadence)
     brief: str = ""
     bargaining: Bargaining = field(default_factory=Bargaining)
+    briefing: Briefing = field(default_factory=Briefing)
 
     def local_date(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self.zone)).date()
@@ -130,6 +133,7 @@ class Deal:
     steps_done: int = 0  # how far the running track of reminders has come
     breach_proposed_at: datetime | None = None
     fee_cap_idr: int | None = None  # the most that the lead lets us offer; 0: barter alone
+    making: Making = field(default_factory=Making)
 
     @property
     def over(self) -> bool:
@@ -155,6 +159,11 @@ class Deal:
     def on_table(self) -> Proposal | None:
         """The proposal that can be agreed now, or was; the newest that was not put aside."""
         return next((p for p in reversed(self.proposals) if p.state in ("open", "agreed")), None)
+
+    @property
+    def needs_draft(self) -> bool:
+        """A draft has to be approved before they post, and none was so far."""
+        return self.campaign.briefing.approval and not self.making.draft.approved
 
     @property
     def terms(self) -> Terms:

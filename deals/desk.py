@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from deals.deal import Deal, Side
+from deals.making import Course
 from deals.stages import BINDING, NOT_APPROACHED, Stage
 
 
 @dataclass(frozen=True)
 class Debt:
-    """Something that waits on us. `number`: of a deliverable, or of the message of theirs."""
+    """Something that waits on us. `number`: of a deliverable, of the message of theirs, or of a
+    version of an idea or draft."""
 
     # vet approach first_contact answer back counter proof parcel lost_pack arrival breach stopped
+    # idea draft client_draft
     kind: str
     number: int = 0
     since: datetime | None = None  # None: since now
@@ -31,6 +34,7 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
         owed += [Debt("proof", d.number) for d in deal.deliverables if d.state == "submitted"]
         owed += _parcel(deal)
         owed += _broken(deal)
+        owed += _sketched("idea", deal.making.idea) + _sketched("draft", deal.making.draft)
     if deal.partner.stopped:
         owed.append(Debt("stopped"))
     return tuple(owed)
@@ -42,6 +46,14 @@ def _parcel(deal: Deal) -> list[Debt]:
     if deal.pack.state == "to_send":
         return [Debt("parcel", since=deal.pack.since)]
     return [Debt("arrival", since=deal.pack.since)] if deal.pack.state == "sent" else []
+
+
+def _sketched(kind: str, known: Course) -> list[Debt]:
+    """An idea or a draft that lies with us, or with the client."""
+    if not known.with_us:
+        return []
+    at_client = known.state == "at_client"
+    return [Debt("client_draft" if at_client else kind, known.number, known.since)]
 
 
 def _broken(deal: Deal) -> list[Debt]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from deals.briefs import brief_say, briefed
 from deals.buttons import (
     agree_button,
     counter_buttons,
@@ -77,11 +78,10 @@ def agree(deal: Deal, number: int, now: datetime) -> Decision:
         raise Refused("terms_changed")
     agreed = _bound(deal, proposal, now)
     first = Say("partner", _words(partner.Agreed, agreed))
-    brief = Say("partner", _brief(agreed))
     about = notices.NoticeAgreed(*deal.about, proposal.terms, agreed.post_by)
     notice = Say("staff", about, deal_button(deal.id))
-    told = (first, brief, notice) if deal.campaign.brief else (first, notice)
-    return Decision(agreed, "agreed", told, {"terms": number})
+    told = (first, *brief_say(agreed), notice)
+    return Decision(briefed(agreed, now), "agreed", told, {"terms": number})
 
 
 def counter(deal: Deal, terms: Terms, text: str, now: datetime) -> Decision:
@@ -152,6 +152,8 @@ ASKED = {
     "question": partner.AskQuestion(),
     "delay": partner.AskDelay(),
     "proof": partner.AskProof(),
+    "idea": partner.AskIdea(),
+    "draft": partner.AskDraft(),
 }
 
 
@@ -198,11 +200,6 @@ def changes(old: Terms, new: Terms) -> tuple[str, ...]:
 def _words(kind: type[partner.OfferWords], deal: Deal, **more: object) -> partner.OfferWords:
     by = deal.post_by or deal.terms.post_by.on
     return kind(deal.partner.name, deal.campaign.brand, deal.campaign.title, deal.terms, by, **more)
-
-
-def _brief(deal: Deal) -> partner.Brief:
-    campaign = deal.campaign
-    return partner.Brief(campaign.brand, campaign.title, campaign.brief, deal.terms.tags)
 
 
 def _talking(deal: Deal) -> Deal:

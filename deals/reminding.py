@@ -10,7 +10,7 @@ from deals.delivery import missing
 from deals.parcels.arrival import not_here_notice
 from deals.says import Say, notices, partner
 from deals.stages import Stage
-from deals.steps import ARRIVAL, MEANING, Step
+from deals.steps import ARRIVAL, MEANING, UNREAD, Step
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
     """Takes a step that is due."""
     if step.name == ARRIVAL:
         return _ask_arrival(deal, step, now)
-    taken = replace(deal, steps_done=step.index if step.name == "promise" else step.index + 1)
+    stays = step.name in ("promise", UNREAD)
+    taken = replace(deal, steps_done=step.index if stays else step.index + 1)
     if taken.asked == ARRIVAL:  # what they answer now is about something else
         taken = replace(taken, asked="")
     if taken.promised and taken.promised <= deal.campaign.local_date(now):
@@ -54,7 +55,17 @@ def _remind(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     if not deal.partner.reachable:
         notice = notices.NoticeRemindByHand(*deal.about, missing(deal), deal.post_by)
         return _by_hand(deal, taken, step, notice)
+    if taken.making.brief == "sent":
+        taken = replace(taken, making=replace(taken.making, brief="asked", brief_since=now))
     return StepTaken(taken, "reminded", (), {"day": step.day}, _due(deal, step, now))
+
+
+def _ask_read(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    """Whoever cannot be written to any more is not asked."""
+    if deal.partner.reachable:
+        return _remind(deal, taken, step, now)
+    gone = replace(taken, making=replace(taken.making, brief="asked", brief_since=now))
+    return StepTaken(gone, "reminded", (), {"day": step.day})
 
 
 def _escalate(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
@@ -90,6 +101,7 @@ _TAKE = {
     "give_up": _give_up,
     "remind": _remind,
     "promise": _remind,
+    UNREAD: _ask_read,
     "escalate": _escalate,
     "breach": _breach,
 }
@@ -107,7 +119,16 @@ def _due(deal: Deal, step: Step, now: datetime) -> partner.Due:
         left,
         promised=deal.promised,
         terms=deal.terms,
+        unread=deal.making.brief == "sent",
+        draft=_draft_first(deal),
     )
+
+
+def _draft_first(deal: Deal) -> str:
+    """What comes before posting: a draft is due, or one was sent back; else nothing."""
+    if not deal.needs_draft:
+        return ""
+    return "back" if deal.making.draft.state == "back" else "due"
 
 
 def _days_late(deal: Deal, now: datetime) -> int:

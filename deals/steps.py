@@ -10,13 +10,15 @@ from deals.stages import BINDING, NEGOTIATING
 MEANING = "meaning"  # what `asked` says while they tell us what they meant
 ARRIVAL = "arrival"  # also what `asked` says while we ask whether the pack is there
 UNPRESSED, PRESSED_WITHIN = "unpressed", timedelta(days=1)
+UNREAD, READ_WITHIN = "unread", timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Step:
     """A reminder to come. `index` is its place in its track, `day` its day in the cadence."""
 
-    name: str  # follow_up | give_up | remind | promise | escalate | breach | unpressed | arrival
+    # follow_up | give_up | remind | promise | escalate | breach | unpressed | arrival | unread
+    name: str
     index: int
     day: int
     due_at: datetime
@@ -62,9 +64,10 @@ def _track(deal: Deal) -> list[Step]:
         return _unpressed(deal) or _silence(deal)
     if deal.stage not in BINDING:
         return []
-    if deal.post_by and deal.outstanding:
-        return [*_unpressed(deal), *_deadline(deal, deal.post_by)]
-    return _unpressed(deal)
+    first = [*_unpressed(deal), *_unread(deal)]
+    if deal.post_by and deal.outstanding and not deal.making.draft.with_us:
+        return [*first, *_deadline(deal, deal.post_by)]
+    return first
 
 
 def _unpressed(deal: Deal) -> list[Step]:
@@ -73,6 +76,15 @@ def _unpressed(deal: Deal) -> list[Step]:
         return []
     due_at = deal.waiting_since + PRESSED_WITHIN
     return [Step(UNPRESSED, deal.steps_done, PRESSED_WITHIN.days, due_at)]
+
+
+def _unread(deal: Deal) -> list[Step]:
+    """They have not said that they read the brief: asked once, alone or beside what is due."""
+    making = deal.making
+    if making.brief != "sent" or not making.brief_since or not deal.outstanding:
+        return []
+    due_at = allowed(making.brief_since + READ_WITHIN, deal.campaign.zone)
+    return [Step(UNREAD, deal.steps_done, READ_WITHIN.days, due_at)]
 
 
 def _silence(deal: Deal) -> list[Step]:

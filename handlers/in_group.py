@@ -15,6 +15,7 @@ from deals.says.notices import (
     NoticeEdited,
     NoticeLater,
     NoticeManager,
+    NoticeSketch,
     NoticeUnsure,
     NoticeWords,
 )
@@ -22,9 +23,9 @@ from deals.says.parcel_desk import NoticeBroken
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
-    *(NoticeManager, NoticeBack, NoticeBroken, MeaningAsked),
+    *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch, MeaningAsked),
 )
-QUOTED = ("text", "was")
+QUOTED = ("text", "was", "sketch", "idea")
 HIDDEN = "[…]"
 SpecificWords = TypeVar("SpecificWords", bound=Words)
 
@@ -39,6 +40,10 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
     shown: dict[str, Any] = {one: hidden(said[one], today) for one in QUOTED if one in said}
     if "talk" in said:
         shown["talk"] = tuple(_line(line, today) for line in said["talk"])
+    if "claims" in said:
+        shown["claims"] = tuple(
+            replace(one, passage=hidden(one.passage, today)) for one in said["claims"]
+        )
     if "phone" in said:
         shown["phone"] = ""
     return replace(words, **shown)

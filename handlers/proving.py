@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from deals import delivery
 from deals.buttons import proof_buttons
 from deals.channel import Attachment, Incoming
+from deals.claims import Claim, claims_in
 from deals.deal import Deal
 from deals.links import Link, read_links
 from deals.proofs import Fits, judge_link, judge_picture
@@ -14,6 +15,8 @@ from deals.stages import BINDING
 from handlers.turn import Turn
 from storage import deals, proofs
 from storage.tables import Proof
+
+Claims = tuple[Claim, ...]  # what the guard found in the words beside the proofs
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,9 @@ def hand_in(turn: Turn, incoming: Incoming, whose: Whose) -> HandedIn | None:
         links = [link for link in links if not _taken_before(turn, whose, link)]
         if not links:
             return HandedIn(0, tuple(refusals))
-    judged = [_take_link(turn, whose, link) for link in links]
-    judged += [_take_file(turn, whose, file) for file in incoming.attachments]
+    claims = claims_in(incoming.text)
+    judged = [_take_link(turn, whose, link, claims) for link in links]
+    judged += [_take_file(turn, whose, file, claims) for file in incoming.attachments]
     refusals += [one for one in judged if isinstance(one, Refusal)]
     return HandedIn(sum(isinstance(one, Fits) for one in judged), tuple(refusals))
 
@@ -72,7 +76,7 @@ def _links_of(incoming: Incoming) -> tuple[list[Link], list[Refusal]]:
     return links, refusals
 
 
-def _take_link(turn: Turn, whose: Whose, link: Link) -> Fits | Refusal:
+def _take_link(turn: Turn, whose: Whose, link: Link, claims: Claims) -> Fits | Refusal:
     known = _known(turn, link)
     if known and not (known.state == "sent_back" and _theirs(turn, whose, known)):
         ours = _theirs(turn, whose, known)
@@ -89,10 +93,10 @@ def _take_link(turn: Turn, whose: Whose, link: Link) -> Fits | Refusal:
         url=link.canonical_url,
         handed_in_at=turn.now,
     )
-    return _taken(turn, fits, proof, link.canonical_url or "")
+    return _taken(turn, fits, proof, claims, link.canonical_url or "")
 
 
-def _take_file(turn: Turn, whose: Whose, file: Attachment) -> Fits | Refusal:
+def _take_file(turn: Turn, whose: Whose, file: Attachment, claims: Claims) -> Fits | Refusal:
     if file.problem or not is_picture(file):
         return Refusal(file.problem or "unreadable_picture", file.name)
     fits = judge_picture(agreed(turn, whose))
@@ -109,10 +113,12 @@ def _take_file(turn: Turn, whose: Whose, file: Attachment) -> Fits | Refusal:
         file_sha256=file.sha256,
         handed_in_at=turn.now,
     )
-    return _taken(turn, fits, proof, file.name or "screenshot", file.path)
+    return _taken(turn, fits, proof, claims, file.name or "screenshot", file.path)
 
 
-def _taken(turn: Turn, fits: Fits, proof: Proof, shown: str, picture: str = "") -> Fits:
+def _taken(
+    turn: Turn, fits: Fits, proof: Proof, claims: Claims, shown: str, picture: str = ""
+) -> Fits:
     """Writes the proof down and puts it, or the picture itself, before staff."""
     number = fits.deliverable.number
     if proof.id:
@@ -128,6 +134,8 @@ def _taken(turn: Turn, fits: Fits, proof: Proof, shown: str, picture: str = "") 
         shown,
         fits.doubt,
         len(deal.outstanding),
+        deal.needs_draft,
+        claims,
     )
     turn.tell(deal, Say("staff", notice, proof_buttons(deal.id, proof.id or 0)), picture)
     return fits

@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from deals import reminding
-from deals.buttons import arrival_buttons, delay_buttons, offer_buttons
+from deals.buttons import (
+    arrival_buttons,
+    delay_buttons,
+    offer_buttons,
+    read_button,
+    sketch_again_button,
+)
 from deals.channel import Rows
 from deals.deal import Deal
 from deals.hours import allowed, next_morning
@@ -119,9 +125,16 @@ def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
     """Only where one deal is spoken of; in a folded message a press could mean any of them."""
     if len(of) > 1:
         return ()
-    if lines[0].kind == ARRIVAL:
-        return arrival_buttons(of[0].id)
-    return offer_buttons(of[0]) if lines[0].kind == "follow_up" else delay_buttons(of[0].id)
+    line, number = lines[0], of[0].id
+    if line.kind == ARRIVAL:
+        return arrival_buttons(number)
+    if line.kind == "follow_up":
+        return offer_buttons(of[0])
+    read = read_button(number) if line.unread else ()
+    if line.kind == "unread":
+        return read
+    draft = sketch_again_button(number, "draft") if line.draft else ()
+    return (*delay_buttons(number), *draft, *read)
 
 
 def _not_before(turn: Turn, deal: Deal) -> datetime | None:

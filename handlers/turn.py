@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from deals.briefing import BriefFile
 from deals.channel import Address, Incoming, Outgoing, Rows
 from deals.deal import Deal
 from deals.decision import Decision
@@ -16,7 +17,7 @@ from deals.says import Say, Words, notices
 from handlers import say
 from handlers.in_group import for_the_group
 from handlers.words import harmless
-from storage import deals, heard, outbox, people, staff, wordings
+from storage import deals, heard, media, outbox, people, staff, wordings
 
 PRESS_LASTS = timedelta(seconds=140)  # Telegram forgets a press after 150 s
 
@@ -61,6 +62,8 @@ class Turn:
         """
         if one.to == "partner":
             told = self.tell_partner(deal.partner.id, one.words, one.buttons, deal, one.unasked)
+            for file in one.files if told else ():
+                self._file_to_partner(deal, file)
             if not told and not deal.partner.stopped:
                 self.tell(deal, Say("staff", self._unheard(deal, one.words)))
             return
@@ -156,6 +159,16 @@ class Turn:
         text = harmless.fit(say.render(words, language), harmless.CAPTION_UNITS)
         picture = Outgoing("picture", text, drawing=drawing)
         self._put(outbox.Letter(to, picture, words.template()))
+
+    def _file_to_partner(self, deal: Deal, file: BriefFile) -> None:
+        """A file of ours, after the words that it belongs to."""
+        to = self.speaking or people.speaker_address(self.session, deal.partner.id)
+        if to is None:
+            return
+        path = str(media.path_of(self.media, file.sha256))
+        act = "picture" if file.picture else "document"
+        shown = Outgoing(act, path=path, file_name=harmless.file_name(file.name))
+        self._put(outbox.Letter(to, shown, "file", deal_id=deal.id, partner_id=deal.partner.id))
 
     def _unheard(self, deal: Deal, words: Words) -> notices.NoticeUnheard:
         language = people.language(self.session, deal.partner.id)

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from deals.bargaining.limits import Bargaining
+from deals.briefing import Briefing
 from deals.cadence import Cadence
 from deals.terms import Terms
 from storage.db import locked
@@ -68,6 +69,7 @@ def add_campaign(
     zone: str = "Asia/Jakarta",
     language: str = "id",
     bargaining: Bargaining | None = None,
+    briefing: Briefing | None = None,
 ) -> Campaign:
     """Opens a campaign; the title is unique within the brand (IntegrityError else)."""
     campaign = Campaign(
@@ -78,6 +80,7 @@ def add_campaign(
         terms=written(terms),
         cadence=written(cadence or Cadence()),
         bargaining=written(bargaining or Bargaining()),
+        briefing=written(briefing) if briefing else None,
         brief=brief,
         target=target,
         zone=zone,
@@ -95,6 +98,20 @@ def set_bargaining(session: Session, campaign_id: int, bargaining: Bargaining) -
     if row:
         row.bargaining = written(bargaining)
         session.flush()
+
+
+def set_brief(session: Session, campaign_id: int, brief: str, briefing: Briefing) -> None:
+    """What whoever agrees from now on is told about the content."""
+    row = locked(session, Campaign, campaign_id, key_share=True)
+    if row:
+        row.brief, row.briefing = brief, written(briefing)
+        session.flush()
+
+
+def brief_files(session: Session) -> set[str]:
+    """The hashes of all files that belong to campaigns."""
+    told = session.exec(select(Campaign.briefing).where(col(Campaign.briefing).is_not(None)))
+    return {file["sha256"] for one in told if one for file in one.get("files", ())}
 
 
 def set_state(session: Session, campaign_id: int, state: str) -> bool:

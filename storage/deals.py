@@ -11,8 +11,10 @@ from sqlmodel import Session, col, select
 
 from deals import deal as rules
 from deals.bargaining.limits import Bargaining
+from deals.briefing import Briefing
 from deals.cadence import Cadence
 from deals.decision import Decision
+from deals.making import Making
 from deals.milestones import MILESTONES, days_late, milestones, reached
 from deals.stages import OVER, Stage
 from deals.terms import Terms
@@ -84,6 +86,7 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
         pack=_pack(row),
         waiting_on=rules.Side(row.waiting_on) if row.waiting_on else None,
         unanswered=tuple(read(rules.Unanswered, one) for one in row.unanswered),
+        making=read(Making, row.making) if row.making else Making(),
         **{name: getattr(row, name) for name in _PLAIN},
     )
 
@@ -178,6 +181,7 @@ def campaign_facts(session: Session, campaign_id: int) -> rules.Campaign:
         zone=row.zone,
         cadence=read(Cadence, row.cadence),
         bargaining=read(Bargaining, row.bargaining or {}),
+        briefing=read(Briefing, row.briefing) if row.briefing else Briefing(),
         brief=row.brief,
     )
 
@@ -238,6 +242,8 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
     row.waiting_on = after.waiting_on.value if after.waiting_on else None
     if after.unanswered != before.unanswered:
         row.unanswered = [written(one) for one in after.unanswered]
+    if after.making != before.making:
+        row.making = written(after.making)
     row.pack_state, row.pack_since = after.pack.state, after.pack.since
     row.pack_courier, row.pack_tracking = after.pack.courier, after.pack.tracking
     row.pack_asked, row.pack_not_yet = after.pack.asked, after.pack.not_yet

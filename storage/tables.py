@@ -224,6 +224,7 @@ class Campaign(SQLModel, table=True):
     cadence: dict[str, Any] = Field(sa_type=JSON)
     bargaining: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     brief: str = ""
+    briefing: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     target: int = 20
     zone: str = "Asia/Jakarta"
     language: str = "id"
@@ -270,6 +271,7 @@ class Deal(SQLModel, table=True):
     accepted_at: datetime | None = None
     days_late: int | None = None
     fee_cap_idr: int | None = Field(default=None, sa_type=BigInteger)  # 0: barter alone
+    making: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     __table_args__ = (
         UniqueConstraint("campaign_id", "partner_id"),
         some("deals_posting", "post_by", where="stage in ('agreed', 'delivering')"),
@@ -337,6 +339,32 @@ class Proof(SQLModel, table=True):
         UniqueConstraint("platform", "post_id"),
         UniqueConstraint("file_sha256"),
         CheckConstraint("state in ('waiting', 'accepted', 'sent_back')", name="proof_state"),
+    )
+
+
+class Sketch(SQLModel, table=True):
+    """An idea or a draft for the content, as a partner sent it; every version is kept.
+
+    `files`: each with its hash in the media folder and its name.
+    """
+
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    kind: str
+    number: int
+    text: str = ""
+    files: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
+    state: str = "waiting"
+    remark: str = ""
+    sent_at: datetime
+    judged_by: int | None = to("staff.id", optional=True, index=False)
+    judged_at: datetime | None = None
+    __table_args__ = (
+        UniqueConstraint("deal_id", "kind", "number"),
+        CheckConstraint("kind in ('idea', 'draft')", name="sketch_kind"),
+        CheckConstraint(
+            "state in ('waiting', 'at_client', 'back', 'approved', 'replaced')", name="sketch_state"
+        ),
     )
 
 

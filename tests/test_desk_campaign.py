@@ -133,9 +133,12 @@ def test_a_talk_opens_a_campaign(house: House) -> None:
         "7 hari setelah paket",
         "@herbana.id #SehatAlami",
         "-",
+        "pesan: Diolah dengan suhu rendah\ndo: Tunjukkan kemasan\ndont: Menyebut penyakit",
     ):
         said = house.answer(house.admin, line)
-    assert "11/11" in said
+    assert "12/13" in said
+    said = house.presses(house.admin, "Ya, cek draft dulu")
+    assert any("13/13" in one for one in said)
     assert "2 reel di Instagram" in house.answer(house.admin, "15")
     house.presses(house.admin, "Buka campaign")
     [campaign] = house.do(campaigns.open_campaigns)
@@ -144,6 +147,13 @@ def test_a_talk_opens_a_campaign(house: House) -> None:
         "2026-10",
         15,
     )
+    assert campaign.briefing == {
+        "messages": ["Diolah dengan suhu rendah"],
+        "dos": ["Tunjukkan kemasan"],
+        "donts": ["Menyebut penyakit"],
+        "approval": True,
+        "files": [],
+    }
     assert campaign.terms["bonus_condition"] == "20 produk terjual"
     assert campaign.terms["post_by"] == {"on": None, "days_after_pack": 7}
 
@@ -162,9 +172,12 @@ def test_each_answer_is_checked_at_once(house: House) -> None:
         ("2 sinetron", "2 reel instagram"),
         ("7 hari setelah paket", "24 oktober 2026"),
         ("herbana", "-"),
+        ("x" * 3001, "-"),
+        ("suhu rendah", "-"),
+        ("mungkin", "tidak"),
     ):
-        assert "/11" not in house.answer(house.admin, bad), bad
-        assert "/11" in house.answer(house.admin, good), good
+        assert "/13" not in house.answer(house.admin, bad), bad
+        assert "/13" in house.answer(house.admin, good), good
 
 
 def test_start_over_forgets_and_old_buttons_do_nothing(house: House) -> None:
@@ -274,7 +287,7 @@ def test_every_wrong_answer_is_answered_also_the_same_one_again(house: House) ->
     house.presses(house.admin, "Herbana")
     for wrong in ("film", "film", "influencer", "film", ""):
         assert "Tekan salah satu" in house.answer(house.admin, wrong)
-    assert "3/11" in house.answer(house.admin, "KOL")
+    assert "3/13" in house.answer(house.admin, "KOL")
 
 
 def test_the_last_day_is_a_date_or_counts_from_the_pack() -> None:

@@ -16,11 +16,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from deals import answering, delivery, exits, negotiation, recorded, reminding
+from deals import answering, briefs, delivery, exits, negotiation, recorded, reminding, sketches
+from deals.briefing import Briefing
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.desk import debts
 from deals.hours import allowed
+from deals.making import KINDS
 from deals.stages import BINDING, MOVES, MoveNotAllowed, Stage
 from deals.steps import next_step
 from tests.sample_deal import NOW, PACK, REELS, listed
@@ -36,6 +38,8 @@ PLAIN: list[Callable[..., Any]] = [
     delivery.receive_pack,
     delivery.lose_pack,
     delivery.confirm_breach,
+    briefs.brief_read,
+    briefs.send_brief,
     recorded.again_in_talk,
 ]
 
@@ -46,6 +50,8 @@ class Story(RuleBasedStateMachine):
     @initialize(terms=st.sampled_from([REELS, PACK]), reachable=st.booleans())
     def begins(self, terms: Any, reachable: bool) -> None:
         self.now, self.deal = NOW, listed(terms, reachable)
+        campaign = replace(self.deal.campaign, briefing=Briefing(approval=True))
+        self.deal = replace(self.deal, campaign=campaign)
         self.deal = negotiation.approach(exits.vet(self.deal, NOW).deal, NOW).deal
 
     def act(self, decide: Callable[[Deal], Decision]) -> None:
@@ -155,6 +161,22 @@ class Story(RuleBasedStateMachine):
     @rule(number=PIECES)
     def is_sent_back(self, number: int) -> None:
         self.act(lambda deal: delivery.send_back(deal, number, "tag", self.now))
+
+    @rule(kind=st.sampled_from(KINDS))
+    def sends_a_sketch(self, kind: str) -> None:
+        self.act(lambda deal: sketches.hand_in(deal, kind, "jahe", 0, (), "", self.now))
+
+    @rule(kind=st.sampled_from(KINDS), number=PIECES)
+    def is_approved(self, kind: str, number: int) -> None:
+        self.act(lambda deal: sketches.approve(deal, kind, number, self.now))
+
+    @rule(kind=st.sampled_from(KINDS), number=PIECES)
+    def has_to_change_it(self, kind: str, number: int) -> None:
+        self.act(lambda deal: sketches.send_back(deal, kind, number, "tag", self.now))
+
+    @rule(number=PIECES)
+    def goes_to_the_client(self, number: int) -> None:
+        self.act(lambda deal: sketches.pass_to_client(deal, number, self.now))
 
     @rule()
     def pack_leaves(self) -> None:

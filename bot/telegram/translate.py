@@ -104,6 +104,10 @@ def _attachments(message: Json) -> tuple[Attachment, ...]:
         biggest = message["photo"][-1]
         size = biggest.get("file_size") or 0
         return (Attachment("photo", biggest["file_id"], mime="image/jpeg", size=size),)
+    if message.get("video"):
+        film = message["video"]
+        name, mime = _text(film, "file_name"), _text(film, "mime_type") or "video/mp4"
+        return (Attachment("video", film["file_id"], name, mime, film.get("file_size") or 0),)
     if message.get("document"):
         file = message["document"]
         name, mime = _text(file, "file_name"), _text(file, "mime_type")

@@ -76,10 +76,11 @@ def _product(question: Question, deal: Deal, known: Known, fact: str) -> Answer 
 
 
 def _brief(question: Question, deal: Deal, known: Known, fact: str) -> Answer | None:
-    brief = deal.campaign.brief
-    if not (brief or fact):
+    brief, more = deal.campaign.brief, deal.campaign.briefing
+    if not (brief or fact or more.lines):
         return None
-    return says.AnswerBrief(*_head(deal, fact), brief, deal.terms.tags)
+    points = (more.messages, more.dos, more.donts)
+    return says.AnswerBrief(*_head(deal, fact), brief, deal.terms.tags, *points)
 
 
 def _deadline(question: Question, deal: Deal, known: Known, fact: str) -> Answer | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
+from deals.briefing import BriefFile
 from deals.channel import Rows
 
 
@@ -35,3 +36,4 @@ class Say:
     words: Words
     buttons: Rows = ()
     unasked: bool = False  # waits for allowed hours
+    files: tuple[BriefFile, ...] = ()  # sent after the words

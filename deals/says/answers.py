@@ -62,6 +62,9 @@ class AnswerBrief(Answer):
     topic: ClassVar[str] = "brief"
     brief: str
     tags: tuple[str, ...]
+    messages: tuple[str, ...] = ()
+    dos: tuple[str, ...] = ()
+    donts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

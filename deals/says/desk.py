@@ -150,6 +150,10 @@ class CampaignCheck(Words):
     terms: Terms
     post_by: date | None
     brief: str
+    messages: tuple[str, ...]
+    dos: tuple[str, ...]
+    donts: tuple[str, ...]
+    approval: bool
     limits: tuple[str, ...]
     mode: str  # of bargaining, when there are limits
     facts: tuple[FactTold, ...]
@@ -308,6 +312,20 @@ class HistoryLine:
 
 
 @dataclass(frozen=True)
+class MakingLine:
+    """How far the content has come. `idea`: the one that was agreed, or else the newest."""
+
+    brief: str
+    brief_on: date | None
+    idea_state: str
+    idea: str
+    draft_wanted: bool
+    draft_state: str
+    draft_number: int
+    draft_approved: int
+
+
+@dataclass(frozen=True)
 class DealCard(Words):
     """Everything about one deal on a phone's screen."""
 
@@ -324,6 +342,7 @@ class DealCard(Words):
     theirs: bool
     post_by: date | None
     promised: date | None
+    making: MakingLine | None
     pieces: tuple[Piece, ...]
     pack: str
     courier: str

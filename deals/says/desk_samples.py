@@ -48,7 +48,9 @@ _SAMPLES: tuple[Words, ...] = (
     desk.MeaningAsked(12, "Rani Kusuma", "hmm gimana ya"),
     desk.CampaignCheck(
         "Herbana", "Herbana September", "kol", "2026-09", 20, _TERMS, _POST_BY,
-        "Tema: rutinitas sehat di pagi hari.", ("micro reel: Rp500.000", "putaran: 3"), "on",
+        "Tema: rutinitas sehat di pagi hari.", ("Diolah dengan suhu rendah",),
+        ("Tunjukkan kemasan",), ("Jangan menyebut penyakit",), True,
+        ("micro reel: Rp500.000", "putaran: 3"), "on",
         (desk.FactTold("shipping", "Ongkos kirim kami yang tanggung."),),
     ),
     desk.CampaignFaults((desk.Fault("terms.contents.1.kind", "not_one_of"),)),
@@ -69,6 +71,8 @@ _SAMPLES: tuple[Words, ...] = (
     desk.DealCard(
         *_ABOUT, "https://www.instagram.com/rani.kusuma", "micro", "85.3K", "delivering", _TERMS, 2,
         750_000, False, _POST_BY, date(2026, 9, 20),
+        desk.MakingLine("read", date(2026, 9, 3), "approved", "Rutinitas pagi bersama ibu", True,
+                        "back", 2, 1),
         (desk.Piece(1, _REEL, "submitted", ""),
          desk.Piece(2, _REEL, "sent_back", "akun belum ditandai")),
         "sent", "JNE", "JP0000112233", date(2026, 9, 3),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from deals.claims import Claim
 from deals.says import Words
 from deals.terms import Content, Terms
 
@@ -14,6 +15,18 @@ class Notice(Words):
     deal: int
     partner: str
     campaign: str
+
+
+@dataclass(frozen=True)
+class NoticeSketch(Notice):
+    """An idea or a draft to answer. `idea`: the one that was agreed; `claims`: what to look at."""
+
+    kind: str
+    number: int
+    sketch: str
+    files: int
+    claims: tuple[Claim, ...]
+    idea: str
 
 
 @dataclass(frozen=True)
@@ -156,6 +169,8 @@ class NoticeProof(Notice):
     shown: str
     doubt: str
     missing: int
+    unapproved: bool = False  # its draft was to be approved first, and was not
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from deals.claims import Claim
 from deals.says import Words, notices, partner
 from deals.terms import Content, PostBy, Terms
 
@@ -61,7 +62,23 @@ _PARTNER: tuple[Words, ...] = (
     partner.NewTerms(*_DEAL, _BARTER, _POST_BY, ("fee_idr", "post_by")),
     partner.CounterAnswered(*_DEAL, _BARTER, _POST_BY, ("fee_idr",), "middle", "keep_contents"),
     partner.Agreed(*_DEAL, _AFFILIATE, None),
-    partner.Brief("Herbana", "Herbana September", _BRIEF, ("@herbana.id", "#SehatAlami")),
+    partner.Brief(
+        "Herbana",
+        "Herbana September",
+        _BRIEF,
+        ("@herbana.id", "#SehatAlami"),
+        ("Temulawak diolah dengan suhu rendah",),
+        ("Tunjukkan kemasan di awal",),
+        ("Jangan menyebut penyakit",),
+        approval=True,
+    ),
+    partner.BriefRead(),
+    partner.AskIdea(),
+    partner.AskDraft(),
+    partner.SketchTaken("draft", "Herbana", 2),
+    partner.SketchApproved("draft", "Herbana", (_REELS,), _POST_BY),
+    partner.SketchBack("draft", "Herbana", "kemasannya tolong di 3 detik pertama", _POST_BY),
+    partner.DraftAtClient("Herbana"),
     partner.AskTerms(),
     partner.AskQuestion(),
     partner.AskDelay(),
@@ -118,6 +135,15 @@ _NOTICES: tuple[Words, ...] = (
         ("fee_idr",),
         (notices.Offered("brand", _BARTER), notices.Offered("partner", _BARTER)),
         notices.Prepared("propose", _BARTER, "middle", "answer_soon", False),
+    ),
+    notices.NoticeSketch(
+        *_ABOUT,
+        "draft",
+        2,
+        "Bangun tidur, minum jahe hangat. Dijamin sembuh!",
+        1,
+        (Claim("Dijamin sembuh!", "guarantee", "Undang-Undang Nomor 8 Tahun 1999"),),
+        "Rutinitas pagi bersama ibu",
     ),
     notices.NoticeUnsure(*_ABOUT, "hmm gimana ya", ("later", "ask"), _TALK),
     notices.NoticeAddress(*_ABOUT),

@@ -8,6 +8,7 @@ from handlers.partner import (
     flood,
     language,
     leave,
+    making,
     my_data,
     parcel,
     prove,
@@ -64,7 +65,7 @@ def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:
         talk.contact(turn, incoming, who)
     elif parcel.take_photo(turn, incoming, who):
         return
-    elif not prove.hand_in(turn, incoming, who):
+    elif not (making.take(turn, incoming, who) or prove.hand_in(turn, incoming, who)):
         talk.words(turn, incoming, who)
 
 

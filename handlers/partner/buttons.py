@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from deals import delivery, negotiation
+from deals import briefs, delivery, negotiation
 from deals.channel import Incoming
 from deals.deal import Deal
 from deals.decision import Decision, Refused
@@ -134,6 +134,10 @@ def _readdress(deal: Deal, rest: str, turn: Turn) -> Decision:
     return whereto.asked_for(deal)
 
 
+def _read_brief(deal: Deal, rest: str, turn: Turn) -> Decision:
+    return briefs.brief_read(deal, turn.now)
+
+
 ACTS: dict[str, Act] = {
     "yes": _yes,
     "agree": _agree,
@@ -150,8 +154,11 @@ ACTS: dict[str, Act] = {
     "broken": parcel.broken,
     "right": _right,
     "readdress": _readdress,
+    "read": _read_brief,
+    "idea": _ask("idea", _still_due),
+    "draft": _ask("draft", _still_due),
 }
-SETTLE = {"agree", "no", "promise", "here", "not_yet", "broken", "right", "unanswered"}
+SETTLE = {"agree", "no", "promise", "here", "not_yet", "broken", "right", "unanswered", "read"}
 
 
 def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:

@@ -7,7 +7,7 @@ from deals import answering
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.says import desk as says
-from handlers.staff import keeping, settling, still_asked
+from handlers.staff import claim_check, keeping, settling, still_asked
 from handlers.staff.acting import Acting
 from handlers.staff.due_lines import quote
 from storage import outbox
@@ -57,11 +57,18 @@ def _pass_on(acting: Acting, answers: dict[str, Any], asked: bool = False) -> No
         raise Refused("words_needed")
     if len(text) > LONGEST:
         raise Refused("words_too_long")
+    if claim_check.warned(acting, "say", answers, text):
+        return
+    if asked:
+        acting.pressed("say", answers)
+    send(acting, answers, text)
+
+
+def send(acting: Acting, answers: dict[str, Any], text: str) -> None:
+    """To the partner; what it answered is offered as a fact."""
     deal = acting.deal(str(answers["deal"]))
     words, to = says.StaffWords(_lines(text)), answers.get("to")
     after = acting.decide(deal, answering.answered(deal, words, acting.turn.now, to))
-    if asked:
-        acting.done()
     settling.acted(acting, after, "answered")
     if settled := [one for one in deal.unanswered if one not in after.unanswered]:
         keeping.offer(acting, after, text, settled[0])

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from deals import campaign_answers as read_answer
-from deals.campaign_file import BRIEF_CHARS, TITLE_CHARS, CampaignPlan
+from deals.brief_answers import must_fit, read_approval, with_points
+from deals.briefing import BRIEF_CHARS
+from deals.campaign_file import TITLE_CHARS, CampaignPlan
 from deals.dates import read_month_heading
 from deals.decision import Refused
 
@@ -35,6 +37,17 @@ def _brief(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
     if len(text) > BRIEF_CHARS:
         raise Refused("words_too_long")
     return replace(plan, brief="" if read_answer.is_nothing(text) else text)
+
+
+def _points(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    nothing = read_answer.is_nothing(text)
+    briefing = plan.briefing if nothing else with_points(plan.briefing, text)
+    must_fit(briefing, plan.brief)
+    return replace(plan, briefing=briefing)
+
+
+def _approval(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    return replace(plan, briefing=replace(plan.briefing, approval=read_approval(text)))
 
 
 def _post_by(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
@@ -70,6 +83,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
         lambda p, text, today: replace(p, terms=replace(p.terms, tags=read_answer.read_tags(text))),
     ),
     ("brief", _brief),
+    ("points", _points),
+    ("approval", _approval),
     ("target", lambda p, text, today: replace(p, target=read_answer.read_count(text))),
 )
-SKIPPED = ("barter", "pay", "bonus", "tags", "brief")
+SKIPPED = ("barter", "pay", "bonus", "tags", "brief", "points")

@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from deals.campaign_file import KINDS, CampaignPlan, Problem, problems
 from deals.channel import Button, Rows
+from deals.claims import claims_in
 from deals.decision import Refused
 from deals.says import desk as says
+from deals.says.making import ClaimsFound
 from handlers.staff import fact_places
 from handlers.staff.acting import Acting
 from handlers.staff.campaign_questions import SKIPPED, STEPS
@@ -60,15 +62,28 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
         plan.terms,
         plan.terms.post_by.on,
         plan.brief,
+        plan.briefing.messages,
+        plan.briefing.dos,
+        plan.briefing.donts,
+        plan.briefing.approval,
         limit_lines.lines(plan.bargaining.limits, acting.member.language),
         plan.bargaining.mode,
         tuple(says.FactTold(topic, words) for topic, words in plan.facts),
     )
-    acting.ask_press("campaign_check", words, {"plan": written(plan)}, _open_buttons)
+    kept = {"plan": written(plan)}
+    if found := claims_in(_told(plan)):
+        acting.answer(words)
+        acting.ask_press("campaign_check", ClaimsFound(found), kept, _knowingly_buttons)
+    else:
+        acting.ask_press("campaign_check", words, kept, _open_buttons)
 
 
-def _open_buttons(mark: str) -> Rows:
-    return ((Button("open_it", f"s.opencamp:{mark}"), Button("start_over", f"s.newcamp:{mark}")),)
+def _open_buttons(mark: str, label: str = "open_it") -> Rows:
+    return ((Button(label, f"s.opencamp:{mark}"), Button("start_over", f"s.newcamp:{mark}")),)
+
+
+def _knowingly_buttons(mark: str) -> Rows:
+    return _open_buttons(mark, "use_knowingly")
 
 
 def open_it(acting: Acting, rest: str) -> None:
@@ -104,6 +119,12 @@ def house_problems(acting: Acting, plan: CampaignPlan) -> list[Problem]:
     if brand is None:
         return [Problem("brand", "unknown_brand")]
     return [Problem("title", "title_taken")] if _taken(acting, brand.id, plan.title) else []
+
+
+def _told(plan: CampaignPlan) -> str:
+    """What partners read of it in our own words; what they are not to say is no claim."""
+    facts = [words for _, words in plan.facts]
+    return "\n".join((plan.brief, *plan.briefing.messages, *plan.briefing.dos, *facts))
 
 
 def _take(acting: Acting, answers: dict[str, Any], text: str) -> None:
@@ -148,6 +169,12 @@ def _choices(acting: Acting, name: str, step: int) -> Rows:
     if name == "brand":
         brands = campaigns.brands(acting.session)
         return tuple((Button(b.name, f"s.campans:{step}:#{b.id}", plain=True),) for b in brands)
+    if name == "approval":
+        row = (
+            Button("yes_draft", f"s.campans:{step}:ya"),
+            Button("no_draft", f"s.campans:{step}:-"),
+        )
+        return (row,)
     if name == "kind":
         return (tuple(Button(f"kind_{kind}", f"s.campans:{step}:{kind}") for kind in KINDS),)
     if name in SKIPPED:
@@ -174,6 +201,7 @@ def _opened(acting: Acting, plan: CampaignPlan) -> Campaign:
         plan.zone,
         plan.language,
         ours,
+        plan.briefing,
     )
 
 

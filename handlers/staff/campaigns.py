@@ -83,9 +83,10 @@ def _card(acting: Acting, campaign: Campaign) -> says.CampaignCard:
 def _buttons(acting: Acting, campaign: Campaign) -> Rows:
     rows: Rows = (
         (Button("list", f"s.list:0:{campaign.id}:::"), Button("limits", f"s.limits:{campaign.id}")),
+        (Button("brief", f"s.brief:{campaign.id}"),),
     )
     if campaign.state == "open":
-        rows = ((*rows[0], Button("approach", f"s.appall:{campaign.id}")),)
+        rows = ((*rows[0], Button("approach", f"s.appall:{campaign.id}")), *rows[1:])
     if not members.may(acting.member, "lead"):
         return rows
     closed = campaign.state == "closed"

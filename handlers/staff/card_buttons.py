@@ -3,6 +3,7 @@
 from deals import delivery
 from deals.answering import owed_answers
 from deals.bargaining import counter
+from deals.briefs import brief_say
 from deals.channel import Button, Rows
 from deals.deal import Deal, Side
 from deals.stages import BINDING, Stage
@@ -51,6 +52,12 @@ def _binding(acting: Acting, deal: Deal) -> list[Act]:
         ("look_at_proof", "s.proof", f":{proof.id}")
         for proof in proofs.waiting_of(acting.session, deal.id)[:4]
     ]
+    if brief_say(deal) and deal.partner.reachable and not deal.partner.stopped:
+        acts.append(("send_brief", "s.brief_again", ""))
+    if deal.making.idea.number:
+        acts.append(("look_at_idea", "s.idea", ""))
+    if deal.making.draft.number:
+        acts.append(("look_at_draft", "s.draft", ""))
     if deal.pack.state in delivery.TO_SEND:
         acts.append(("pack_sent", "s.pack", ""))
     if deal.pack.state not in ("none", "received"):

@@ -4,6 +4,7 @@ from deals.deal import Deal, Side
 from deals.decision import Refused
 from deals.parcels.address import read_address
 from deals.says import desk as says
+from deals.stages import NEGOTIATING, NOT_APPROACHED
 from handlers.say import word
 from handlers.staff import settling
 from handlers.staff.acting import Acting
@@ -11,9 +12,10 @@ from handlers.staff.card_buttons import buttons
 from handlers.staff.due_lines import age, quote
 from handlers.staff.lists import shortened
 from handlers.words.harmless import clipped, one_line
-from storage import desk, history, parcels, people, proofs, reminders
+from storage import desk, history, parcels, people, proofs, reminders, sketches
 from storage.tables import Debt, History, Staff
 
+IDEA_CHARS = 300
 TALK_LINES = 4
 TALK_CHARS = 120
 HISTORY_LINES = 4
@@ -64,6 +66,7 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         theirs=on_table is not None and on_table.by == Side.PARTNER,
         post_by=deal.post_by or deal.terms.post_by.on,
         promised=deal.promised,
+        making=_making(acting, deal),
         pieces=_pieces(acting, deal),
         pack=deal.pack.state if packed else "",
         courier=deal.pack.courier,
@@ -80,6 +83,26 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         address_right=parcels.is_right(session, row),
         talk=_talk(acting, deal) if acting.private else (),
         history=_history(acting, deal, HISTORY_LINES),
+    )
+
+
+def _making(acting: Acting, deal: Deal) -> says.MakingLine | None:
+    """Brief, idea and draft, once the terms are agreed; what they wrote only in private."""
+    making = deal.making
+    if deal.stage in NEGOTIATING or deal.stage in NOT_APPROACHED:
+        return None
+    number = making.idea.approved or making.idea.number
+    idea = sketches.version(acting.session, deal.id, "idea", number) if number else None
+    told = clipped(idea.text, IDEA_CHARS) if idea and acting.private else ""
+    return says.MakingLine(
+        brief=making.brief,
+        brief_on=deal.campaign.local_date(making.brief_since) if making.brief_since else None,
+        idea_state=making.idea.state,
+        idea=told,
+        draft_wanted=deal.campaign.briefing.approval,
+        draft_state=making.draft.state,
+        draft_number=making.draft.number,
+        draft_approved=making.draft.approved,
     )
 
 

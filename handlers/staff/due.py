@@ -24,6 +24,14 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "parcel": (("pack_sent", "s.pack"),),
     "lost_pack": (("send_another", "s.pack"), ("excuse", "s.excuse"), ("take_as_is", "s.got")),
     "arrival": (("pack_received", "s.got"), ("pack_lost", "s.lost")),
+    "idea": (("look", "s.idea"), ("approve_idea", "s.idea_ok"), ("change_idea", "s.idea_back")),
+    "draft": (
+        *(("look", "s.draft"), ("approve_draft", "s.draft_ok")),
+        *(("change_draft", "s.draft_back"), ("to_client", "s.draft_client")),
+    ),
+    "client_draft": (
+        *(("look", "s.draft"), ("approve_draft", "s.draft_ok"), ("change_draft", "s.draft_back")),
+    ),
     "breach": (("confirm_breach", "s.breach"), ("more_time", "s.time")),
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
@@ -32,6 +40,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "data_correct": (("look", "s.data"),),
     "data_forget": (("look", "s.data"),),
 }
+SKETCHES = ("idea", "draft", "client_draft")
 DATA = ("data_correct", "data_forget")
 OF_NO_DEAL = ("unknown", "stuck", "fact", *DATA)
 FOR_LEADS = ("stuck", "fact", *DATA)
@@ -121,6 +130,8 @@ def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
         return (one.number,)
     if one.deal_id is None:
         return ()
+    if one.kind in SKETCHES:
+        return (one.deal_id, one.number)
     if one.kind in ASKED:
         return (one.deal_id, one.number) if one.number else (one.deal_id,)
     if one.kind == "counter":

@@ -8,7 +8,7 @@ from deals.decision import Refused
 from deals.questions import TOPICS
 from deals.says import desk
 from deals.says import facts as says
-from handlers.staff import choosing, due, fact_places, settling
+from handlers.staff import choosing, claim_check, due, fact_places, settling
 from handlers.staff.acting import Acting
 from handlers.staff.fact_places import Named
 from handlers.staff.fact_telling import PROPOSED, fit, judging, readable, tell
@@ -63,9 +63,15 @@ def ask(acting: Acting, rest: str) -> None:
 def take(acting: Acting, answers: dict[str, Any]) -> None:
     """The words that were asked for."""
     words = fit(acting, answers["topic"], readable(acting))
+    if not claim_check.warned(acting, "fact", answers, words):
+        acting.pressed("fact", answers)
+        use_words(acting, answers, words)
+
+
+def use_words(acting: Acting, answers: dict[str, Any], words: str) -> None:
+    """They are told from now on, or once a lead agrees."""
     named = fact_places.place_of(acting, answers["place"])
     tell(acting, named, answers["topic"], answers["language"], words)
-    acting.done()
     show_topic(acting, named, answers["topic"])
 
 

@@ -8,7 +8,7 @@ from deals.deal import Deal, Unanswered
 from deals.decision import Refused
 from deals.questions import TOPICS, is_about_health, topic_guess, unfit_as_told
 from deals.says.facts import KeepFact
-from handlers.staff import fact_places, facts
+from handlers.staff import claim_check, fact_places, facts
 from handlers.staff.acting import Acting
 from handlers.staff.fact_telling import readable, tell
 from handlers.words.wording import word
@@ -38,12 +38,20 @@ def keep(acting: Acting, rest: str) -> None:
     deal = _deal(acting, answers)
     if where not in ("brand", "campaign") or _unfit(acting, deal, answers):
         raise Refused("old_button")
+    placed, words = {**answers, "where": where}, answers["words"]
+    if not claim_check.warned(acting, ACT, placed, words, instead_of=answers):
+        acting.pressed(ACT, answers)
+        keep_words(acting, placed, words)
+
+
+def keep_words(acting: Acting, answers: dict[str, Any], words: str) -> None:
+    """They are a fact from now on, of the brand or of the campaign."""
+    deal = _deal(acting, answers)
     campaign = acting.session.get_one(Campaign, deal.campaign.id)
     named = fact_places.of_campaign(acting, campaign)
-    if where == "brand":
+    if answers["where"] == "brand":
         named = fact_places.place_of(acting, f"b{campaign.brand_id}")
-    acting.pressed(ACT, answers)
-    tell(acting, named, answers["topic"], deal.partner.language, answers["words"])
+    tell(acting, named, answers["topic"], deal.partner.language, words)
     facts.show_topic(acting, named, answers["topic"])
 
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 from deals.channel import Button, Rows
+from deals.claims import claims_in
 from deals.decision import Refused
 from deals.says import office as says
+from deals.says.making import ClaimsFound
 from handlers.staff.acting import Acting
 from handlers.staff.whole_terms import left_out
 from handlers.staff.wording import Place, place_of, preview_lines
@@ -35,11 +37,19 @@ def take(acting: Acting, answers: dict[str, Any]) -> None:
         return
     words = says.WordingPreview(preview_lines(place, source), saved=False)
     kept = {"place": str(place), "source": source}
-    acting.ask_press(ACT, words, kept, _save_button, instead_of=answers)
+    if claims := claims_in(source):
+        acting.answer(words)
+        acting.ask_press(ACT, ClaimsFound(claims), kept, _knowingly_button, instead_of=answers)
+    else:
+        acting.ask_press(ACT, words, kept, _save_button, instead_of=answers)
 
 
-def _save_button(mark: str) -> Rows:
-    return ((Button("save_words", f"s.save_words:{mark}"),),)
+def _save_button(mark: str, label: str = "save_words") -> Rows:
+    return ((Button(label, f"s.save_words:{mark}"),),)
+
+
+def _knowingly_button(mark: str) -> Rows:
+    return _save_button(mark, "use_knowingly")
 
 
 def save(acting: Acting, mark: str) -> None:

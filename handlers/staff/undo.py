@@ -8,8 +8,9 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import office as says
 from deals.says.partner import Corrected
+from deals.sketches import course
 from handlers.staff.acting import Acting
-from storage import deals, history, proofs
+from storage import deals, history, proofs, sketches
 from storage.tables import History, Outbox
 
 JUDGED = ("accepted", "sent_back")
@@ -27,7 +28,7 @@ def undo(acting: Acting, rest: str) -> None:
     if deal.partner.stopped:
         raise Refused("partner_stopped")
     was = acting.decide(deal, _back(deal, line))
-    _unjudge(acting, line)
+    _unjudge(acting, line, was)
     told = _unsay(acting, line)
     if told:
         words = Corrected(was.campaign.brand, was.campaign.title)
@@ -44,11 +45,14 @@ def _back(deal: Deal, line: History) -> Decision:
     return Decision(was, "undone", details={"act": line.happened})
 
 
-def _unjudge(acting: Acting, line: History) -> None:
-    """A proof that the act judged waits for a judgement again."""
+def _unjudge(acting: Acting, line: History, was: Deal) -> None:
+    """What the act judged waits for a judgement again."""
     for proof in proofs.of_deal(acting.session, line.deal_id):
         if proof.state in JUDGED and proof.judged_at == line.at:
             proofs.judge(acting.session, proof, "waiting", None, acting.turn.now)
+    for sketch in sketches.judged_at(acting.session, line.deal_id, line.at):
+        state = course(was, sketch.kind).state
+        sketches.judge(acting.session, sketch, state, None, acting.turn.now)
 
 
 def _unsay(acting: Acting, line: History) -> bool:

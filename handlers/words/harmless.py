@@ -16,7 +16,7 @@ TEXT_CHARS = 1000
 NAME_CHARS = 64
 NAMELESS = "?"
 ENDING_CHARS = 8
-LONG_CHARS = {"brief": 3000, "lines": 4096}
+LONG_CHARS = {"brief": 3000, "lines": 4096, "sketch": 2600}
 NAMES = frozenset(
     {"partner", "brand", "campaign", "name", "handle", "phone", "courier", "tracking"}
 )

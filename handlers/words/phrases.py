@@ -150,7 +150,7 @@ class Phrases:
 
     def quote(self, words: str) -> str:
         """Somebody's own words, marked as theirs line by line."""
-        lines = harmless.text(words).splitlines()
+        lines = harmless.text(words, harmless.LONG_CHARS["lines"]).splitlines()
         return "\n".join(f"> {line.strip()}" for line in lines if line.strip())
 
     def bullets(self, lines: Iterable[str]) -> str:

@@ -27,6 +27,7 @@ from storage.tables import (
     PersonAddress,
     Proof,
     Proposal,
+    Sketch,
 )
 
 LISTED = (
@@ -76,7 +77,9 @@ def of_manager(session: Session, person: Person) -> dict[str, Any]:
 def files_of(held: dict[str, Any]) -> list[str]:
     """The hashes of the files that somebody has handed in."""
     sent = [one for deal in held["deals"] for one in (*deal["proofs"], *deal["pack_photos"])]
-    return [one["file_sha256"] for one in sent if one["file_sha256"]]
+    sketched = [file for deal in held["deals"] for one in deal["sketches"] for file in one["files"]]
+    handed_in = [one["file_sha256"] for one in sent if one["file_sha256"]]
+    return [*handed_in, *(file["sha256"] for file in sketched)]
 
 
 def _person(session: Session, person: Person, all_of_it: bool) -> dict[str, Any]:
@@ -109,6 +112,7 @@ def _deal(session: Session, deal: Deal) -> dict[str, Any]:
         "contents": rows(Deliverable, "number", "kind", "platform", "state", "reason"),
         "proofs": rows(Proof, "deliverable", "kind", "url", "file_sha256", "state", "handed_in_at"),
         "pack_photos": rows(PackPhoto, "file_sha256", "kept_at"),
+        "sketches": rows(Sketch, "kind", "number", "text", "files", "state", "remark", "sent_at"),
         "history": [
             _without_names(one) for one in rows(History, "at", "happened", "by", "details")
         ],

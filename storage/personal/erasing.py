@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, or_, update
@@ -10,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from deals.addresses import telling_parts
 from deals.channel import Outgoing
-from storage import claims, invites, merging, pace, people, tries
+from storage import campaigns, claims, invites, merging, pace, people, sketches, tries
 from storage.personal import data_acts, suppressed
 from storage.personal.fingerprints import fingerprint
 from storage.personal.naming import UNREAD, Naming, take_out
@@ -85,6 +86,7 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     deal_ids = session.exec(select(Deal.id).where(Deal.partner_id == partner_id)).all()
     mine = _letters_of(partner_id, deal_ids, lanes)
     files = [*_shown_files(session, mine), *_proofs(session, deal_ids)]
+    files = _theirs_alone(session, [*files, *_sketches(session, deal_ids)])
     leaving = (col(Outbox.state) == "sending") & _in_hand(Outbox.holder, dead)
     fetched = col(Inbox.holder).is_not(None) & _in_hand(Inbox.holder, dead)
     _letters(session, mine & ~leaving, lanes)
@@ -202,6 +204,20 @@ def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
     session.flush()
     session.exec(delete(Media).where(col(Media.sha256).in_(files)))
     return files
+
+
+def _sketches(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
+    """Ideas and drafts are theirs; that there were some, the deal itself knows."""
+    files = sketches.files_of(session, deal_ids)
+    sketches.forget(session, deal_ids)
+    session.exec(delete(Media).where(col(Media.sha256).in_(files - campaigns.brief_files(session))))
+    return sorted(files)
+
+
+def _theirs_alone(session: Session, files: Collection[str]) -> list[str]:
+    """Without the files of our briefs, which were sent to others, too."""
+    ours = campaigns.brief_files(session)
+    return [file for file in files if Path(file).name not in ours]
 
 
 def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> None:

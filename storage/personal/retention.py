@@ -8,9 +8,20 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from deals.stages import OVER
+from storage import campaigns
 from storage.personal.erasing import GONE, NOTHING, without_words
 from storage.personal.naming import UNREAD
-from storage.tables import DataAct, Deal, Example, Heard, History, Outbox, PackPhoto, Proof
+from storage.tables import (
+    DataAct,
+    Deal,
+    Example,
+    Heard,
+    History,
+    Outbox,
+    PackPhoto,
+    Proof,
+    Sketch,
+)
 
 FINAL = ("sent", "failed", "cancelled")
 AT_ONCE = 100  # partners in one transaction
@@ -38,13 +49,16 @@ def empty_talks(session: Session, before: datetime) -> int:
     theirs = select(Deal.id).where(col(Deal.partner_id).in_(partners))
     for line in session.exec(select(History).where(col(History.deal_id).in_(theirs))):
         without_words(line)
+    own = update(Sketch).where(col(Sketch.deal_id).in_(theirs))
+    session.exec(own.values(text="", remark="", files=[]), execution_options=UNREAD)
     wishes = update(DataAct).where(col(DataAct.partner_id).in_(partners)).values(text="")
     session.exec(wishes, execution_options=UNREAD)
     return len(partners)
 
 
 def needed_files(session: Session, before: datetime) -> set[str]:
-    """Proofs and pictures of packs, of deals that go on, or went on since then."""
+    """Proofs, pictures of packs and drafts of deals that go on, or went on since then; and what
+    our briefs hold."""
     of = aliased(Deal)
     proofs = (
         select(Proof.file_sha256)
@@ -56,8 +70,11 @@ def needed_files(session: Session, before: datetime) -> set[str]:
         .join(of, col(of.id) == PackPhoto.deal_id)
         .where(_goes_on(of.partner_id, before))
     )
+    live = select(Sketch.files).join(of, col(of.id) == Sketch.deal_id)
+    sketched = session.exec(live.where(_goes_on(of.partner_id, before)))
+    drafts = {file["sha256"] for files in sketched for file in files}
     found = [*session.exec(proofs), *session.exec(packs)]
-    return {sha256 for sha256 in found if sha256}
+    return {sha256 for sha256 in found if sha256} | drafts | campaigns.brief_files(session)
 
 
 def _quiet(before: datetime) -> Any:

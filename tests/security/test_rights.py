@@ -28,6 +28,7 @@ LEADS = {
     *("/review", "s.review", "s.rvone", "s.rvnext", "s.rvbarter", "s.rvfee", "s.rvcap"),
     *("s.rvstrike", "s.rvstruck", "s.rvlist", "s.rvall"),
     *("s.merge", "s.merged", "s.criteria"),
+    *("s.brief_text", "s.points", "s.approval"),
     *("s.fact_on", "s.fact_off"),
     *("s.words", "s.word", "s.reword", "s.save_words", "s.our_words"),
 }

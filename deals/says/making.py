@@ -1,0 +1,51 @@
+"""What staff read of a campaign's brief, of ideas and drafts, and of words that a rule warns of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from deals.claims import Claim
+from deals.says import Words
+
+
+@dataclass(frozen=True)
+class BriefCard(Words):
+    """All that whoever agrees is told about the content; `files`: their names."""
+
+    campaign: str
+    brief: str
+    messages: tuple[str, ...]
+    dos: tuple[str, ...]
+    donts: tuple[str, ...]
+    tags: tuple[str, ...]
+    approval: bool
+    files: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class ClaimsFound(Words):
+    """Words that may not be said of a traditional medicine: others, or knowingly the same."""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class SketchLine:
+    number: int
+    on: date
+    state: str
+    text: str
+    remark: str
+    files: int
+
+
+@dataclass(frozen=True)
+class SketchList(Words):
+    """Every version of an idea or a draft; `claims`: what the guard found in the newest."""
+
+    deal: int
+    partner: str
+    campaign: str
+    kind: str
+    versions: tuple[SketchLine, ...]
+    claims: tuple[Claim, ...]

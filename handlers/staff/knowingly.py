@@ -1,0 +1,27 @@
+"""The second press: words that a rule warns of are used all the same, by who saw the warning."""
+
+from collections.abc import Callable
+from typing import Any
+
+from deals.decision import Refused
+from handlers.staff import answering, briefing, claim_check, facts, keeping
+from handlers.staff.acting import Acting
+
+# The act that the words belong to -> what uses them.
+USES: dict[str, Callable[[Acting, dict[str, Any], str], None]] = {
+    "say": answering.send,
+    "fact": facts.use_words,
+    "keep": keeping.keep_words,
+    "brief_text": briefing.use_text,
+    "points": briefing.use_points,
+}
+
+
+def use(acting: Acting, rest: str) -> None:
+    """`act:mark`: exactly the words that were shown."""
+    act, _, mark = rest.partition(":")
+    if act not in USES:
+        raise Refused("old_button")
+    answers = acting.shown(act, mark)
+    USES[act](acting, answers, answers[claim_check.KNOWN])
+    acting.pressed(act, answers)
