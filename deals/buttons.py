@@ -6,6 +6,9 @@ the terms, and the right to act are checked again when it arrives.
 
 from deals.channel import Button, Rows
 from deals.deal import Deal, Side
+from deals.extensions import HELD_UP_BY
+
+OFFERED_DAYS = (2, 4, 7)
 
 
 def action(act: str, deal_id: int, *rest: int | str) -> str:
@@ -60,6 +63,56 @@ def delay_buttons(deal_id: int) -> Rows:
             Button("posted", action("posted", deal_id)),
             Button("need_time", action("delay", deal_id)),
         ),
+    )
+
+
+def posted_button(deal_id: int) -> Rows:
+    return ((Button("posted", action("posted", deal_id)),),)
+
+
+def held_up_buttons(deal: Deal) -> Rows:
+    """What holds them up? The parcel only where there is one that has not come."""
+    kinds = [kind for kind in HELD_UP_BY if kind != "other"]
+    if deal.pack.state in ("none", "received"):
+        kinds.remove("pack")
+    row = [Button(f"held_{kind}", action("held", deal.id, kind)) for kind in kinds]
+    return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
+
+
+def more_time_buttons(deal: Deal) -> Rows:
+    """So many days more; a press counts once, so it says how many extensions there were."""
+    known = len(deal.extensions)
+    return (
+        tuple(
+            Button(f"more_{days}", action("more", deal.id, days, known)) for days in OFFERED_DAYS
+        ),
+    )
+
+
+def extension_buttons(deal_id: int, number: int) -> Rows:
+    """For staff, under a wish for more time."""
+    return (
+        (
+            Button("grant_time", action("s.grant", deal_id, number)),
+            Button("other_day", action("s.time", deal_id)),
+            Button("refuse_time", action("s.nogrant", deal_id, number)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
+def pack_trouble_buttons(deal_id: int) -> Rows:
+    """For staff, under a parcel that has not come."""
+    return (
+        (
+            Button("pack_received", action("s.got", deal_id)),
+            Button("pack_lost", action("s.lost", deal_id)),
+        ),
+        (
+            Button("more_time", action("s.time", deal_id)),
+            Button("answer", action("s.say", deal_id)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
     )
 
 

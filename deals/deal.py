@@ -10,6 +10,7 @@ from deals.bargaining.limits import Bargaining
 from deals.briefing import Briefing
 from deals.cadence import Cadence
 from deals.making import Making
+from deals.extensions import FOR_US, Extending, Extension, HeldUp
 from deals.stages import BINDING, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
 
@@ -46,6 +47,7 @@ class Campaign:
     brief: str = ""
     bargaining: Bargaining = field(default_factory=Bargaining)
     briefing: Briefing = field(default_factory=Briefing)
+    extending: Extending = field(default_factory=Extending)
 
     def local_date(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self.zone)).date()
@@ -125,6 +127,8 @@ class Deal:
     pack: Pack = Pack()
     post_by: date | None = None
     promised: date | None = None  # the day the partner named for posting
+    held_up: HeldUp | None = None
+    extensions: tuple[Extension, ...] = ()
     asked: str = ""  # our last question: link, offer, term_sheet, terms, question or delay
     waiting_on: Side | None = None
     waiting_for: str = ""  # with waiting_on BRAND: first_contact, answer or counter
@@ -178,6 +182,17 @@ class Deal:
     @property
     def outstanding(self) -> tuple[Deliverable, ...]:
         return tuple(d for d in self.deliverables if d.outstanding)
+
+    @property
+    def more_time_asked(self) -> Extension | None:
+        """What they asked for and nobody has decided."""
+        return next((one for one in self.extensions if one.state == "asked"), None)
+
+    @property
+    def rests(self) -> bool:
+        """They are not reminded: they have told why, and it is ours to act first."""
+        ours = self.held_up is not None and self.held_up.kind in FOR_US
+        return self.more_time_asked is not None or (ours and self.waiting_on == Side.BRAND)
 
     def last_day_ahead(self, now: datetime) -> date | None:
         """The day to name when we ask for something: promised, else agreed; never a past one."""

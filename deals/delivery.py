@@ -21,7 +21,9 @@ def hand_in(deal: Deal, number: int, now: datetime) -> Decision:
         raise Refused("already_done")
     handed = _with(_delivering(deal), number, state="submitted")
     return Decision(
-        replace(handed, promised=None), "proof_handed_in", details={"deliverable": number}
+        replace(handed, promised=None, held_up=None),
+        "proof_handed_in",
+        details={"deliverable": number},
     )
 
 
@@ -80,7 +82,7 @@ def receive_pack(deal: Deal, now: datetime) -> Decision:
     _bound(deal)
     if deal.pack.state in ("none", "received"):
         raise Refused("already_done")
-    received = replace(deal, pack=replace(deal.pack, state="received", since=now))
+    received = replace(deal, pack=replace(deal.pack, state="received", since=now), held_up=None)
     days = deal.terms.post_by.days_after_pack
     if days is not None:
         due = deal.campaign.local_date(now) + timedelta(days=days)

@@ -14,7 +14,7 @@ class Debt:
     version of an idea or draft."""
 
     # vet approach first_contact answer back counter proof parcel lost_pack arrival breach stopped
-    # idea draft client_draft
+    # idea draft client_draft extension
     kind: str
     number: int = 0
     since: datetime | None = None  # None: since now
@@ -35,6 +35,7 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
         owed += _parcel(deal)
         owed += _broken(deal)
         owed += _sketched("idea", deal.making.idea) + _sketched("draft", deal.making.draft)
+        owed += _more_time(deal)
     if deal.partner.stopped:
         owed.append(Debt("stopped"))
     return tuple(owed)
@@ -60,3 +61,9 @@ def _broken(deal: Deal) -> list[Debt]:
     """What only a person may decide: a breach that was proposed."""
     proposed = deal.breach_proposed_at if deal.outstanding else None
     return [Debt("breach", since=proposed)] if proposed else []
+
+
+def _more_time(deal: Deal) -> list[Debt]:
+    """More time that they asked for, which the bot may not give."""
+    asked = deal.more_time_asked if deal.outstanding else None
+    return [Debt("extension", asked.number, asked.since)] if asked else []

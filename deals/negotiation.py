@@ -150,7 +150,6 @@ def put_off(deal: Deal, text: str, ask_on: date | None, now: datetime) -> Decisi
 ASKED = {
     "terms": partner.AskTerms(),
     "question": partner.AskQuestion(),
-    "delay": partner.AskDelay(),
     "proof": partner.AskProof(),
     "idea": partner.AskIdea(),
     "draft": partner.AskDraft(),
@@ -158,7 +157,7 @@ ASKED = {
 
 
 def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
-    """We ask back: terms, question, delay or proof; their next words are the answer to it."""
+    """We ask back: terms, question or proof; their next words are the answer to it."""
     words = ASKED[what]
     asked = _talking(deal).asks(now, what) if deal.negotiating else replace(deal, asked=what)
     return Decision(asked, f"asked_{what}", (Say("partner", words),))

@@ -105,7 +105,8 @@ def _silence(deal: Deal) -> list[Step]:
 def _deadline(deal: Deal, post_by: date) -> list[Step]:
     """Counted around the last day to post, each at nine in the morning.
 
-    A day that the partner has promised silences the reminders before it and brings one of its own.
+    A day that the partner has promised silences the reminders before it and brings one of its own;
+    while it is ours to act there are none.
     """
     cadence, zone = deal.campaign.cadence, deal.campaign.zone
     plan = [("remind", day) for day in cadence.remind_days]
@@ -113,6 +114,7 @@ def _deadline(deal: Deal, post_by: date) -> list[Step]:
     steps = [
         Step(name, index, day, allowed(morning_of(post_by + timedelta(days=day), zone), zone))
         for index, (name, day) in enumerate(plan)
+        if not (deal.rests and name == "remind")
     ]
     if deal.promised is None:
         return steps
@@ -127,5 +129,5 @@ def steps_overtaken(deal: Deal, until: datetime) -> int:
     """
     if not deal.post_by:
         return 0
-    track = _deadline(replace(deal, promised=None), deal.post_by)
+    track = _deadline(replace(deal, promised=None, held_up=None, extensions=()), deal.post_by)
     return sum(step.name == "remind" and step.due_at <= until for step in track)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from deals.says import Words
 from deals.says.desk import MeaningAsked
+from deals.says.more_time import NoticeHeldUp
 from deals.says.notices import (
     NoticeAddress,
     NoticeBack,
@@ -23,7 +24,8 @@ from deals.says.parcel_desk import NoticeBroken
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
-    *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch, MeaningAsked),
+    *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch),
+    *(MeaningAsked, NoticeHeldUp),
 )
 QUOTED = ("text", "was", "sketch", "idea")
 HIDDEN = "[…]"

@@ -14,6 +14,9 @@ from deals.buttons import (
     offer_buttons,
     read_button,
     sketch_again_button,
+    held_up_buttons,
+    offer_buttons,
+    posted_button,
 )
 from deals.channel import Rows
 from deals.deal import Deal
@@ -122,7 +125,8 @@ def _say(turn: Turn, of: list[Deal], lines: tuple[says.Due, ...]) -> None:
 
 
 def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
-    """Only where one deal is spoken of; in a folded message a press could mean any of them."""
+    """Only where one deal is spoken of; in a folded message a press could mean any of them. Who is
+    late is asked what holds them up."""
     if len(of) > 1:
         return ()
     line, number = lines[0], of[0].id
@@ -134,7 +138,9 @@ def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
     if line.kind == "unread":
         return read
     draft = sketch_again_button(number, "draft") if line.draft else ()
-    return (*delay_buttons(number), *draft, *read)
+    late = line.kind == "remind" and line.days_left < 0
+    why = (*posted_button(number), *held_up_buttons(of[0])) if late else delay_buttons(number)
+    return (*why, *draft, *read)
 
 
 def _not_before(turn: Turn, deal: Deal) -> datetime | None:

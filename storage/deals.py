@@ -15,6 +15,7 @@ from deals.briefing import Briefing
 from deals.cadence import Cadence
 from deals.decision import Decision
 from deals.making import Making
+from deals.extensions import Extending, Extension, HeldUp
 from deals.milestones import MILESTONES, days_late, milestones, reached
 from deals.stages import OVER, Stage
 from deals.terms import Terms
@@ -87,6 +88,8 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
         waiting_on=rules.Side(row.waiting_on) if row.waiting_on else None,
         unanswered=tuple(read(rules.Unanswered, one) for one in row.unanswered),
         making=read(Making, row.making) if row.making else Making(),
+        held_up=read(HeldUp, row.held_up) if row.held_up else None,
+        extensions=tuple(read(Extension, one) for one in row.extensions),
         **{name: getattr(row, name) for name in _PLAIN},
     )
 
@@ -182,6 +185,7 @@ def campaign_facts(session: Session, campaign_id: int) -> rules.Campaign:
         cadence=read(Cadence, row.cadence),
         bargaining=read(Bargaining, row.bargaining or {}),
         briefing=read(Briefing, row.briefing) if row.briefing else Briefing(),
+        extending=read(Extending, row.extending or {}),
         brief=row.brief,
     )
 
@@ -244,6 +248,10 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
         row.unanswered = [written(one) for one in after.unanswered]
     if after.making != before.making:
         row.making = written(after.making)
+    if after.held_up != before.held_up:
+        row.held_up = written(after.held_up) if after.held_up else None
+    if after.extensions != before.extensions:
+        row.extensions = [written(one) for one in after.extensions]
     row.pack_state, row.pack_since = after.pack.state, after.pack.since
     row.pack_courier, row.pack_tracking = after.pack.courier, after.pack.tracking
     row.pack_asked, row.pack_not_yet = after.pack.asked, after.pack.not_yet

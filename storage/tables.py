@@ -223,6 +223,7 @@ class Campaign(SQLModel, table=True):
     terms: dict[str, Any] = Field(sa_type=JSON)
     cadence: dict[str, Any] = Field(sa_type=JSON)
     bargaining: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    extending: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     brief: str = ""
     briefing: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     target: int = 20
@@ -254,6 +255,10 @@ class Deal(SQLModel, table=True):
     breach_proposed_at: datetime | None = None
     post_by: date | None = None
     promised: date | None = None
+    held_up: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    extensions: list[dict[str, Any]] = Field(
+        default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"}
+    )
     pack_state: str = "none"
     pack_since: datetime | None = None
     pack_courier: str = ""

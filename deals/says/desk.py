@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from deals.says import Words
+from deals.says.more_time import NO_MORE_TIME, MoreTimeTold
 from deals.terms import Content, Terms
 
 
@@ -359,6 +360,7 @@ class DealCard(Words):
     address_right: bool
     talk: tuple[str, ...]
     history: tuple[HistoryLine, ...]
+    more_time: MoreTimeTold = NO_MORE_TIME
 
 
 @dataclass(frozen=True)

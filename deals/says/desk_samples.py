@@ -3,6 +3,7 @@
 from datetime import date
 
 from deals.says import Words, desk
+from deals.says.more_time import ExtensionLine, MoreTimeTold
 from deals.terms import Content, PostBy, Terms
 
 _POST_BY = date(2026, 9, 24)
@@ -79,6 +80,7 @@ _SAMPLES: tuple[Words, ...] = (
         "remind", date(2026, 9, 21), (_DUE,), "Ayu", True,
         "+628120000123", "Jl. Melati No. 12, Bandung", ("recipient",), True,
         ("Rani: siap kak",), _HISTORY,
+        MoreTimeTold("ill", "demam kak", (ExtensionLine(4, _POST_BY, "granted", "busy", ""),)),
     ),
     desk.DealHistory(12, "Rani Kusuma", _HISTORY),
     desk.CounterCheck(*_ABOUT, 750_000, _TERMS, _POST_BY, ("fee_idr", "contents")),

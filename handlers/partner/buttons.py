@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from deals import briefs, delivery, negotiation
+from deals import briefs, delivery, extending, held_up, negotiation
 from deals.channel import Incoming
 from deals.deal import Deal
 from deals.decision import Decision, Refused
@@ -138,6 +138,23 @@ def _read_brief(deal: Deal, rest: str, turn: Turn) -> Decision:
     return briefs.brief_read(deal, turn.now)
 
 
+def _delay(deal: Deal, rest: str, turn: Turn) -> Decision:
+    return held_up.ask(deal, turn.now)
+
+
+def _held(deal: Deal, kind: str, turn: Turn) -> Decision:
+    """What holds them up."""
+    return held_up.told(deal, kind, turn.now)
+
+
+def _more(deal: Deal, rest: str, turn: Turn) -> Decision:
+    """So many days more: `4:0`, where 0 extensions were known."""
+    days, _, known = rest.partition(":")
+    if not (days.isdecimal() and known.isdecimal() and len(rest) < 10):
+        raise Refused("old_button")
+    return extending.ask_offered(deal, int(days), int(known), turn.now)
+
+
 ACTS: dict[str, Act] = {
     "yes": _yes,
     "agree": _agree,
@@ -146,7 +163,9 @@ ACTS: dict[str, Act] = {
     "terms": _ask("terms", _still_negotiating),
     "question": _ask("question", _still_negotiating),
     "unanswered": talk.not_answered,
-    "delay": _ask("delay", _still_due),
+    "delay": _delay,
+    "held": _held,
+    "more": _more,
     "posted": _ask("proof", _still_due),
     "promise": _promise,
     "here": parcel.here,
@@ -158,7 +177,7 @@ ACTS: dict[str, Act] = {
     "idea": _ask("idea", _still_due),
     "draft": _ask("draft", _still_due),
 }
-SETTLE = {"agree", "no", "promise", "here", "not_yet", "broken", "right", "unanswered", "read"}
+SETTLE = {"agree", "no", "promise", "here", "not_yet", "broken", "right", "unanswered", "read", "more"}
 
 
 def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:

@@ -12,7 +12,7 @@ from deals.reading import is_plain_thanks, read_reply
 from deals.reading.second import Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
-from handlers.partner import acts, edited, leave, questions, unsure, yes
+from handlers.partner import acts, edited, holding, leave, questions, unsure, yes
 from handlers.partner.message import Message
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
@@ -53,7 +53,9 @@ def about(
     """
     reply = weighed(read_reply(text, deal.campaign.local_date(turn.now)), second)
     message = Message(turn, deal, text, reply, sent_at)
-    if questions.answered(turn, deal, text, reply) or acts.do_plainly(message):
+    if questions.answered(turn, deal, text, reply) or holding.told(message):
+        return
+    if acts.do_plainly(message):
         return
     if not acts.is_sure(message):
         unsure.ask_back(message)

@@ -6,7 +6,7 @@ from deals.parcels.address import read_address
 from deals.says import desk as says
 from deals.stages import NEGOTIATING, NOT_APPROACHED
 from handlers.say import word
-from handlers.staff import settling
+from handlers.staff import more_time_lines, settling
 from handlers.staff.acting import Acting
 from handlers.staff.card_buttons import buttons
 from handlers.staff.due_lines import age, quote
@@ -83,6 +83,7 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         address_right=parcels.is_right(session, row),
         talk=_talk(acting, deal) if acting.private else (),
         history=_history(acting, deal, HISTORY_LINES),
+        more_time=more_time_lines.told(acting, deal),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from deals import delivery
+from deals import delivery, extending
 from deals.channel import Button
 from deals.dates import read_date
 from deals.deal import Deal
@@ -86,6 +86,21 @@ def until_answered(acting: Acting, answers: dict[str, Any]) -> None:
 def _until(acting: Acting, deal: Deal, day: date) -> None:
     if day > deal.campaign.local_date(acting.turn.now) + timedelta(days=366):
         raise Refused("day_unreadable")
-    after = acting.decide(deal, delivery.move_deadline(deal, day, acting.turn.now))
+    after = acting.decide(deal, extending.give_until(deal, day, acting.turn.now))
     acting.done()
     settling.acted(acting, after, "deadline_moved")
+
+
+def grant(acting: Acting, rest: str) -> None:
+    """As much more time as they asked for."""
+    deal, parts = settling.meant(acting, rest)
+    decision = extending.grant(deal, settling.number(parts), acting.turn.now)
+    settling.acted(acting, acting.decide(deal, decision), "deadline_moved")
+
+
+def refuse(acting: Acting, rest: str) -> None:
+    """No more time: the day that was agreed stands."""
+    deal, parts = settling.meant(acting, rest)
+    decision = extending.refuse(deal, settling.number(parts), acting.turn.now)
+    after = acting.decide(deal, decision, undoable=True)
+    settling.acted(acting, after, "extension_refused", undo=True)

@@ -33,6 +33,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
         *(("look", "s.draft"), ("approve_draft", "s.draft_ok"), ("change_draft", "s.draft_back")),
     ),
     "breach": (("confirm_breach", "s.breach"), ("more_time", "s.time")),
+    "extension": (("grant_time", "s.grant"), ("other_day", "s.time"), ("refuse_time", "s.nogrant")),
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
     "stuck": (("try_again", "s.retry"), ("leave_it", "s.leave")),
@@ -130,7 +131,7 @@ def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
         return (one.number,)
     if one.deal_id is None:
         return ()
-    if one.kind in SKETCHES:
+    if one.kind in (*SKETCHES, "extension"):
         return (one.deal_id, one.number)
     if one.kind in ASKED:
         return (one.deal_id, one.number) if one.number else (one.deal_id,)

@@ -144,6 +144,8 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.excused": Press("staff", delivering.excuse),
     "s.time": Press("staff", delivering.ask_day),
     "s.until": Press("staff", delivering.until_day),
+    "s.grant": Press("staff", delivering.grant),
+    "s.nogrant": Press("staff", delivering.refuse),
     "s.breach": Press("staff", leaving.confirm_breach),
     "s.off": Press("staff", leaving.ask_withdraw),
     "s.offfor": Press("staff", leaving.withdraw_for),

@@ -38,7 +38,10 @@ RESEARCH = (
     *("niches", "engagement_pct", "rates", "past_brands", "competitor", "audience", "product"),
     *("notes", "changed_at"),
 )
-DEAL = ("stage", "post_by", "promised", "pack_state", "pack_courier", "pack_tracking", "made_at")
+DEAL = (
+    "stage", "post_by", "promised", "held_up", "extensions", "pack_state", "pack_courier",
+    "pack_tracking", "made_at",
+)  # fmt: skip
 
 
 def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict[str, Any]:

@@ -227,7 +227,7 @@ def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> N
     of_deals = col(Deliverable.deal_id).in_(deal_ids)
     session.exec(update(Deliverable).where(of_deals).values(reason=""), execution_options=UNREAD)
     nothing = update(Deal).where(col(Deal.id).in_(deal_ids)).values(pack_tracking="", unanswered=[])
-    session.exec(nothing, execution_options=UNREAD)
+    session.exec(nothing.values(held_up=None, extensions=[]), execution_options=UNREAD)
     owed = update(Debt).where(col(Debt.deal_id).in_(deal_ids), col(Debt.paid_at).is_(None))
     session.exec(owed.values(paid_at=now), execution_options=UNREAD)
 

@@ -1,0 +1,93 @@
+"""Words of a partner about what holds them up, or for more time: each leads somewhere."""
+
+from datetime import timedelta
+
+from deals import extending, held_up, replies
+from deals.deal import Deal
+from deals.decision import Decision, Refused
+from deals.reading import is_plain_thanks, is_plain_yes
+from deals.reading.held_up import HeldUpReading, read_held_up
+from deals.reading.second import SURE
+from deals.stages import BINDING
+from handlers.partner.message import Message
+
+NEAR = timedelta(days=3)  # before the last day; earlier a person reads what is in the way
+SAYS_WHY = ("later", "problem", "other")  # as which a reason in free words is read, if surely
+LONG = 100  # characters: in so many words there may be more than a reason
+
+
+def told(message: Message) -> bool:
+    """Does what they say holds them up asks for; False when the words are about other things."""
+    deal = replies.no_longer_asked(message.deal)
+    if deal.stage not in BINDING or not deal.outstanding:
+        return False
+    decision = _decided(message, deal, read_held_up(message.text))
+    if decision is None:
+        return False
+    message.turn.decide(message.deal, decision)
+    return True
+
+
+def _decided(message: Message, deal: Deal, read: HeldUpReading) -> Decision | None:
+    try:
+        if read.wants_time:
+            return _more_time(message, deal, read)
+        kind = read.kind or _in_free_words(message, deal)
+        if not kind or not _is_time_to_say(message, deal, kind):
+            return None
+        return held_up.told(deal, kind, message.now, _for_staff(message, kind), _about(message))
+    except Refused:
+        return None
+
+
+def _more_time(message: Message, deal: Deal, read: HeldUpReading) -> Decision | None:
+    """For so many days, or until a day that they name; where they say neither, they choose."""
+    kind = read.kind or "other"
+    if kind == "pack" or deal.post_by is None:
+        return held_up.told(deal, kind, message.now, message.text, _about(message))
+    days = read.days or _days_until(message, deal)
+    if days is None:
+        return held_up.told(deal, kind, message.now, message.text, _about(message))
+    return extending.ask(held_up.noted(deal, kind, message.now, _about(message)), days, message.now)
+
+
+def _days_until(message: Message, deal: Deal) -> int | None:
+    """`boleh mundur ke tanggal 28?`"""
+    today = deal.campaign.local_date(message.now)
+    if message.reply.day is None or deal.post_by is None:
+        return None
+    days = (message.reply.day - max(deal.post_by, today)).days
+    return days if 0 < days <= extending.LONGEST else None
+
+
+def _in_free_words(message: Message, deal: Deal) -> str:
+    """Where we asked what holds them up, their words are the reason, unless they name a day or
+    surely mean something else."""
+    reply, text = message.reply, message.text
+    if deal.asked != "delay" or reply.day or is_plain_yes(text) or is_plain_thanks(text):
+        return ""
+    if reply.intent not in SAYS_WHY and reply.sure["intent"] >= SURE:
+        return ""
+    return "content" if deal.held_up and deal.held_up.kind == "content" else "other"
+
+
+def _is_time_to_say(message: Message, deal: Deal, kind: str) -> bool:
+    if deal.held_up and deal.held_up.kind == kind and deal.rests:
+        return False  # a person has it, and reads on
+    if kind == "pack":
+        return deal.pack.state not in ("none", "received")
+    if deal.asked == "delay":
+        return message.reply.day is None
+    today = deal.campaign.local_date(message.now)
+    near = deal.post_by is not None and deal.post_by - today <= NEAR
+    return kind in ("ill", "busy") and near and message.reply.day is None
+
+
+def _for_staff(message: Message, kind: str) -> str:
+    """That somebody had no time yet need not be read by anybody."""
+    plainly = kind == "busy" and len(message.text) <= LONG and "?" not in message.text
+    return "" if plainly else message.text
+
+
+def _about(message: Message) -> str:
+    return message.turn.words_heard

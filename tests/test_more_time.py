@@ -1,0 +1,192 @@
+"""More time, and what holds somebody up: every answer leads somewhere."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from desk import House, Who
+
+from deals.terms import Content, PostBy, Terms
+
+pytestmark = pytest.mark.on_both_databases
+BARTER = Terms(
+    contents=(Content("reel", "instagram", 2),),
+    post_by=PostBy(days_after_pack=7),
+    barter="1 paket",
+)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+@pytest.fixture
+def rani(house: House) -> Who:
+    return house.who("Rani")
+
+
+def reminded(house: House, days: float = 20) -> None:
+    """Three days before the last day, the 24th, the partner has a reminder."""
+    house.later(days=days)
+
+
+def test_a_first_extension_is_given_by_the_bot_and_stays_on_the_card(
+    house: House, rani: Who
+) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    assert "kendalanya" in house.to(rani, house.presses(rani, "Butuh waktu"))[0]
+    said = house.presses(rani, "Belum sempat")
+    assert "24 September 2026" in house.to(rani, said)[0]
+    assert not house.to(house.admin, said)
+    said = house.presses(rani, "+4 hari")
+    assert "Senin, 28 September 2026" in house.to(rani, said)[0]
+    assert "tambahan yang ke-1" in house.to(house.admin, said)[0]
+    assert house.deal(deal_id).post_by == date(2026, 9, 28)
+    card = house.answer(house.admin, f"/deal {deal_id}")
+    assert "4 hari, sampai Sen, 28 Sep · diberi · belum sempat" in card
+
+
+def test_a_second_press_gives_nothing_more(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, f"held:{deal_id}:busy")
+    house.presses(rani, f"more:{deal_id}:2:0")
+    said = house.presses(rani, f"more:{deal_id}:4:0")
+    assert [one.act for one in said] == ["toast"]
+    assert house.deal(deal_id).post_by == date(2026, 9, 26)
+
+
+@pytest.mark.parametrize("rest", ["3:0", "x:0", "2:9", "2", "", "99999999999:0", "2:0:0"])
+def test_days_that_nobody_offered_are_an_old_button(house: House, rani: Who, rest: str) -> None:
+    deal_id = house.agreed(rani)
+    assert [one.act for one in house.presses(rani, f"more:{deal_id}:{rest}")] == ["toast"]
+    assert house.deal(deal_id).extensions == ()
+
+
+def test_more_than_the_policy_gives_is_asked_of_staff_and_nobody_is_reminded_meanwhile(
+    house: House, rani: Who
+) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, f"held:{deal_id}:busy")
+    said = house.presses(rani, "+7 hari")
+    assert "perlu persetujuan" in house.to(rani, said)[0]
+    assert "1 Oktober 2026" in house.to(house.admin, said)[0]
+    assert "lebih lama" in house.to(house.admin, said)[0]
+    assert "minta waktu tambahan" in house.answer(house.admin, "/due")
+    assert not house.to(rani, house.later(days=5))
+    said = house.presses(house.admin, "Beri")
+    assert "1 Oktober 2026" in house.to(rani, said)[0]
+    assert "minta waktu tambahan" not in house.answer(house.admin, "/due")
+    assert "sebelumnya" in house.presses(house.admin, f"s.grant:{deal_id}:1")[0]
+
+
+def test_staff_say_no_or_another_day(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, f"held:{deal_id}:busy")
+    house.presses(rani, "+7 hari")
+    said = house.presses(house.admin, "Tidak")
+    assert "belum bisa kami undur" in house.to(rani, said)[0]
+    house.presses(rani, f"held:{deal_id}:busy")
+    said = house.presses(rani, f"more:{deal_id}:2:1")
+    assert "pernah ditolak" in house.to(house.admin, said)[0]
+    house.presses(house.admin, "Tanggal lain")
+    said = house.says(house.admin, "25 September")
+    assert "25 September 2026" in house.to(rani, said)[0]
+    extensions = house.deal(deal_id).extensions
+    assert [(one.state, one.by, one.days) for one in extensions] == [
+        ("refused", "staff", 7),
+        ("granted", "staff", 1),
+    ]
+
+
+def test_after_a_breach_was_proposed_only_staff_give_time(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    house.later(days=32)
+    assert house.deal(deal_id).breach_proposed_at
+    said = house.says(rani, "maaf kak, boleh minta waktu 2 hari lagi?")
+    assert "pelanggaran sudah diusulkan" in house.to(house.admin, said)[0]
+    assert house.deal(deal_id).post_by == date(2026, 9, 24)
+    house.presses(house.admin, "Beri")
+    deal = house.deal(deal_id)
+    assert deal.post_by == date(2026, 10, 5) and deal.breach_proposed_at is None
+
+
+def test_who_is_late_is_asked_what_holds_them_up(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    said = house.to(rani, house.later(days=25))[-1]
+    assert said.labels == ("Sudah posting", "Sedang sakit", "Belum sempat", "Kendala konten")
+    said = house.presses(rani, "Sedang sakit")
+    assert "semoga lekas sembuh" in house.to(rani, said)[0]
+    assert house.to(rani, said)[0].labels == ("+2 hari", "+4 hari", "+7 hari")
+    assert "sedang sakit" in house.to(house.admin, said)[0]
+    said = house.presses(rani, "+2 hari")
+    day = house.deal(deal_id).post_by
+    assert day == date(2026, 9, 28)  # from today, since the 24th is over
+
+
+def test_a_parcel_that_has_not_come_is_looked_for_by_staff(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani, terms=BARTER)
+    house.presses(house.admin, f"s.pack:{deal_id}")
+    house.says(house.admin, "JNE JP0000112233")
+    said = house.says(rani, "kak paketnya belum sampai juga")
+    assert "JNE" in house.to(rani, said)[0] and "JP0000112233" in house.to(rani, said)[0]
+    notice = house.to(house.admin, said)[0]
+    assert "JNE · JP0000112233" in notice and "belum sampai juga" in notice
+    assert "Paket hilang" in notice.labels
+    house.presses(rani, "Sudah sampai")
+    assert house.deal(deal_id).held_up is None
+
+
+def test_trouble_with_the_content_is_told_to_staff_in_their_words(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    house.later(days=25)
+    said = house.presses(rani, "Kendala konten")
+    assert "bagian mana" in house.to(rani, said)[0]
+    said = house.says(rani, "aku ga ngerti harus ngomong apa di detik pertama")
+    assert "detik pertama" in house.to(house.admin, said)[0]
+    assert house.to(rani, said)
+    assert not house.to(rani, house.later(days=2))
+    house.presses(house.admin, f"s.answered:{deal_id}")
+    assert house.to(rani, house.later(days=4))
+
+
+def test_a_reason_in_free_words_is_kept_with_the_extension(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, "Butuh waktu")
+    said = house.says(rani, "laptopku rusak kak, semua file ilang")
+    assert "laptopku rusak" in house.to(house.admin, said)[0]
+    assert house.to(rani, said)[0].labels == ("+2 hari", "+4 hari", "+7 hari")
+    house.presses(rani, "+2 hari")
+    card = house.answer(house.admin, f"/deal {deal_id}")
+    assert 'alasan lain: "laptopku rusak kak, semua file ilang"' in card
+    assert "laptopku" not in house.answer(house.admin, f"/deal {deal_id}", group=True)
+
+
+def test_a_wish_with_a_day_or_a_number_is_decided_at_once(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    assert "26 September" in house.answer(rani, "kak boleh mundur 2 hari?")
+    house.says(rani, "kak maaf, boleh diundur sampai 29 september?")
+    wish = house.deal(deal_id).more_time_asked
+    assert (wish.days, wish.until) == (3, date(2026, 9, 29))
+
+
+def test_a_day_that_they_name_stays_a_promise(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    house.later(days=25)
+    assert "betul?" in house.answer(rani, "besok ya kak")
+    house.presses(rani, "Ya, hari itu")
+    assert house.deal(deal_id).promised == date(2026, 9, 27)
+    assert house.deal(deal_id).extensions == ()
+
+
+def test_what_a_product_may_have_done_is_for_a_person_at_once(house: House, rani: Who) -> None:
+    house.agreed(rani)
+    house.later(days=25)
+    said = house.says(rani, "perutku sakit habis minum produknya kak")
+    assert "semoga lekas sembuh" not in "".join(one.text for one in house.to(rani, said))
+    assert house.to(house.admin, said)
