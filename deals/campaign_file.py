@@ -8,12 +8,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from deals import briefing as briefings
 from deals import cadence as cadences
+from deals import extensions
 from deals import terms as sheets
 from deals.bargaining import limits as bargaining
 from deals.bargaining.limits import Bargaining
 from deals.bargaining.limits_file import read_bargaining
 from deals.briefing import BRIEF_CHARS, Briefing
 from deals.cadence import Cadence
+from deals.extensions import Extending
+from deals.extensions_file import read_extending
 from deals.keyed import Problem, Reader
 from deals.questions import facts_file
 from deals.storable import make_storable
@@ -41,6 +44,7 @@ class CampaignPlan:
     zone: str = "Asia/Jakarta"
     language: str = "id"
     bargaining: Bargaining = field(default_factory=Bargaining)
+    extending: Extending = field(default_factory=Extending)
     facts: facts_file.Facts = ()
     briefing: Briefing = field(default_factory=Briefing)
 
@@ -62,6 +66,7 @@ def problems(plan: CampaignPlan, today: date) -> list[Problem]:
     """What makes a plan unfit to be opened; empty when it is sound."""
     found = [Problem("terms", code) for code in sheets.problems(plan.terms)]
     found += [Problem("cadence", code) for code in cadences.problems(plan.cadence)]
+    found += [Problem("extensions", code) for code in extensions.problems(plan.extending)]
     if limits := plan.bargaining.limits:
         found += [Problem("limits", code) for code in bargaining.problems(limits, plan.terms)]
     on = plan.terms.post_by.on
@@ -95,6 +100,7 @@ def _plan(reader: Reader, today: date) -> CampaignPlan:
         zone=reader.take("zone", str, "Asia/Jakarta"),
         language=reader.choice("language", LANGUAGES, "id"),
         bargaining=read_bargaining(reader),
+        extending=read_extending(reader),
         facts=facts_file.read_facts(reader),
         briefing=briefings.read_briefing(reader),
     )

@@ -18,6 +18,9 @@ class Extending:
     latest: date | None = None
 
 
+NO_EXTENDING = Extending(0, 0)
+
+
 @dataclass(frozen=True)
 class HeldUp:
     """What holds them up, as they told it. `about`: the words, as buttons name them."""

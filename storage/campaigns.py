@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from deals.bargaining.limits import Bargaining
 from deals.briefing import Briefing
 from deals.cadence import Cadence
+from deals.extensions import Extending
 from deals.terms import Terms
 from storage.db import locked
 from storage.shapes import written
@@ -70,6 +71,7 @@ def add_campaign(
     language: str = "id",
     bargaining: Bargaining | None = None,
     briefing: Briefing | None = None,
+    extending: Extending | None = None,
 ) -> Campaign:
     """Opens a campaign; the title is unique within the brand (IntegrityError else)."""
     campaign = Campaign(
@@ -81,6 +83,7 @@ def add_campaign(
         cadence=written(cadence or Cadence()),
         bargaining=written(bargaining or Bargaining()),
         briefing=written(briefing) if briefing else None,
+        extending=written(extending or Extending()),
         brief=brief,
         target=target,
         zone=zone,
@@ -112,6 +115,16 @@ def brief_files(session: Session) -> set[str]:
     """The hashes of all files that belong to campaigns."""
     told = session.exec(select(Campaign.briefing).where(col(Campaign.briefing).is_not(None)))
     return {file["sha256"] for one in told if one for file in one.get("files", ())}
+
+
+
+
+def set_extending(session: Session, campaign_id: int, extending: Extending) -> None:
+    """How much more time the bot gives by itself from now on."""
+    row = locked(session, Campaign, campaign_id, key_share=True)
+    if row:
+        row.extending = written(extending)
+        session.flush()
 
 
 def set_state(session: Session, campaign_id: int, state: str) -> bool:

@@ -1,11 +1,13 @@
 """More time, and what holds somebody up: every answer leads somewhere."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from desk import House, Who
 
+from deals.campaign_file import read_campaign
 from deals.terms import Content, PostBy, Terms
 
 pytestmark = pytest.mark.on_both_databases
@@ -190,3 +192,52 @@ def test_what_a_product_may_have_done_is_for_a_person_at_once(house: House, rani
     said = house.says(rani, "perutku sakit habis minum produknya kak")
     assert "semoga lekas sembuh" not in "".join(one.text for one in house.to(rani, said))
     assert house.to(house.admin, said)
+
+
+def test_a_lead_changes_what_the_bot_gives(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    card = house.answer(house.admin, "/campaign september")
+    assert "4 hari, 1 kali" in card
+    house.presses(house.admin, "Waktu tambahan")
+    for bad in ("terserah", "90 hari", "4 hari sampai nanti", "4 hari sampai 1 agustus 2026"):
+        assert "Waktu tambahan" not in house.answer(house.admin, bad), bad
+    told = house.answer(house.admin, "9 hari 2 kali sampai 5 oktober")
+    assert "9 hari, 2 kali, paling lambat Senin, 5 Oktober 2026" in told
+    reminded(house)
+    for days, known in ((7, 0), (2, 1)):
+        house.presses(rani, f"more:{deal_id}:{days}:{known}")
+    assert house.deal(deal_id).post_by == date(2026, 10, 3)
+    said = house.presses(rani, f"more:{deal_id}:4:2")
+    assert "hari terakhir campaign" in house.to(house.admin, said)[0]
+
+
+def test_a_campaign_may_have_staff_decide_always(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    house.says(house.admin, "/campaign september")
+    house.presses(house.admin, "Waktu tambahan")
+    assert "selalu ditanyakan" in house.answer(house.admin, "-")
+    house.presses(rani, f"more:{deal_id}:2:0")
+    assert house.deal(deal_id).more_time_asked
+
+
+def test_only_a_lead_changes_it(house: House, rani: Who) -> None:
+    house.agreed(rani)
+    dewi = house.member("Dewi")
+    assert [one.act for one in house.presses(dewi, "s.extending:1")] == ["toast"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "code"),
+    [
+        ("days = 90", "extensions", "bad_extensions"),
+        ("times = -1", "extensions", "bad_extensions"),
+        ('days = "4"', "extensions.days", "wrong_kind"),
+        ("latest = 4", "extensions.latest", "wrong_kind"),
+        ("hours = 4", "extensions.hours", "unknown_key"),
+    ],
+)
+def test_a_slip_in_the_campaign_file_is_told(lines: str, key: str, code: str) -> None:
+    sample = Path("bot/practice/samples/campaign.toml").read_text("utf-8")
+    slipped = re.sub(r"(?s)\[extensions\].*?\n\n", f"[extensions]\n{lines}\n\n", sample)
+    _, found = read_campaign(slipped.encode(), date(2026, 9, 1))
+    assert (key, code) in {(one.key, one.code) for one in found}

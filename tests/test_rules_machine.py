@@ -18,9 +18,11 @@ from hypothesis.stateful import (
 
 from deals import answering, briefs, delivery, exits, negotiation, recorded, reminding, sketches
 from deals.briefing import Briefing
+from deals import answering, delivery, exits, extending, held_up, negotiation, recorded, reminding
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.desk import debts
+from deals.extensions import HELD_UP_BY
 from deals.hours import allowed
 from deals.making import KINDS
 from deals.stages import BINDING, MOVES, MoveNotAllowed, Stage
@@ -149,6 +151,23 @@ class Story(RuleBasedStateMachine):
     @rule()
     def comes_back(self) -> None:
         self.act(lambda deal: exits.come_back(deal, self.now))
+
+    @rule(days=st.integers(0, 40))
+    def asks_for_more_time(self, days: int) -> None:
+        self.act(lambda deal: extending.ask(deal, days, self.now))
+
+    @rule(number=PIECES, act=st.sampled_from([extending.grant, extending.refuse]))
+    def more_time_is_decided(self, number: int, act: Callable[..., Decision]) -> None:
+        self.act(lambda deal: act(deal, number, self.now))
+
+    @rule(days=DAYS)
+    def is_given_time(self, days: timedelta) -> None:
+        day = (self.now + days).date()
+        self.act(lambda deal: extending.give_until(deal, day, self.now))
+
+    @rule(kind=st.sampled_from(HELD_UP_BY), text=st.sampled_from(["", "hmm"]))
+    def is_held_up(self, kind: str, text: str) -> None:
+        self.act(lambda deal: held_up.told(deal, kind, self.now, text, "7" if text else ""))
 
     @rule(number=PIECES)
     def hands_in(self, number: int) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from deals.extensions import NO_EXTENDING, Extending
 from deals.says import Words
 from deals.says.more_time import NO_MORE_TIME, MoreTimeTold
 from deals.terms import Content, Terms
@@ -106,6 +107,7 @@ class CampaignCard(Words):
     terms: Terms
     post_by: date | None
     brief: str
+    extending: Extending = NO_EXTENDING
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,7 @@ class CampaignCheck(Words):
     limits: tuple[str, ...]
     mode: str  # of bargaining, when there are limits
     facts: tuple[FactTold, ...]
+    extending: Extending = NO_EXTENDING
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from deals.extensions import Extending
 from deals.says import Words, desk
 from deals.says.more_time import ExtensionLine, MoreTimeTold
 from deals.terms import Content, PostBy, Terms
@@ -43,7 +44,10 @@ _SAMPLES: tuple[Words, ...] = (
         (desk.RowTold(7, "Budi Santoso", ("jumlah pengikut tidak terbaca",)),), 3,
     ),
     desk.CampaignList((_LINE,), 2),
-    desk.CampaignCard(_LINE, "kol", _TERMS, _POST_BY, "Tema: rutinitas sehat di pagi hari."),
+    desk.CampaignCard(
+        _LINE, "kol", _TERMS, _POST_BY, "Tema: rutinitas sehat di pagi hari.",
+        Extending(7, 2, date(2026, 10, 5)),
+    ),
     desk.CampaignClosed("Herbana September", 12),
     desk.CampaignReopened("Herbana September", 12),
     desk.MeaningAsked(12, "Rani Kusuma", "hmm gimana ya"),
@@ -53,6 +57,8 @@ _SAMPLES: tuple[Words, ...] = (
         ("Tunjukkan kemasan",), ("Jangan menyebut penyakit",), True,
         ("micro reel: Rp500.000", "putaran: 3"), "on",
         (desk.FactTold("shipping", "Ongkos kirim kami yang tanggung."),),
+        "Tema: rutinitas sehat di pagi hari.", ("micro reel: Rp500.000", "putaran: 3"), "on",
+        (desk.FactTold("shipping", "Ongkos kirim kami yang tanggung."),), Extending(4, 1),
     ),
     desk.CampaignFaults((desk.Fault("terms.contents.1.kind", "not_one_of"),)),
     desk.ApproachCheck("Herbana September", 4, 11, "Rani Kusuma", _FIRST),

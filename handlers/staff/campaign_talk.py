@@ -69,6 +69,7 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
         limit_lines.lines(plan.bargaining.limits, acting.member.language),
         plan.bargaining.mode,
         tuple(says.FactTold(topic, words) for topic, words in plan.facts),
+        plan.extending,
     )
     kept = {"plan": written(plan)}
     if found := claims_in(_told(plan)):
@@ -202,6 +203,7 @@ def _opened(acting: Acting, plan: CampaignPlan) -> Campaign:
         plan.language,
         ours,
         plan.briefing,
+        plan.extending,
     )
 
 

@@ -77,7 +77,8 @@ def _card(acting: Acting, campaign: Campaign) -> says.CampaignCard:
     assert campaign.id
     facts = deals.campaign_facts(acting.session, campaign.id)
     line = _line(acting, campaign)
-    return says.CampaignCard(line, facts.kind, facts.terms, facts.terms.post_by.on, facts.brief)
+    day, given = facts.terms.post_by.on, facts.extending
+    return says.CampaignCard(line, facts.kind, facts.terms, day, facts.brief, given)
 
 
 def _buttons(acting: Acting, campaign: Campaign) -> Rows:
@@ -90,6 +91,7 @@ def _buttons(acting: Acting, campaign: Campaign) -> Rows:
     if not members.may(acting.member, "lead"):
         return rows
     closed = campaign.state == "closed"
+    rows = (*rows, (Button("extending", f"s.extending:{campaign.id}"),))
     change = Button("reopen", f"s.reopen:{campaign.id}") if closed else None
     return (*rows, (change or Button("close", f"s.close:{campaign.id}"),))
 

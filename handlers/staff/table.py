@@ -17,6 +17,7 @@ from handlers.staff import (
     delivering,
     due,
     exports,
+    extending_desk,
     facts,
     house,
     judging,
@@ -171,6 +172,7 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.newcamp": Press("lead", campaign_talk.begin_again),
     "s.campans": Press("lead", campaign_talk.choose),
     "s.opencamp": Press("lead", campaign_talk.open_it),
+    "s.extending": Press("lead", extending_desk.ask),
     "s.limits": Press("staff", limits.show),
     "s.limits_ask": Press("staff", limits.ask),
     "s.limits_keep": Press("staff", limits.keep),
@@ -273,6 +275,7 @@ DEAL_ANSWERS: dict[str, Answer] = {
     "import": listing.take_sheet,
     "campaign": campaign_talk.answer,
     "campaign_check": campaign_talk.press_first,
+    "extending": extending_desk.take,
     "limits": limits.read_answer,
     "limits_check": limits.press_first,
 }
