@@ -237,6 +237,11 @@ def breach_buttons(deal_id: int) -> Rows:
     )
 
 
+def instead_button(deal_id: int, candidate: int) -> Rows:
+    """For staff, where somebody dropped out."""
+    return ((Button("approach_instead", action("s.instead", deal_id, candidate)),),)
+
+
 def deal_button(deal_id: int) -> Rows:
     return ((Button("open_deal", action("s.deal", deal_id)),),)
 

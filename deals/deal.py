@@ -11,7 +11,7 @@ from deals.briefing import Briefing
 from deals.cadence import Cadence
 from deals.making import Making
 from deals.extensions import FOR_US, Extending, Extension, HeldUp
-from deals.stages import BINDING, NEGOTIATING, OVER, Stage, check_move
+from deals.stages import BINDING, DROPPED, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
 
 
@@ -142,6 +142,11 @@ class Deal:
     @property
     def over(self) -> bool:
         return self.stage in OVER
+
+    @property
+    def dropped(self) -> bool:
+        """They were spoken to, or were to be, and there will be nothing: another could come."""
+        return self.stage in DROPPED
 
     @property
     def about(self) -> tuple[int, str, str]:

@@ -53,7 +53,7 @@ def stop(deal: Deal, now: datetime) -> Decision:
     """The partner wants no more of us. An agreed deal goes to staff's desk, the rest ends."""
     deal = replace(deal, partner=replace(deal.partner, stopped=True))
     agreed = deal.stage in BINDING
-    notice = notices.NoticeStopped(*deal.about, agreed)
+    notice = notices.NoticeStopped(*deal.about, None, agreed)
     told = (Say("staff", notice, deal_button(deal.id)),)
     if agreed:
         return Decision(deal, "stopped", told)

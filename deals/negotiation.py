@@ -130,7 +130,7 @@ def decline(deal: Deal, text: str, now: datetime) -> Decision:
     """A clear no while nothing is agreed."""
     declined = deal.moved(Stage.DECLINED).waits_for_nobody()
     thanks = Say("partner", partner.TakenNo(deal.partner.name, deal.campaign.brand))
-    notice = Say("staff", notices.NoticeDeclined(*deal.about, text))
+    notice = Say("staff", notices.NoticeDeclined(*deal.about, None, text))
     return Decision(declined, "declined", (thanks, notice))
 
 

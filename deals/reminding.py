@@ -47,7 +47,7 @@ def _by_hand(deal: Deal, taken: Deal, step: Step, notice: notices.Notice) -> Ste
 
 def _give_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     gone = taken.moved(Stage.UNREACHABLE).waits_for_nobody()
-    notice = notices.NoticeUnreachable(*deal.about, step.day)
+    notice = notices.NoticeUnreachable(*deal.about, None, step.day)
     return StepTaken(gone, "given_up", (Say("staff", notice, deal_button(deal.id)),))
 
 

@@ -14,7 +14,7 @@ from deals.deal import Deal
 from deals.decision import Decision
 from deals.hours import allowed
 from deals.says import Say, Words, notices
-from handlers import say
+from handlers import replacing, say
 from handlers.in_group import for_the_group
 from handlers.words import harmless
 from storage import deals, heard, media, outbox, people, staff, wordings
@@ -67,6 +67,7 @@ class Turn:
             if not told and not deal.partner.stopped:
                 self.tell(deal, Say("staff", self._unheard(deal, one.words)))
             return
+        one = replacing.with_one(self.session, deal, one)
         team = staff.team_address(self.session)
         for address, language in self._ours(deal, one.to):
             in_group = team is not None and address == team[0]

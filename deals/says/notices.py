@@ -27,6 +27,24 @@ class NoticeSketch(Notice):
     files: int
     claims: tuple[Claim, ...]
     idea: str
+class Instead:
+    """Who could take the place of somebody: the number of their deal, or 0 for nobody."""
+
+    deal: int = 0
+    partner: str = ""
+    tier: str = ""
+
+
+@dataclass(frozen=True)
+class NoticeDropped(Notice):
+    """Somebody is out. `instead`: who could come for them, once that was looked for."""
+
+    instead: Instead | None
+
+
+@dataclass(frozen=True)
+class ReplacementFound(NoticeDropped):
+    """Staff ended it, or ask: who could come for them?"""
 
 
 @dataclass(frozen=True)
@@ -105,7 +123,7 @@ class NoticeAgreed(Notice):
 
 
 @dataclass(frozen=True)
-class NoticeDeclined(Notice):
+class NoticeDeclined(NoticeDropped):
     text: str
 
 
@@ -128,14 +146,14 @@ class NoticeLinkedAnew(Notice):
 
 
 @dataclass(frozen=True)
-class NoticeStopped(Notice):
+class NoticeStopped(NoticeDropped):
     """They asked to be left alone; `agreed`: a deal was agreed, so a person decides."""
 
     agreed: bool
 
 
 @dataclass(frozen=True)
-class NoticeUnreachable(Notice):
+class NoticeUnreachable(NoticeDropped):
     days: int
 
 

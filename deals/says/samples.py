@@ -126,6 +126,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.Status("Rani Kusuma", _LINES),
     partner.PartnerHelp(),
 )
+_INSTEAD = notices.Instead(17, "Sari Dewi", "micro")
 _NOTICES: tuple[Words, ...] = (
     notices.NoticeWords(*_ABOUT, "aman buat ibu menyusui kak?", "ask", _TALK),
     notices.NoticeCounter(
@@ -149,13 +150,14 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeAddress(*_ABOUT),
     notices.NoticeEdited(*_ABOUT, "oke kak setuju", "oke kak setuju kalau feenya 1jt"),
     notices.NoticeAgreed(*_ABOUT, _BARTER, _POST_BY),
-    notices.NoticeDeclined(*_ABOUT, "maaf kak, belum dulu ya"),
+    notices.NoticeDeclined(*_ABOUT, _INSTEAD, "maaf kak, belum dulu ya"),
     notices.NoticeLater(*_ABOUT, "senin aku kabari ya kak", date(2026, 9, 7)),
     notices.NoticeLinked(*_ABOUT),
     notices.NoticeLinkedAnew(*_ABOUT, "Rani 2"),
     notices.NoticeBack(*_ABOUT, "eh jadi deh kak, mau ikut"),
-    notices.NoticeStopped(*_ABOUT, agreed=True),
-    notices.NoticeUnreachable(*_ABOUT, 7),
+    notices.NoticeStopped(*_ABOUT, _INSTEAD, agreed=True),
+    notices.NoticeUnreachable(*_ABOUT, _INSTEAD, 7),
+    notices.ReplacementFound(*_ABOUT, _INSTEAD),
     notices.NoticeByHand(*_ABOUT, 3),
     notices.NoticeRemindByHand(*_ABOUT, (_REELS,), _POST_BY),
     notices.NoticeArrived(*_ABOUT, _POST_BY, date(2026, 9, 17)),

@@ -160,7 +160,7 @@ def _check(acting: Acting, deals: list[Deal]) -> None:
             _next_card(acting, 1)
             return
         raise Refused("nobody_to_approach")
-    if any(_too_late(deal, acting.turn.now) for deal in ready):
+    if any(is_too_late(deal, acting.turn.now) for deal in ready):
         raise Refused("campaign_day_past")
     by_bot = sum(deal.partner.reachable for deal in ready)
     first = ready[0]
@@ -182,7 +182,7 @@ def _ready(acting: Acting, deal: Deal) -> bool:
     return deal.stage == Stage.VETTED and not deal.partner.stopped and campaign.state == "open"
 
 
-def _too_late(deal: Deal, now: datetime) -> bool:
+def is_too_late(deal: Deal, now: datetime) -> bool:
     """Nobody is offered terms whose last day has passed."""
     last_day = deal.campaign.terms.post_by.on
     return last_day is not None and last_day < deal.campaign.local_date(now)

@@ -7,6 +7,7 @@ from deals.briefs import brief_say
 from deals.channel import Button, Rows
 from deals.deal import Deal, Side
 from deals.stages import BINDING, Stage
+from handlers.staff import stand_ins
 from handlers.staff.acting import Acting
 from storage import parcels, proofs
 from storage import staff as members
@@ -19,7 +20,8 @@ def buttons(acting: Acting, deal: Deal) -> Rows:
     acts = [*_listing(acting, deal), *_negotiating(acting, deal), *_binding(acting, deal)]
     acts += [*_linking(acting, deal), *_always(deal)]
     row = [Button(label, f"{act}:{deal.id}{rest}") for label, act, rest in acts]
-    return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
+    rows = tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
+    return (*stand_ins.buttons(acting, deal), *rows)
 
 
 def _listing(acting: Acting, deal: Deal) -> list[Act]:

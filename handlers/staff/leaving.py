@@ -10,7 +10,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import desk as says
 from handlers import say
-from handlers.staff import settling
+from handlers.staff import settling, stand_ins
 from handlers.staff.acting import Acting
 from storage import staff as members
 from storage.tables import Staff
@@ -25,6 +25,7 @@ def confirm_breach(acting: Acting, rest: str) -> None:
         raise Refused("already_over")
     after = acting.decide(deal, delivery.confirm_breach(deal, acting.turn.now))
     settling.acted(acting, after, "breached")
+    stand_ins.propose(acting, after)
 
 
 def ask_withdraw(acting: Acting, rest: str) -> None:
@@ -54,6 +55,7 @@ def withdraw(acting: Acting, deal: Deal, reason: str) -> None:
     after = acting.decide(deal, decision, undoable=True)
     acting.done()
     settling.acted(acting, after, "withdrawn", undo=True)
+    stand_ins.propose(acting, after)
 
 
 def ask_member(acting: Acting, rest: str) -> None:
