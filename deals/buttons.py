@@ -101,6 +101,16 @@ def extension_buttons(deal_id: int, number: int) -> Rows:
     )
 
 
+def busy_buttons(deal_id: int) -> Rows:
+    """For staff, where somebody cannot on their last day."""
+    return (
+        (
+            Button("more_time", action("s.time", deal_id)),
+            Button("open_deal", action("s.deal", deal_id)),
+        ),
+    )
+
+
 def pack_trouble_buttons(deal_id: int) -> Rows:
     """For staff, under a parcel that has not come."""
     return (

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from deals.says import Words
+from deals.says.calendar import NoticeBusy
 from deals.says.desk import MeaningAsked
 from deals.says.more_time import NoticeHeldUp
 from deals.says.notices import (
@@ -25,7 +26,7 @@ from deals.says.parcel_desk import NoticeBroken
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
     *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch),
-    *(MeaningAsked, NoticeHeldUp),
+    *(MeaningAsked, NoticeHeldUp, NoticeBusy),
 )
 QUOTED = ("text", "was", "sketch", "idea")
 HIDDEN = "[…]"

@@ -343,6 +343,7 @@ class Proof(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("platform", "post_id"),
         UniqueConstraint("file_sha256"),
+        Index("proofs_by_day", "handed_in_at"),
         CheckConstraint("state in ('waiting', 'accepted', 'sent_back')", name="proof_state"),
     )
 
@@ -422,6 +423,21 @@ class Reminder(SQLModel, table=True):
     __table_args__ = (
         some("one_planned_reminder", "deal_id", where="state = 'planned'", unique=True),
         some("reminders_due", "due_at", where="state = 'planned'"),
+    )
+
+
+class BusyDays(SQLModel, table=True):
+    """Days, both ends among them, on which a partner cannot post, as they told."""
+
+    __tablename__ = "busy_days"
+    id: int | None = key()
+    partner_id: int = to("partner.id")
+    first: date
+    last: date
+    told_at: datetime
+    __table_args__ = (
+        UniqueConstraint("partner_id", "first", "last"),
+        Index("busy_days_until", "last"),
     )
 
 

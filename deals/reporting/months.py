@@ -7,7 +7,7 @@ from datetime import date
 from deals.dates import read_month_heading
 
 MOST = 12  # months side by side
-_SPAN = re.compile(r"\s*(?:-|–|s/?d|sampai|to|until|\.\.)\s*")
+_SPAN = re.compile(r"\s*(?:-|–|\.\.|\b(?:s/?d|sampai|to|until)\b)\s*")
 _ISO = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
 

@@ -3,13 +3,18 @@
 from datetime import timedelta
 
 from deals import extending, held_up, replies
+from deals.buttons import busy_buttons
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.reading import is_plain_thanks, is_plain_yes
+from deals.reading.busy_days import busy_days
 from deals.reading.held_up import HeldUpReading, read_held_up
 from deals.reading.second import SURE
+from deals.says import Say
+from deals.says.calendar import NoticeBusy
 from deals.stages import BINDING
 from handlers.partner.message import Message
+from storage import busy_days as days
 
 NEAR = timedelta(days=3)  # before the last day; earlier a person reads what is in the way
 SAYS_WHY = ("later", "problem", "other")  # as which a reason in free words is read, if surely
@@ -91,3 +96,16 @@ def _for_staff(message: Message, kind: str) -> str:
 
 def _about(message: Message) -> str:
     return message.turn.words_heard
+
+
+def note_busy_days(message: Message) -> None:
+    """Days on which they say that they cannot stand in the calendar, whatever else comes of the
+    words; staff hear of it where the last day to post is one of them."""
+    turn, deal = message.turn, message.deal
+    found = busy_days(message.text, deal.campaign.local_date(message.now))
+    if found is None or deal.over:
+        return
+    days.keep(turn.session, deal.partner.id, *found, message.now)
+    if deal.outstanding and deal.post_by and found[0] <= deal.post_by <= found[1]:
+        words = NoticeBusy(*deal.about, message.text, *found, deal.post_by)
+        turn.tell(deal, Say("staff", words, busy_buttons(deal.id)))

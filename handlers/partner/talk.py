@@ -53,6 +53,7 @@ def about(
     """
     reply = weighed(read_reply(text, deal.campaign.local_date(turn.now)), second)
     message = Message(turn, deal, text, reply, sent_at)
+    holding.note_busy_days(message)
     if questions.answered(turn, deal, text, reply) or holding.told(message):
         return
     if acts.do_plainly(message):

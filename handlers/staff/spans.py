@@ -42,7 +42,7 @@ def today(acting: Acting) -> date:
 def named(acting: Acting, words: str, months: int) -> Span:
     """`herbana juli-september`: a brand, months, both in any order, or neither: then that many
     months up to this one. Raises Refused for words that are neither."""
-    brand, rest = _brand(acting, words)
+    brand, rest = brand_and_rest(acting, words)
     day = today(acting)
     found = read_months(rest, day) if rest else latest(month_of(day), months)
     if found is None:
@@ -59,7 +59,7 @@ def of_button(acting: Acting, text: str) -> Span:
     return span if span.brand_id is None or span.brand(acting) else Span(since, until)
 
 
-def _brand(acting: Acting, words: str) -> tuple[Brand | None, str]:
+def brand_and_rest(acting: Acting, words: str) -> tuple[Brand | None, str]:
     """The brand whose name stands in the words, and the words without it."""
     typed = " ".join(words.split()).casefold()
     for brand in sorted(campaigns.brands(acting.session), key=lambda b: -len(b.name)):

@@ -8,6 +8,7 @@ from handlers.staff import (
     bargaining,
     brands,
     briefing,
+    calendars,
     campaign_talk,
     campaigns,
     cards,
@@ -69,6 +70,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "deals": (
         Command("deal", "staff", cards.command, "[number]"),
         Command("counter", "staff", bargaining.command, "[number] [terms]"),
+        Command("busy", "staff", calendars.busy, "[number] [days]"),
         Command("approach", "staff", approaching.command, "[campaign or deal numbers]"),
     ),
     "packs": (
@@ -88,6 +90,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
     "reports": (
         Command("recap", "staff", recaps.command, "[brand] [months]"),
+        Command("calendar", "staff", calendars.command, "[month] [brand]"),
         Command("report", "staff", reports.command, "[month] [brand]"),
         Command("export", "staff", exports.command, "[month, brand or campaign]"),
     ),
@@ -197,6 +200,8 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.draft_client": Press("staff", sketching.pass_to_client),
     "s.recap": Press("staff", recaps.turn_page),
     "s.recap_sheet": Press("staff", recaps.as_sheet),
+    "s.calendar": Press("staff", calendars.turn_page),
+    "s.calendar_file": Press("staff", calendars.as_file),
     "s.report": Press("staff", reports.turn_month),
     "s.report_picture": Press("staff", reports.as_picture),
     "s.report_sheet": Press("staff", reports.as_sheet),

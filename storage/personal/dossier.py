@@ -11,6 +11,7 @@ from storage import merging
 from storage.personal import data_acts
 from storage.tables import (
     Brand,
+    BusyDays,
     Campaign,
     ClientAnswer,
     Deal,
@@ -59,6 +60,7 @@ def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict
         "found_out": _rows(session, PartnerResearch, "partner_id", partner_id, RESEARCH),
         "persons": [_person(session, one, managers or one.role == "self") for one in persons],
         "deals": [_deal(session, deal) for deal in deals],
+        "busy_days": _busy(session, partner_id),
         "talk": _talk(session, partner_id, None),
         "examples": _examples(session, partner_id),
         "asked_and_done": _acts(session, partner_id, None),
@@ -135,6 +137,11 @@ def _without_names(line: dict[str, Any]) -> dict[str, Any]:
     ours = line["by"].startswith("staff:")
     details = {name: value for name, value in line["details"].items() if name != "to"}
     return line | {"by": "team" if ours else line["by"], "details": details}
+
+
+def _busy(session: Session, partner_id: int) -> list[dict[str, Any]]:
+    told = select(BusyDays).where(BusyDays.partner_id == partner_id).order_by(col(BusyDays.first))
+    return [_told(one, ("first", "last", "told_at")) for one in session.exec(told)]
 
 
 def _talk(session: Session, partner_id: int, only: list[PersonAddress] | None) -> list[Any]:

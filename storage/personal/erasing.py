@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from deals.addresses import telling_parts
 from deals.channel import Outgoing
 from storage import campaigns, claims, invites, merging, pace, people, sketches, tries
+from storage import busy_days, claims, invites, merging, pace, people, tries
 from storage.personal import data_acts, suppressed
 from storage.personal.fingerprints import fingerprint
 from storage.personal.naming import UNREAD, Naming, take_out
@@ -238,6 +239,7 @@ def _persons(session: Session, partner_id: int) -> None:
     session.exec(delete(NotTheSame).where(asked))
     session.exec(delete(Heard).where(col(Heard.partner_id) == partner_id))
     session.exec(delete(Example).where(col(Example.partner_id) == partner_id))
+    busy_days.forget(session, partner_id)
     session.exec(delete(Invite).where(col(Invite.partner_id) == partner_id))
     persons = select(Person.id).where(Person.partner_id == partner_id)
     session.exec(delete(PersonAddress).where(col(PersonAddress.person_id).in_(persons)))

@@ -12,6 +12,7 @@ from storage import campaigns
 from storage.personal.erasing import GONE, NOTHING, without_words
 from storage.personal.naming import UNREAD
 from storage.tables import (
+    BusyDays,
     DataAct,
     Deal,
     Example,
@@ -44,6 +45,7 @@ def empty_talks(session: Session, before: datetime) -> int:
         return 0
     session.exec(delete(Heard).where(col(Heard.partner_id).in_(partners)))
     session.exec(delete(Example).where(col(Example.partner_id).in_(partners)))
+    session.exec(delete(BusyDays).where(col(BusyDays.partner_id).in_(partners)))
     said = update(Outbox).where(col(Outbox.partner_id).in_(partners))
     session.exec(said.values(act=GONE, payload=NOTHING), execution_options=UNREAD)
     theirs = select(Deal.id).where(col(Deal.partner_id).in_(partners))

@@ -1,0 +1,149 @@
+"""What stands in the posting calendar, as rows: who is to post, who has posted, and who is busy."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from deals.calendar.month import DUE, POSTED, PROMISED, Busy, Entry
+from deals.deal import Deliverable as Piece
+from deals.delivery import counted
+from storage.states import in_state
+from storage.tables import Brand, BusyDays, Campaign, Deal, Deliverable, Partner, Proof
+
+BINDING = ("agreed", "delivering")
+NEGOTIATING = ("approached", "talking")
+
+
+def entries(
+    session: Session, first: date, last: date, brand: Brand | None, most: int
+) -> list[Entry] | None:
+    """Everything from the first to the last day; None where it is more than `most` deals or posts,
+    which are not read then."""
+    coming = _coming(session, first, last, brand, most + 1)
+    posted = _posted(session, first, last, brand, most + 1)
+    return [*coming, *posted] if max(len(coming), len(posted)) <= most else None
+
+
+def busy(session: Session, first: date, last: date, brand: Brand | None, most: int) -> list[Busy]:
+    """Of partners with whom something is agreed, or talked about."""
+    theirs = select(col(Deal.partner_id)).join(Campaign, col(Campaign.id) == Deal.campaign_id)
+    theirs = theirs.where(in_state(Deal.stage, *BINDING, *NEGOTIATING), *_of(brand))
+    query: Any = (
+        select(col(Partner.id), col(Partner.name), col(BusyDays.first), col(BusyDays.last))
+        .join(BusyDays, col(BusyDays.partner_id) == Partner.id)
+        .where(col(BusyDays.first) <= last, col(BusyDays.last) >= first)
+        .where(col(Partner.id).in_(theirs))
+        .order_by(col(BusyDays.first), col(Partner.name))
+        .limit(most)
+    )
+    return [Busy(*row) for row in session.execute(query)]
+
+
+def _coming(
+    session: Session, first: date, last: date, brand: Brand | None, most: int
+) -> list[Entry]:
+    """On the day that was promised, else on the last day that was agreed."""
+    day = func.coalesce(Deal.promised, Deal.post_by)
+    owing = in_state(Deliverable.state, "due", "sent_back")
+    outstanding = select(col(Deliverable.id)).where(col(Deliverable.deal_id) == col(Deal.id), owing)
+    query = (
+        _deals(Deal.promised, Deal.post_by)
+        .where(in_state(Deal.stage, *BINDING), day >= first, day <= last)
+        .where(outstanding.exists(), *_of(brand))
+        .order_by(day, col(Deal.id))
+        .limit(most)
+    )
+    rows = session.execute(query).all()
+    pieces = _outstanding(session, [row[0] for row in rows])
+    return [
+        Entry(
+            promised or post_by,
+            PROMISED if promised else DUE,
+            *(number, partner_id, partner, brand_name),
+            counted(tuple(pieces.get(number, ()))),
+            version,
+        )
+        for number, partner_id, partner, brand_name, version, _, promised, post_by in rows
+    ]
+
+
+def _outstanding(session: Session, deal_ids: Sequence[int]) -> dict[int, list[Piece]]:
+    query: Any = (
+        select(Deliverable)
+        .where(col(Deliverable.deal_id).in_(deal_ids))
+        .where(in_state(Deliverable.state, "due", "sent_back"))
+        .order_by(col(Deliverable.deal_id), col(Deliverable.number))
+    )
+    found: dict[int, list[Piece]] = {}
+    for row in session.scalars(query):
+        piece = Piece(row.number, row.kind, row.platform, row.proof, row.state)
+        found.setdefault(row.deal_id, []).append(piece)
+    return found
+
+
+def _posted(
+    session: Session, first: date, last: date, brand: Brand | None, most: int
+) -> list[Entry]:
+    """On the day, in the campaign's zone, on which its proof came."""
+    query = (
+        _deals(Deal.delivered_at, Proof.handed_in_at, *_PIECE)
+        .join(Proof, col(Proof.deal_id) == Deal.id)
+        .join(
+            Deliverable,
+            (col(Deliverable.deal_id) == Deal.id) & (col(Deliverable.number) == Proof.deliverable),
+        )
+        .where(col(Proof.state) != "sent_back", *_of(brand))
+        .where(col(Proof.handed_in_at) >= _midnight(first) - timedelta(days=1))
+        .where(col(Proof.handed_in_at) < _midnight(last) + timedelta(days=2))
+        .order_by(col(Proof.handed_in_at))
+        .limit(most)
+    )
+    of_day: dict[tuple[int, date], tuple[Any, list[Piece]]] = {}
+    for row in session.execute(query):
+        day = _day(row[7], row[5])
+        if first <= day <= last:
+            of_day.setdefault((row[0], day), (row, []))[1].append(Piece(*row[8:]))
+    return [
+        Entry(
+            day=day,
+            kind=POSTED,
+            deal=number,
+            partner_id=row[1],
+            partner=row[2],
+            brand=row[3],
+            contents=counted(tuple(pieces)),
+            version=row[4],
+            whole=row[6] is not None and _day(row[6], row[5]) == day,
+        )
+        for (number, day), (row, pieces) in of_day.items()
+    ]
+
+
+_PIECE = (Deliverable.number, Deliverable.kind, Deliverable.platform, Deliverable.proof)
+
+
+def _deals(*more: Any) -> Any:
+    columns = (Deal.id, Deal.partner_id, Partner.name, Brand.name, Deal.version, Campaign.zone)
+    return (
+        select(*map(col, (*columns, *more)))
+        .select_from(Deal)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .join(Brand, col(Brand.id) == Campaign.brand_id)
+    )
+
+
+def _of(brand: Brand | None) -> list[Any]:
+    return [col(Campaign.brand_id) == brand.id] if brand else []
+
+
+def _day(at: datetime, zone: str) -> date:
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
