@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 
 from deals.deal import Deal, Deliverable, Pack, Partner, Proposal, Side, Unanswered
+from deals.extensions import Extension, HeldUp
 from deals.stages import Stage
 from deals.terms import Terms
 from storage import deals as product
@@ -105,6 +106,10 @@ class Book:
             held[name] = when(held[name])
         waiting = json.loads(held.pop("unanswered"))
         held["unanswered"] = tuple(read(Unanswered, one) for one in waiting)
+        told = json.loads(held.pop("held_up") or "null")
+        held["held_up"] = read(HeldUp, told) if told else None
+        extensions = json.loads(held.pop("extensions"))
+        held["extensions"] = tuple(read(Extension, one) for one in extensions)
         for name in ("post_by", "promised"):
             held[name] = date.fromisoformat(held[name]) if held[name] else None
         return Deal(
@@ -160,7 +165,7 @@ _NAMES = (
     *("id", "partner_id", "version", "stage", "owner_id", "waiting_on", "pack_state"),
     *("pack_since", "pack_courier", "pack_tracking", "post_by", "promised", "asked"),
     *("waiting_for", "waiting_since", "steps_done", "breach_proposed_at"),
-    *("unanswered", "pack_asked", "pack_not_yet"),
+    *("unanswered", "pack_asked", "pack_not_yet", "held_up", "extensions"),
 )
 _COLUMNS = ", ".join(_NAMES)
 

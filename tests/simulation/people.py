@@ -56,7 +56,10 @@ class Person:
             "counter_answered": self._decides,
             "ask_terms": lambda m: self._says("haggle"),
             "ask_question": lambda m: self._says("ask"),
-            "ask_delay": lambda m: self._says("promise"),
+            "ask_delay": self._says_why,
+            "offer_more_time": lambda m: self._presses_any("more:", m),
+            "ask_content_trouble": lambda m: self._says("ask"),
+            "more_time_refused": lambda m: self._says("promise"),
             "ask_proof": self._hands_in,
             "reminder": self._is_reminded,
             "promise_taken": lambda m: self._presses("promise:", m),
@@ -108,12 +111,22 @@ class Person:
             self._considers(message)
         elif self.rng.random() < self.temper.promises:
             self._one_of("delay:", "promise", message)
+        elif self.rng.random() < self.temper.promises:
+            self._says_why(message)
         elif self.rng.random() < 0.3:
             self._presses("posted:", message)
         elif self.rng.random() < self.temper.stops:
             self._says("stop")
         else:
             self._hands_in(message)
+
+    def _says_why(self, message: Message) -> None:
+        """What holds them up, by a button or in words, or a day."""
+        drawn = self.rng.random()
+        if drawn < 0.4:
+            self._presses_any("held:", message)
+        else:
+            self._says("held_up" if drawn < 0.7 else "promise")
 
     def _waits_for_pack(self, message: Message) -> None:
         def arrives() -> None:
@@ -201,6 +214,12 @@ class Person:
         self.does("text", self.rng.choice(WORDS[words]))
         if self.rng.random() < 0.03:
             self.does("edit", self.rng.choice(WORDS[words]))
+
+    def _presses_any(self, act: str, message: Message) -> None:
+        """One of the buttons that stand there for it."""
+        found = [data for _, data in message.buttons if data.startswith(act)]
+        if found:
+            self._presses(self.rng.choice(found), message)
 
     def _presses(self, act: str, message: Message) -> None:
         """A button that stands there, of this message or an older one."""

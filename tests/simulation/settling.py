@@ -45,6 +45,8 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
         yield from _card_press(hands, deal_of(line["s.got"]), "s.lost:")
     elif "s.breach" in line:
         yield from _late(hands, page, line, drawn)
+    elif "s.grant" in line:
+        yield hands.of(page, line["s.grant" if drawn < 0.7 else "s.nogrant"])
     elif "s.card" in line:
         yield hands.of(page, line["s.card"])
         yield from cards(hands)

@@ -82,6 +82,11 @@ WORDS: dict[str, tuple[str, ...]] = {
         "x" * 3000,
     ),
     "promise": ("besok ya kak", "lusa kak", "tgl 20 ya kak", "jumat ya kak", "tomorrow"),
+    "held_up": (
+        *("belum sempat kak", "lagi sakit kak, demam", "paketnya belum sampai kak"),
+        *("boleh minta waktu 3 hari lagi kak?", "bingung konsepnya kak", "laptopku rusak"),
+        *("boleh diundur sampai tgl 28?", "tgl 10-12 aku di luar kota kak"),
+    ),
     "small": ("makasih kak", "siap", "🙏", "/status", "/help", "halo?"),
     "arrived": ("paketnya sudah sampai kak", "sudah sampai ya kak"),
     "after_stop": ("ok makasih", "udah dibilang stop", "eh jadi dong kak"),
