@@ -71,7 +71,7 @@ def send_pack(deal: Deal, courier: str, tracking: str, now: datetime) -> Decisio
     _bound(deal)
     if deal.pack.state not in TO_SEND:
         raise Refused("already_done")
-    sent = replace(deal, pack=Pack("sent", now, courier, tracking))
+    sent = replace(_no_longer_looked_for(deal, now), pack=Pack("sent", now, courier, tracking))
     days = deal.terms.post_by.days_after_pack
     heard = partner.PackOnItsWay(deal.campaign.brand, courier, tracking, days, deal.post_by)
     return Decision(sent, "pack_sent", (Say("partner", heard, pack_here_button(deal.id)),))
@@ -82,7 +82,8 @@ def receive_pack(deal: Deal, now: datetime) -> Decision:
     _bound(deal)
     if deal.pack.state in ("none", "received"):
         raise Refused("already_done")
-    received = replace(deal, pack=replace(deal.pack, state="received", since=now), held_up=None)
+    pack = replace(deal.pack, state="received", since=now)
+    received = replace(_no_longer_looked_for(deal, now), pack=pack)
     days = deal.terms.post_by.days_after_pack
     if days is not None:
         due = deal.campaign.local_date(now) + timedelta(days=days)
@@ -218,6 +219,13 @@ def _delivering(deal: Deal) -> Deal:
 def _no_longer_asked(deal: Deal) -> str:
     """It is known where the pack is."""
     return "" if deal.asked == ARRIVAL else deal.asked
+
+
+def _no_longer_looked_for(deal: Deal, now: datetime) -> Deal:
+    """Where they had asked for their parcel, that is answered by what became of it."""
+    if deal.held_up is None or deal.held_up.kind != "pack":
+        return deal
+    return replace(deal, held_up=None).answered_to([deal.held_up.number], now)
 
 
 def _due_by(deal: Deal, day: date, now: datetime) -> Deal:

@@ -29,6 +29,11 @@ class HeldUp:
     since: datetime
     about: str = ""
 
+    @property
+    def number(self) -> int:
+        """The number of the message, or of the last one; 0 where a button was pressed."""
+        return int(self.about.rpartition("-")[2] or 0)
+
 
 @dataclass(frozen=True)
 class Extension:

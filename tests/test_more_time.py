@@ -9,6 +9,9 @@ from desk import House, Who
 
 from deals.campaign_file import read_campaign
 from deals.terms import Content, PostBy, Terms
+from handlers.office.forgetting import forget
+from storage import history
+from storage.personal import dossier
 
 pytestmark = pytest.mark.on_both_databases
 BARTER = Terms(
@@ -77,7 +80,9 @@ def test_more_than_the_policy_gives_is_asked_of_staff_and_nobody_is_reminded_mea
     assert "perlu persetujuan" in house.to(rani, said)[0]
     assert "1 Oktober 2026" in house.to(house.admin, said)[0]
     assert "lebih lama" in house.to(house.admin, said)[0]
-    assert "minta waktu tambahan" in house.answer(house.admin, "/due")
+    due = house.answer(house.admin, "/due")
+    assert "minta waktu tambahan" in due
+    assert "+7 hari, sampai Kam, 1 Okt · belum sempat" in due
     assert not house.to(rani, house.later(days=5))
     said = house.presses(house.admin, "Beri")
     assert "1 Oktober 2026" in house.to(rani, said)[0]
@@ -120,6 +125,7 @@ def test_after_a_breach_was_proposed_only_staff_give_time(house: House, rani: Wh
 def test_who_is_late_is_asked_what_holds_them_up(house: House, rani: Who) -> None:
     deal_id = house.agreed(rani)
     said = house.to(rani, house.later(days=25))[-1]
+    assert "pilih di bawah" in said
     assert said.labels == ("Sudah posting", "Sedang sakit", "Belum sempat", "Kendala konten")
     said = house.presses(rani, "Sedang sakit")
     assert "semoga lekas sembuh" in house.to(rani, said)[0]
@@ -141,6 +147,7 @@ def test_a_parcel_that_has_not_come_is_looked_for_by_staff(house: House, rani: W
     assert "Paket hilang" in notice.labels
     house.presses(rani, "Sudah sampai")
     assert house.deal(deal_id).held_up is None
+    assert "belum sampai juga" not in house.answer(house.admin, "/due")
 
 
 def test_trouble_with_the_content_is_told_to_staff_in_their_words(house: House, rani: Who) -> None:
@@ -241,3 +248,16 @@ def test_a_slip_in_the_campaign_file_is_told(lines: str, key: str, code: str) ->
     slipped = re.sub(r"(?s)\[extensions\].*?\n\n", f"[extensions]\n{lines}\n\n", sample)
     _, found = read_campaign(slipped.encode(), date(2026, 9, 1))
     assert (key, code) in {(one.key, one.code) for one in found}
+
+
+def test_who_is_forgotten_leaves_no_reason_behind(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    house.says(rani, "kak aku demam, boleh minta waktu 3 hari lagi?")
+    house.says(rani, "tgl 10-12 aku di luar kota kak")
+    partner_id = house.deal(deal_id).partner.id
+    held = house.do(lambda s: dossier.of_partner(s, partner_id))
+    assert held["busy_days"] and held["deals"][0]["extensions"][0]["reason"] == "ill"
+    house.turn(lambda turn: forget(turn, partner_id, even_with_open_deals=True))
+    assert house.deal(deal_id).extensions == ()
+    assert house.do(lambda s: dossier.of_partner(s, partner_id))["busy_days"] == []
+    assert "ill" not in str(house.do(lambda s: history.of_deal(s, deal_id)))
