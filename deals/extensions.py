@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 HELD_UP_BY = ("pack", "ill", "busy", "content", "other")
 FOR_US = ("pack", "content")  # what a person of ours has to see to first
+MORE_DAYS = "more_days"  # what `asked` says once days were offered to choose from
 MOST_DAYS, MOST_TIMES = 60, 10
 
 

@@ -13,7 +13,7 @@ from deals.buttons import (
 from deals.channel import Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.extensions import HELD_UP_BY, HeldUp
+from deals.extensions import HELD_UP_BY, MORE_DAYS, HeldUp
 from deals.says import Say, more_time, partner
 from deals.stages import BINDING
 
@@ -75,7 +75,8 @@ def _more_time(deal: Deal, text: str, about: str, now: datetime) -> Decision:
     says = [Say("partner", heard, rows)]
     if kind != "busy" or text:
         says.append(_notice(deal, text, deal_button(deal.id)))
-    return Decision(deal, "held_up", tuple(says), {"held_up": kind})
+    asked = replace(deal, asked=MORE_DAYS if rows else "")
+    return Decision(asked, "held_up", tuple(says), {"held_up": kind})
 
 
 def _notice(deal: Deal, text: str, buttons: Rows) -> Say:

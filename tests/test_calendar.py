@@ -9,12 +9,15 @@ from desk import TERMS, House, Said, Who
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deals import exits, negotiation
 from deals.calendar import ical
 from deals.calendar.ical import Event
 from deals.calendar.month import MANY, Busy, Entry, days_of
 from deals.calendar.special import holiday, marks
 from deals.reporting.months import read_months
 from deals.terms import Content, PostBy
+from handlers.turn import Turn
+from storage import deals
 from tests import ics
 
 NOW = datetime(2026, 9, 1, 3, tzinfo=UTC)
@@ -128,13 +131,33 @@ def test_the_month_says_who_is_due_who_promised_and_who_posted(house: House) -> 
 
 
 @stories
-def test_two_brands_on_one_day_clash_for_one_partner_alone(house: House) -> None:
+def test_who_said_that_they_cannot_clashes_with_their_own_last_day(house: House) -> None:
     rani, _ = two_of_a_month(house)
     assert "⚠️" not in house.answer(house.admin, "/calendar")
     house.says(rani, "kak tanggal 24 aku ga bisa ya, lagi di luar kota")
     told = house.answer(house.admin, "/calendar")
     assert "Tidak bisa: Rani" in told
     assert "⚠️ Rani: bilang tidak bisa hari itu" in told
+
+
+@stories
+def test_two_deals_of_a_partner_on_one_day_clash(house: House) -> None:
+    two_of_a_month(house)
+    campaign_id = house.campaign("Lain")
+
+    def agrees_to_another(turn: Turn) -> None:
+        partner_id = deals.load(turn.session, 1).partner.id
+        row, _ = deals.listed(turn.session, campaign_id, partner_id, turn.now)
+        deal = deals.load(turn.session, row.id)
+        for act in (exits.vet, negotiation.approach, negotiation.show_terms):
+            deal = turn.decide(deal, act(deal, turn.now))
+        turn.decide(deal, negotiation.agree(deal, 1, turn.now))
+
+    house.turn(agrees_to_another)
+    told = house.answer(house.admin, "/calendar")
+    assert told.count("batas tayang: Rani") == 2
+    assert "⚠️ Rani: lebih dari satu posting" in told
+    assert "Sari: lebih" not in told
 
 
 @stories

@@ -261,3 +261,20 @@ def test_who_is_forgotten_leaves_no_reason_behind(house: House, rani: Who) -> No
     assert house.deal(deal_id).extensions == ()
     assert house.do(lambda s: dossier.of_partner(s, partner_id))["busy_days"] == []
     assert "ill" not in str(house.do(lambda s: history.of_deal(s, deal_id)))
+
+
+def test_the_days_may_be_written(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, f"held:{deal_id}:ill")
+    assert "27 September 2026" in house.answer(rani, "3 hari kak")
+    assert house.deal(deal_id).post_by == date(2026, 9, 27)
+    assert house.deal(deal_id).extensions[0].reason == "ill"
+
+
+def test_thanks_for_the_offer_wait_on_nobody(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, f"held:{deal_id}:ill")
+    assert not house.to(house.admin, house.says(rani, "makasih banyak kak"))
+    assert house.deal(deal_id).post_by == date(2026, 9, 24)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deals.reading.held_up import read_held_up
+from deals.reading.held_up import read_held_up, so_many_days
 
 KINDS = {
     "pack": (
@@ -81,3 +81,22 @@ def test_a_wish_for_more_time_and_how_many_days(text: str) -> None:
 @pytest.mark.parametrize("text", NO_WISH)
 def test_a_day_or_another_wish_is_none_for_more_time(text: str) -> None:
     assert not read_held_up(text).wants_time
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        *(
+            ("3", 3),
+            ("+4", 4),
+            ("tiga hari kak", 3),
+            ("seminggu aja ya", 7),
+            ("5 hari lagi kak", 5),
+        ),
+        *(("2 minggu boleh?", 14), ("butuh 3 hari", 3), ("3 days please", 3)),
+        *(("28", None), ("tgl 28", None), ("28 september", None), ("makasih kak", None)),
+        *(("3 reel", None), ("0", None), ("99 hari", None), ("", None)),
+    ],
+)
+def test_how_many_days_once_that_was_asked(text: str, days: int | None) -> None:
+    assert so_many_days(text) == days

@@ -8,6 +8,7 @@ from deals.reading.numbers.number_words import TEENS_AND_TENS, UNITS
 from deals.reading.plain import plain
 
 MOST_DAYS = 60
+MOST_BARE = 14  # a larger number alone may be a date
 _NOT = (
     r"(?:belum|blm|blum|belom|ga|gak|gk|nggak|ngga|enggak|tidak|tdk|durung|dereng|acan|not|never"
     r"|\w+n['’]?t)"
@@ -59,6 +60,12 @@ _SO_MANY = re.compile(
     rf"|(?P<count>\d{{1,2}}|{'|'.join(_SPELLED)})\s?(?:more |extra )?"
     r"(?P<unit>hari|hr|minggu|mgg|pekan|days?|weeks?))\b(?! (?:yang |yg )?(?:lalu|kemarin|ago))"
 )
+_MERELY = re.compile(
+    r"(?:\w+ )?\+?(?:(?P<one>sehari|seminggu|sepekan|a week)"
+    rf"|(?P<count>\d{{1,2}}|{'|'.join(_SPELLED)})\s?(?:more |extra )?"
+    r"(?P<unit>hari|hr|minggu|mgg|pekan|days?|weeks?)?)\b"
+    r"(?:\s?(?:lagi|aja|saja|ya|yaa|kak|ka|min|dulu|please|pls|more|deh|cukup|boleh|bisa|[.!?,]))*"
+)
 _DOUBTS = re.compile(r"\b(?:fee|komisi|transfer|bayar\w*|saldo|dana|paid|payment)\b")
 
 
@@ -80,6 +87,19 @@ def read_held_up(text: str) -> HeldUpReading:
     days = _days_more(words)
     wants_time = days is not None or _MORE_TIME.search(words) is not None
     return HeldUpReading(_kind(words), wants_time, days)
+
+
+def so_many_days(text: str) -> int | None:
+    """`3`, `tiga hari`, `seminggu aja kak`, where we had asked how many; a date is none."""
+    words = plain(text)
+    found = _MERELY.fullmatch(words)
+    if found is None:
+        return None
+    if found["one"]:
+        return 1 if "hari" in found["one"] else 7
+    count = int(found["count"]) if found["count"].isdecimal() else _SPELLED[found["count"]]
+    days = count * (7 if (found["unit"] or "h")[0] in "mpw" else 1)
+    return days if 0 < days <= (MOST_DAYS if found["unit"] else MOST_BARE) else None
 
 
 def _kind(words: str) -> str:

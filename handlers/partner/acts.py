@@ -7,6 +7,7 @@ from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
+from deals.extensions import MORE_DAYS
 from deals.meanings import SMALL
 from deals.parcels import arrival, whereto
 from deals.promising import promises_a_day
@@ -26,7 +27,8 @@ from handlers.partner.passing import passed_on, talk_before
 from handlers.turn import Turn
 from storage import people
 
-MERELY = ("", whereto.ASKED, ARRIVAL, arrival.PHOTO)  # thanks are thanks, and no answer to it
+# Thanks are thanks, and no answer to these.
+MERELY = ("", whereto.ASKED, ARRIVAL, arrival.PHOTO, MORE_DAYS)
 NAMED = 0.6  # so sure is sure enough of other terms, when they are named: they are read back
 SHORT = 40  # characters: longer words about a day are for a person
 

@@ -6,9 +6,10 @@ from deals import extending, held_up, replies
 from deals.buttons import busy_buttons
 from deals.deal import Deal
 from deals.decision import Decision, Refused
+from deals.extensions import MORE_DAYS
 from deals.reading import is_plain_thanks, is_plain_yes
 from deals.reading.busy_days import busy_days
-from deals.reading.held_up import HeldUpReading, read_held_up
+from deals.reading.held_up import HeldUpReading, read_held_up, so_many_days
 from deals.reading.second import SURE
 from deals.says import Say
 from deals.says.calendar import NoticeBusy
@@ -35,6 +36,8 @@ def told(message: Message) -> bool:
 
 def _decided(message: Message, deal: Deal, read: HeldUpReading) -> Decision | None:
     try:
+        if deal.asked == MORE_DAYS and (days := so_many_days(message.text)):
+            return extending.ask(deal, days, message.now)
         if read.wants_time:
             return _more_time(message, deal, read)
         kind = read.kind or _in_free_words(message, deal)
