@@ -20,6 +20,7 @@ LEADS = {
         "s.newcamp",
         "s.campans",
         "s.opencamp",
+        "s.extending",
         "s.limits_ok",
         "s.limits_mode",
     ),
