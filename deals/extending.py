@@ -34,12 +34,12 @@ def ask_offered(deal: Deal, days: int, known: int, now: datetime) -> Decision:
 
 def why_not(deal: Deal, wish: Extension) -> str:
     """Why the bot may not give it by itself, as a short code; nothing when it may."""
-    policy, before = deal.campaign.extending, [e for e in deal.extensions if e != wish]
-    given = [one for one in before if one.state == "granted"]
+    policy = deal.campaign.extending
+    given = [one for one in deal.extensions if one.state == "granted"]
     last = latest_day(deal)
     if deal.breach_proposed_at:
         return "breach"
-    if any(one.state == "refused" for one in before):
+    if any(one.state == "refused" for one in deal.extensions):
         return "refused_before"
     if last and wish.until > last:
         return "beyond_latest"
@@ -96,7 +96,7 @@ def _given_by_the_bot(deal: Deal, wish: Extension, now: datetime) -> Decision:
     missing = delivery.missing(deal)
     heard = more_time.MoreTimeGiven(deal.campaign.brand, missing, given.days, given.until)
     notice = more_time.NoticeExtended(
-        *deal.about, given.days, given.until, given.reason, len(after.extensions)
+        *deal.about, given.days, given.until, given.reason, _times(after)
     )
     told = (Say("partner", heard), Say("staff", notice, deal_button(deal.id)))
     return Decision(after, "extended", told, _details(given))
@@ -112,7 +112,7 @@ def _asked_of_staff(deal: Deal, wish: Extension, why: str, now: datetime) -> Dec
         wish.until,
         wish.reason,
         why,
-        sum(one.state in ("granted", "given") for one in deal.extensions),
+        _times(deal),
     )
     buttons = extension_buttons(deal.id, wish.number)
     told = (Say("partner", heard), Say("staff", notice, buttons))
@@ -150,6 +150,10 @@ def _with(deal: Deal, one: Extension) -> tuple[Extension, ...]:
 def _still_due(deal: Deal) -> None:
     if deal.stage not in BINDING or not deal.outstanding or deal.post_by is None:
         raise Refused("nothing_due")
+
+
+def _times(deal: Deal) -> int:
+    return sum(one.state in ("granted", "given") for one in deal.extensions)
 
 
 def _details(one: Extension) -> dict[str, str | int]:

@@ -30,13 +30,17 @@ def entries(
 
 def busy(session: Session, first: date, last: date, brand: Brand | None, most: int) -> list[Busy]:
     """Of partners with whom something is agreed, or talked about."""
-    theirs = select(col(Deal.partner_id)).join(Campaign, col(Campaign.id) == Deal.campaign_id)
-    theirs = theirs.where(in_state(Deal.stage, *BINDING, *NEGOTIATING), *_of(brand))
+    with_them = (
+        select(col(Deal.id))
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .where(col(Deal.partner_id) == BusyDays.partner_id, *_of(brand))
+        .where(in_state(Deal.stage, *BINDING, *NEGOTIATING))
+    )
     query: Any = (
         select(col(Partner.id), col(Partner.name), col(BusyDays.first), col(BusyDays.last))
         .join(BusyDays, col(BusyDays.partner_id) == Partner.id)
         .where(col(BusyDays.first) <= last, col(BusyDays.last) >= first)
-        .where(col(Partner.id).in_(theirs))
+        .where(with_them.exists())
         .order_by(col(BusyDays.first), col(Partner.name))
         .limit(most)
     )

@@ -56,6 +56,17 @@ def test_a_year_after_the_end_the_words_go_and_the_figures_stay(house):
     assert emptied(house) == 0
 
 
+def test_why_somebody_needed_more_time_goes_with_the_words(house):
+    rani = house.who("Rani")
+    deal_id = house.agreed(rani)
+    house.says(rani, "kak aku demam, boleh minta waktu 3 hari lagi?")
+    house.presses(house.admin, f"s.offfor:{deal_id}:no_stock")
+    house.now += YEAR + timedelta(days=1)
+    assert emptied(house) == 1
+    [extension] = house.deal(deal_id).extensions
+    assert (extension.days, extension.reason, extension.about) == (3, "", "")
+
+
 def test_with_whom_something_goes_on_keeps_every_word(house):
     ranita, budi = ended(house), house.who("Budi")
     house.agreed(budi)

@@ -118,6 +118,12 @@ def without_words(line: History) -> None:
     }
 
 
+def without_reasons(deal: Deal) -> None:
+    """How much more time there was stays, and no longer why."""
+    deal.held_up = None
+    deal.extensions = [{**one, "reason": "", "about": ""} for one in deal.extensions]
+
+
 def _lanes(session: Session, partner_id: int) -> list[str]:
     query = select(PersonAddress).join(Person).where(Person.partner_id == partner_id)
     return [f"{one.channel}:{one.chat}" for one in session.exec(query)]
@@ -228,7 +234,9 @@ def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> N
     of_deals = col(Deliverable.deal_id).in_(deal_ids)
     session.exec(update(Deliverable).where(of_deals).values(reason=""), execution_options=UNREAD)
     nothing = update(Deal).where(col(Deal.id).in_(deal_ids)).values(pack_tracking="", unanswered=[])
-    session.exec(nothing.values(held_up=None, extensions=[]), execution_options=UNREAD)
+    session.exec(nothing, execution_options=UNREAD)
+    for deal in session.exec(select(Deal).where(col(Deal.id).in_(deal_ids))):
+        without_reasons(deal)
     owed = update(Debt).where(col(Debt.deal_id).in_(deal_ids), col(Debt.paid_at).is_(None))
     session.exec(owed.values(paid_at=now), execution_options=UNREAD)
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from deals.stages import OVER
 from storage import campaigns
 from storage.personal.erasing import GONE, NOTHING, without_words
+from storage.personal.erasing import GONE, NOTHING, without_reasons, without_words
 from storage.personal.naming import UNREAD
 from storage.tables import (
     BusyDays,
@@ -53,6 +54,8 @@ def empty_talks(session: Session, before: datetime) -> int:
         without_words(line)
     own = update(Sketch).where(col(Sketch.deal_id).in_(theirs))
     session.exec(own.values(text="", remark="", files=[]), execution_options=UNREAD)
+    for deal in session.exec(select(Deal).where(col(Deal.partner_id).in_(partners))):
+        without_reasons(deal)
     wishes = update(DataAct).where(col(DataAct.partner_id).in_(partners)).values(text="")
     session.exec(wishes, execution_options=UNREAD)
     return len(partners)
