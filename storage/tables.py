@@ -435,10 +435,7 @@ class BusyDays(SQLModel, table=True):
     first: date
     last: date
     told_at: datetime
-    __table_args__ = (
-        UniqueConstraint("partner_id", "first", "last"),
-        Index("busy_days_until", "last"),
-    )
+    __table_args__ = (Index("busy_days_until", "last"),)
 
 
 class Debt(SQLModel, table=True):

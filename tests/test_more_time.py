@@ -16,7 +16,7 @@ from storage.personal import dossier
 pytestmark = pytest.mark.on_both_databases
 BARTER = Terms(
     contents=(Content("reel", "instagram", 2),),
-    post_by=PostBy(days_after_pack=7),
+    post_by=PostBy(on=date(2026, 9, 24)),
     barter="1 paket",
 )
 
@@ -140,12 +140,14 @@ def test_a_parcel_that_has_not_come_is_looked_for_by_staff(house: House, rani: W
     deal_id = house.agreed(rani, terms=BARTER)
     house.presses(house.admin, f"s.pack:{deal_id}")
     house.says(house.admin, "JNE JP0000112233")
+    house.later(days=21)
+    house.presses(rani, f"delay:{deal_id}")
     said = house.says(rani, "kak paketnya belum sampai juga")
     assert "JNE" in house.to(rani, said)[0] and "JP0000112233" in house.to(rani, said)[0]
     notice = house.to(house.admin, said)[0]
     assert "JNE · JP0000112233" in notice and "belum sampai juga" in notice
     assert "Paket hilang" in notice.labels
-    house.presses(rani, "Sudah sampai")
+    house.presses(rani, f"here:{deal_id}")
     assert house.deal(deal_id).held_up is None
     assert "belum sampai juga" not in house.answer(house.admin, "/due")
 

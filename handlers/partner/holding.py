@@ -14,6 +14,7 @@ from deals.reading.second import SURE
 from deals.says import Say
 from deals.says.calendar import NoticeBusy
 from deals.stages import BINDING
+from deals.steps import ARRIVAL
 from handlers.partner.message import Message
 from storage import busy_days as days
 
@@ -83,12 +84,22 @@ def _is_time_to_say(message: Message, deal: Deal, kind: str) -> bool:
     if deal.held_up and deal.held_up.kind == kind and deal.rests:
         return False  # a person has it, and reads on
     if kind == "pack":
-        return deal.pack.state not in ("none", "received")
+        return _pack_holds_up(deal, message)
     if deal.asked == "delay":
         return message.reply.day is None
+    return kind in ("ill", "busy") and _is_near(deal, message) and message.reply.day is None
+
+
+def _pack_holds_up(deal: Deal, message: Message) -> bool:
+    """Well before the last day it is an answer to whether the parcel is here, and no more."""
+    if deal.pack.state in ("none", "received") or deal.asked == ARRIVAL:
+        return False
+    return deal.pack.state != "sent" or deal.asked == "delay" or _is_near(deal, message)
+
+
+def _is_near(deal: Deal, message: Message) -> bool:
     today = deal.campaign.local_date(message.now)
-    near = deal.post_by is not None and deal.post_by - today <= NEAR
-    return kind in ("ill", "busy") and near and message.reply.day is None
+    return deal.post_by is not None and deal.post_by - today <= NEAR
 
 
 def _for_staff(message: Message, kind: str) -> str:

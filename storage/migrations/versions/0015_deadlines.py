@@ -4,8 +4,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = '0013'
-down_revision = '0012'
+revision = '0015'
+down_revision = '0014'
 branch_labels = None
 depends_on = None
 
@@ -28,7 +28,6 @@ def upgrade() -> None:
         sa.Column('told_at', MOMENT(), nullable=False),
         sa.ForeignKeyConstraint(['partner_id'], ['partner.id']),
         sa.PrimaryKeyConstraint('id'),
-        sa.UniqueConstraint('partner_id', 'first', 'last'),
     )
     op.create_index('ix_busy_days_partner_id', 'busy_days', ['partner_id'])
     op.create_index('busy_days_until', 'busy_days', ['last'])
