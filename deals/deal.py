@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from deals.bargaining.limits import Bargaining
 from deals.briefing import Briefing
 from deals.cadence import Cadence
-from deals.making import Making
 from deals.extensions import FOR_US, Extending, Extension, HeldUp
+from deals.making import Making
 from deals.stages import BINDING, DROPPED, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
 

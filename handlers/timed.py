@@ -11,12 +11,11 @@ from deals import reminding
 from deals.buttons import (
     arrival_buttons,
     delay_buttons,
-    offer_buttons,
-    read_button,
-    sketch_again_button,
     held_up_buttons,
     offer_buttons,
     posted_button,
+    read_button,
+    sketch_again_button,
 )
 from deals.channel import Rows
 from deals.deal import Deal

@@ -117,8 +117,6 @@ def brief_files(session: Session) -> set[str]:
     return {file["sha256"] for one in told if one for file in one.get("files", ())}
 
 
-
-
 def set_extending(session: Session, campaign_id: int, extending: Extending) -> None:
     """How much more time the bot gives by itself from now on."""
     row = locked(session, Campaign, campaign_id, key_share=True)

@@ -14,8 +14,8 @@ from deals.bargaining.limits import Bargaining
 from deals.briefing import Briefing
 from deals.cadence import Cadence
 from deals.decision import Decision
-from deals.making import Making
 from deals.extensions import Extending, Extension, HeldUp
+from deals.making import Making
 from deals.milestones import MILESTONES, days_late, milestones, reached
 from deals.stages import OVER, Stage
 from deals.terms import Terms

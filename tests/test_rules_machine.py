@@ -16,9 +16,19 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from deals import answering, briefs, delivery, exits, negotiation, recorded, reminding, sketches
+from deals import (
+    answering,
+    briefs,
+    delivery,
+    exits,
+    extending,
+    held_up,
+    negotiation,
+    recorded,
+    reminding,
+    sketches,
+)
 from deals.briefing import Briefing
-from deals import answering, delivery, exits, extending, held_up, negotiation, recorded, reminding
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.desk import debts

@@ -56,8 +56,6 @@ _SAMPLES: tuple[Words, ...] = (
         "Tema: rutinitas sehat di pagi hari.", ("Diolah dengan suhu rendah",),
         ("Tunjukkan kemasan",), ("Jangan menyebut penyakit",), True,
         ("micro reel: Rp500.000", "putaran: 3"), "on",
-        (desk.FactTold("shipping", "Ongkos kirim kami yang tanggung."),),
-        "Tema: rutinitas sehat di pagi hari.", ("micro reel: Rp500.000", "putaran: 3"), "on",
         (desk.FactTold("shipping", "Ongkos kirim kami yang tanggung."),), Extending(4, 1),
     ),
     desk.CampaignFaults((desk.Fault("terms.contents.1.kind", "not_one_of"),)),

@@ -27,6 +27,9 @@ class NoticeSketch(Notice):
     files: int
     claims: tuple[Claim, ...]
     idea: str
+
+
+@dataclass(frozen=True)
 class Instead:
     """Who could take the place of somebody: the number of their deal, or 0 for nobody."""
 

@@ -177,7 +177,18 @@ ACTS: dict[str, Act] = {
     "idea": _ask("idea", _still_due),
     "draft": _ask("draft", _still_due),
 }
-SETTLE = {"agree", "no", "promise", "here", "not_yet", "broken", "right", "unanswered", "read", "more"}
+SETTLE = {
+    "agree",
+    "no",
+    "promise",
+    "here",
+    "not_yet",
+    "broken",
+    "right",
+    "unanswered",
+    "read",
+    "more",
+}
 
 
 def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:

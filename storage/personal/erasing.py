@@ -11,8 +11,7 @@ from sqlmodel import Session, col, select
 
 from deals.addresses import telling_parts
 from deals.channel import Outgoing
-from storage import campaigns, claims, invites, merging, pace, people, sketches, tries
-from storage import busy_days, claims, invites, merging, pace, people, tries
+from storage import busy_days, campaigns, claims, invites, merging, pace, people, sketches, tries
 from storage.personal import data_acts, suppressed
 from storage.personal.fingerprints import fingerprint
 from storage.personal.naming import UNREAD, Naming, take_out

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 
 from deals.stages import OVER
 from storage import campaigns
-from storage.personal.erasing import GONE, NOTHING, without_words
 from storage.personal.erasing import GONE, NOTHING, without_reasons, without_words
 from storage.personal.naming import UNREAD
 from storage.tables import (
