@@ -11,6 +11,7 @@ import psycopg
 
 from deals.deal import Deal, Deliverable, Pack, Partner, Proposal, Side, Unanswered
 from deals.extensions import Extension, HeldUp
+from deals.making import Making
 from deals.stages import Stage
 from deals.terms import Terms
 from storage import deals as product
@@ -106,6 +107,8 @@ class Book:
             held[name] = when(held[name])
         waiting = json.loads(held.pop("unanswered"))
         held["unanswered"] = tuple(read(Unanswered, one) for one in waiting)
+        making = json.loads(held.pop("making") or "null")
+        held["making"] = read(Making, making) if making else Making()
         told = json.loads(held.pop("held_up") or "null")
         held["held_up"] = read(HeldUp, told) if told else None
         extensions = json.loads(held.pop("extensions"))
@@ -165,7 +168,7 @@ _NAMES = (
     *("id", "partner_id", "version", "stage", "owner_id", "waiting_on", "pack_state"),
     *("pack_since", "pack_courier", "pack_tracking", "post_by", "promised", "asked"),
     *("waiting_for", "waiting_since", "steps_done", "breach_proposed_at"),
-    *("unanswered", "pack_asked", "pack_not_yet", "held_up", "extensions"),
+    *("unanswered", "pack_asked", "pack_not_yet", "held_up", "extensions", "making"),
 )
 _COLUMNS = ", ".join(_NAMES)
 
