@@ -489,3 +489,104 @@ def test_a_blocked_day_or_account_is_no_stop(text: str) -> None:
 )
 def test_what_is_built_to_say_one_thing_says_it(text: str, meant: str) -> None:
     assert intent(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iya iya setuju... setuju buat nolak maksudnya 🙃",
+        "siap siap nolak",
+        "oke, oke gak maksudnya",
+        "deal... deal batal",
+        "deal! deal gak jadi maksudku",
+        "mau dong... mau kabur wkwk",
+        "gas! gas mundur",
+        "fix kak. fix nggak",
+        "acc... acc penolakannya",
+        "i agree... i agree to pass",
+        "setuju sih, tapi setuju buat cancel",
+        "siap undur diri",
+        "deal gagal ya kak",
+    ],
+)
+def test_a_yes_that_goes_on_to_refuse_refuses(text: str) -> None:
+    assert intent(text) == "decline"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "setuju... ga mungkin aku nolak",
+        "deal! jangan sampe kasih yang lain",
+        "tadinya mau nolak, tapi yaudah setuju",
+        "setuju kak, kemarin hampir nolak untung baca lagi",
+        "aku terima kak, tawaran sebagus ini susah ditolak",
+    ],
+)
+def test_who_might_have_refused_agrees(text: str) -> None:
+    assert intent(text) == "accept"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("unreg bang", "UNREG", "un-reg", "unsub ya", "unsubscribe", "unregister me", "optout"),
+        *("berhenti langganan", "batal langganan", "stop promo", "off promo ya min", "REG OFF"),
+        *("off ya", "OFF", "cara unreg gimana kak"),
+    ],
+)
+def test_who_ends_a_subscription_is_heard(text: str) -> None:
+    assert is_stop(text)
+    assert intent(text) == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["off dulu ya kak seminggu, nanti aku kabarin", "akun ku off", "diskon 20% off promo ya kak"],
+)
+def test_a_day_off_or_so_much_off_is_no_stop(text: str) -> None:
+    assert not is_stop(text)
+    assert intent(text) != "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jangan hub artis langsung bos, beliau ga pegang hp. ke saya",
+        "nomor pribadi bu haji jangan dihubungi ya mas, lewat saya saja ajudannya",
+        "tolong jangan chat talent langsung ya kak, lewat saya aja managernya",
+        "Please don't contact her directly, message me instead",
+        "nomor artis jangan dihubungi ya kak, semua lewat kami",
+    ],
+)
+def test_who_stands_between_us_and_a_star_wants_to_be_written_to(text: str) -> None:
+    assert not is_stop(text)
+    assert intent(text) == "refer_manager"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jangan hubungi beliau lagi",
+        "jangan chat artis kami lagi, ke saya juga jangan",
+        "jangan wa saya langsung gitu, ganggu",
+        "jangan dm langsung ke saya, saya ga suka",
+        "jangan chat dia, jangan chat saya",
+        "ini nomor pribadi, jangan chat ke saya",
+        "iya ini nomor pribadi saya, jangan chat lagi",
+    ],
+)
+def test_who_speaks_of_others_or_of_a_private_number_may_still_want_no_more(text: str) -> None:
+    assert intent(text) == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Betul, ini nomor saya pribadi.",
+        "iya benar ini nomor pribadi saya",
+        "Benar ini nomor saya, Bagas. Instagram saya @bagas.contoh",
+    ],
+)
+def test_who_says_whose_number_it_is_says_no_more(text: str) -> None:
+    assert intent(text) == "other"

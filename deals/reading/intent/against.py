@@ -3,6 +3,7 @@
 import re
 
 from deals.reading.intent.patterns import any_of
+from deals.reading.intent.taken_back import may_refuse
 from deals.reading.learning.features import tokens
 from deals.reading.learning.words import CONDITION, single_word_set
 from deals.reading.plain import plain
@@ -87,7 +88,8 @@ _ENDINGS = any_of(
 def speaks_against(text: str) -> bool:
     """Whether words of agreement in it agree to something else, or to nothing yet."""
     said = " ".join(tokens(text))
-    return any(row.search(said) for row in _AGAINST) or _ENDINGS.search(plain(text)) is not None
+    turned_round = any(row.search(said) for row in _AGAINST) or may_refuse(text)
+    return turned_round or _ENDINGS.search(plain(text)) is not None
 
 
 def without_other_agreements(said: str) -> str:

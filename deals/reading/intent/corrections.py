@@ -11,6 +11,7 @@ from deals.reading.intent.constructions import (
     refuses_at_the_end,
     refuses_in_jest,
 )
+from deals.reading.intent.go_between import confirms_own_number, goes_through_me
 from deals.reading.intent.guesses import CLEAR, Guesses, favoured
 from deals.reading.intent.plain_answers import (
     is_plain_no,
@@ -18,6 +19,7 @@ from deals.reading.intent.plain_answers import (
     is_plain_yes,
     is_short_question,
 )
+from deals.reading.intent.taken_back import refuses_after_all
 from deals.reading.intent.trouble import misses_money, reports_trouble
 from deals.reading.learning.words import word_set
 from deals.reading.money.bare import is_only_a_figure
@@ -51,12 +53,17 @@ def _only_a_figure(text: str) -> bool:
 CORRECTIONS = (
     Correction(misses_money, "problem", ANY - {"problem"}, 0.8),
     Correction(reports_trouble, "problem", ANY - {"problem"}, 0.8, least=0.02),
+    Correction(goes_through_me, "refer_manager", ANY - {"refer_manager"}, 0.7),
+    Correction(confirms_own_number, "other", ANY - {"other", "greeting"}, 0.7),
     Correction(is_plain_question, "ask", ANY, CLEAR),
     Correction(
         is_short_question, "ask", word_set("accept problem proof other greeting counter"), CLEAR
     ),
     Correction(is_plain_no, "decline", ANY, CLEAR),
     Correction(refuses_in_jest, "decline", word_set("accept counter other ask"), 0.6),
+    Correction(
+        refuses_after_all, "decline", word_set("accept counter other ask greeting decline"), 0.7
+    ),
     Correction(refuses_at_the_end, "decline", word_set("counter other problem"), 0.7),
     Correction(_agrees_in_a_word, "accept", ANY, CLEAR),
     Correction(is_clear_yes, "accept", NO_MORE_THAN_TERMS, 0.85),

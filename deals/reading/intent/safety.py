@@ -7,6 +7,7 @@ from deals.reading.intent.against import OTHERWISE
 from deals.reading.intent.agreement import agreement_said, refuses_a_part
 from deals.reading.intent.attacks import is_attack
 from deals.reading.intent.corrections import NO_MORE_THAN_TERMS, corrected
+from deals.reading.intent.go_between import confirms_own_number, goes_through_me
 from deals.reading.intent.guesses import Guesses, favoured
 from deals.reading.intent.named_terms import agrees_to_named_terms
 from deals.reading.intent.stop_hints import HARMLESS, HINT
@@ -50,7 +51,8 @@ def kept_safe(text: str, answer: str, guesses: Guesses, judge: Callable[[str], G
         return favoured(guesses, "stop")
     sure, said = dict(guesses), GOING_ON.sub(" ", words)
     maybe = A_STOP_IN_OTHER_WORDS if "xurl" in tokens(text) else MAYBE_A_STOP
-    if sure["stop"] >= maybe and HINT.search(HARMLESS.sub(" ", said)):
+    harmless = goes_through_me(words) or confirms_own_number(words)
+    if sure["stop"] >= maybe and not harmless and HINT.search(HARMLESS.sub(" ", said)):
         return favoured(guesses, "stop", max(sure["stop"], 0.5))
     if guesses[0][0] == "stop" and (said != words or sure["stop"] < _needed_for_a_stop(text)):
         guesses = _without_the_first(guesses)

@@ -2,6 +2,7 @@
 
 import re
 
+from deals.reading.intent.go_between import goes_through_me
 from deals.reading.intent.misspelt import put_right
 from deals.reading.intent.trouble import reports_trouble
 from deals.reading.learning.words import word_set
@@ -76,7 +77,7 @@ FORGET_ME = re.compile(
     r"|\b(?:lose|forget) my number\b"
     r"|\bleave (?:me|us) alone\b|\btake (?:me|us) off\b|\bopt(?:ing)?[\s-](?:(?:me|us|him|her"
     r"|them)\s)?out\b"
-    r"|\bunsub|\bcease (?:all |any )?(?:communications?|contact|messag\w*)\b"
+    r"|\bcease (?:all |any )?(?:communications?|contact|messag\w*)\b"
     r"|\benough (?:with|of) (?:the|these|your) (?:messages?|texts?|spam|chats?|emails?)\b"
     r"|\b(?:take|remove|exclude|strike|drop) (?:me|us|my \w+|our \w+)(?: \w+)? (?:off|out of"
     r"|from) (?:your|the|this|all"
@@ -133,6 +134,20 @@ BEGGED = re.compile(
     rf"(?!\s+(?:\w+\s+)?{THING})"
 )
 BARE = re.compile(rf"\b{STOP}\b")
+# What ends a subscription: words that senders of many messages taught everybody.
+_SUBSCRIPTION = (
+    r"(?:(?:ber)?langganan|subscri\w+|subs|promo|promosi|broadcast|bc|blast|iklan|newsletter|notif\w*"
+    r"|sms|reg)(?:nya)?"
+)
+UNSUBSCRIBED = re.compile(
+    r"\bunsub|\bun[\s-]?reg+(?:ist\w+)?\b|\bopt[\s-]?out\b"
+    r"|\b(?:stop|setop|berhenti|ber?enti|brenti|udahan|batal(?:kan|in)?|cabut|akhiri|hentikan)"
+    rf" (?:dari )?(?:ber)?(?:langganan|subscri)\w*|\b{NEVER} (?:mau|ingin) (?:ber)?langganan\b"
+    rf"|\b(?:reg[\s-]?off|off[\s-]?reg)\b|"
+    rf"(?<!\d )(?<!%)(?<!% )(?<!persen )\boff {_SUBSCRIPTION}\b"
+    r"|^\W*(?:(?:ketik|kirim|balas|reply) )?off"
+    r"(?: (?:ya|kak|min|bang|aja|dong|please|pls|mas|mbak))*\W*$"
+)
 ABOUT_A_THING = re.compile(rf"\?|\b{THING}")
 WEIGHTLESS = FILLERS | AGREEING | word_set("dulu tapi udah sudah")
 OFTEN_MISSPELT = (
@@ -156,6 +171,7 @@ def is_stop(text: str) -> bool:
 def _asks_to_be_left_alone(words: str) -> bool:
     if (
         FORGET_ME.search(words)
+        or UNSUBSCRIBED.search(words)
         or ERASE_MY_DATA.search(words)
         or LEAVE_ALONE_ELSEWHERE.search(words)
         or THREAT.search(words)
@@ -166,6 +182,8 @@ def _asks_to_be_left_alone(words: str) -> bool:
     if THREAT_NOW.search(words) and not reports_trouble(words):
         return True
     asked = list(LEAVE_ALONE.finditer(words))
+    if asked and goes_through_me(words):
+        return False
     if asked:
         return any(not BUT_ELSEWHERE.search(words[one.end() :]) for one in asked)
     said = GOING_ON.sub(" ", words)
