@@ -590,3 +590,23 @@ def test_who_speaks_of_others_or_of_a_private_number_may_still_want_no_more(text
 )
 def test_who_says_whose_number_it_is_says_no_more(text: str) -> None:
     assert intent(text) == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "min boost 12 ya buat yg di atas 500k, sisanya 10 gpp",
+        "12% untuk penjualan di atas 1jt, selebihnya 10% gapapa",
+        "Pasal penalti 100% saya coret; komisi 9% dan sisanya saya terima.",
+        "poin 3 dihapus ya, fee 500rb saya terima",
+        "15% khusus serum, lainnya 10 gpp",
+        "kada papa min, ulun gin minta maaf lambat mambalas",
+        "ora popo mas, aku yo njaluk sepurane suwe balese",
+        "hahaha bos ngelawak ya, cocok jadi partner duet saya",
+        "kita pe laki larang kak, jadi biar sudah",
+        "suami ngelarang kak, jadi ya sudah",
+        'Membaca sapaan "siap Dok, deal ya Dok" membuat saya bertanya-tanya',
+    ],
+)
+def test_who_strikes_out_a_part_or_excuses_or_quotes_has_not_agreed(text: str) -> None:
+    assert intent(text) != "accept"

@@ -17,10 +17,11 @@ _LINK = re.compile(
 )
 _ADDRESS = re.compile(r"\S+")
 _MARK = r"[\s.()/–-]{0,3}"
-# Each gives its digits as a group; a typed O for a zero is common.
+# Each gives its digits as a group; a typed O for a zero is common, that of a name is none.
+_DIGIT = r"(?:[0-9]|[oO](?![a-np-zA-NP-Z]))"
 _MOBILE = re.compile(
     r"(?<![0-9A-Za-z/=_-])((?:\(?\+?\s?62[)\s.-]{0,3}\(?0?\)?|\(?[0oO])[\s.-]?8"
-    rf"(?:{_MARK}[0-9oO]){{7,11}})(?![0-9])"
+    rf"(?:{_MARK}{_DIGIT}){{7,11}})(?![0-9])"
 )
 _WITHOUT_ZERO = re.compile(
     r"\b(?:wa|hp|no|nomor|nomer|telp|tlp|hub|phone|whatsapp|call|kontak)\b[^0-9\n]{0,12}"

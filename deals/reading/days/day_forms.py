@@ -10,11 +10,15 @@ from deals.reading.days.day_words import (
     DURATION_UNITS,
     EARLIER_TODAY,
     LATER_TODAY,
+    MINANG,
     MONTHS,
     MORE,
+    MORNINGS,
     NEXT,
     NIGHT,
+    OF_A_MORNING,
     ONE_UNIT,
+    PAST_EVENING,
     THIS,
     TIMES_OF_DAY,
     TO,
@@ -31,6 +35,9 @@ _VAGUE_BEFORE = word_set(
 )
 
 
+_ADDRESS = word_set("jl jln jalan rt rw gang gg kec kel kab desa dusun kodepos perum komplek blok")
+
+
 _DAYS = {"day": 1, "week": 7}
 
 
@@ -38,7 +45,9 @@ def relative(said: Said, at: int) -> Named | None:
     """`besok`, `lusa`, `nanti malam`, `hari ini`, `semalam`."""
     text, following = said.text(at), said.text(at + 1)
     if text in AHEAD:
-        return _ahead(said, at)
+        return None if _is_a_morning(said, at) else _ahead(said, at)
+    if text in PAST_EVENING and _in_minang(said, at):
+        return Named(later(said.today, -1), at + 1, 0.75)
     if text in YESTERDAY:
         return _yesterday(said, at)
     if text in DAY | TIMES_OF_DAY and following in THIS:
@@ -56,6 +65,23 @@ def relative(said: Said, at: int) -> Named | None:
     if text in ("just", "right") and following == "now":
         return Named(said.today, at + 2, 0.7)
     return None
+
+
+def _is_a_morning(said: Said, at: int) -> bool:
+    """`sugeng enjing`, `saben isuk`, and when to deliver to an address."""
+    if said.text(at) not in MORNINGS:
+        return False
+    if said.text(at - 1) in OF_A_MORNING or said.text(at + 1) in OF_A_MORNING:
+        return True
+    return any(token.text in _ADDRESS for token in said.tokens)
+
+
+def _in_minang(said: Said, at: int) -> bool:
+    """Not `patang dina`."""
+    number = said.number(at)  # `patang puluh`
+    if said.text(at + 1) in DURATION_UNITS or (number and number.end > at + 1):
+        return False
+    return any(token.text in MINANG for token in said.tokens)
 
 
 def _ahead(said: Said, at: int) -> Named:

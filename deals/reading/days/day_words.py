@@ -47,13 +47,22 @@ DATE = word_set(
 AHEAD = {
     **dict.fromkeys(word_set(
         "besok bsk bsok besuk bsuk besog esok tomorrow tmrw tmr tmrrw besokk sesuk sesok isukan"
-        " mbenjing benjing mbesuk bsoknya besoknya besokan besoq bisuk isuak"
+        " mbenjing benjing mbesuk bsoknya besoknya besokan besoq bisuk isuak ngenjang ngenjing"
+        " enjing isuk"
     ), 1),
     **dict.fromkeys(word_set("lusa lsa pageto lusanya emben"), 2),
     **dict.fromkeys(word_set("today tonight barusan barusann brusan"), 0),
     **dict.fromkeys(word_set("yesterday semalam semalem smalem smlm smalam wingi semalemnya"), -1),
 }  # fmt: skip
 YESTERDAY = word_set("kemarin kmrn kemaren kmren kmarin kmrin kemarn wingi kamari kmaren kemarén")
+MORNINGS = word_set("isuk isukan enjing")  # which are tomorrow, too
+OF_A_MORNING = word_set(
+    "sugeng selamat mau wau wingi saben tiap setiap kala wayah kalawau bangun jam pukul"
+)
+PAST_EVENING = word_set("patang patangnyo")  # yesterday in Minang; four in Javanese
+MINANG = word_set(
+    "alah lah uni ambo diak denai awak indak ndak uda caliak sanak kito patangnyo dek apo iyo"
+)
 THIS = word_set("ini iki ieu this niki")
 NEXT = word_set("depan payun dpn depn ngarep hareup next dpan depannya berikutnya ngajeng")
 PAST = word_set("lalu lepas last kepungkur katukang yl") | YESTERDAY

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from deals.reading.days.date_forms import date_named
 from deals.reading.days.day_forms import counted, relative
+from deals.reading.days.day_words import DAY
 from deals.reading.days.said import Named, Said
 from deals.reading.days.week_forms import week, weekday
 from deals.reading.found import Found
@@ -31,7 +32,7 @@ _CANNOT = word_set(
 )
 _WILL = word_set("bakal bakalan akan akn kayaknya kyknya sepertinya keknya mungkin bakalnya")
 _SO = word_set("jadi jd makanya sampe sampai")  # `sakit dari senin jadi belum bisa live`
-_REJECTED_BEFORE = word_set("jangan jgn bukan dudu sanes ojo ulah selain kecuali except not")
+_REJECTED_BEFORE = word_set("jangan jgn bukan dudu sanes ojo ulah tong selain kecuali except not")
 _TOO_EARLY = word_set(
     "penuh full bentrok tabrakan kecepetan kecepatan mepet terlalu keburu2 cepet2 fullbook booked"
     " libur kepenuhan kemepetan padat"
@@ -53,6 +54,11 @@ _ILLNESS = word_set("rawat opname dirawat opsm haid hamil lahiran hpl")
 _OPEN = word_set("operasional operational opening office")  # hours of a shop
 _WHEN, _THAT = word_set("pas waktu saat pan mangsa"), word_set("itu iku kuwi tu eta")
 _UNTIL = word_set("sampai sampe smp smpe smpai hingga until till nganti dugi tot")
+_BOUND = word_set(
+    "sign signed signing kontrak terikat eksklusif exclusive kompetitor sebelah tandatangan"
+    " contract"
+)
+_LISTED = word_set("jadwal jadwalnya jadwalku agenda schedule")
 _EXPIRED = word_set("kadaluarsa kadaluwarsa expired exp ed expire kedaluwarsa expirednya")
 _TOLD = word_family(
     "brand kata kakak cerita ngobrol bilang ngomong dengar denger baca nanya nonton liat lihat"
@@ -98,14 +104,18 @@ def _named_at(said: Said, at: int) -> Named | None:
 
 
 def _score(said: Said, named: Named) -> int:
-    ahead, behind = said.before(named.start, 4), said.after(named.end, 4)
+    start = named.start - (said.text(named.start - 1) in DAY)  # `ga bisa hari senin`
+    ahead, behind = said.before(start, 4), said.after(named.end, 4)
     if _turned_down(ahead, behind) and not _comes_back_to_it(said, named):
         return _REJECTED
     if any(word in _OPEN for word in ahead) or _until_today(said, named):
         return _REJECTED
+    if said.text(named.start - 1) in _UNTIL and _is_bound(said.before(named.start, 8)):
+        return _REJECTED
     past = named.day is not None and named.day < said.today
     promised = any(word in _PROMISE for word in ahead + behind)
-    elsewhere = any(word in _BACKGROUND for word in ahead + behind)
+    around = ahead[2:] if ahead[:1] == [":"] and ahead[1:2] and ahead[1] in _LISTED else ahead
+    elsewhere = any(word in _BACKGROUND for word in around + behind)
     if past and (
         any(word in _TOLD for word in behind) or (_of_others(ahead + behind) and not promised)
     ):
@@ -125,6 +135,11 @@ def _comes_back_to_it(said: Said, named: Named) -> bool:
     """`3 hari lagi aku libur, tak jawab pas itu`."""
     words = [token.text for token in said.tokens[named.end :]]
     return any(one in _WHEN and other in _THAT for one, other in pairwise(words))
+
+
+def _is_bound(words: list[str]) -> bool:
+    """`baru sign sama kompetitor sampe akhir tahun` tells why, and promises nothing."""
+    return any(word in _BOUND for word in words)
 
 
 def _until_today(said: Said, named: Named) -> bool:

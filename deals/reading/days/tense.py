@@ -21,7 +21,7 @@ _WILL = word_set(
     " janji nunggu tunggu available kosong free slot usahain usahakan bisanya mungkin maybe boleh"
 )
 _NOT_YET = word_set("belum blm blom belom durung urung acan not")
-_NOT = _NOT_YET | word_set("ga gak gk g nggak ngga engga enggak tidak tdk")
+_NOT = _NOT_YET | word_set("ga gak gk g nggak ngga engga enggak tidak tdk ndak")
 _SINCE = word_set("dari dr sejak semenjak since from ti saprak sajak wiwit kawit")
 _INSTEAD = word_set("ke mundur geser diganti ganti pindah")
 _UNTIL = word_set("sampai sampe smpe smp hingga until till")
@@ -33,7 +33,7 @@ _BEFORE, _AFTER = 12, 5
 
 def is_past(said: Said, start: int, end: int) -> bool:
     """Whether the clause around the tokens from `start` to `end` speaks of the past."""
-    if will_be(said, start, end):
+    if not _lasts_since(said, start) and will_be(said, start, end):
         return False
     while said.text(start - 1) in DATE | DAY:
         start -= 1
@@ -44,6 +44,17 @@ def is_past(said: Said, start: int, end: int) -> bool:
     if led_by in _SINCE:
         return not behind or behind[0] not in TO | _INSTEAD
     return _tells(ahead, behind)
+
+
+def _lasts_since(said: Said, start: int) -> bool:
+    """`ndak bisa bisa dari hari senin`."""
+    while said.text(start - 1) in DATE | DAY:
+        start -= 1
+    if said.text(start - 1) not in _SINCE:
+        return False
+    words = said.before(start - 1, 4)
+    again = any(one == other and one in _WILL for one, other in pairwise(words))
+    return again and not _NOT.isdisjoint(words)
 
 
 def will_be(said: Said, start: int, end: int) -> bool:

@@ -57,6 +57,7 @@ _ON_OTHER_TERMS = any_of(
     r"|bisa(?! (?:balas|bales|buka|cek|lihat|respon|jawab)))\b",
     r"\bdengan (?:catatan|syarat)\b|\bon condition\b|\bprovided\b",
     r"\bthen (?:we|it|i|you|aku)\b",
+    r"\b(?:(?:aku|kami|kita) |di)(?:coret|hapus|hilangkan)\b",
     r"\bdi bawah itu\b|\bkurang dari itu\b",
 )
 _NO = any_of(
@@ -65,6 +66,7 @@ _NO = any_of(
     r"\b(?:deal|jadi|ikut|mau|setuju|bisa) tidak(?:nya)?\b"
     r"(?! (?:masalah|apa|mungkin|bakal|akan))",
     r"\bsudah ambil (?:job|kerja)",
+    r"\b(?:nge|di|me)?larang\b",
 )
 _TO_SOMETHING_ELSE = any_of(
     r"\b(?:lanjut|lanjutin|bahas|deal|langsung) (?:dengan|ke) (?:\S+ ){0,2}"
@@ -73,6 +75,7 @@ _TO_SOMETHING_ELSE = any_of(
     r"\bsalah (?:kirim|chat|kamar)\b",
     r"\bkirain\b.*\b(?:pelanggan|customer|temen|teman)\b",
     r"\bhati hati\b",
+    r"\bgapapa\b.*\b(?:minta|njaluk|mintak|nyuwun)(?: \S+)? maaf\b",
     r"^(?:(?:aku|iya|ya|oke) )*(?:mau|boleh|ambil|pilih|oke) (?:yang )?(?:ini|itu|lain"
     r"|mana) saja(?: \S+)?$",
     r"^(?:(?:aku|iya|ya|oke) )*(?:mau|boleh|pilih) yang (?:ini|itu|lain|mana)\b(?: \S+)?$",

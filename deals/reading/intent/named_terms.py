@@ -18,6 +18,7 @@ WANTING = single_word_set(
     " turunkan diskon nego nawar rate ratecard rc tarif harga biasa biasanya kurang dp baru upami"
     " only pami pengen ingin harus request naekkeun bump make lebih maksimal cuma hanya mundur"
     " perlu wajib tunggu nanti pikir mikir dulu hitung diskusi tanya barter xurl nek yen less"
+    " boost coret dicoret hapus dihapus sisa selebih lain khusus"
 )
 _AMOUNT = (
     r"(?:xmoney|xpct|xnum(?: (?:ribu|persen|juta|k))?"

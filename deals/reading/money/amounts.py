@@ -16,12 +16,15 @@ from deals.reading.money.money_words import (
     NOT_A_FEE,
     NOT_MONEY_AFTER,
     OFFER,
+    OFFERED,
     OTHER_BRAND,
     PLACES,
     PRICE,
+    PROMISED_BY_ADS,
     RUPIAH,
     SENTENCE_ENDS,
     TAKEN,
+    TAKES_MONEY,
     WORTH,
 )
 from deals.reading.money.percents import COMMISSION
@@ -33,6 +36,8 @@ from deals.reading.word_sets import word_set
 
 _FAR = 7
 BARE = 0.65  # how sure a fee is whose thousands were left out
+_AGREED = word_set("deal ok oke okay accept agree agreed with")
+_ENDS_AN_AMOUNT = {"", "\n"} | word_set("+ and , . ! plus dan")
 _SKIPPED = word_set("an - + real avg perak lebih per buat untuk utk mi ji")
 _LINKS = word_set("ke jadi to sampai - – dan & atau → >")  # what joins an amount to the one before
 
@@ -134,7 +139,11 @@ def _millions(tokens: Tokens, number: Number) -> bool:
     following = tokens[number.end : number.end + 1]
     if not following or following[0].text != "m":
         return False
-    return any(word in RUPIAH | FEE for word in before(tokens, number.start, 3))
+    near = before(tokens, number.start, 4)
+    if any(word in RUPIAH | FEE for word in near[:3]) or {"in", "for"} <= set(near):
+        return True
+    agreed = not _AGREED.isdisjoint(near[:3])
+    return agreed and text_at(tokens, number.end + 1) in _ENDS_AN_AMOUNT
 
 
 def _thousands_left_out(tokens: Tokens, number: Number) -> bool:
@@ -183,8 +192,10 @@ def _spoken_of_else(tokens: Tokens, number: Number) -> bool:
     words = before(tokens, number.start, _FAR)
     if any(word in HYPOTHETICAL for word in words) or _of_another_brand(words):
         return True
-    if _was_earned(words):
+    if _was_earned(words) or not (TAKES_MONEY | PROMISED_BY_ADS).isdisjoint(words):
         return True
+    if not OFFERED.isdisjoint(after(tokens, number.end, 3)):
+        return False
     for near, word in enumerate(words):
         if word in FEE:
             return False

@@ -62,6 +62,11 @@ NOT_A_FEE = word_family(
 )
 
 
+TAKES_MONEY = word_set("customs cukai bea kurir kurirnya courier beacukai")
+PROMISED_BY_ADS = word_set("dapatkan raih cuan penghasilan income menangkan")
+OFFERED = word_set("ditawarkan ditawari ditawarin offered diajukan")
+
+
 COUNTED = word_family(
     "followers follower foll folls flw flwrs pengikut subs subscriber subscribers view views"
 )

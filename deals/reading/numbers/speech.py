@@ -16,7 +16,7 @@ _MARKUP = re.compile(
     r"<(?:script|style)\b[^<]{0,300}<[^<>]{0,300}>|<[^<>\n]{1,300}>"
     r"|\{\{[^{}\n]*\}\}|\$?\{[^{}]*\}|\{%[^%\n]*%\}"
     r"|(?<!\w)(?:=\s?[a-z]{2,15}|[+@-]\s?(?:cmd|hyperlink|sum|import[a-z]{1,8}|webservice|dde))"
-    r"\s?[(|!][^\n]*"
+    r"\s?(?:\((?:\"[^\"\n]{0,300}\"|[^\"()\n]){0,300}\)(?=\s)|[(|!][^\n]*)"
 )
 _SQL = re.compile(
     r"(?:drop\s+table|delete\s+from|insert\s+into|union\s+(?:all\s+)?select"
