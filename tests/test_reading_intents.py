@@ -610,3 +610,44 @@ def test_who_says_whose_number_it_is_says_no_more(text: str) -> None:
 )
 def test_who_strikes_out_a_part_or_excuses_or_quotes_has_not_agreed(text: str) -> None:
     assert intent(text) != "accept"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hayu dah bang, deal gopek ceng ye, jangan bohong",
+        "deal cepek ceng ya",
+        "yo wes budal! aku melok sing 350 ewu tambah 10% iku",
+        "aku milu nu 350 rebu tambah 10% tea",
+        "aku ambil yang 350rb tambah komisi 10% tadi",
+        "inggih ka, 175 ribu ulun hakun, pabila ulun kawa mulai?",
+        "Telah saya tanda tangani, Rp1.750.000 sesuai kesepakatan 31 Agustus.",
+        "kontrak sudah saya tanda tangani, 1,5jt sesuai kesepakatan",
+    ],
+)
+def test_a_yes_to_named_terms_in_more_tongues(text: str) -> None:
+    assert intent(text) == "accept"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gopek ceng baru deal",
+        "deal cepek ceng gak?",
+        "deal 100rb ga ya?",
+        "setuju 500rb gak kak?",
+        "acc 10% ga nih?",
+        "deal kalo gopek ceng",
+        "minta gopek ceng bang, deal?",
+        "350 ewu tambah 10% aku melok",
+        "pengen sing 350 ewu tambah 10%",
+        "aku melok nek 350 ewu",
+        "175 ribu hanyar ulun hakun",
+        "500rb aku mau",
+        "iya kak 500rb aku mau, kapan dinaikin?",
+        "sudah tanda tangan, kok cuma 1,5jt, tidak sesuai kesepakatan",
+        "sudah ttd sesuai kesepakatan 2jt, kapan cair?",
+    ],
+)
+def test_named_terms_that_are_asked_for_are_no_yes(text: str) -> None:
+    assert intent(text) != "accept"

@@ -13,6 +13,7 @@ from deals.reading.intent.constructions import (
 )
 from deals.reading.intent.go_between import confirms_own_number, goes_through_me
 from deals.reading.intent.guesses import CLEAR, Guesses, favoured
+from deals.reading.intent.named_terms import signed_as_agreed
 from deals.reading.intent.plain_answers import (
     is_plain_no,
     is_plain_question,
@@ -67,6 +68,7 @@ CORRECTIONS = (
     Correction(refuses_at_the_end, "decline", word_set("counter other problem"), 0.7),
     Correction(_agrees_in_a_word, "accept", ANY, CLEAR),
     Correction(is_clear_yes, "accept", NO_MORE_THAN_TERMS, 0.85),
+    Correction(signed_as_agreed, "accept", NO_MORE_THAN_TERMS | {"problem"}, 0.75),
     Correction(_only_a_figure, "counter", word_set("other greeting address later proof"), 0.8),
     Correction(asks_for_other_terms, "counter", word_set("ask"), 0.6),
     Correction(asks_whether_allowed, "ask", word_set("problem"), 0.6),

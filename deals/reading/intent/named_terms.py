@@ -23,11 +23,12 @@ WANTING = single_word_set(
 _AMOUNT = (
     r"(?:xmoney|xpct|xnum(?: (?:ribu|persen|juta|k))?"
     r"|(?:\w+ ){0,2}\w*(?:ratus|atus|puluh)(?: \w+){0,2} (?:ribu|rebu|ewu)"
-    r"|(?:\w+ ){1,3}persen|(?:\w+ )?\w*juta)"
+    r"|(?:\w+ ){1,3}persen|(?:\w+ )?\w*juta"
+    r"|(?:gopek|ceban|goban|cepek|gocap|seceng|goceng)(?: (?:ceng|ribu|rebu))?)"
 )
 _AGREED = (
     r"(?:setuju|deal|ac|fix|sepakat|bersedia|confirm|terima|trima|ikut|join|ambil|gas|gaskeun"
-    r"|yuk|ayo|oke|gelem|budal|budhal|jadi|siap|lanjut|in|cus|sikat|let's|yes)"
+    r"|yuk|ayo|oke|gelem|melok|milu|budal|budhal|jadi|siap|lanjut|in|cus|sikat|let's|yes)"
 )
 _AND_SO = r"(?:yaudah\w*|yasudah\w*|ya sudah\w*|yowes|yo wes|yo sudah|oke deh)"
 _FEW = r"(?: (?!xmoney|xpct|xnum)\S+){0,3}"
@@ -35,7 +36,8 @@ _THE = r"(?:yang|nu|nan|nyang|sing|ingkang)"
 _SOFTENED = r"(?: (?:ya|juga|oge|pun|saja|sudah|mah|itu|tersebut|segitu|aku|untuk|bagi|deh))*"
 _NAMED = "|".join(
     (
-        rf"^(?:(?:iya|ya|oke|siap|sip) )*(?:ac|deal|setuju|sepakat|fix|terima|ambil)"
+        rf"^(?:(?:iya|ya|oke|siap|sip|hayu|hayuk|sudah) )*"
+        r"(?:ac|deal|setuju|sepakat|fix|terima|ambil)"
         rf"(?: (?:ya|saja|deh|dengan|untuk|yang|di|komisi|fee))* {_AMOUNT}",
         rf"\b{_AGREED}(?: (?:dengan|di|saja|deh))* {_THE} (?:(?:komisi|fee) )?{_AMOUNT}",
         rf"\b(?:mau|gelem|handak) {_THE} {_AMOUNT} (?:itu|ntu|tu|eta|kuwi|tadi|saja)\b",
@@ -55,8 +57,25 @@ _NAMED = "|".join(
         rf".*\b{_AGREED}\b",
         rf"\b{_AMOUNT} untuk segitu \? (?:ya )?gas\b",
         rf"\b{_AMOUNT} al in oke\b",
+        rf"^iya {_AMOUNT} aku mau (?:kapan|pabila)(?: \S+){{0,3}} mulai\b",
+        rf"\bmau (?:bgt|banget)\b.*{_AMOUNT} plus (?:barang|produk)\w* sudah"
+        r" (?:seneng|senang|happy) (?:bgt|banget)\b",
         r"\b(?:status|keputusan|jawaban) (?:bersedia|setuju|deal|oke|ikut)\b",
     )
+)
+# Two that were offered together, and not the one on top of the other.
+_TOGETHER = re.compile(
+    r"(?<=\byang )xmoney (?:tambah|plus)(?: komisi)? xpct "
+    r"(?=(?:itu|iku|kuwi|tea|eta|tadi|tersebut)\b)"
+)
+_LET_US = re.compile(r"^(?:hayu|hayuk|yuk|ayo) sudah\b")  # `hayu dah`
+_ASKED = re.compile(
+    rf"\b{_AMOUNT}(?: \S+){{0,2}} tidak(?: (?:ya|nih|sih|tuh))? \?"
+)  # `deal 1jt ga?`
+_SIGNED = re.compile(
+    r"^(?:(?:kontrak|spk|mou|perjanjian) )?(?:sudah|telah) (?:(?:aku|kami|kita) )?"
+    rf"(?:tanda tangani|tandatangani|teken|td)(?: (?:ya|kontrak|spk))* {_AMOUNT}"
+    r" sesuai (?:kesepakatan|perjanjian|penawaran)(?: (?!tidak|tapi|belum|kok)\S+){0,3}$"
 )
 _GOES_WITH_THEM = re.compile(_NAMED)
 _SURELY = re.compile(r"\b(?:kan|toh|tho)(?: (?:ya|kak|min|mas|mbak|mba))*(?: \?|$)")  # `450k kan?`
@@ -82,7 +101,7 @@ _THOUGHT_BEFORE = re.compile(
 def agrees_to_named_terms(text: str) -> bool:
     """Whether an agreement goes with an amount, and nothing wants more."""
     whole = _said(text)
-    if asks_whether(whole) or speaks_against(text):
+    if asks_whether(whole) or _ASKED.search(whole) or speaks_against(text):
         return False
     if "?" in whole and not agreement_said(text):
         return False
@@ -91,9 +110,15 @@ def agrees_to_named_terms(text: str) -> bool:
     return _GOES_WITH_THEM.search(whole) is not None
 
 
+def signed_as_agreed(text: str) -> bool:
+    """`Telah saya tanda tangani, Rp1.750.000 sesuai kesepakatan 31 Agustus.`"""
+    return _SIGNED.search(_said(text)) is not None
+
+
 def _said(text: str) -> str:
     whole = WHY_NOT.sub("gas", _NO_MATTER.sub("gapapa", " ".join(tokens(text))))
-    for passed_over in (_THOUGHT_BEFORE, _SO_BE_IT, _POSTED):
+    whole = _TOGETHER.sub("xmoney xpct ", whole)
+    for passed_over in (_LET_US, _THOUGHT_BEFORE, _SO_BE_IT, _POSTED):
         whole = passed_over.sub(" ", whole)
     whole = _SURELY.sub("SURELY", whole)
     return " ".join(word for word in whole.split() if word not in SALUTATION)
