@@ -518,6 +518,7 @@ def test_a_yes_that_goes_on_to_refuse_refuses(text: str) -> None:
     [
         "setuju... ga mungkin aku nolak",
         "deal! jangan sampe kasih yang lain",
+        "Mau lah bang, masa rejeki ditolak",
         "tadinya mau nolak, tapi yaudah setuju",
         "setuju kak, kemarin hampir nolak untung baca lagi",
         "aku terima kak, tawaran sebagus ini susah ditolak",

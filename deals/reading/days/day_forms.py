@@ -22,6 +22,7 @@ from deals.reading.days.day_words import (
     THIS,
     TIMES_OF_DAY,
     TO,
+    TO_EVENING,
     WEEK,
     WEEKDAYS,
     YESTERDAY,
@@ -71,7 +72,9 @@ def _is_a_morning(said: Said, at: int) -> bool:
     """`sugeng enjing`, `saben isuk`, and when to deliver to an address."""
     if said.text(at) not in MORNINGS:
         return False
-    if said.text(at - 1) in OF_A_MORNING or said.text(at + 1) in OF_A_MORNING:
+    if said.text(at - 1) in OF_A_MORNING:
+        return True
+    if said.text(at) != "isukan" and said.text(at + 1) in TO_EVENING:
         return True
     return any(token.text in _ADDRESS for token in said.tokens)
 
@@ -79,7 +82,11 @@ def _is_a_morning(said: Said, at: int) -> bool:
 def _in_minang(said: Said, at: int) -> bool:
     """Not `patang dina`."""
     number = said.number(at)  # `patang puluh`
-    if said.text(at + 1) in DURATION_UNITS or (number and number.end > at + 1):
+    if (
+        said.text(at - 1) == "nan"
+        or said.text(at + 1) in DURATION_UNITS
+        or (number and number.end > at + 1)
+    ):
         return False
     return any(token.text in MINANG for token in said.tokens)
 

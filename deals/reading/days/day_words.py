@@ -57,8 +57,9 @@ AHEAD = {
 YESTERDAY = word_set("kemarin kmrn kemaren kmren kmarin kmrin kemarn wingi kamari kmaren kemarén")
 MORNINGS = word_set("isuk isukan enjing")  # which are tomorrow, too
 OF_A_MORNING = word_set(
-    "sugeng selamat mau wau wingi saben tiap setiap kala wayah kalawau bangun jam pukul"
+    "sugeng wilujeng selamat ti mau wau wingi saben tiap setiap kala wayah kalawau bangun jam pukul"
 )
+TO_EVENING = word_set("dugi sore awan bengi wengi jam pukul")  # `latihan isuk sore`
 PAST_EVENING = word_set("patang patangnyo")  # yesterday in Minang; four in Javanese
 MINANG = word_set(
     "alah lah uni ambo diak denai awak indak ndak uda caliak sanak kito patangnyo dek apo iyo"

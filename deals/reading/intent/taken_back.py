@@ -34,7 +34,8 @@ _REFUSES = any_of(
     rf"\b{_YES}(?: \S+){{0,2}} tidak maksud\w*{_NO_MORE}",
 )
 _NO_REFUSAL_BEHIND = (
-    r"(?:kalau|misal|susah|sulit|sayang|rugi|tidak|jangan|bukan|belum|no|not|tadi|sempat|sempet|kemarin"
+    r"(?:kalau|misal|masa|masak|re[zj]eki"
+    r"|susah|sulit|sayang|rugi|tidak|jangan|bukan|belum|no|not|tadi|sempat|sempet|kemarin"
     r"|awal|hampir|nyaris|dulu|pernah|ngapain|bodoh|gila|mana|siapa|tapi|takut|\?)"
 )
 _MAY_REFUSE = re.compile(
