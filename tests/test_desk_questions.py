@@ -7,7 +7,7 @@ from desk import House, Who
 
 pytestmark = pytest.mark.on_both_databases
 
-ENDORSE = "boleh sambil endorse brand lain kak?"
+ENDORSE = "kontraknya pakai materai gak kak?"
 PARKING = "nanti ada parkir di lokasi gak kak?"
 FRIEND = "boleh ajak temen aku ikutan juga gak kak?"
 
@@ -94,9 +94,9 @@ def test_new_terms_answer_no_question(house, rani):
 def test_in_the_group_a_question_is_quoted_without_a_phone(house):
     budi = house.who("Budi")
     house.approached(budi)
-    house.says(budi, "boleh sambil endorse brand lain kak? hubungi 081200001037")
+    house.says(budi, "kontraknya pakai materai gak kak? hubungi 081200001037")
     due = house.says(house.admin, "/due", group=True)[0]
-    assert "endorse brand lain" in due and "81200001037" not in due
+    assert "materai" in due and "81200001037" not in due
 
 
 def test_a_reply_to_a_notice_answers_what_it_asks(house, rani):

@@ -7,6 +7,7 @@ from datetime import date
 from deals.reading.intent.arrival import says_arrived, says_damaged, says_not_arrived
 from deals.reading.intent.intents import INTENTS, intent_guesses
 from deals.reading.intent.plain_answers import is_only_a_yes, is_plain_thanks, is_plain_yes
+from deals.reading.intent.plain_questions import plainly_asked
 from deals.reading.intent.stops import is_stop, wants_data_erased
 from deals.reading.intent.topics import question_topic
 from deals.reading.plain import plain
@@ -58,10 +59,11 @@ class Reply:
 def read_reply(text: str, today: date) -> Reply:
     """Reads one message. `today` is the day in the partner's zone."""
     guesses = intent_guesses(text)
-    intent, sure_of_it = guesses[0]
     named = slots(text, plain(text), today)
-    if topic := question_topic(text, intent):
+    if topic := question_topic(text, guesses[0][0]):
         named["question_topic"] = topic
+        guesses = plainly_asked(text, guesses, topic.sure)
+    intent, sure_of_it = guesses[0]
     return Reply(
         intent,
         guesses,
