@@ -282,3 +282,29 @@ def sketch_buttons(deal_id: int, kind: str, number: int) -> Rows:
     if kind == "idea":
         return (row,)
     return (row, (Button("to_client", action("s.draft_client", deal_id, number)),))
+
+
+def pay_buttons(deal_id: int, payment_id: int) -> Rows:
+    """For staff, under an amount that is due."""
+    return (
+        (
+            Button("mark_paid", action("s.paid", deal_id, payment_id)),
+            Button("drop_payment", action("s.droppay", deal_id, payment_id)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
+def account_button(deal_id: int) -> Rows:
+    """For partners: their account is another one by now."""
+    return ((Button("other_account", action("account_new", deal_id)),),)
+
+
+def account_buttons(deal_id: int, version: int) -> Rows:
+    """For partners, under their account as we read it."""
+    return (
+        (
+            Button("account_right", action("account", deal_id, version)),
+            Button("other_account", action("account_new", deal_id)),
+        ),
+    )

@@ -20,7 +20,7 @@ from deals.extensions_file import read_extending
 from deals.keyed import Problem, Reader
 from deals.questions import facts_file
 from deals.storable import make_storable
-from deals.terms import Content, PostBy, Terms
+from deals.terms import Content, Instalment, PostBy, Terms
 
 KINDS = ("kol", "affiliate")
 LANGUAGES = ("id", "en")
@@ -123,9 +123,26 @@ def _terms(whole: Reader) -> Terms:
         bonus_condition=part.take("bonus_condition", str, ""),
         tags=tuple(map(str, part.take("tags", list, []))),
         rights=part.take("rights", str, ""),
+        extra=part.take("extra", str, "").strip(),
+        instalments=_instalments(part),
     )
     whole.close(part)
     return terms
+
+
+def _instalments(terms: Reader) -> tuple[Instalment, ...]:
+    """`fee_paid` names a usual way; `instalments` is a list with share_pct, due and on."""
+    usual = terms.choice("fee_paid", tuple(sheets.USUAL_PAY), "after")
+    found = []
+    for place, entry in enumerate(terms.take("instalments", list, []), start=1):
+        if not isinstance(entry, dict):
+            terms.note(f"instalments.{place}", "wrong_kind")
+            continue
+        part = Reader(entry, f"{terms.path}instalments.{place}.")
+        share, due = part.take("share_pct", int, 0), part.choice("due", sheets.DUE, "delivery")
+        found.append(Instalment(share, due, part.day("on")))
+        terms.close(part)
+    return tuple(found) or sheets.USUAL_PAY.get(usual, ())
 
 
 def _contents(terms: Reader) -> tuple[Content, ...]:

@@ -6,6 +6,8 @@ from datetime import date
 PLATFORMS = ("instagram", "tiktok", "shopee", "youtube", "facebook", "x", "threads")
 CONTENT_KINDS = ("post", "reel", "story", "video", "short", "live")
 PROOFS = ("link", "picture")
+DUE = ("agreement", "delivery", "day")
+MOST_INSTALMENTS = 6
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,28 @@ class PostBy:
 
 
 @dataclass(frozen=True)
+class Instalment:
+    """A share of the fee, in percent: due on agreement, once everything is accepted (delivery), or
+    on a day."""
+
+    share_pct: int
+    due: str = "delivery"
+    on: date | None = None
+
+
+USUAL_PAY: dict[str, tuple[Instalment, ...]] = {
+    "after": (),  # unless something else is agreed
+    "before": (Instalment(100, "agreement"),),
+    "half": (Instalment(50, "agreement"), Instalment(50, "delivery")),
+}
+
+
+@dataclass(frozen=True)
 class Terms:
-    """One version of the terms. Money in whole rupiah, commission in percent."""
+    """One version of the terms. Money in whole rupiah, commission in percent.
+
+    `extra`: goods on top of the barter; no `instalments`: all of the fee after delivery.
+    """
 
     contents: tuple[Content, ...] = ()
     post_by: PostBy = field(default_factory=PostBy)
@@ -40,10 +62,12 @@ class Terms:
     bonus_condition: str = ""
     tags: tuple[str, ...] = ()
     rights: str = ""
+    extra: str = ""
+    instalments: tuple[Instalment, ...] = ()
 
     @property
     def needs_pack(self) -> bool:
-        return bool(self.barter)
+        return bool(self.barter or self.extra)
 
 
 def problems(terms: Terms) -> list[str]:
@@ -53,7 +77,7 @@ def problems(terms: Terms) -> list[str]:
         found.append("no_content")
     if not all(_sound(content) for content in terms.contents):
         found.append("unknown_content")
-    if not (terms.barter or terms.fee_idr or terms.commission_pct):
+    if not (terms.needs_pack or terms.fee_idr or terms.commission_pct):
         found.append("no_pay")
     if (terms.post_by.on is None) == (terms.post_by.days_after_pack is None):
         found.append("no_post_by")
@@ -64,7 +88,18 @@ def problems(terms: Terms) -> list[str]:
         or not 0 <= terms.commission_pct <= 100
     ):
         found.append("bad_amount")
+    if terms.instalments and not _adds_up(terms.instalments):
+        found.append("bad_instalments")
     return found
+
+
+def _adds_up(instalments: tuple[Instalment, ...]) -> bool:
+    sound = all(
+        1 <= one.share_pct <= 100 and one.due in DUE and (one.on is not None) == (one.due == "day")
+        for one in instalments
+    )
+    whole = sum(one.share_pct for one in instalments) == 100
+    return sound and whole and len(instalments) <= MOST_INSTALMENTS
 
 
 def _sound(content: Content) -> bool:

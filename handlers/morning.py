@@ -13,6 +13,7 @@ from deals.hours import next_morning
 from deals.reporting.months import month_of
 from deals.reporting.report import pace
 from deals.says import morning as says
+from handlers import paying
 from handlers.turn import Turn
 from storage import deadlines, due, reports, settings, staff
 from storage.deadlines import Deadline
@@ -36,6 +37,7 @@ def greet(turn: Turn) -> None:
     settings.put(turn.session, NEXT, next_morning(turn.now, ZONE).isoformat())
     if at is None:
         return
+    paying.fall_due(turn)
     told = _tell_team(turn)
     for member in staff.everyone(turn.session):
         address = staff.address_of(member)

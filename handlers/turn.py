@@ -13,8 +13,9 @@ from deals.channel import Address, Incoming, Outgoing, Rows
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.hours import allowed
+from deals.paying import moves
 from deals.says import Say, Words, notices
-from handlers import replacing, say
+from handlers import paying, replacing, say
 from handlers.in_group import for_the_group
 from handlers.words import harmless
 from storage import deals, heard, media, outbox, people, staff, wordings
@@ -53,6 +54,8 @@ class Turn:
         after = deals.save(self.session, before, decision, self.by, self.now, undoable)
         for one in decision.says:
             self.tell(after, one)
+        if moves(before, after):
+            paying.settle(self, after)
         return after
 
     def tell(self, deal: Deal, one: Say, picture: str = "") -> None:

@@ -319,3 +319,9 @@ def _plan(session: Session, deal: rules.Deal, now: datetime) -> None:
     session.flush()
     reminders.plan(session, deal, now)
     desk.settle(session, deal, now)
+
+
+def proposed_at(session: Session, deal_id: int) -> dict[int, datetime]:
+    """When each version of the terms was put forward."""
+    query = select(Proposal.number, Proposal.made_at).where(Proposal.deal_id == deal_id)
+    return dict(session.exec(query).all())

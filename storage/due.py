@@ -19,6 +19,7 @@ from storage.tables import (
     Inbox,
     Outbox,
     Partner,
+    Payment,
     Person,
     PersonAddress,
     Staff,
@@ -30,7 +31,8 @@ QUEUED = ("vet", "approach")  # counted, not shown one by one
 @dataclass(frozen=True)
 class Waiting:
     """`number`: the deliverable of a proof, the outbox row of an unknown letter, the inbox row of
-    a stuck update, the number of a wish about personal data, of a fact, or of a message of theirs.
+    a stuck update, the number of a wish about personal data, of a fact, of a payment, or of a
+    message of theirs.
 
     `partner`: or who of ours the letter is for; empty for the team's chat and for a stranger. Of a
     fact: the brand.
@@ -78,9 +80,11 @@ def first_contacts(session: Session, owner_id: int) -> list[int]:
 
 def _everything(owner_id: int | None) -> Subquery:
     if owner_id is None:
-        return union_all(_debts(), _unknown(), _stuck(), _asked(), _facts()).subquery()
+        everything = (_debts(), _unknown(), _stuck(), _asked(), _facts(), _payments())
+        return union_all(*everything).subquery()
     mine = col(Deal.owner_id) == owner_id
-    return union_all(_debts().where(mine), _unknown().where(mine)).subquery()
+    whats_mine = (_debts().where(mine), _unknown().where(mine), _payments().where(mine))
+    return union_all(*whats_mine).subquery()
 
 
 def _debts() -> Any:
@@ -90,6 +94,18 @@ def _debts() -> Any:
         .join(Partner, col(Partner.id) == Deal.partner_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
         .where(col(Debt.paid_at).is_(None), col(Debt.kind).not_in(QUEUED))
+    )
+
+
+def _payments() -> Any:
+    """What is to be paid."""
+    kind = literal("payment")
+    return (
+        _columns(*(Payment.due_at, kind, Payment.id, Payment.deal_id), Partner.name, Campaign.title)
+        .join(Deal, col(Deal.id) == Payment.deal_id)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .where(in_state(Payment.state, "due"))
     )
 
 

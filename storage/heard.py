@@ -145,3 +145,12 @@ def _words(rows: Sequence[Heard]) -> Words | None:
     first, last = rows[0], rows[-1]
     text = "\n".join(row.text for row in rows)
     return Words(last.id or 0, text, first.at, last.deal_id, first.id or 0)
+
+
+def hide(session: Session, heard_id: int, digits: str, sign: str) -> None:
+    """Takes a number of many digits out of the kept words, however it was written."""
+    row = session.get(Heard, heard_id)
+    if row is not None:
+        row.text = re.sub(r"[ .\-]?".join(digits), sign, row.text)
+        session.add(row)
+        session.flush()

@@ -375,7 +375,9 @@ class DealHistory(Words):
 
 @dataclass(frozen=True)
 class CounterCheck(Words):
-    """Our new terms as we read them, before they go out. `cap_idr`: the fee that was approved."""
+    """Our new terms as we read them beside those `before`, before they go out. `cap_idr`: the fee
+    that was approved; `for_lead`: they are above what whoever writes them may give, so that a lead
+    is asked first."""
 
     deal: int
     partner: str
@@ -383,4 +385,5 @@ class CounterCheck(Words):
     cap_idr: int | None
     terms: Terms
     post_by: date | None
-    changed: tuple[str, ...]
+    before: Terms
+    for_lead: bool

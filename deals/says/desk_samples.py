@@ -87,6 +87,6 @@ _SAMPLES: tuple[Words, ...] = (
         MoreTimeTold("ill", "demam kak", (ExtensionLine(4, _POST_BY, "granted", "busy", ""),)),
     ),
     desk.DealHistory(12, "Rani Kusuma", _HISTORY),
-    desk.CounterCheck(*_ABOUT, 750_000, _TERMS, _POST_BY, ("fee_idr", "contents")),
+    desk.CounterCheck(*_ABOUT, 750_000, _TERMS, _POST_BY, Terms(fee_idr=400_000), True),
 )  # fmt: skip
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

@@ -9,7 +9,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.parcels import whereto
 from deals.says import partner as says
-from handlers.partner import address, parcel, talk, unsure
+from handlers.partner import accounts, address, parcel, talk, unsure
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals
@@ -176,6 +176,8 @@ ACTS: dict[str, Act] = {
     "read": _read_brief,
     "idea": _ask("idea", _still_due),
     "draft": _ask("draft", _still_due),
+    "account": accounts.confirm,
+    "account_new": accounts.ask_again,
 }
 SETTLE = {
     "agree",

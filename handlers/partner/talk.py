@@ -12,7 +12,7 @@ from deals.reading import is_plain_thanks, read_reply
 from deals.reading.second import Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
-from handlers.partner import acts, edited, holding, leave, questions, unsure, yes
+from handlers.partner import accounts, acts, edited, holding, leave, questions, unsure, yes
 from handlers.partner.message import Message
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
@@ -24,6 +24,8 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Takes words, and files with them, that are neither a command, a button nor a proof."""
     if leave.wants_no_more(incoming.text):
         leave.stop(turn, incoming, who)
+        return
+    if accounts.told(turn, incoming, who):
         return
     if not who.live:
         _after_the_end(turn, incoming, who)

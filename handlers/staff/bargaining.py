@@ -118,7 +118,8 @@ def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None 
         deal.fee_cap_idr,
         terms,
         terms.post_by.on,
-        negotiation.changes(deal.terms, terms),
+        deal.terms,
+        False,
     )
     answers = {"deal": deal.id, "terms": written(terms), "version": _version(deal)}
 

@@ -11,6 +11,7 @@ from handlers.staff import stand_ins
 from handlers.staff.acting import Acting
 from storage import parcels, proofs
 from storage import staff as members
+from storage.payments import of_deal as has_payments
 
 Act = tuple[str, str, str]  # label, act, and what follows the deal's number
 
@@ -18,7 +19,7 @@ Act = tuple[str, str, str]  # label, act, and what follows the deal's number
 def buttons(acting: Acting, deal: Deal) -> Rows:
     """What can be done with it now, two in a row."""
     acts = [*_listing(acting, deal), *_negotiating(acting, deal), *_binding(acting, deal)]
-    acts += [*_linking(acting, deal), *_always(deal)]
+    acts += [*_linking(acting, deal), *_always(acting, deal)]
     row = [Button(label, f"{act}:{deal.id}{rest}") for label, act, rest in acts]
     rows = tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
     return (*stand_ins.buttons(acting, deal), *rows)
@@ -84,7 +85,7 @@ def _linking(acting: Acting, deal: Deal) -> list[Act]:
     return [("new_link", "s.link", "")] if may else []
 
 
-def _always(deal: Deal) -> list[Act]:
+def _always(acting: Acting, deal: Deal) -> list[Act]:
     acts: list[Act] = []
     if deal.partner.reachable and not deal.partner.stopped:
         acts.append(("answer", "s.say", ""))
@@ -95,6 +96,10 @@ def _always(deal: Deal) -> list[Act]:
         acts.append(("record", "s.rec", ""))
     if live or deal.stage == Stage.VETTED:
         acts += [("withdraw", "s.off", ""), ("hand_on", "s.hand", "")]
+    if deal.proposals:
+        acts.append(("course", "s.course", ""))
+    if has_payments(acting.session, deal.id):
+        acts.append(("payments", "s.pays", ""))
     return [*acts, ("kol_card", "s.kol", ""), ("history", "s.hist", "")]
 
 

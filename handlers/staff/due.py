@@ -37,6 +37,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
     "stuck": (("try_again", "s.retry"), ("leave_it", "s.leave")),
+    "payment": (("mark_paid", "s.paid"), ("drop_payment", "s.droppay")),
     "fact": (("fact_use", "s.fact_on"), ("fact_drop", "s.fact_off")),
     "data_correct": (("look", "s.data"),),
     "data_forget": (("look", "s.data"),),
@@ -131,7 +132,7 @@ def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
         return (one.number,)
     if one.deal_id is None:
         return ()
-    if one.kind in (*SKETCHES, "extension"):
+    if one.kind in ("payment", *SKETCHES, "extension"):
         return (one.deal_id, one.number)
     if one.kind in ASKED:
         return (one.deal_id, one.number) if one.number else (one.deal_id,)

@@ -10,7 +10,7 @@ from deals.says import office as says
 from deals.says.partner import Corrected
 from deals.sketches import course
 from handlers.staff.acting import Acting
-from storage import deals, history, proofs, sketches
+from storage import deals, history, payments, proofs, sketches
 from storage.tables import History, Outbox
 
 JUDGED = ("accepted", "sent_back")
@@ -29,6 +29,8 @@ def undo(acting: Acting, rest: str) -> None:
         raise Refused("partner_stopped")
     was = acting.decide(deal, _back(deal, line))
     _unjudge(acting, line, was)
+    _unjudge(acting, line)
+    _unpay(acting, line)
     told = _unsay(acting, line)
     if told:
         words = Corrected(was.campaign.brand, was.campaign.title)
@@ -53,6 +55,15 @@ def _unjudge(acting: Acting, line: History, was: Deal) -> None:
     for sketch in sketches.judged_at(acting.session, line.deal_id, line.at):
         state = course(was, sketch.kind).state
         sketches.judge(acting.session, sketch, state, None, acting.turn.now)
+
+
+def _unpay(acting: Acting, line: History) -> None:
+    """What the act marked paid or dropped is due again, by a row that corrects it."""
+    number = int(line.details.get("payment", 0))
+    if line.happened == "paid":
+        payments.take_back(acting.session, line.deal_id, line.at, acting.member_id, acting.turn.now)
+    elif line.happened == "payment_dropped":
+        payments.undrop(acting.session, line.deal_id, number, acting.turn.now)
 
 
 def _unsay(acting: Acting, line: History) -> bool:

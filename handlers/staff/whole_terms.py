@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from deals.says.partner import OfferWords
-from deals.terms import Content, PostBy, Terms
+from deals.terms import Content, Instalment, PostBy, Terms
 from handlers.say import environment, rendered
 from handlers.template_check import EDITABLE
 from handlers.words.phrases import Phrases
@@ -21,6 +21,8 @@ EVERYTHING = Terms(
     bonus_condition="penjualan 20 juta",
     tags=("@herbana.id", "#SehatAlami"),
     rights="boleh untuk iklan",
+    extra="1 box jahe merah",
+    instalments=(Instalment(50, "agreement"), Instalment(50, "delivery")),
 )
 
 
@@ -37,7 +39,10 @@ def left_out(name: str, language: str, source: str) -> tuple[str, ...]:
 
 def _parts(phrases: Phrases) -> tuple[str, ...]:
     terms = EVERYTHING
+    pay = tuple(one for one in phrases.given(EVERYTHING) if "50%" in one)
     return (
+        *pay,
+        EVERYTHING.extra,
         *(phrases.contents(content) for content in terms.contents),
         phrases.day(terms.post_by.on),
         *(terms.barter, phrases.idr(terms.fee_idr), phrases.pct(terms.commission_pct)),

@@ -26,6 +26,7 @@ FILTERS = (
         "given",
         "deadline",
         "in_short",
+        "differs",
     ),
     *("quote", "bullets", "glimpse", "listed", "word", "words", "why", "length", "abs"),
 )
@@ -121,8 +122,12 @@ class Phrases:
             form = say["barter_worth"] if terms.barter_value_idr else say["barter"]
             goods = harmless.one_line(terms.barter)
             lines.append(form.format(goods=goods, value=self.idr(terms.barter_value_idr)))
+        if terms.extra:
+            lines.append(say["extra"].format(goods=harmless.one_line(terms.extra)))
         if terms.fee_idr:
             lines.append(say["fee"].format(amount=self.idr(terms.fee_idr)))
+        if terms.fee_idr and terms.instalments:
+            lines.append(say["instalments"].format(parts=self.listed(self._instalments(terms))))
         if terms.commission_pct:
             lines.append(say["commission"].format(share=self.pct(terms.commission_pct)))
         if terms.bonus_idr:
@@ -147,6 +152,37 @@ class Phrases:
             self.deadline(terms),
         )
         return "; ".join(part for part in parts if part)
+
+    def differs(self, terms: Terms, before: Terms) -> tuple[str, ...]:
+        """What is otherwise than before, a line each: `fee: Rp500.000 → Rp1.000.000`."""
+        return tuple(
+            f"{self.word(name, 'fields')}: {self._shown(before, name)} → {self._shown(terms, name)}"
+            for name in terms.__dataclass_fields__
+            if getattr(terms, name) != getattr(before, name)
+        )
+
+    def _shown(self, terms: Terms, name: str) -> str:
+        """One field of the terms; `-` where there is nothing."""
+        value = getattr(terms, name)
+        if name == "contents":
+            return self.contents(terms.contents) or "-"
+        if name == "post_by":
+            return self.deadline(terms) or "-"
+        if name == "instalments":
+            return self.listed(self._instalments(terms)) or "-"
+        if name.endswith("_idr"):
+            return self.idr(value) if value else "-"
+        if name == "commission_pct":
+            return self.pct(value) if value else "-"
+        said = self.listed(value) if isinstance(value, tuple) else harmless.one_line(str(value))
+        return said or "-"
+
+    def _instalments(self, terms: Terms) -> tuple[str, ...]:
+        when = self._tables["instalments"]
+        return tuple(
+            f"{one.share_pct}% " + str(when[one.due]).format(day=self.day(one.on))
+            for one in terms.instalments
+        )
 
     def quote(self, words: str) -> str:
         """Somebody's own words, marked as theirs line by line."""

@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, select
 from storage import merging
 from storage.personal import data_acts
 from storage.tables import (
+    Account,
     Brand,
     BusyDays,
     Campaign,
@@ -24,6 +25,8 @@ from storage.tables import (
     PackPhoto,
     Partner,
     PartnerResearch,
+    Payment,
+    Payout,
     Person,
     PersonAddress,
     Proof,
@@ -61,6 +64,7 @@ def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict
         "persons": [_person(session, one, managers or one.role == "self") for one in persons],
         "deals": [_deal(session, deal) for deal in deals],
         "busy_days": _busy(session, partner_id),
+        "account": _account(session, partner_id),
         "talk": _talk(session, partner_id, None),
         "examples": _examples(session, partner_id),
         "asked_and_done": _acts(session, partner_id, None),
@@ -118,6 +122,7 @@ def _deal(session: Session, deal: Deal) -> dict[str, Any]:
         "proofs": rows(Proof, "deliverable", "kind", "url", "file_sha256", "state", "handed_in_at"),
         "pack_photos": rows(PackPhoto, "file_sha256", "kept_at"),
         "sketches": rows(Sketch, "kind", "number", "text", "files", "state", "remark", "sent_at"),
+        "payments": _payments(session, deal.id or 0),
         "history": [
             _without_names(one) for one in rows(History, "at", "happened", "by", "details")
         ],
@@ -130,6 +135,28 @@ def _rows(
     query = select(table).where(getattr(table, of) == number).order_by(table.id)
     told = tuple(names)
     return [_told(row, told) for row in session.exec(query)]
+
+
+def _account(session: Session, partner_id: int) -> dict[str, Any] | None:
+    """Where they are paid."""
+    row = session.exec(select(Account).where(Account.partner_id == partner_id)).first()
+    if row is None:
+        return None
+    return _told(row, ("bank", "number", "holder", "told_at", "confirmed_at"))
+
+
+def _payments(session: Session, deal_id: int) -> list[dict[str, Any]]:
+    """What they get, and what was paid of it and corrected."""
+    found = []
+    theirs = select(Payment).where(Payment.deal_id == deal_id).order_by(col(Payment.id))
+    for row in session.exec(theirs).all():
+        query = select(Payout).where(Payout.payment_id == row.id).order_by(col(Payout.id))
+        went_out = [
+            _told(one, ("amount_idr", "day", "reference", "account")) for one in session.exec(query)
+        ]
+        told = _told(row, ("kind", "number", "amount_idr", "due_on", "state"))
+        found.append(told | {"paid": went_out})
+    return found
 
 
 def _without_names(line: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from storage.personal.naming import UNREAD, Naming, take_out
 from storage.shapes import written
 from storage.tables import (
     ClientAnswer,
+    Account,
     DataAct,
     Deal,
     Debt,
@@ -33,6 +34,8 @@ from storage.tables import (
     PackPhoto,
     Partner,
     PartnerResearch,
+    Payment,
+    Payout,
     Person,
     PersonAddress,
     Proof,
@@ -93,6 +96,7 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     _updates(session, col(Inbox.lane).in_(lanes) & ~fetched)
     _nothing_in_hand(session, mine & leaving, col(Inbox.lane).in_(lanes) & fetched)
     _deals(session, deal_ids, now)
+    _money(session, partner_id, deal_ids)
     _persons(session, partner_id)
     take_out(session, naming)
     _partner(partner, now)
@@ -238,6 +242,14 @@ def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> N
         without_reasons(deal)
     owed = update(Debt).where(col(Debt.deal_id).in_(deal_ids), col(Debt.paid_at).is_(None))
     session.exec(owed.values(paid_at=now), execution_options=UNREAD)
+
+
+def _money(session: Session, partner_id: int, deal_ids: Sequence[int | None]) -> None:
+    """What was paid, when and with which reference stays for the books; where to goes."""
+    session.exec(delete(Account).where(col(Account.partner_id) == partner_id))
+    theirs = select(Payment.id).where(col(Payment.deal_id).in_(deal_ids))
+    went_out = update(Payout).where(col(Payout.payment_id).in_(theirs))
+    session.exec(went_out.values(account=""), execution_options=UNREAD)
 
 
 def _persons(session: Session, partner_id: int) -> None:

@@ -1,0 +1,105 @@
+"""A bank account or a wallet that a message names: bank, number and holder, as far as it does."""
+
+import re
+from dataclasses import dataclass, fields
+
+BANKS = {
+    "bca": "BCA", "bri": "BRI", "bni": "BNI", "mandiri": "Mandiri", "bsi": "BSI", "btn": "BTN",
+    "cimb": "CIMB Niaga", "permata": "Permata", "danamon": "Danamon", "ocbc": "OCBC",
+    "maybank": "Maybank", "panin": "Panin", "mega": "Bank Mega", "bukopin": "Bukopin",
+    "sinarmas": "Sinarmas", "muamalat": "Muamalat", "jago": "Bank Jago", "jenius": "Jenius",
+    "btpn": "BTPN", "seabank": "SeaBank", "blu": "blu by BCA", "neo": "Bank Neo",
+    "superbank": "Superbank", "allo": "Allo Bank", "jatim": "Bank Jatim", "bjb": "BJB",
+    "dki": "Bank DKI", "gopay": "GoPay", "ovo": "OVO", "dana": "DANA",
+    "shopeepay": "ShopeePay", "linkaja": "LinkAja",
+}  # fmt: skip
+_NUMBER = re.compile(r"(?<![\d+])\d(?:[ .\-]?\d){5,19}(?!\d)")
+_HOLDER = re.compile(
+    r"(?:\ba\s*[./]?\s*n\b\.?|\batas\s+nama\b|\bnama(?:nya)?\b|\bholder\b|\bname\b)"
+    r"\s*[:=]?\s*([^\W\d_][^\d\n,;:]{1,60})",
+    re.IGNORECASE,
+)
+_ALL_ABOUT = re.compile(
+    r"\b(?:rek(?:ening)?(?:nya|ku)?|norek|no|nomor|bank|nya|ke|kak|ya|ini|transfer|tf|account"
+    r"|number|my|is|the|to|saya|sy)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?:rek|rekening|norek|account|transfer|tf)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Account:
+    """What was named of it; "" for what was not. `number`: digits alone."""
+
+    bank: str = ""
+    number: str = ""
+    holder: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(one.name for one in fields(self) if not getattr(self, one.name))
+
+    def with_what_is_new(self, other: "Account") -> "Account":
+        """What `other` names, and the rest as it was."""
+        return Account(
+            other.bank or self.bank, other.number or self.number, other.holder or self.holder
+        )
+
+
+def account_named(text: str, bare_name: bool = False) -> Account | None:
+    """What a message says of an account; None where it speaks of none.
+
+    `bare_name`: we have just asked for the holder, so that a name by itself is one.
+    """
+    number = _number(text)
+    bank = next((BANKS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in BANKS), "")
+    holder = _holder(text)
+    if number and not (bank or holder or _NAMED.search(text) or bare_name):
+        return None
+    if bank and not (number or len(text) <= 20):
+        return None
+    if holder and not (number or bank or bare_name):
+        return (
+            None
+            if not re.match(r"\s*(?:a\.?n\b|atas nama)", text, re.IGNORECASE)
+            else Account(holder=holder)
+        )
+    if number and bank and not holder:
+        holder = _rest(text)
+    if bare_name and not (number or bank or holder):
+        holder = _rest(text)
+    return Account(bank, number, holder) if bank or number or holder else None
+
+
+def masked(bank: str, number: str, holder: str) -> str:
+    """BCA ••••1234 a.n. Rani K."""
+    if not number:
+        return ""
+    return f"{bank} ••••{number[-4:]} a.n. {holder}".strip()
+
+
+def _number(text: str) -> str:
+    found = [re.sub(r"\D", "", one) for one in _NUMBER.findall(text)]
+    return max(found, key=len, default="")
+
+
+def _holder(text: str) -> str:
+    found = _HOLDER.search(text)
+    return _name(found[1]) if found else ""
+
+
+def _rest(text: str) -> str:
+    """The words of a message that are neither bank, number nor of the way of saying it."""
+    left = _ALL_ABOUT.sub(" ", _NUMBER.sub(" ", text))
+    words = [word for word in re.findall(r"[^\W\d_][^\W\d_'.]*", left) if word.lower() not in BANKS]
+    return _name(" ".join(words)) if 1 <= len(words) <= 5 else ""
+
+
+def _name(words: str) -> str:
+    name = re.split(
+        r"\s+(?:ya|yah|kak|min|makasih|thanks|bank|rek|rekening|no)\b|[.!?\n]\s",
+        words.strip(),
+        maxsplit=1,
+        flags=re.IGNORECASE,
+    )[0]
+    return " ".join(name.strip(" .!?-").split())[:60]

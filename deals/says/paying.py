@@ -1,0 +1,127 @@
+"""What partners and staff read about what is paid. An account is shown masked, always."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from deals.says import Words
+from deals.says.notices import Notice
+from deals.terms import Terms
+
+
+@dataclass(frozen=True)
+class PaymentDue(Words):
+    """It falls due; `account` is empty while we do not know where to, and then it is asked for."""
+
+    brand: str
+    campaign: str
+    amount_idr: int
+    account: str
+
+
+@dataclass(frozen=True)
+class AccountCheck(Words):
+    """Their account as we read it; `missing`: bank, number or holder, what is still asked for."""
+
+    bank: str
+    number: str
+    holder: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AccountKept(Words):
+    account: str
+
+
+@dataclass(frozen=True)
+class AskAccount(Words):
+    """Where to is paid: bank, number and name, please."""
+
+
+@dataclass(frozen=True)
+class PaymentSent(Words):
+    once: ClassVar[bool] = True
+    brand: str
+    campaign: str
+    amount_idr: int
+    day: date
+    account: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class PaymentDropped(Words):
+    brand: str
+    campaign: str
+    amount_idr: int
+
+
+@dataclass(frozen=True)
+class NoticePayment(Notice):
+    """An amount has to be paid. `excused`: pieces that were let go; `stage`: where the deal is."""
+
+    amount_idr: int
+    account: str
+    excused: int
+    stage: str
+
+
+@dataclass(frozen=True)
+class NoticePaymentsDropped(Notice):
+    """The deal ended: what was open is not paid; `paid_idr` was paid before that."""
+
+    open_idr: int
+    paid_idr: int
+
+
+@dataclass(frozen=True)
+class NoticeAccount(Notice):
+    """They have told, or changed, where to is paid. `before`: the account until now."""
+
+    account: str
+    before: str
+
+
+@dataclass(frozen=True)
+class PaymentLine:
+    """`state`: planned, due, paid or dropped; `day`: when it falls due, or was paid."""
+
+    deal: int
+    partner: str
+    campaign: str
+    kind: str
+    number: int
+    amount_idr: int
+    state: str
+    day: date | None
+    account: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class PaymentList(Words):
+    """What is due, and what was paid lately; `due_idr` and `count` are of all that is due."""
+
+    lines: tuple[PaymentLine, ...]
+    count: int
+    due_idr: int
+
+
+@dataclass(frozen=True)
+class CourseLine:
+    """One version: by whom (brand, partner), when, its state, and the terms before it."""
+
+    number: int
+    by: str
+    on: date | None
+    state: str
+    terms: Terms
+    before: Terms | None
+
+
+@dataclass(frozen=True)
+class OfferCourse(Words):
+    deal: int
+    partner: str
+    lines: tuple[CourseLine, ...]

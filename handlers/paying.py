@@ -1,0 +1,50 @@
+"""What becomes of payments when a deal moves or a day comes: who is told, and asked where to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from deals import paying
+from deals.buttons import account_button, deal_button, pay_buttons
+from deals.deal import Deal
+from deals.says import Say
+from deals.says import paying as says
+from storage import accounts, deals, payments
+from storage.tables import Payment
+
+if TYPE_CHECKING:
+    from handlers.turn import Turn
+
+ZONE = "Asia/Jakarta"
+
+
+def settle(turn: Turn, deal: Deal) -> None:
+    """After a deal has moved: its payments stand as the rules see them, and who has to knows it."""
+    settled = payments.settle(turn.session, deal, turn.now)
+    for payment in settled.fell_due:
+        tell_due(turn, deal, payment)
+    if settled.dropped_idr:
+        words = says.NoticePaymentsDropped(*deal.about, settled.dropped_idr, settled.paid_idr)
+        turn.tell(deal, Say("staff", words, deal_button(deal.id)))
+
+
+def fall_due(turn: Turn) -> None:
+    """The days that have come make payments due."""
+    today = turn.now.astimezone(ZoneInfo(ZONE)).date()
+    for payment in payments.fall_due(turn.session, today, turn.now):
+        tell_due(turn, deals.load(turn.session, payment.deal_id), payment)
+
+
+def tell_due(turn: Turn, deal: Deal, payment: Payment) -> None:
+    """Staff hear that it has to be paid, the partner that it will be, and where to is asked."""
+    account = accounts.masked(turn.session, deal.partner.id)
+    notice = says.NoticePayment(
+        *deal.about, payment.amount_idr, account, paying.excused(deal), deal.stage.value
+    )
+    turn.tell(deal, Say("staff", notice, pay_buttons(deal.id, payment.id or 0)))
+    if deal.partner.stopped or not paying.is_earned(deal):
+        return
+    due = says.PaymentDue(deal.campaign.brand, deal.campaign.title, payment.amount_idr, account)
+    rows = account_button(deal.id) if account else ()
+    turn.tell_partner(deal.partner.id, due, rows, deal, unasked=True)

@@ -1,0 +1,39 @@
+"""A payment in short, as a line of /due and of the lists has it; the account is masked."""
+
+from deals.says import paying as says
+from handlers import say
+from handlers.staff.acting import Acting
+from handlers.words.phrases import Phrases
+from storage import accounts
+from storage.payments import Listed
+from storage.tables import Deal, Payment
+
+
+def in_short(acting: Acting, deal_id: int, payment_id: int) -> str:
+    """Rp250.000 · BCA ••••1234 a.n. Rani; in a group without the account."""
+    payment = acting.session.get(Payment, payment_id)
+    deal = acting.session.get(Deal, deal_id)
+    if payment is None or deal is None:
+        return ""
+    amount = Phrases(acting.member.language).idr(payment.amount_idr)
+    account = accounts.masked(acting.session, deal.partner_id) if acting.private else ""
+    none = say.word("desk", "no_account", acting.member.language) if acting.private else ""
+    return " · ".join(part for part in (amount, account or none) if part)
+
+
+def line(acting: Acting, one: Listed) -> says.PaymentLine:
+    payment, payout = one.payment, one.payout
+    day = payout.day if payout else payment.due_on
+    account = payout.account if payout else accounts.masked(acting.session, one.partner_id)
+    return says.PaymentLine(
+        payment.deal_id,
+        one.partner,
+        one.campaign,
+        payment.kind,
+        payment.number,
+        payment.amount_idr,
+        payment.state,
+        day,
+        account,
+        payout.reference if payout else "",
+    )
