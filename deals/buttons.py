@@ -308,3 +308,17 @@ def account_buttons(deal_id: int, version: int) -> Rows:
             Button("other_account", action("account_new", deal_id)),
         ),
     )
+
+
+def clearance_buttons(deal_id: int, number: int) -> Rows:
+    """For leads, under terms that staff may not give by themselves."""
+    return (
+        (
+            Button("allow", action("s.allow", deal_id, number)),
+            Button("deny", action("s.deny", deal_id, number)),
+        ),
+        (
+            Button("counter", action("s.counter", deal_id)),
+            Button("open_deal", action("s.deal", deal_id)),
+        ),
+    )

@@ -12,6 +12,7 @@ from storage.states import in_state
 from storage.tables import (
     Brand,
     Campaign,
+    Clearance,
     DataAct,
     Deal,
     Debt,
@@ -80,7 +81,8 @@ def first_contacts(session: Session, owner_id: int) -> list[int]:
 
 def _everything(owner_id: int | None) -> Subquery:
     if owner_id is None:
-        everything = (_debts(), _unknown(), _stuck(), _asked(), _facts(), _payments())
+        of_deals = (_debts(), _unknown(), _payments(), _clearances())
+        everything = (*of_deals, _stuck(), _asked(), _facts())
         return union_all(*everything).subquery()
     mine = col(Deal.owner_id) == owner_id
     whats_mine = (_debts().where(mine), _unknown().where(mine), _payments().where(mine))
@@ -106,6 +108,21 @@ def _payments() -> Any:
         .join(Partner, col(Partner.id) == Deal.partner_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
         .where(in_state(Payment.state, "due"))
+    )
+
+
+def _clearances() -> Any:
+    """Terms that a lead is asked for."""
+    kind = literal("clearance")
+    return (
+        _columns(
+            *(Clearance.asked_at, kind, Clearance.id, Clearance.deal_id),
+            *(Partner.name, Campaign.title),
+        )
+        .join(Deal, col(Deal.id) == Clearance.deal_id)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .where(in_state(Clearance.state, "open"))
     )
 
 

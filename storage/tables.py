@@ -514,6 +514,25 @@ class Account(SQLModel, table=True):
     confirmed_at: datetime | None = None
 
 
+class Clearance(SQLModel, table=True):
+    """Terms above what a member may give, put before the leads. `state`: open, given, denied or
+    over (something else came first). `version`: of the terms that lay on the table."""
+
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    version: int
+    terms: dict[str, Any] = Field(sa_type=JSON)
+    asked_by: int = to("staff.id", index=False)
+    asked_at: datetime
+    state: str = "open"
+    judged_by: int | None = to("staff.id", optional=True, index=False)
+    judged_at: datetime | None = None
+    __table_args__ = (
+        CheckConstraint("state in ('open', 'given', 'denied', 'over')", name="clearance_state"),
+        some("one_open_clearance", "deal_id", where="state = 'open'", unique=True),
+    )
+
+
 # Messages
 
 

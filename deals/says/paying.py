@@ -121,6 +121,26 @@ class CourseLine:
 
 
 @dataclass(frozen=True)
+class NoticeClearance(Notice):
+    """Somebody of ours wants to give terms above what they may. `most_idr`: the highest fee that
+    they may give, None where it is not the fee that has one."""
+
+    asked_by: str
+    terms: Terms
+    before: Terms
+    most_idr: int | None
+
+
+@dataclass(frozen=True)
+class NoticeCleared(Notice):
+    """What became of it: given, denied or over."""
+
+    state: str
+    by: str
+    terms: Terms
+
+
+@dataclass(frozen=True)
 class OfferCourse(Words):
     deal: int
     partner: str

@@ -40,6 +40,8 @@ _SAMPLES: tuple[Words, ...] = (
         1,
         375_000,
     ),
+    paying.NoticeClearance(*_ABOUT, "Budi", _NEW, _TERMS, 600_000),
+    paying.NoticeCleared(*_ABOUT, "denied", "Ayu", _NEW),
     paying.OfferCourse(
         12,
         "Rani Kusuma",

@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from deals import approval, negotiation
+from deals import negotiation
 from deals.bargaining import counter
 from deals.bargaining.rule import Propose
 from deals.buttons import action
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.reading import countered, read_reply
+from deals.reading.one_line import terms_in_line
 from deals.says import desk as says
 from deals.terms import Terms, problems
-from handlers.staff import settling
+from handlers.staff import clearing, settling
 from handlers.staff.acting import Acting
-from storage import staff as members
 from storage.shapes import read, written
 
 
@@ -22,9 +21,7 @@ def take(acting: Acting, rest: str) -> None:
     """The partner's own terms go back to them as ours, to be agreed to."""
     deal, parts = settling.meant(acting, rest)
     _still_theirs(deal, parts)
-    _must_be_approved(acting, deal, deal.terms)
-    after = acting.decide(deal, negotiation.propose(deal, deal.terms, acting.turn.now))
-    settling.acted(acting, after, "proposed")
+    _propose(acting, deal, deal.terms)
 
 
 def show_prepared(acting: Acting, rest: str) -> None:
@@ -44,7 +41,12 @@ def send_prepared(acting: Acting, rest: str) -> None:
     said = counter.prepared(deal, acting.turn.now)
     if not isinstance(said, Propose) or parts[1:2] != [counter.mark(said.terms)]:
         raise Refused("prepared_outdated")
-    after = acting.decide(deal, counter.answered(deal, said, acting.turn.now))
+    decision = counter.answered(deal, said, acting.turn.now)
+    if clearing.needed(acting, deal, said.terms):
+        clearing.ask(acting, deal, said.terms)
+        return
+    after = acting.decide(deal, decision)
+    clearing.overtaken(acting, after)
     settling.acted(acting, after, "proposed")
 
 
@@ -75,10 +77,28 @@ def offer(acting: Acting, rest: str) -> None:
     if answers["deal"] != deal.id or answers["version"] != _version(deal):
         raise Refused("terms_changed")
     terms = read(Terms, answers["terms"])
-    _must_be_approved(acting, deal, terms)
-    after = acting.decide(deal, negotiation.propose(deal, terms, acting.turn.now))
+    _propose(acting, deal, terms)
     acting.pressed("offer", answers)
-    settling.acted(acting, after, "proposed")
+
+
+def allow(acting: Acting, rest: str) -> None:
+    """A lead says yes: the terms go out as they were shown, if nothing came between."""
+    deal, parts = settling.meant(acting, rest)
+    asked = clearing.open_one(acting, deal, settling.number(parts))
+    if asked.version != _version(deal):
+        clearing.judge(acting, deal, asked, "over")
+        raise Refused("terms_changed")
+    decision = negotiation.propose(deal, read(Terms, asked.terms), acting.turn.now)
+    clearing.judge(acting, deal, asked, "given")
+    settling.acted(acting, acting.decide(deal, decision), "proposed")
+
+
+def deny(acting: Acting, rest: str) -> None:
+    """A lead says no: nothing goes out, and whoever asked hears of it."""
+    deal, parts = settling.meant(acting, rest)
+    asked = clearing.open_one(acting, deal, settling.number(parts))
+    clearing.judge(acting, deal, asked, "denied")
+    settling.acted(acting, deal, "clearance_denied")
 
 
 def press_first(acting: Acting, answers: dict[str, Any]) -> None:
@@ -89,10 +109,9 @@ def press_first(acting: Acting, answers: dict[str, Any]) -> None:
 def understood(deal: Deal, text: str, acting: Acting) -> Terms:
     """The terms on the table with what the words name; raises Refused when they name nothing."""
     today = deal.campaign.local_date(acting.turn.now)
-    reply = read_reply(text, today)
-    terms = countered(deal.terms, reply)
+    terms, named = terms_in_line(deal.terms, text, today)
     if terms == deal.terms:
-        raise Refused("same_terms" if reply.names_terms or reply.day else "terms_unreadable")
+        raise Refused("same_terms" if named else "terms_unreadable")
     if problems(terms):
         raise Refused("terms_unfit")
     if terms.post_by.on and terms.post_by.on < today:
@@ -110,7 +129,6 @@ def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None 
     if not deal.negotiating:
         raise Refused("not_negotiating")
     terms = understood(deal, text, acting)
-    _must_be_approved(acting, deal, terms)
     words = says.CounterCheck(
         deal.id,
         deal.partner.name,
@@ -119,7 +137,7 @@ def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None 
         terms,
         terms.post_by.on,
         deal.terms,
-        False,
+        clearing.needed(acting, deal, terms),
     )
     answers = {"deal": deal.id, "terms": written(terms), "version": _version(deal)}
 
@@ -129,10 +147,15 @@ def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None 
     acting.ask_press("offer", words, answers, send_button, instead_of=before)
 
 
-def _must_be_approved(acting: Acting, deal: Deal, terms: Terms) -> None:
-    """Raises Refused above the fee that the lead has approved, unless a lead offers it."""
-    if approval.beyond(deal, terms) and not members.may(acting.member, "lead"):
-        raise Refused("above_approved")
+def _propose(acting: Acting, deal: Deal, terms: Terms) -> None:
+    """The terms go out, or before a lead when they are above what this member may give."""
+    decision = negotiation.propose(deal, terms, acting.turn.now)
+    if clearing.needed(acting, deal, terms):
+        clearing.ask(acting, deal, terms)
+        return
+    after = acting.decide(deal, decision)
+    clearing.overtaken(acting, after)
+    settling.acted(acting, after, "proposed")
 
 
 def _still_theirs(deal: Deal, parts: list[str]) -> None:

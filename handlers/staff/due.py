@@ -37,6 +37,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
     "stuck": (("try_again", "s.retry"), ("leave_it", "s.leave")),
+    "clearance": (("allow", "s.allow"), ("deny", "s.deny"), ("counter", "s.counter")),
     "payment": (("mark_paid", "s.paid"), ("drop_payment", "s.droppay")),
     "fact": (("fact_use", "s.fact_on"), ("fact_drop", "s.fact_off")),
     "data_correct": (("look", "s.data"),),
@@ -45,7 +46,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
 SKETCHES = ("idea", "draft", "client_draft")
 DATA = ("data_correct", "data_forget")
 OF_NO_DEAL = ("unknown", "stuck", "fact", *DATA)
-FOR_LEADS = ("stuck", "fact", *DATA)
+FOR_LEADS = ("stuck", "fact", "clearance", *DATA)
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -132,7 +133,7 @@ def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
         return (one.number,)
     if one.deal_id is None:
         return ()
-    if one.kind in ("payment", *SKETCHES, "extension"):
+    if one.kind in ("payment", "clearance", *SKETCHES, "extension"):
         return (one.deal_id, one.number)
     if one.kind in ASKED:
         return (one.deal_id, one.number) if one.number else (one.deal_id,)

@@ -6,7 +6,7 @@ from deals.extensions import Extension
 from deals.says import desk as says
 from handlers import say
 from handlers.in_group import hidden
-from handlers.staff import money
+from handlers.staff import clearing, money
 from handlers.staff.acting import Acting
 from handlers.words.harmless import clipped, one_line
 from handlers.words.phrases import Phrases
@@ -44,6 +44,8 @@ def quote(acting: Acting, deal_id: int | None, kind: str, number: int) -> str:
         return _proposed(acting, number)
     if kind == "extension" and deal_id:
         return _more_time(acting, deal_id, number)
+    if kind == "clearance":
+        return clearing.in_short(acting, number)
     if kind == "payment":
         return money.in_short(acting, deal_id or 0, number)
     if kind not in ASKED or not deal_id:

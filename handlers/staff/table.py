@@ -208,6 +208,8 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.paysheet": Press("staff", payments.as_sheet),
     "s.paid": Press("staff", payments.ask_reference),
     "s.droppay": Press("lead", payments.drop),
+    "s.allow": Press("lead", bargaining.allow),
+    "s.deny": Press("lead", bargaining.deny),
     "s.course": Press("staff", course.show),
     "s.recap": Press("staff", recaps.turn_page),
     "s.recap_sheet": Press("staff", recaps.as_sheet),

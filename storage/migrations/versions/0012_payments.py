@@ -1,4 +1,4 @@
-"""What partners are paid, and where to."""
+"""What partners are paid, and where to; and terms that a lead is asked for."""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -73,6 +73,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint('id'),
         sa.UniqueConstraint('partner_id'),
     )
+    op.create_table(
+        'clearance',
+        sa.Column('id', ID, nullable=False),
+        sa.Column('deal_id', ID, nullable=False),
+        sa.Column('version', sa.Integer(), nullable=False),
+        sa.Column('terms', sa.JSON(), nullable=False),
+        sa.Column('asked_by', ID, nullable=False),
+        sa.Column('asked_at', MOMENT(), nullable=False),
+        sa.Column('state', WORD(), nullable=False),
+        sa.Column('judged_by', ID, nullable=True),
+        sa.Column('judged_at', MOMENT(), nullable=True),
+        sa.CheckConstraint(
+            "state in ('open', 'given', 'denied', 'over')", name='clearance_state'
+        ),
+        sa.ForeignKeyConstraint(['deal_id'], ['deal.id']),
+        sa.ForeignKeyConstraint(['asked_by'], ['staff.id']),
+        sa.ForeignKeyConstraint(['judged_by'], ['staff.id']),
+        sa.PrimaryKeyConstraint('id'),
+    )
+    op.create_index('ix_clearance_deal_id', 'clearance', ['deal_id'])
+    _some('one_open_clearance', 'clearance', 'deal_id', "state = 'open'", unique=True)
 
 
 def _some(name: str, table: str, column: str, where: str, unique: bool = False) -> None:
