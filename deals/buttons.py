@@ -322,3 +322,14 @@ def clearance_buttons(deal_id: int, number: int) -> Rows:
             Button("open_deal", action("s.deal", deal_id)),
         ),
     )
+
+
+def renew_buttons(deal_id: int, number: int) -> Rows:
+    """For staff, where somebody agrees to an offer that has run out."""
+    return (
+        (
+            Button("renew", action("s.renew", deal_id, number)),
+            Button("counter", action("s.counter", deal_id)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )

@@ -15,6 +15,11 @@ class Cadence:
     escalate_day: int = 6
     breach_day: int = 7
     arrival_days: tuple[int, ...] = (4, 7)
+    answer_within_days: int = 0  # so long an offer holds; 0: 7 days, or until we give up
+
+    @property
+    def offer_days(self) -> int:
+        return self.answer_within_days or max(7, self.give_up_day)
 
 
 def problems(cadence: Cadence) -> list[str]:
@@ -25,7 +30,9 @@ def problems(cadence: Cadence) -> list[str]:
     arrival = cadence.arrival_days
     if not all(_rising(days) for days in (silence, deadline, arrival)):
         found.append("cadence_not_rising")
-    if min(silence[0], *arrival) < 1 or max(silence + deadline + arrival) > 90:
+    within = 0 <= cadence.answer_within_days <= 90
+    earliest, latest = min(silence[0], *arrival), max(silence + deadline + arrival)
+    if not within or earliest < 1 or latest > 90:
         found.append("cadence_out_of_range")
     return found
 

@@ -55,12 +55,16 @@ class Campaign:
 
 @dataclass(frozen=True)
 class Proposal:
-    """One version of the terms, from either side: open, agreed, declined or superseded."""
+    """One version of the terms, from either side: open, agreed, declined or superseded.
+
+    `answer_by`: the last day on which an offer of ours can be agreed to.
+    """
 
     number: int
     by: Side
     terms: Terms
     state: str = "open"
+    answer_by: date | None = None
 
 
 @dataclass(frozen=True)

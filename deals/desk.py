@@ -15,6 +15,9 @@ class Debt:
 
     # vet approach first_contact answer back counter proof parcel lost_pack arrival breach stopped
     # idea draft client_draft extension
+    # idea draft client_draft
+    # vet approach first_contact answer back counter expired proof parcel lost_pack arrival breach
+    # stopped
     kind: str
     number: int = 0
     since: datetime | None = None  # None: since now

@@ -9,12 +9,13 @@ from deals.buttons import (
     counter_buttons,
     deal_button,
     offer_buttons,
+    renew_buttons,
     reply_buttons,
 )
 from deals.deal import Deal, Pack, Proposal, Side, ordered
 from deals.decision import Decision, Refused
 from deals.hours import allowed, morning_of
-from deals.says import Say, notices, partner
+from deals.says import Say, notices, offers, partner
 from deals.stages import BINDING, NEGOTIATING, Stage
 from deals.steps import steps_overtaken
 from deals.terms import Terms, problems
@@ -32,8 +33,9 @@ def approach(deal: Deal, now: datetime) -> Decision:
         raise Refused("partner_stopped")
     if not deal.partner.reachable:
         return Decision(offered.waits_for_us(now, "first_contact", "link"), "approach_prepared")
-    offer = Say("partner", _words(partner.Offer, offered), offer_buttons(offered), unasked=True)
     goes_out = allowed(now, deal.campaign.zone)
+    offered = held(offered, goes_out)
+    offer = Say("partner", _words(partner.Offer, offered), offer_buttons(offered), unasked=True)
     return Decision(offered.waits_for_partner(goes_out, "offer"), "offered", (offer,))
 
 
@@ -41,11 +43,12 @@ def first_contact_made(deal: Deal, now: datetime) -> Decision:
     """Staff sent the first message by hand: the follow-up clock starts."""
     if deal.waiting_for != "first_contact":
         raise Refused("already_done")
-    return Decision(deal.waits_for_partner(now, "link"), "first_contact_made")
+    return Decision(held(deal, now).waits_for_partner(now, "link"), "first_contact_made")
 
 
 def linked(deal: Deal, now: datetime) -> Decision:
     """The partner opened their link: the offer is there at once, and the team hears of it."""
+    deal = held(deal, now)
     offer = Say("partner", _words(partner.Offer, deal), offer_buttons(deal))
     notice = Say("staff", notices.NoticeLinked(*deal.about))
     if deal.stage == Stage.UNREACHABLE:
@@ -107,7 +110,7 @@ def retracted(deal: Deal, now: datetime) -> Deal:
         return deal
     back = {last.number: "superseded", last.number - 1: "open"}
     kept = tuple(replace(p, state=back.get(p.number, p.state)) for p in deal.proposals)
-    return replace(deal, proposals=kept).spoken(now, "offer")
+    return held(replace(deal, proposals=kept), now).spoken(now, "offer")
 
 
 def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
@@ -119,11 +122,46 @@ def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
     if problems(terms):
         raise Refused("terms_unfit")
     changed = changes(deal.terms, terms)
-    proposed = _proposed(_talking(deal), terms, Side.BRAND).spoken(now, "term_sheet")
+    proposed = held(_proposed(_talking(deal), terms, Side.BRAND), now).spoken(now, "term_sheet")
     number = proposed.proposals[-1].number
     words = _words(partner.NewTerms, proposed, changed=changed)
     say = Say("partner", words, agree_button(deal.id, number))
     return Decision(proposed, "proposed", (say,), {"terms": number})
+
+
+def renew(deal: Deal, now: datetime) -> Decision:
+    """Our last terms once more, as they were, with new days to answer."""
+    table = deal.on_table
+    if table is None or table.by != Side.BRAND or table.state != "open":
+        raise Refused("terms_changed")
+    day = table.terms.post_by.on
+    if day and day < deal.campaign.local_date(now):
+        raise Refused("day_is_past")
+    return propose(deal, table.terms, now)
+
+
+def expired(deal: Deal, now: datetime) -> Decision:
+    """They agree to terms that have run out: they hear so, and staff can renew them by a press."""
+    table = deal.on_table
+    assert table and table.answer_by
+    words = offers.OfferExpired(deal.campaign.brand, deal.campaign.title, table.answer_by)
+    told: tuple[Say, ...] = (Say("partner", words),)
+    if deal.waiting_for != "expired":  # who presses twice is told twice, staff once
+        notice = offers.NoticeExpired(*deal.about, table.answer_by, table.terms)
+        told = (*told, Say("staff", notice, renew_buttons(deal.id, table.number)))
+    return Decision(_talking(deal).waits_for_us(now, "expired"), "offer_expired", told)
+
+
+def held(deal: Deal, since: datetime) -> Deal:
+    """Our open offer holds from then for as long as the campaign says, and never beyond the last
+    day to post."""
+    table = deal.on_table
+    if table is None or table.by != Side.BRAND or table.state != "open":
+        return deal
+    last = deal.campaign.local_date(since) + timedelta(days=deal.campaign.cadence.offer_days)
+    by = min(last, table.terms.post_by.on or last)
+    kept = (replace(p, answer_by=by) if p == table else p for p in deal.proposals)
+    return replace(deal, proposals=tuple(kept))
 
 
 def decline(deal: Deal, text: str, now: datetime) -> Decision:
@@ -142,7 +180,7 @@ def put_off(deal: Deal, text: str, ask_on: date | None, now: datetime) -> Decisi
     since = morning_of(ask_on, deal.campaign.zone) - timedelta(days=1) if ask_on else now
     waiting = _talking(deal).asks(now, "offer")
     if waiting.waiting_on == Side.PARTNER:
-        waiting = replace(waiting, waiting_since=max(since, now))
+        waiting = held(replace(waiting, waiting_since=max(since, now)), max(since, now))
     notice = Say("staff", notices.NoticeLater(*deal.about, text, ask_on))
     return Decision(waiting, "put_off", (Say("partner", partner.TakenLater(ask_on)), notice))
 
@@ -198,6 +236,8 @@ def changes(old: Terms, new: Terms) -> tuple[str, ...]:
 
 def _words(kind: type[partner.OfferWords], deal: Deal, **more: object) -> partner.OfferWords:
     by = deal.post_by or deal.terms.post_by.on
+    if issubclass(kind, partner.OpenOffer) and deal.on_table:
+        more |= {"answer_by": deal.on_table.answer_by}
     return kind(deal.partner.name, deal.campaign.brand, deal.campaign.title, deal.terms, by, **more)
 
 
@@ -215,6 +255,8 @@ def _agreeable(deal: Deal, now: datetime) -> Proposal:
     last_day = proposal.terms.post_by.on
     if last_day and last_day < deal.campaign.local_date(now):
         raise Refused("terms_outdated")
+    if proposal.answer_by and proposal.answer_by < deal.campaign.local_date(now):
+        raise Refused("offer_expired")
     return proposal
 
 

@@ -19,7 +19,8 @@ def agreed(deal: Deal, evidence: str, now: datetime) -> Decision:
     if not evidence.strip():
         raise Refused("evidence_needed")
     number = deal.on_table.number if deal.on_table else 0
-    return _noted(negotiation.agree(deal, number, now), evidence)
+    vouched = negotiation.held(deal, now)  # whoever records it says that the offer still holds
+    return _noted(negotiation.agree(vouched, number, now), evidence)
 
 
 def declined(deal: Deal, evidence: str, now: datetime) -> Decision:

@@ -1,7 +1,7 @@
 """What happens when a step falls due: a line in the partner's reminder, or a notice to a person."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from deals.buttons import breach_buttons, deal_button, not_here_buttons
 from deals.deal import Deal
@@ -129,6 +129,16 @@ def _draft_first(deal: Deal) -> str:
     if not deal.needs_draft:
         return ""
     return "back" if deal.making.draft.state == "back" else "due"
+        answer_by=_until(deal, step, now),
+    )
+
+
+def _until(deal: Deal, step: Step, now: datetime) -> date | None:
+    """The last follow-up says until when the offer can be answered."""
+    if step.name != "follow_up" or step.day != deal.campaign.cadence.follow_up_days[-1]:
+        return None
+    by = deal.on_table.answer_by if deal.on_table else None
+    return by if by and by >= deal.campaign.local_date(now) else None
 
 
 def _days_late(deal: Deal, now: datetime) -> int:

@@ -204,7 +204,9 @@ _PLAIN = (
 
 def _proposals(session: Session, deal_id: int) -> list[rules.Proposal]:
     return [
-        rules.Proposal(row.number, rules.Side(row.by), read(Terms, row.terms), row.state)
+        rules.Proposal(
+            row.number, rules.Side(row.by), read(Terms, row.terms), row.state, row.answer_by
+        )
         for row in _belonging(session, "proposals", deal_id)
     ]
 
@@ -293,7 +295,7 @@ def _write_proposals(
             terms=written(proposal.terms),
             made_at=now,
         )
-        row.state = proposal.state
+        row.state, row.answer_by = proposal.state, proposal.answer_by
         session.add(row)
         session.flush()  # what was open is closed before another opens
 

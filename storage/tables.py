@@ -305,6 +305,7 @@ class Proposal(SQLModel, table=True):
     by: str
     terms: dict[str, Any] = Field(sa_type=JSON)
     state: str = "open"
+    answer_by: date | None = None
     made_at: datetime
     __table_args__ = (
         UniqueConstraint("deal_id", "number"),

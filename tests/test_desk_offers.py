@@ -8,7 +8,9 @@ import pytest
 from desk import NOON, TERMS, House, Who
 
 from deals.bargaining.limits import Bargaining, HighestFee, Limits
+from deals.cadence import Cadence
 from deals.reading.one_line import terms_in_line
+from deals.stages import Stage
 from deals.terms import USUAL_PAY, Content, Instalment, Terms
 
 pytestmark = pytest.mark.on_both_databases
@@ -166,3 +168,64 @@ def test_staff_cannot_press_for_the_lead(house: House, rani: Who, budi: Who) -> 
     assert house.to(rani, said) == []
     assert isinstance(house.deal(deal_id).terms, Terms)
     assert house.deal(deal_id).terms.fee_idr == 500_000
+
+
+def run_out(house: House, rani: Who) -> int:
+    """An offer whose days are over, with a partner who is still spoken to."""
+    house.campaign(cadence=Cadence(answer_within_days=2))
+    deal_id = house.approached(rani)
+    house.later(days=3)
+    return deal_id
+
+
+def test_an_offer_says_until_when_it_holds_and_the_last_follow_up_does(
+    house: House, rani: Who
+) -> None:
+    house.approached(rani)
+    [offer] = [one for one in house.everything() if one.words == "offer"]
+    assert "berlaku sampai Selasa, 8 September 2026" in offer
+    followed = [one for one in house.later(days=6) if one.words == "reminder"]
+    assert ["berlaku sampai" in one for one in followed] == [False, False, True]
+
+
+def test_an_expired_offer_cannot_be_agreed_to_and_is_renewed_in_one_tap(
+    house: House, rani: Who
+) -> None:
+    deal_id = run_out(house, rani)
+    said = house.presses(rani, f"agree:{deal_id}:1")
+    assert house.deal(deal_id).stage == Stage.TALKING
+    assert "berlaku sampai Kamis, 3 September 2026" in house.to(rani, said)[0]
+    assert "tawarannya sudah lewat" in house.to(house.admin, said)[0]
+    assert "Perpanjang" in str(house.says(house.admin, "/due")[0].labels)
+    said = house.presses(house.admin, "Perpanjang tawaran")
+    assert "berlaku sampai Minggu, 6 September 2026" in house.to(rani, said)[0]
+    house.presses(rani, "Setuju")
+    assert house.deal(deal_id).stage == Stage.DELIVERING
+
+
+def test_a_yes_in_words_to_an_expired_offer_has_the_same_answer(house: House, rani: Who) -> None:
+    deal_id = run_out(house, rani)
+    assert "berlaku sampai" in house.answer(rani, "oke kak deal")
+    assert house.deal(deal_id).waiting_for == "expired"
+    said = house.says(rani, "oke kak deal")
+    assert house.to(house.admin, said) == []
+
+
+def test_staff_who_record_a_yes_vouch_for_the_offer(house: House, rani: Who) -> None:
+    deal_id = run_out(house, rani)
+    house.presses(house.admin, f"s.rec:{deal_id}:agreed")
+    house.says(house.admin, "oke deal (telepon)")
+    assert house.deal(deal_id).stage == Stage.DELIVERING
+
+
+def test_who_asks_for_time_has_it(house: House, rani: Who) -> None:
+    deal_id = house.approached(rani)
+    house.later(days=5)
+    house.says(rani, "nanti dulu ya kak")
+    assert house.deal(deal_id).on_table.answer_by == date(2026, 9, 13)
+
+
+def test_an_offer_never_outlives_the_last_day_to_post(house: House, rani: Who) -> None:
+    terms = replace(TERMS, post_by=replace(TERMS.post_by, on=date(2026, 9, 4)))
+    deal_id = house.approached(rani, terms=terms)
+    assert house.deal(deal_id).on_table.answer_by == date(2026, 9, 4)

@@ -1,6 +1,6 @@
 """What partners hear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -28,24 +28,31 @@ class FirstContact(OfferWords):
 
 
 @dataclass(frozen=True)
-class Offer(OfferWords):
+class OpenOffer(OfferWords):
+    """Terms that can be agreed to, until `answer_by` where they run out."""
+
+    answer_by: date | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Offer(OpenOffer):
     """The templated offer."""
 
 
 @dataclass(frozen=True)
-class TermSheet(OfferWords):
+class TermSheet(OpenOffer):
     """The exact terms, asked for one press."""
 
 
 @dataclass(frozen=True)
-class NewTerms(OfferWords):
+class NewTerms(OpenOffer):
     """Terms that we propose after theirs; `changed` names what differs from the version before."""
 
     changed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class CounterAnswered(OfferWords):
+class CounterAnswered(OpenOffer):
     """Our answer to their terms, inside the limits; `changed` names what differs from theirs."""
 
     changed: tuple[str, ...]
@@ -290,6 +297,7 @@ class Due:
     sent_on: date | None = None
     unread: bool = False  # they have not said that they read the brief
     draft: str = ""  # first: a draft is due, or one that was sent back
+    answer_by: date | None = None  # of the last follow-up: until when the offer holds
 
 
 @dataclass(frozen=True)

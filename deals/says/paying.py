@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from deals.says import Words
 from deals.says.notices import Notice
-from deals.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -106,42 +105,3 @@ class PaymentList(Words):
     lines: tuple[PaymentLine, ...]
     count: int
     due_idr: int
-
-
-@dataclass(frozen=True)
-class CourseLine:
-    """One version: by whom (brand, partner), when, its state, and the terms before it."""
-
-    number: int
-    by: str
-    on: date | None
-    state: str
-    terms: Terms
-    before: Terms | None
-
-
-@dataclass(frozen=True)
-class NoticeClearance(Notice):
-    """Somebody of ours wants to give terms above what they may. `most_idr`: the highest fee that
-    they may give, None where it is not the fee that has one."""
-
-    asked_by: str
-    terms: Terms
-    before: Terms
-    most_idr: int | None
-
-
-@dataclass(frozen=True)
-class NoticeCleared(Notice):
-    """What became of it: given, denied or over."""
-
-    state: str
-    by: str
-    terms: Terms
-
-
-@dataclass(frozen=True)
-class OfferCourse(Words):
-    deal: int
-    partner: str
-    lines: tuple[CourseLine, ...]

@@ -57,10 +57,12 @@ _BRIEF = (
 
 _PARTNER: tuple[Words, ...] = (
     partner.FirstContact(*_DEAL, _BARTER, _POST_BY, "https://t.me/contoh_bot?start=k7Qm2x"),
-    partner.Offer(*_DEAL, _BARTER, _POST_BY),
-    partner.TermSheet(*_DEAL, _BARTER, _POST_BY),
-    partner.NewTerms(*_DEAL, _BARTER, _POST_BY, ("fee_idr", "post_by")),
-    partner.CounterAnswered(*_DEAL, _BARTER, _POST_BY, ("fee_idr",), "middle", "keep_contents"),
+    partner.Offer(*_DEAL, _BARTER, _POST_BY, answer_by=_POST_BY),
+    partner.TermSheet(*_DEAL, _BARTER, _POST_BY, answer_by=_POST_BY),
+    partner.NewTerms(*_DEAL, _BARTER, _POST_BY, ("fee_idr", "post_by"), answer_by=_POST_BY),
+    partner.CounterAnswered(
+        *_DEAL, _BARTER, _POST_BY, ("fee_idr",), "middle", "keep_contents", answer_by=_POST_BY
+    ),
     partner.Agreed(*_DEAL, _AFFILIATE, None),
     partner.Brief(
         "Herbana",

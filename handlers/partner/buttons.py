@@ -59,6 +59,9 @@ def _not_now(
     if isinstance(error, Refused) and error.code == "terms_outdated":
         turn.toast(incoming, who.partner.language)
         turn.decide(deal, negotiation.pass_on(deal, "", "accept", (), turn.now))
+    elif isinstance(error, Refused) and error.code == "offer_expired":
+        turn.toast(incoming, who.partner.language)
+        turn.decide(deal, negotiation.expired(deal, turn.now))
     else:
         turn.toast(incoming, who.partner.language, says.OldButton())
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from deals import negotiation, replies
 from deals.buttons import press_to_agree
-from deals.decision import Decision
+from deals.decision import Decision, Refused
 from deals.reading import is_plain_yes
 from handlers.partner import address, questions
 from handlers.partner.message import ForAPerson, Message, no_answer_in_words
@@ -25,11 +25,16 @@ def accept(message: Message) -> Decision:
         if deal.asked == "delay":
             raise ForAPerson
         return replies.small_talk(deal, message.now)
-    if deal.on_table and agrees(message):
-        agreed = negotiation.agree(deal, deal.on_table.number, message.now)
-        return address.read_back(message.turn, agreed)
-    no_answer_in_words(deal)
-    return negotiation.show_terms(deal, message.now)
+    try:
+        if deal.on_table and agrees(message):
+            agreed = negotiation.agree(deal, deal.on_table.number, message.now)
+            return address.read_back(message.turn, agreed)
+        no_answer_in_words(deal)
+        return negotiation.show_terms(deal, message.now)
+    except Refused as refused:
+        if refused.code != "offer_expired":
+            raise
+        return negotiation.expired(deal, message.now)
 
 
 def and_more(message: Message) -> None:

@@ -81,6 +81,15 @@ def offer(acting: Acting, rest: str) -> None:
     acting.pressed("offer", answers)
 
 
+def renew(acting: Acting, rest: str) -> None:
+    """Our offer that has run out goes out once more, as it was."""
+    deal, parts = settling.meant(acting, rest)
+    if parts and parts[0] != str(_version(deal)):
+        raise Refused("terms_changed")
+    after = acting.decide(deal, negotiation.renew(deal, acting.turn.now))
+    settling.acted(acting, after, "renewed")
+
+
 def allow(acting: Acting, rest: str) -> None:
     """A lead says yes: the terms go out as they were shown, if nothing came between."""
     deal, parts = settling.meant(acting, rest)

@@ -4,7 +4,7 @@ from deals.bargaining import rights
 from deals.buttons import clearance_buttons
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import paying as says
+from deals.says import offers as says
 from deals.terms import Terms
 from handlers.staff import settling
 from handlers.staff.acting import Acting

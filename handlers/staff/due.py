@@ -37,6 +37,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
     "stuck": (("try_again", "s.retry"), ("leave_it", "s.leave")),
+    "expired": (("renew", "s.renew"), ("counter", "s.counter")),
     "clearance": (("allow", "s.allow"), ("deny", "s.deny"), ("counter", "s.counter")),
     "payment": (("mark_paid", "s.paid"), ("drop_payment", "s.droppay")),
     "fact": (("fact_use", "s.fact_on"), ("fact_drop", "s.fact_off")),

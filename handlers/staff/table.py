@@ -208,6 +208,7 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.paysheet": Press("staff", payments.as_sheet),
     "s.paid": Press("staff", payments.ask_reference),
     "s.droppay": Press("lead", payments.drop),
+    "s.renew": Press("staff", bargaining.renew),
     "s.allow": Press("lead", bargaining.allow),
     "s.deny": Press("lead", bargaining.deny),
     "s.course": Press("staff", course.show),

@@ -1,4 +1,4 @@
-"""What partners are paid, and where to; and terms that a lead is asked for."""
+"""Payments, where partners are paid, until when an offer holds, and what leads are asked for."""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -15,6 +15,7 @@ WORD = sqlmodel.sql.sqltypes.AutoString
 
 
 def upgrade() -> None:
+    op.add_column('proposal', sa.Column('answer_by', sa.Date(), nullable=True))
     op.create_table(
         'payment',
         sa.Column('id', ID, nullable=False),
