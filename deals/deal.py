@@ -135,6 +135,7 @@ class Deal:
     extensions: tuple[Extension, ...] = ()
     # Our last question: link, offer, term_sheet, terms, question, delay or more_days.
     asked: str = ""
+    asked: str = ""  # our last question: link, offer, term_sheet, terms, question, delay or account
     waiting_on: Side | None = None
     waiting_for: str = ""  # with waiting_on BRAND: first_contact, answer or counter
     waiting_since: datetime | None = None

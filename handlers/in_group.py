@@ -22,6 +22,7 @@ from deals.says.notices import (
     NoticeWords,
 )
 from deals.says.parcel_desk import NoticeBroken
+from deals.says.paying import NoticeAccount, NoticePayment
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
@@ -30,6 +31,7 @@ QUOTING = (
 )
 QUOTED = ("text", "was", "sketch", "idea")
 HIDDEN = "[…]"
+HIDDEN_ACCOUNT = "••••"
 SpecificWords = TypeVar("SpecificWords", bound=Words)
 
 
@@ -37,6 +39,9 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
     """The same message without what is to be read in private only."""
     if isinstance(words, NoticeAddress):
         return replace(words, in_group=True)
+    if isinstance(words, NoticePayment | NoticeAccount):
+        accounts = [one for one in ("account", "before") if words.values().get(one)]
+        return replace(words, **dict.fromkeys(accounts, HIDDEN_ACCOUNT))
     if not isinstance(words, QUOTING):
         return words
     said = words.values()

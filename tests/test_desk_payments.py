@@ -11,6 +11,8 @@ from desk import NOON, TERMS, House, Who
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
+from deals.reading.contact.accounts import Account as account_of
+from deals.reading.contact.accounts import account_named
 from deals.terms import Instalment
 from handlers import paying
 from handlers.office import forgetting
@@ -258,3 +260,46 @@ def test_the_account_is_in_what_they_may_see_and_goes_when_they_are_forgotten(
     assert house.do(lambda s: s.exec(select(Account)).all()) == []
     assert house.do(lambda s: s.exec(select(Payout.account)).all()) == [""]
     assert payouts(house) == [250_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rani Kusuma, 081234567890, Jl. Melati 5, Bandung 40132, DKI",
+        "dana udah masuk",
+        "aku mandiri kak",
+        "nama saya Rani",
+        "1jt ya kak",
+        "hubungi manajerku 081234567890",
+    ],
+)
+def test_what_is_no_account_is_taken_for_none(house: House, rani: Who, text: str) -> None:
+    house.agreed(rani, terms=HALVES)
+    house.says(rani, text)
+    assert house.do(lambda s: s.exec(select(Account)).all()) == []
+
+
+def test_the_team_chat_hears_of_a_payment_without_the_account(house: House, rani: Who) -> None:
+    house.says(house.admin, "/settings", group=True)
+    house.presses(house.admin, "Jadikan ini chat tim", group=True)
+    deal_id = house.agreed(rani, terms=HALVES)
+    account_told(house, rani)
+    delivered(house, rani, deal_id)
+    in_group = [one for one in house.everything() if one.to == house.group]
+    assert all("7890" not in one.text and "Kusuma" not in one.text for one in in_group)
+
+
+@pytest.mark.parametrize(
+    ("text", "bank", "number", "holder"),
+    [
+        ("BCA 1234567890 a.n. Rani Kusuma", "BCA", "1234567890", "Rani Kusuma"),
+        ("rek mandiri 123-00-4567890-1 atas nama Rani Kusuma ya kak", "Mandiri",
+         "1230045678901", "Rani Kusuma"),
+        ("gopay 0812 3456 7890 Rani", "GoPay", "081234567890", "Rani"),
+        ("norek 1234567890", "", "1234567890", ""),
+        ("a.n Rani Kusuma", "", "", "Rani Kusuma"),
+        ("My account is BRI 123456789012345, name: Rani K.", "BRI", "123456789012345", "Rani K"),
+    ],
+)  # fmt: skip
+def test_an_account_is_read_from_words(text: str, bank: str, number: str, holder: str) -> None:
+    assert account_named(text) == account_of(bank, number, holder)

@@ -1,5 +1,7 @@
 """Where a partner is paid: read from their words, read back masked, and confirmed once."""
 
+from dataclasses import replace
+
 from deals.buttons import account_buttons
 from deals.channel import Incoming
 from deals.deal import Deal
@@ -13,6 +15,7 @@ from storage import accounts, deals, heard, payments
 
 LONGEST = 200  # characters: who writes more says other things, too
 HIDDEN = "••••"
+ASKED = "account"  # what `asked` says while a part of it is missing
 
 
 def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
@@ -42,7 +45,8 @@ def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
     tells = [Say("partner", words, rows)]
     if before:
         tells.append(Say("staff", says.NoticeAccount(*deal.about, "", before)))
-    turn.decide(deal, Decision(deal, "account_told", tuple(tells)))
+    asked = ASKED if missing else ""
+    turn.decide(deal, Decision(replace(deal, asked=asked), "account_told", tuple(tells)))
     return True
 
 
@@ -73,6 +77,8 @@ def ask_again(deal: Deal, rest: str, turn: Turn) -> Decision:
 def _name_alone(turn: Turn, incoming: Incoming, who: Who) -> reading.Account | None:
     """`Rani Kusuma`, after we have asked for nothing but the holder."""
     if len(incoming.text) > 60 or not incoming.text.replace(" ", "").replace(".", "").isalpha():
+        return None
+    if who.live and not any(deal.asked == ASKED for deal in who.live):
         return None
     last = heard.last_read(turn.session, who.partner_id)
     if last is None or last.words != says.AccountCheck.template():

@@ -24,6 +24,12 @@ _ALL_ABOUT = re.compile(
     r"|number|my|is|the|to|saya|sy)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"\b(?:jl|jln|jalan|gg|gang|perum\w*|komplek\w*|desa|dusun|street|road|rt|rw|kel|kec|kab|kota"
+    r"|kode\s*pos|alamat\w*|address)\b",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"(?:\ba\s*[./]?\s*n\b|\batas\s+nama\b)", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:rek|rekening|norek|account|transfer|tf)", re.IGNORECASE)
 
 
@@ -51,23 +57,21 @@ def account_named(text: str, bare_name: bool = False) -> Account | None:
 
     `bare_name`: we have just asked for the holder, so that a name by itself is one.
     """
+    if _PLACE.search(text):
+        return None
     number = _number(text)
     bank = next((BANKS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in BANKS), "")
-    holder = _holder(text)
-    if number and not (bank or holder or _NAMED.search(text) or bare_name):
+    holder, rest = _holder(text), _rest(text)
+    marked = bool(_MARKED.search(text))
+    if number and not (bank or marked or _NAMED.search(text)):
         return None
-    if bank and not (number or len(text) <= 20):
-        return None
-    if holder and not (number or bank or bare_name):
-        return (
-            None
-            if not re.match(r"\s*(?:a\.?n\b|atas nama)", text, re.IGNORECASE)
-            else Account(holder=holder)
-        )
-    if number and bank and not holder:
-        holder = _rest(text)
-    if bare_name and not (number or bank or holder):
-        holder = _rest(text)
+    if not number:
+        if bank and rest and not holder:  # `dana udah masuk`
+            return None
+        if holder and not (bank or bare_name or _MARKED.match(text.lstrip())):
+            return None
+    if ((number and bank) or (bare_name and not (number or bank))) and not holder:
+        holder = rest
     return Account(bank, number, holder) if bank or number or holder else None
 
 
