@@ -40,8 +40,10 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
     if isinstance(words, NoticeAddress):
         return replace(words, in_group=True)
     if isinstance(words, NoticePayment | NoticeAccount):
-        accounts = [one for one in ("account", "before") if words.values().get(one)]
-        return replace(words, **dict.fromkeys(accounts, HIDDEN_ACCOUNT))
+        masks: dict[str, Any] = {
+            name: HIDDEN_ACCOUNT for name in ("account", "before") if words.values().get(name)
+        }
+        return replace(words, **masks)
     if not isinstance(words, QUOTING):
         return words
     said = words.values()

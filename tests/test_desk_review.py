@@ -72,8 +72,8 @@ def test_a_fee_is_offered_up_to_what_was_approved_and_no_further_without_the_lea
     house.presses(house.admin, "Kirim")
     assert house.deal(deal_id).terms.fee_idr == 400_000
     assert "Disetujui lead: fee sampai Rp400.000" in house.answer(dewi, f"/deal {deal_id}")
-    refused = house.answer(dewi, f"/counter {deal_id} 450rb")
-    assert "di atas yang disetujui lead" in refused
+    asked = house.answer(dewi, f"/counter {deal_id} 450rb")
+    assert "Kirim ke lead?" in asked
     assert "Disetujui lead: fee sampai Rp400.000" in house.answer(dewi, f"/counter {deal_id} 350rb")
     assert "Kirim ke partner?" in house.answer(house.admin, f"/counter {deal_id} 450rb")
     assert rani

@@ -17,8 +17,8 @@ from storage.personal.fingerprints import fingerprint
 from storage.personal.naming import UNREAD, Naming, take_out
 from storage.shapes import written
 from storage.tables import (
-    ClientAnswer,
     Account,
+    ClientAnswer,
     DataAct,
     Deal,
     Debt,
