@@ -39,6 +39,7 @@ def owed(deal: Deal, now: datetime) -> tuple[Owed, ...]:
     return tuple(
         Owed(number, amount, _state(deal, one, now), one.on)
         for number, (one, amount) in enumerate(zip(plan, amounts, strict=True), start=1)
+        if amount
     )
 
 
