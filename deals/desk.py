@@ -17,7 +17,7 @@ class Debt:
     # idea draft client_draft extension
     # idea draft client_draft
     # vet approach first_contact answer back counter expired proof parcel lost_pack arrival breach
-    # stopped
+    # stopped idea draft client_draft
     kind: str
     number: int = 0
     since: datetime | None = None  # None: since now

@@ -121,6 +121,7 @@ def _due(deal: Deal, step: Step, now: datetime) -> partner.Due:
         terms=deal.terms,
         unread=deal.making.brief == "sent",
         draft=_draft_first(deal),
+        answer_by=_until(deal, step, now),
     )
 
 
@@ -129,8 +130,6 @@ def _draft_first(deal: Deal) -> str:
     if not deal.needs_draft:
         return ""
     return "back" if deal.making.draft.state == "back" else "due"
-        answer_by=_until(deal, step, now),
-    )
 
 
 def _until(deal: Deal, step: Step, now: datetime) -> date | None:
