@@ -29,7 +29,6 @@ def undo(acting: Acting, rest: str) -> None:
         raise Refused("partner_stopped")
     was = acting.decide(deal, _back(deal, line))
     _unjudge(acting, line, was)
-    _unjudge(acting, line)
     _unpay(acting, line)
     told = _unsay(acting, line)
     if told:
