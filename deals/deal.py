@@ -133,9 +133,8 @@ class Deal:
     promised: date | None = None  # the day the partner named for posting
     held_up: HeldUp | None = None
     extensions: tuple[Extension, ...] = ()
-    # Our last question: link, offer, term_sheet, terms, question, delay or more_days.
+    # Our last question: link, offer, term_sheet, terms, question, delay, more_days or account.
     asked: str = ""
-    asked: str = ""  # our last question: link, offer, term_sheet, terms, question, delay or account
     waiting_on: Side | None = None
     waiting_for: str = ""  # with waiting_on BRAND: first_contact, answer or counter
     waiting_since: datetime | None = None

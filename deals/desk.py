@@ -13,11 +13,8 @@ class Debt:
     """Something that waits on us. `number`: of a deliverable, of the message of theirs, or of a
     version of an idea or draft."""
 
-    # vet approach first_contact answer back counter proof parcel lost_pack arrival breach stopped
-    # idea draft client_draft extension
-    # idea draft client_draft
     # vet approach first_contact answer back counter expired proof parcel lost_pack arrival breach
-    # stopped idea draft client_draft
+    # stopped idea draft client_draft extension
     kind: str
     number: int = 0
     since: datetime | None = None  # None: since now
