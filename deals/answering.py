@@ -20,10 +20,16 @@ def answered(deal: Deal, words: Words, now: datetime, to: int | None = None) -> 
         raise Refused("partner_stopped")
     if not deal.partner.reachable:
         raise Refused("cannot_be_written_to")
-    only = to is None and owed_answers(deal) < 2
-    numbers = [] if to is None else [to]
-    after = all_answered(deal, now) if only else deal.answered_to(numbers, now)
-    return Decision(after, "answered", (Say("partner", words),))
+    return Decision(_after_words(deal, now, to), "answered", (Say("partner", words),))
+
+
+def _after_words(deal: Deal, now: datetime, to: int | None) -> Deal:
+    """In a talk of theirs, what a person says answers all that was said before."""
+    if deal.in_person:
+        return replace(all_answered(deal, now), taken_over_at=now)
+    if to is None and owed_answers(deal) < 2:
+        return all_answered(deal, now)
+    return deal.answered_to([] if to is None else [to], now)
 
 
 def answered_at_once(

@@ -228,6 +228,17 @@ def back_buttons(deal_id: int, number: int) -> Rows:
     )
 
 
+def in_person_buttons(deal_id: int) -> Rows:
+    """For staff, while one of them talks with the partner."""
+    return (
+        (
+            Button("give_back", action("s.giveback", deal_id)),
+            Button("still_mine", action("s.stillmine", deal_id)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
 def proof_buttons(deal_id: int, proof_id: int | str) -> Rows:
     return (
         (

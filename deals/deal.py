@@ -143,6 +143,13 @@ class Deal:
     breach_proposed_at: datetime | None = None
     fee_cap_idr: int | None = None  # the most that the lead lets us offer; 0: barter alone
     making: Making = field(default_factory=Making)
+    taken_over_by: int | None = None  # the member of ours who talks with them by themselves
+    taken_over_at: datetime | None = None  # since when, or when they last spoke
+
+    @property
+    def in_person(self) -> bool:
+        """A person of ours talks with them, and the bot is quiet."""
+        return bool(self.taken_over_at) and not (self.over or self.partner.stopped)
 
     @property
     def over(self) -> bool:
@@ -212,7 +219,8 @@ class Deal:
     def moved(self, stage: Stage) -> "Deal":
         """The deal in another stage; raises MoveNotAllowed."""
         check_move(self.stage, stage)
-        return replace(self, stage=stage)
+        moved = replace(self, stage=stage)
+        return replace(moved, taken_over_by=None, taken_over_at=None) if moved.over else moved
 
     @property
     def _steps_kept(self) -> int:

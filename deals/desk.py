@@ -14,7 +14,7 @@ class Debt:
     version of an idea or draft."""
 
     # vet approach first_contact answer back counter expired proof parcel lost_pack arrival breach
-    # stopped idea draft client_draft extension
+    # stopped idea draft client_draft extension in_person
     kind: str
     number: int = 0
     since: datetime | None = None  # None: since now
@@ -36,6 +36,8 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
         owed += _broken(deal)
         owed += _sketched("idea", deal.making.idea) + _sketched("draft", deal.making.draft)
         owed += _more_time(deal)
+    if deal.in_person:
+        owed.append(Debt("in_person", since=deal.taken_over_at))
     if deal.partner.stopped:
         owed.append(Debt("stopped"))
     return tuple(owed)

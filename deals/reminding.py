@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from deals.buttons import breach_buttons, deal_button, not_here_buttons
+from deals.buttons import breach_buttons, deal_button, in_person_buttons, not_here_buttons
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.delivery import missing
 from deals.parcels.arrival import not_here_notice
 from deals.says import Say, notices, partner
 from deals.stages import Stage
-from deals.steps import ARRIVAL, MEANING, UNREAD, Step
+from deals.steps import ARRIVAL, IN_PERSON, MEANING, UNREAD, Step
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
     """Takes a step that is due."""
     if step.name == ARRIVAL:
         return _ask_arrival(deal, step, now)
+    if step.name == IN_PERSON:
+        return _silent(deal, now)
     stays = step.name in ("promise", UNREAD)
     taken = replace(deal, steps_done=step.index if stays else step.index + 1)
     if taken.asked == ARRIVAL:  # what they answer now is about something else
@@ -31,6 +33,13 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
     if taken.promised and taken.promised <= deal.campaign.local_date(now):
         taken = replace(taken, promised=None)
     return _TAKE[step.name](deal, taken, step, now)
+
+
+def _silent(deal: Deal, now: datetime) -> StepTaken:
+    """Who took the talk over has not spoken for a day: asked, and asked again a day later."""
+    notice = notices.NoticeSilent(*deal.about)
+    told = (Say("staff", notice, in_person_buttons(deal.id)),)
+    return StepTaken(replace(deal, taken_over_at=now), "asked_to_give_back", told)
 
 
 def _follow_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:

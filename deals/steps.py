@@ -9,6 +9,7 @@ from deals.stages import BINDING, NEGOTIATING
 
 MEANING = "meaning"  # what `asked` says while they tell us what they meant
 ARRIVAL = "arrival"  # also what `asked` says while we ask whether the pack is there
+IN_PERSON, SILENT_FOR = "in_person", timedelta(days=1)  # then we ask whether they still talk
 UNPRESSED, PRESSED_WITHIN = "unpressed", timedelta(days=1)
 UNREAD, READ_WITHIN = "unread", timedelta(days=1)
 
@@ -18,6 +19,7 @@ class Step:
     """A reminder to come. `index` is its place in its track, `day` its day in the cadence."""
 
     # follow_up | give_up | remind | promise | escalate | breach | unpressed | arrival | unread
+    # in_person
     name: str
     index: int
     day: int
@@ -60,6 +62,8 @@ def _arrival(deal: Deal) -> list[Step]:
 def _track(deal: Deal) -> list[Step]:
     if deal.partner.stopped:
         return []
+    if deal.in_person:
+        return [_still_talking(deal)]
     if deal.stage in NEGOTIATING and deal.waiting_on == Side.PARTNER:
         return _unpressed(deal) or _silence(deal)
     if deal.stage not in BINDING:
@@ -85,6 +89,13 @@ def _unread(deal: Deal) -> list[Step]:
         return []
     due_at = allowed(making.brief_since + READ_WITHIN, deal.campaign.zone)
     return [Step(UNREAD, deal.steps_done, READ_WITHIN.days, due_at)]
+
+
+def _still_talking(deal: Deal) -> Step:
+    """A person talks with them: all else rests, and that person is asked, by day."""
+    assert deal.taken_over_at
+    due_at = allowed(deal.taken_over_at + SILENT_FOR, deal.campaign.zone)
+    return Step(IN_PERSON, deal.steps_done, SILENT_FOR.days, due_at)
 
 
 def _silence(deal: Deal) -> list[Step]:

@@ -180,7 +180,7 @@ class Turn:
 
     def show_ours(self, deal: Deal, path: str, name: str) -> None:
         """A file that a partner sent, to whoever looks after the deal."""
-        for address, _ in staff.desk_addresses(self.session, deal.owner_id):
+        for address, _ in self._desk(deal):
             self.document(address, path, name, deal.id)
 
     def _put(
@@ -202,7 +202,7 @@ class Turn:
         return shown
 
     def _ours(self, deal: Deal, to: str) -> Iterable[tuple[Address, str]]:
-        owner = staff.desk_addresses(self.session, deal.owner_id)
+        owner = self._desk(deal)
         if to == "staff":
             return owner
         leads = staff.everyone(self.session, "lead")
@@ -211,3 +211,10 @@ class Turn:
             for lead in leads
             if (staff.address_of(lead), lead.language) not in owner
         ]
+
+    def _desk(self, deal: Deal) -> list[tuple[Address, str]]:
+        """Whoever looks after the deal, and who talks with the partner by themselves."""
+        desk = staff.desk_addresses(self.session, deal.owner_id)
+        talks = deal.taken_over_by if deal.in_person else None
+        others = staff.desk_addresses(self.session, talks) if talks else []
+        return [*desk, *(one for one in others if one not in desk)]

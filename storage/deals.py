@@ -199,6 +199,8 @@ _PLAIN = (
     "steps_done",
     "breach_proposed_at",
     "fee_cap_idr",
+    "taken_over_by",
+    "taken_over_at",
 )
 
 

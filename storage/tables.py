@@ -172,13 +172,34 @@ class PersonAddress(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("channel", "chat"),)
 
 
+class Manager(SQLModel, table=True):
+    """Who was named to speak for a partner. `state`: named, linked (their start link is made),
+    waiting (they opened it, and staff decide), speaks, refused or ended.
+
+    `account`: how whoever opened the link calls themselves; `opened_by`: their address.
+    """
+
+    id: int | None = key()
+    partner_id: int = to("partner.id")
+    name: str = ""
+    phone: str | None = Field(default=None, sa_type=Sealed("manager.phone"))
+    state: str = "named"
+    account: str = ""
+    opened_by: str | None = None
+    named_at: datetime
+
+
 class Invite(SQLModel, table=True):
-    """A start link, kept as the hash of its token. For a partner's person, or for new staff."""
+    """A start link, kept as the hash of its token. For a partner's person, or for new staff.
+
+    `manager_id`: whose it is, of those who were named.
+    """
 
     id: int | None = key()
     token_hash: str = Field(unique=True)
     partner_id: int | None = to("partner.id", optional=True)
     role: str  # self | manager | staff | lead | admin
+    manager_id: int | None = Field(default=None, sa_type=Id)
     expires_at: datetime
     used_by: str | None = None  # the address that it is bound to
     made_at: datetime
@@ -253,6 +274,8 @@ class Deal(SQLModel, table=True):
     )
     steps_done: int = 0
     breach_proposed_at: datetime | None = None
+    taken_over_by: int | None = Field(default=None, sa_type=Id)  # of our staff
+    taken_over_at: datetime | None = None
     post_by: date | None = None
     promised: date | None = None
     held_up: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))

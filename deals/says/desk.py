@@ -331,7 +331,8 @@ class MakingLine:
 
 @dataclass(frozen=True)
 class DealCard(Words):
-    """Everything about one deal on a phone's screen."""
+    """Everything about one deal on a phone's screen. `talks`: who of ours talks with them by
+    themselves, while the bot is quiet."""
 
     deal: int
     partner: str
@@ -356,6 +357,7 @@ class DealCard(Words):
     step_on: date | None
     debts: tuple[DueLine, ...]
     owner: str
+    talks: str
     reachable: bool
     phone: str
     address: str

@@ -81,7 +81,7 @@ _SAMPLES: tuple[Words, ...] = (
         (desk.Piece(1, _REEL, "submitted", ""),
          desk.Piece(2, _REEL, "sent_back", "akun belum ditandai")),
         "sent", "JNE", "JP0000112233", date(2026, 9, 3),
-        "remind", date(2026, 9, 21), (_DUE,), "Ayu", True,
+        "remind", date(2026, 9, 21), (_DUE,), "Ayu", "Dewi", True,
         "+628120000123", "Jl. Melati No. 12, Bandung", ("recipient",), True,
         ("Rani: siap kak",), _HISTORY,
         MoreTimeTold("ill", "demam kak", (ExtensionLine(4, _POST_BY, "granted", "busy", ""),)),

@@ -262,3 +262,15 @@ class NoticeManager(Notice):
     name: str
     phone: str
     text: str
+
+
+@dataclass(frozen=True)
+class NoticeInPerson(Notice):
+    """Words of a partner with whom a person of ours talks."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class NoticeSilent(Notice):
+    """Who took the talk over has not spoken for a day."""

@@ -175,5 +175,7 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeFailed(12, "Rani Kusuma", "bad_request", "Halo Kak Rani Kusuma"),
     notices.NoticeStuck(4711, "KeyError: 'message'"),
     notices.NoticeManager(*_ABOUT, "Mbak Sari", "+628120000123", "lewat mba Sari aja kak"),
+    notices.NoticeInPerson(*_ABOUT, "oke kak, besok aku kabari lagi ya"),
+    notices.NoticeSilent(*_ABOUT),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in (*_PARTNER, *_NOTICES)}

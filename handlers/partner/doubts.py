@@ -47,6 +47,8 @@ def deal_of(session: Session, incoming: Incoming, only: bool = False) -> Deal | 
         return None
     live = deals.live_of(session, person.partner_id)
     talked = [deal for deal in live if deal.stage not in NOT_APPROACHED]
+    if any(deal.in_person for deal in talked):  # a person reads them
+        return None
     return talked[0] if talked and not (only and talked[1:]) else None
 
 

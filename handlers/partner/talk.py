@@ -12,7 +12,17 @@ from deals.reading import is_plain_thanks, read_reply
 from deals.reading.second import Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage
-from handlers.partner import accounts, acts, edited, holding, leave, questions, unsure, yes
+from handlers.partner import (
+    accounts,
+    acts,
+    edited,
+    holding,
+    in_person,
+    leave,
+    questions,
+    unsure,
+    yes,
+)
 from handlers.partner.message import Message
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
@@ -29,6 +39,9 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
         return
     if not who.live:
         _after_the_end(turn, incoming, who)
+        return
+    if held := in_person.talked_with(who):
+        in_person.hand_on(turn, incoming, held)
         return
     if incoming.kind == "edited" and turn.heard_id and not incoming.attachments:
         _changed(turn, incoming, who)
@@ -93,7 +106,7 @@ def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
     card = incoming.contact
     for deal in (who.live or deals.all_of(turn.session, who.partner_id))[:1]:
         named = negotiation.named_manager(deal, card.name, card.phone, turn.now)
-        turn.decide(deal, named)
+        turn.decide(deal, replace(named, says=named.to_staff) if deal.in_person else named)
 
 
 def _changed(turn: Turn, incoming: Incoming, who: Who) -> None:

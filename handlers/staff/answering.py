@@ -41,18 +41,18 @@ def reply(acting: Acting) -> bool:
     if len(presses) != 1:
         return False
     deal, *number = presses[0].removeprefix(SAY).split(":")
-    _pass_on(acting, {"deal": deal, "to": settling.number(number) if number else None})
+    to = settling.number(number) if number else None
+    pass_on(acting, {"deal": deal, "to": to}, acting.incoming.text.strip())
     return True
 
 
 def pass_words(acting: Acting, answers: dict[str, Any]) -> None:
     """The words that were asked for."""
-    _pass_on(acting, answers, asked=True)
+    pass_on(acting, answers, acting.incoming.text.strip(), asked=True)
 
 
-def _pass_on(acting: Acting, answers: dict[str, Any], asked: bool = False) -> None:
-    """Exactly as written."""
-    text = acting.incoming.text.strip()
+def pass_on(acting: Acting, answers: dict[str, Any], text: str, asked: bool = False) -> None:
+    """Exactly as written. `answers`: the `deal`, and which words of theirs it answers (`to`)."""
     if not text or acting.incoming.attachments:
         raise Refused("words_needed")
     if len(text) > LONGEST:

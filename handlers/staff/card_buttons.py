@@ -89,6 +89,10 @@ def _always(acting: Acting, deal: Deal) -> list[Act]:
     acts: list[Act] = []
     if deal.partner.reachable and not deal.partner.stopped:
         acts.append(("answer", "s.say", ""))
+    if deal.in_person:
+        acts.append(("give_back", "s.giveback", ""))
+    elif deal.spoken_to and not deal.partner.stopped:
+        acts.append(("take_over", "s.takeover", ""))
     if owed_answers(deal):
         acts.append(("answered", "s.answered", ""))
     live = deal.negotiating or deal.stage in BINDING

@@ -49,7 +49,6 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
     session = acting.session
     row = people.partner(session, deal.partner.id)
     step = reminders.planned(session, deal.id)
-    owner = session.get(Staff, deal.owner_id) if deal.owner_id else None
     on_table = deal.on_table
     packed = deal.pack.state != "none"
     return says.DealCard(
@@ -75,7 +74,8 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         step=step.name if step else "",
         step_on=deal.campaign.local_date(step.due_at) if step else None,
         debts=_debts(acting, desk.open_of(session, deal.id), deal),
-        owner=one_line(owner.name, 40) if owner else "",
+        owner=_name(acting, deal.owner_id),
+        talks=_name(acting, deal.taken_over_by) if deal.in_person else "",
         reachable=deal.partner.reachable,
         phone=(row.phone or "") if acting.private else "",
         address=(row.address or "") if acting.private else "",
@@ -105,6 +105,11 @@ def _making(acting: Acting, deal: Deal) -> says.MakingLine | None:
         draft_number=making.draft.number,
         draft_approved=making.draft.approved,
     )
+
+
+def _name(acting: Acting, member_id: int | None) -> str:
+    member = acting.session.get(Staff, member_id) if member_id else None
+    return one_line(member.name, 40) if member else ""
 
 
 def _pieces(acting: Acting, deal: Deal) -> tuple[says.Piece, ...]:

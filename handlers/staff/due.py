@@ -21,6 +21,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "counter": (("accept_counter", "s.take"), ("counter", "s.counter")),
     "answer": (("answer", "s.say"), ("answered", "s.answered")),
     "back": (("let_back", "s.letback"), ("leave_alone", "s.alone")),
+    "in_person": (("answer", "s.say"), ("give_back", "s.giveback")),
     "parcel": (("pack_sent", "s.pack"),),
     "lost_pack": (("send_another", "s.pack"), ("excuse", "s.excuse"), ("take_as_is", "s.got")),
     "arrival": (("pack_received", "s.got"), ("pack_lost", "s.lost")),

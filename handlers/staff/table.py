@@ -22,6 +22,7 @@ from handlers.staff import (
     extending_desk,
     facts,
     house,
+    in_person,
     judging,
     keeping,
     knowingly,
@@ -52,6 +53,7 @@ from handlers.staff import (
     undo,
     vetting,
     wording,
+    writing,
 )
 from handlers.staff.acting import Acting
 from handlers.staff.command import Answer, Command, Press
@@ -78,6 +80,12 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "packs": (
         Command("packing", "staff", packing.command),
         Command("ship", "staff", shipping.command, "[number] [courier] [tracking number]"),
+    ),
+    "talks": (
+        Command("say", "staff", writing.say, "[number] [words]"),
+        Command("note", "staff", writing.note, "[number] [what was said]"),
+        Command("takeover", "staff", in_person.take_over, "[number]"),
+        Command("giveback", "staff", in_person.give_back, "[number]"),
     ),
     "lists": (
         Command("list", "staff", lists.command, "[stage] [tier] [campaign]"),
@@ -245,6 +253,11 @@ REVIEW_PRESSES: dict[str, Press] = {
     "s.client": Press("staff", clients.into_campaign),
     "s.criteria": Press("lead", criteria.ask),
 }
+TALK_PRESSES: dict[str, Press] = {
+    "s.takeover": Press("staff", in_person.take_over),
+    "s.giveback": Press("staff", in_person.give_back),
+    "s.stillmine": Press("staff", in_person.still_talking),
+}
 HOUSE_PRESSES: dict[str, Press] = {
     "s.lang": Press("staff", settings_desk.choose_language),
     "s.team_chat": Press("admin", settings_desk.make_team_chat),
@@ -272,7 +285,7 @@ HOUSE_PRESSES: dict[str, Press] = {
     "s.save_words": Press("lead", rewording.save),
     "s.our_words": Press("lead", rewording.forget),
 }
-PRESSES = DEAL_PRESSES | REVIEW_PRESSES | HOUSE_PRESSES
+PRESSES = DEAL_PRESSES | REVIEW_PRESSES | TALK_PRESSES | HOUSE_PRESSES
 
 # The act that an open question belongs to: what their next words do.
 

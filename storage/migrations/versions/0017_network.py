@@ -1,0 +1,34 @@
+"""Who of ours talks with a partner by themselves, and who was named to speak for one."""
+
+import sqlalchemy as sa
+import sqlmodel
+from alembic import op
+
+revision = '0017'
+down_revision = '0016'
+branch_labels = None
+depends_on = None
+
+ID = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')
+MOMENT = sqlmodel.sql.sqltypes.UTCDateTime
+WORD = sqlmodel.sql.sqltypes.AutoString
+
+
+def upgrade() -> None:
+    op.add_column('deal', sa.Column('taken_over_by', ID, nullable=True))
+    op.add_column('deal', sa.Column('taken_over_at', MOMENT(), nullable=True))
+    op.create_table(
+        'manager',
+        sa.Column('id', ID, nullable=False),
+        sa.Column('partner_id', ID, nullable=False),
+        sa.Column('name', WORD(), nullable=False),
+        sa.Column('phone', WORD(), nullable=True),
+        sa.Column('state', WORD(), nullable=False),
+        sa.Column('account', WORD(), nullable=False),
+        sa.Column('opened_by', WORD(), nullable=True),
+        sa.Column('named_at', MOMENT(), nullable=False),
+        sa.ForeignKeyConstraint(['partner_id'], ['partner.id']),
+        sa.PrimaryKeyConstraint('id'),
+    )
+    op.create_index('ix_manager_partner_id', 'manager', ['partner_id'])
+    op.add_column('invite', sa.Column('manager_id', ID, nullable=True))
