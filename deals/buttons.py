@@ -228,6 +228,27 @@ def back_buttons(deal_id: int, number: int) -> Rows:
     )
 
 
+def manager_buttons(deal_id: int, about: str, manager_id: int) -> Rows:
+    """For staff, where a partner has named who speaks for them."""
+    link = Button("manager_link", action("s.mlink", deal_id, manager_id))
+    return ((link,), *reply_buttons(deal_id, about))
+
+
+def own_again_button(deal_id: int) -> Rows:
+    """For a partner, once their manager speaks for them."""
+    return ((Button("own_again", action("own", deal_id)),),)
+
+
+def second_manager_buttons(manager_id: int) -> Rows:
+    """For staff, when a second one wants to speak for a partner."""
+    return (
+        (
+            Button("manager_take", action("s.mtake", manager_id)),
+            Button("manager_keep", action("s.mkeep", manager_id)),
+        ),
+    )
+
+
 def in_person_buttons(deal_id: int) -> Rows:
     """For staff, while one of them talks with the partner."""
     return (

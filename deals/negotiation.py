@@ -8,6 +8,7 @@ from deals.buttons import (
     agree_button,
     counter_buttons,
     deal_button,
+    manager_buttons,
     offer_buttons,
     renew_buttons,
     reply_buttons,
@@ -202,14 +203,23 @@ def ask_for(deal: Deal, what: str, now: datetime) -> Decision:
 
 
 def named_manager(
-    deal: Deal, name: str, phone: str, now: datetime, text: str = "", about: str = ""
+    deal: Deal,
+    name: str,
+    phone: str,
+    now: datetime,
+    text: str = "",
+    about: str = "",
+    manager_id: int = 0,
 ) -> Decision:
-    """They named who speaks for them, by a card or in words (`text`): staff take it up."""
+    """They named who speaks for them, by a card or in words (`text`): staff take it up.
+
+    `manager_id`: under which number that person is kept.
+    """
     waiting = _talking(deal) if deal.negotiating else deal
     notice = notices.NoticeManager(*deal.about, name, phone, text)
     told = (
         Say("partner", partner.PassedOn(deal.campaign.brand)),
-        Say("staff", notice, reply_buttons(deal.id, about)),
+        Say("staff", notice, manager_buttons(deal.id, about, manager_id)),
     )
     return Decision(waiting.owes_answer(now, about=about), "manager_named", told)
 

@@ -1,5 +1,6 @@
 """What waits on a person of ours, one by one: debts, letters that nobody knows the fate of,
-updates that could not be handled, what partners ask about their data, and proposed facts."""
+updates that could not be handled, what partners ask about their data, proposed facts, and second
+managers."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from storage.tables import (
     Debt,
     Fact,
     Inbox,
+    Manager,
     Outbox,
     Partner,
     Payment,
@@ -32,8 +34,8 @@ QUEUED = ("vet", "approach")  # counted, not shown one by one
 @dataclass(frozen=True)
 class Waiting:
     """`number`: the deliverable of a proof, the outbox row of an unknown letter, the inbox row of
-    a stuck update, the number of a wish about personal data, of a fact, of a payment, or of a
-    message of theirs.
+    a stuck update, the number of a wish about personal data, of a fact, of a manager, of a payment,
+    or of a message of theirs.
 
     `partner`: or who of ours the letter is for; empty for the team's chat and for a stranger. Of a
     fact: the brand.
@@ -82,7 +84,7 @@ def first_contacts(session: Session, owner_id: int) -> list[int]:
 def _everything(owner_id: int | None) -> Subquery:
     if owner_id is None:
         of_deals = (_debts(), _unknown(), _payments(), _clearances())
-        everything = (*of_deals, _stuck(), _asked(), _facts())
+        everything = (*of_deals, _stuck(), _asked(), _facts(), _managers())
         return union_all(*everything).subquery()
     mine = col(Deal.owner_id) == owner_id
     whats_mine = (_debts().where(mine), _unknown().where(mine), _payments().where(mine))
@@ -176,6 +178,17 @@ def _facts() -> Any:
         .join(Brand, col(Brand.id) == Fact.brand_id)
         .join(Campaign, col(Campaign.id) == Fact.campaign_id, isouter=True)
         .where(Fact.state == "proposed")
+    )
+
+
+def _managers() -> Any:
+    """A second manager who wants to speak for a partner."""
+    return (
+        _columns(
+            *(Manager.since, literal("manager"), Manager.id, null(), Partner.name, literal(""))
+        )
+        .join(Partner, col(Partner.id) == Manager.partner_id)
+        .where(in_state(Manager.state, "waiting"))
     )
 
 

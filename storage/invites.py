@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
@@ -17,8 +18,17 @@ STAFF_DAYS = 2
 WRONG = "wrong_links"  # tries
 
 
-def issue(session: Session, role: str, now: datetime, partner_id: int | None = None) -> str:
-    """A fresh token for a partner's person (`self`, `manager`) or for staff with that right."""
+def issue(
+    session: Session,
+    role: str,
+    now: datetime,
+    partner_id: int | None = None,
+    manager_id: int | None = None,
+) -> str:
+    """A fresh token for a partner's person (`self`, `manager`) or for staff with that right.
+
+    `manager_id`: whose it is, of those who were named.
+    """
     token = secrets.token_urlsafe(24)
     days = PARTNER_DAYS if partner_id else STAFF_DAYS
     session.add(
@@ -26,6 +36,7 @@ def issue(session: Session, role: str, now: datetime, partner_id: int | None = N
             token_hash=_hash(token),
             partner_id=partner_id,
             role=role,
+            manager_id=manager_id,
             expires_at=now + timedelta(days=days),
             made_at=now,
         )
@@ -37,6 +48,18 @@ def void(session: Session, partner_id: int, role: str) -> None:
     """Links of a partner's person that nobody has opened do not open any more."""
     unopened = delete(Invite).where(col(Invite.used_by).is_(None))
     session.exec(unopened.where(col(Invite.partner_id) == partner_id, col(Invite.role) == role))
+
+
+def void_used(session: Session, partner_id: int, addresses: Sequence[str]) -> None:
+    """Who had opened a manager's link there does not come back by pressing it again."""
+    opened = delete(Invite).where(col(Invite.used_by).in_(addresses))
+    theirs = col(Invite.partner_id) == partner_id
+    session.exec(opened.where(theirs, col(Invite.role) == "manager"))
+
+
+def void_of_manager(session: Session, manager_id: int) -> None:
+    """The links of somebody who was named, opened or not, do not open any more."""
+    session.exec(delete(Invite).where(col(Invite.manager_id) == manager_id))
 
 
 def void_staff(session: Session) -> None:

@@ -37,6 +37,7 @@ _ADDRESSES = (
 _PARTNERS = select(Partner).where(col(Partner.id).in_(bindparam("partner_ids", expanding=True)))
 Known = tuple[Person, PersonAddress]
 ROLES = ("manager", "self")  # in this order we write to them
+ENDED = "ended"  # the state of an address that speaks for nobody any more
 
 
 def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
@@ -136,7 +137,7 @@ def kept(session: Session, row: Partner) -> Partner:
 def person_at(session: Session, address: Address) -> Person | None:
     """Who is behind an address, if we know them."""
     row = address_row(session, address)
-    return session.get(Person, row.person_id) if row else None
+    return session.get(Person, row.person_id) if row and row.state != ENDED else None
 
 
 def address_row(session: Session, address: Address) -> PersonAddress | None:
@@ -150,7 +151,7 @@ def join(
 ) -> Person:
     """Joins an address to a partner's person in that role, who is made when new."""
     query = select(Person).where(Person.partner_id == partner_id, Person.role == role)
-    person = session.exec(query).first()
+    person = session.exec(query.order_by(col(Person.id).desc())).first()
     if person is None:
         person = Person(partner_id=partner_id, role=role, name=name, joined_at=now)
         session.add(person)
@@ -158,7 +159,9 @@ def join(
     row = address_row(session, address) or PersonAddress(
         person_id=person.id or 0, channel=address.channel, chat=address.chat, since=now
     )
-    row.since = now  # the latest one is where they are
+    if row.state == ENDED:
+        row.state = "open"
+    row.person_id, row.since = person.id or 0, now  # the latest one is where they are
     session.add(row)
     session.flush()
     forget(session, "address", address)

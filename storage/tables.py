@@ -176,17 +176,20 @@ class Manager(SQLModel, table=True):
     """Who was named to speak for a partner. `state`: named, linked (their start link is made),
     waiting (they opened it, and staff decide), speaks, refused or ended.
 
-    `account`: how whoever opened the link calls themselves; `opened_by`: their address.
+    `about`: the words that named them; `account`: how whoever opened the link calls themselves;
+    `opened_by`: their address; `since`: when that state began.
     """
 
     id: int | None = key()
     partner_id: int = to("partner.id")
     name: str = ""
     phone: str | None = Field(default=None, sa_type=Sealed("manager.phone"))
+    about: str = ""
     state: str = "named"
     account: str = ""
     opened_by: str | None = None
-    named_at: datetime
+    since: datetime
+    __table_args__ = (some("managers_waiting", "since", where="state = 'waiting'"),)
 
 
 class Invite(SQLModel, table=True):

@@ -15,7 +15,7 @@ from deals.reading import countered, is_only_a_yes, is_plain_thanks, is_plain_ye
 from deals.reading.second import SURE
 from deals.steps import ARRIVAL, MEANING
 from handlers import stopping
-from handlers.partner import address, parcel, questions, yes
+from handlers.partner import address, manager, parcel, questions, yes
 from handlers.partner.message import (
     Act,
     ForAPerson,
@@ -140,8 +140,7 @@ def _refer_manager(message: Message) -> Decision:
     name, phone = message.reply.handle or "", message.reply.phone or ""
     if not (name or phone):
         raise ForAPerson
-    about = message.turn.words_heard
-    return negotiation.named_manager(message.deal, name, phone, message.now, message.text, about)
+    return manager.named(message.turn, message.deal, name, phone, message.text)
 
 
 def _later(message: Message) -> Decision:

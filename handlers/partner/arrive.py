@@ -9,7 +9,7 @@ from deals.says import partner as says
 from deals.says.house import NoticeGuesses
 from deals.stages import Stage
 from handlers import house_trouble
-from handlers.partner import status
+from handlers.partner import manager, status
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals, heard, invites, people, tries
@@ -32,6 +32,8 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
         if invite is None or invite.partner_id is None:
             turn.say(incoming.address, _language(incoming), says.LinkNotValid())
             return
+        if invite.manager_id and manager.opens(turn, incoming, invite):
+            return
         is_new = _join(turn, incoming, invite)
     person = people.person_at(turn.session, incoming.sender)
     if person is None:
@@ -46,7 +48,7 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
 
 def stranger(turn: Turn, incoming: Incoming) -> None:
     """Somebody whom we do not know hears how to reach us, once per message and nothing more."""
-    if incoming.kind not in ("blocked", "unblocked"):
+    if incoming.kind not in ("blocked", "unblocked") and not manager.waits(turn, incoming):
         turn.say(incoming.address, _language(incoming), says.Stranger())
 
 

@@ -9,7 +9,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.parcels import whereto
 from deals.says import partner as says
-from handlers.partner import accounts, address, parcel, talk, unsure
+from handlers.partner import accounts, address, manager, parcel, talk, unsure
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals
@@ -23,6 +23,9 @@ def press(turn: Turn, incoming: Incoming, who: Who) -> None:
     act, deal, rest = _read(turn, incoming, who)
     if act == "pick" and deal:
         _picked(turn, incoming, who, deal, rest)
+        return
+    if act == "own" and deal:
+        manager.pressed_own(turn, incoming, who)
         return
     if act == "mean" and deal:
         unsure.pressed(turn, incoming, who, deal, rest)

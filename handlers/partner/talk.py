@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from deals import exits, negotiation
+from deals import exits
 from deals.buttons import action
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
@@ -19,6 +19,7 @@ from handlers.partner import (
     holding,
     in_person,
     leave,
+    manager,
     questions,
     unsure,
     yes,
@@ -35,7 +36,7 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
     if leave.wants_no_more(incoming.text):
         leave.stop(turn, incoming, who)
         return
-    if accounts.told(turn, incoming, who):
+    if accounts.told(turn, incoming, who) or manager.takes_back(turn, incoming.text, who):
         return
     if not who.live:
         _after_the_end(turn, incoming, who)
@@ -105,7 +106,7 @@ def contact(turn: Turn, incoming: Incoming, who: Who) -> None:
     assert incoming.contact
     card = incoming.contact
     for deal in (who.live or deals.all_of(turn.session, who.partner_id))[:1]:
-        named = negotiation.named_manager(deal, card.name, card.phone, turn.now)
+        named = manager.named(turn, deal, card.name, card.phone)
         turn.decide(deal, replace(named, says=named.to_staff) if deal.in_person else named)
 
 

@@ -9,7 +9,7 @@ from deals.deal import Deal, Side
 from deals.stages import BINDING, Stage
 from handlers.staff import stand_ins
 from handlers.staff.acting import Acting
-from storage import parcels, proofs
+from storage import managers, parcels, proofs
 from storage import staff as members
 from storage.payments import of_deal as has_payments
 
@@ -79,10 +79,14 @@ def _binding(acting: Acting, deal: Deal) -> list[Act]:
 
 
 def _linking(acting: Acting, deal: Deal) -> list[Act]:
-    """A new start link; before the first contact its card has one anyway."""
+    """A new start link (before the first contact its card has one anyway), and who speaks."""
     mine = deal.owner_id == acting.member_id or _leads(acting)
     may = mine and deal.spoken_to and not deal.partner.stopped
-    return [("new_link", "s.link", "")] if may else []
+    if not may:
+        return []
+    managed = managers.speaking(acting.session, deal.partner.id)
+    of_manager = ("own_speaks", "s.own", "") if managed else ("manager_link", "s.mlink", "")
+    return [("new_link", "s.link", ""), of_manager]
 
 
 def _always(acting: Acting, deal: Deal) -> list[Act]:

@@ -42,12 +42,13 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "clearance": (("allow", "s.allow"), ("deny", "s.deny"), ("counter", "s.counter")),
     "payment": (("mark_paid", "s.paid"), ("drop_payment", "s.droppay")),
     "fact": (("fact_use", "s.fact_on"), ("fact_drop", "s.fact_off")),
+    "manager": (("manager_take", "s.mtake"), ("manager_keep", "s.mkeep")),
     "data_correct": (("look", "s.data"),),
     "data_forget": (("look", "s.data"),),
 }
 SKETCHES = ("idea", "draft", "client_draft")
 DATA = ("data_correct", "data_forget")
-OF_NO_DEAL = ("unknown", "stuck", "fact", *DATA)
+OF_NO_DEAL = ("unknown", "stuck", "fact", "manager", *DATA)
 FOR_LEADS = ("stuck", "fact", "clearance", *DATA)
 
 

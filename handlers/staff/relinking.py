@@ -16,7 +16,7 @@ def new_link(acting: Acting, rest: str) -> None:
     It is for whoever speaks for the partner now, and makes their unopened links void.
     """
     acting.must_be_private()
-    deal = _renewable(acting, rest)
+    deal = renewable(acting, rest)
     speaker = people.speaker(acting.session, deal.partner.id)
     role = speaker.role if speaker else "self"
     manager = one_line(speaker.name, 40) if speaker and role == "manager" else ""
@@ -27,7 +27,7 @@ def new_link(acting: Acting, rest: str) -> None:
     acting.answer(says.NewStartLink(*after.about, manager, link, days, reachable))
 
 
-def _renewable(acting: Acting, rest: str) -> Deal:
+def renewable(acting: Acting, rest: str) -> Deal:
     """The deal that is meant. Raises Refused where no link is to be had, or not by them."""
     deal, _ = settling.meant(acting, rest)
     if deal.owner_id != acting.member_id:

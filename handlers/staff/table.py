@@ -31,6 +31,7 @@ from handlers.staff import (
     limits,
     listing,
     lists,
+    managers,
     meaning,
     packing,
     parcels,
@@ -256,6 +257,10 @@ REVIEW_PRESSES: dict[str, Press] = {
 TALK_PRESSES: dict[str, Press] = {
     "s.takeover": Press("staff", in_person.take_over),
     "s.giveback": Press("staff", in_person.give_back),
+    "s.mlink": Press("staff", managers.make_link),
+    "s.mtake": Press("staff", managers.take),
+    "s.mkeep": Press("staff", managers.keep),
+    "s.own": Press("staff", managers.own_again),
     "s.stillmine": Press("staff", in_person.still_talking),
 }
 HOUSE_PRESSES: dict[str, Press] = {

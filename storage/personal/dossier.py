@@ -21,6 +21,7 @@ from storage.tables import (
     Heard,
     History,
     Inbox,
+    Manager,
     Outbox,
     PackPhoto,
     Partner,
@@ -42,6 +43,7 @@ RESEARCH = (
     *("niches", "engagement_pct", "rates", "past_brands", "competitor", "audience", "product"),
     *("notes", "changed_at"),
 )
+NAMED = ("name", "phone", "state", "since")
 DEAL = (
     "stage", "post_by", "promised", "held_up", "extensions", "pack_state", "pack_courier",
     "pack_tracking", "made_at",
@@ -62,6 +64,7 @@ def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict
         "also_listed": [_told(one, LISTED) for one in others],
         "found_out": _rows(session, PartnerResearch, "partner_id", partner_id, RESEARCH),
         "persons": [_person(session, one, managers or one.role == "self") for one in persons],
+        "managers": [_told(one, NAMED) for one in _managers(session, partner_id)],
         "deals": [_deal(session, deal) for deal in deals],
         "busy_days": _busy(session, partner_id),
         "account": _account(session, partner_id),
@@ -100,6 +103,12 @@ def _person(session: Session, person: Person, all_of_it: bool) -> dict[str, Any]
 
 def _chats(session: Session, person: Person) -> list[PersonAddress]:
     query = select(PersonAddress).where(PersonAddress.person_id == person.id)
+    return list(session.exec(query))
+
+
+def _managers(session: Session, partner_id: int) -> list[Manager]:
+    """Whom they named to speak for them, with the phone that they told."""
+    query = select(Manager).where(Manager.partner_id == partner_id).order_by(col(Manager.id))
     return list(session.exec(query))
 
 

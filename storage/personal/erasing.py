@@ -28,6 +28,7 @@ from storage.tables import (
     History,
     Inbox,
     Invite,
+    Manager,
     Media,
     NotTheSame,
     Outbox,
@@ -135,7 +136,9 @@ def _lanes(session: Session, partner_id: int) -> list[str]:
 def _naming(session: Session, partner: Partner) -> Naming:
     persons = session.exec(select(Person).where(Person.partner_id == partner.id)).all()
     of_them = [partner.name, partner.handle, partner.phone, partner.address, partner.link]
+    named = session.exec(select(Manager).where(Manager.partner_id == partner.id)).all()
     of_them += [word for one in persons for word in (one.name, one.phone)]
+    of_them += [word for one in named for word in (one.name, one.phone)]
     parcels = select(Deal.pack_tracking).where(Deal.partner_id == partner.id)
     numbers = [one for one in session.exec(parcels) if len(one or "") >= TRACKING]
     return Naming([*of_them, *telling_parts(partner.address), *numbers])
@@ -260,6 +263,7 @@ def _persons(session: Session, partner_id: int) -> None:
     session.exec(delete(Example).where(col(Example.partner_id) == partner_id))
     busy_days.forget(session, partner_id)
     session.exec(delete(Invite).where(col(Invite.partner_id) == partner_id))
+    session.exec(delete(Manager).where(col(Manager.partner_id) == partner_id))
     persons = select(Person.id).where(Person.partner_id == partner_id)
     session.exec(delete(PersonAddress).where(col(PersonAddress.person_id).in_(persons)))
     session.exec(delete(Person).where(col(Person.partner_id) == partner_id))

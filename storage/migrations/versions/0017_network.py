@@ -23,12 +23,17 @@ def upgrade() -> None:
         sa.Column('partner_id', ID, nullable=False),
         sa.Column('name', WORD(), nullable=False),
         sa.Column('phone', WORD(), nullable=True),
+        sa.Column('about', WORD(), nullable=False),
         sa.Column('state', WORD(), nullable=False),
         sa.Column('account', WORD(), nullable=False),
         sa.Column('opened_by', WORD(), nullable=True),
-        sa.Column('named_at', MOMENT(), nullable=False),
+        sa.Column('since', MOMENT(), nullable=False),
         sa.ForeignKeyConstraint(['partner_id'], ['partner.id']),
         sa.PrimaryKeyConstraint('id'),
     )
     op.create_index('ix_manager_partner_id', 'manager', ['partner_id'])
+    waiting = sa.text("state = 'waiting'")
+    op.create_index(
+        'managers_waiting', 'manager', ['since'], sqlite_where=waiting, postgresql_where=waiting
+    )
     op.add_column('invite', sa.Column('manager_id', ID, nullable=True))
