@@ -239,6 +239,22 @@ def own_again_button(deal_id: int) -> Rows:
     return ((Button("own_again", action("own", deal_id)),),)
 
 
+def account_buttons(deal_id: int, place: int) -> Rows:
+    """For staff, when an account came for a partner; `place`: the number of its address."""
+    row = (Button("open_deal", action("s.deal", deal_id)),)
+    wrong = Button("wrong_person", action("s.wrong", deal_id, place))
+    return ((wrong, *row),) if place else (row,)
+
+
+def new_link_button(deal_id: int) -> Rows:
+    return (
+        (
+            Button("new_link", action("s.link", deal_id)),
+            Button("open_deal", action("s.deal", deal_id)),
+        ),
+    )
+
+
 def second_manager_buttons(manager_id: int) -> Rows:
     """For staff, when a second one wants to speak for a partner."""
     return (

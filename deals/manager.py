@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from deals.buttons import offer_buttons
+from deals.buttons import account_buttons, offer_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
@@ -32,15 +32,17 @@ def link_made(deal: Deal, about: str, now: datetime) -> Decision:
     return Decision(after, "manager_link_made")
 
 
-def speaks(deal: Deal, manager: str, account: str, now: datetime) -> Decision:
-    """Their link was opened: they read where it stands, and staff who it is."""
+def speaks(deal: Deal, manager: str, account: str, place: int, now: datetime) -> Decision:
+    """Their link was opened, at the address of number `place`: they read where it stands, and
+    staff who it is."""
     here = deal.moved(Stage.TALKING) if deal.stage == Stage.UNREACHABLE else deal
     here = here.waits_for_nobody() if here.waiting_for == "first_contact" else here
     ours = here.on_table and here.on_table.by == Side.BRAND
     rows = offer_buttons(here) if here.negotiating and ours else ()
+    notice = network.NoticeManagerHere(*deal.about, manager, account)
     told = (
         Say("partner", _welcome(here, manager), rows),
-        Say("staff", network.NoticeManagerHere(*deal.about, manager, account)),
+        Say("staff", notice, account_buttons(deal.id, place)),
     )
     after = here.asks(now, "offer") if here.negotiating else here
     return Decision(after, "manager_speaks", told)

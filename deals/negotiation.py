@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 
 from deals.briefs import brief_say, briefed
 from deals.buttons import (
+    account_buttons,
     agree_button,
     counter_buttons,
     deal_button,
     manager_buttons,
+    new_link_button,
     offer_buttons,
     renew_buttons,
     reply_buttons,
@@ -47,11 +49,15 @@ def first_contact_made(deal: Deal, now: datetime) -> Decision:
     return Decision(held(deal, now).waits_for_partner(now, "link"), "first_contact_made")
 
 
-def linked(deal: Deal, now: datetime) -> Decision:
-    """The partner opened their link: the offer is there at once, and the team hears of it."""
+def linked(deal: Deal, now: datetime, account: str = "", place: int = 0) -> Decision:
+    """The partner opened their link: the offer is there at once, and the team hears of it.
+
+    `account`: the name of an account that is new, at the address of number `place`.
+    """
     deal = held(deal, now)
     offer = Say("partner", _words(partner.Offer, deal), offer_buttons(deal))
-    notice = Say("staff", notices.NoticeLinked(*deal.about))
+    rows = account_buttons(deal.id, place)
+    notice = Say("staff", notices.NoticeLinked(*deal.about, account), rows)
     if deal.stage == Stage.UNREACHABLE:
         deal = _talking(deal)
     if deal.waiting_for == "first_contact":
@@ -59,9 +65,16 @@ def linked(deal: Deal, now: datetime) -> Decision:
     return Decision(deal.asks(now, "offer"), "linked", (offer, notice))
 
 
-def linked_anew(deal: Deal, account: str) -> Decision:
+def link_tried(deal: Deal, account: str, speaks_for: str) -> Decision:
+    """Somebody for whom the link is not pressed it: nothing changes, and the team hears of it."""
+    notice = notices.NoticeLinkTried(*deal.about, account, speaks_for)
+    return Decision(deal, "link_tried", (Say("staff", notice, new_link_button(deal.id)),))
+
+
+def linked_anew(deal: Deal, account: str, place: int = 0) -> Decision:
     """A new start link was opened, by an account of that name: the team hears whose it may be."""
-    notice = Say("staff", notices.NoticeLinkedAnew(*deal.about, account))
+    rows = account_buttons(deal.id, place)
+    notice = Say("staff", notices.NoticeLinkedAnew(*deal.about, account), rows)
     return Decision(deal, "linked_anew", (notice,))
 
 

@@ -51,10 +51,9 @@ def void(session: Session, partner_id: int, role: str) -> None:
 
 
 def void_used(session: Session, partner_id: int, addresses: Sequence[str]) -> None:
-    """Who had opened a manager's link there does not come back by pressing it again."""
+    """Who had opened a link there does not come back by pressing it again."""
     opened = delete(Invite).where(col(Invite.used_by).in_(addresses))
-    theirs = col(Invite.partner_id) == partner_id
-    session.exec(opened.where(theirs, col(Invite.role) == "manager"))
+    session.exec(opened.where(col(Invite.partner_id) == partner_id))
 
 
 def void_of_manager(session: Session, manager_id: int) -> None:
@@ -84,6 +83,11 @@ def redeem(session: Session, token: str, address: Address, now: datetime) -> Inv
         return None
     invite.used_by = str(address)
     return invite
+
+
+def known(session: Session, token: str) -> Invite | None:
+    """The invite of a token, whoever may open it."""
+    return session.exec(select(Invite).where(Invite.token_hash == _hash(token))).first()
 
 
 def release(invite: Invite) -> None:

@@ -146,6 +146,29 @@ def address_row(session: Session, address: Address) -> PersonAddress | None:
     )
 
 
+def place(session: Session, address: Address) -> int:
+    """Its number, as a button names it; 0 when nobody of theirs is there."""
+    row = address_row(session, address)
+    return (row.id or 0) if row else 0
+
+
+def speaks_no_more(
+    session: Session, partner_id: int, number: int, now: datetime
+) -> tuple[Address, str] | None:
+    """An address turned out to be somebody else's: which, and in which role it spoke. None when it
+    speaks for that partner no more."""
+    row = session.get(PersonAddress, number)
+    person = session.get(Person, row.person_id) if row else None
+    if row is None or person is None or person.partner_id != partner_id or row.state == ENDED:
+        return None
+    row.state, row.since = ENDED, now
+    session.flush()
+    address = Address(row.channel, row.chat)
+    forget(session, "address", address)
+    forget(session, "addresses", partner_id)
+    return address, person.role
+
+
 def join(
     session: Session, partner_id: int, role: str, name: str, address: Address, now: datetime
 ) -> Person:

@@ -78,6 +78,11 @@ class ManagersOwnLink(Words):
 
 
 @dataclass(frozen=True)
+class LinkWasNotYours(Words):
+    """For whoever opened a start link that was meant for somebody else."""
+
+
+@dataclass(frozen=True)
 class OwnAgain(Words):
     """For the partner: we write to themselves again."""
 

@@ -26,6 +26,7 @@ _SAMPLES: tuple[Words, ...] = (
     network.ManagerWaits("Rani Kusuma"),
     network.ManagerNotNow("Rani Kusuma"),
     network.ManagersOwnLink("Rani Kusuma"),
+    network.LinkWasNotYours(),
     network.OwnAgain("Rani Kusuma"),
     network.NoticeManagerHere(*_ABOUT, "Maya", "Maya Management"),
     network.NoticeOwnAgain(*_ABOUT, "Maya", True),

@@ -138,7 +138,12 @@ class NoticeLater(Notice):
 
 @dataclass(frozen=True)
 class NoticeLinked(Notice):
-    """The partner opened their start link: from now on the bot can write to them."""
+    """The partner opened their start link: from now on the bot can write to them.
+
+    `account`: how whoever did so calls themselves, or "".
+    """
+
+    account: str = ""
 
 
 @dataclass(frozen=True)
@@ -274,3 +279,12 @@ class NoticeInPerson(Notice):
 @dataclass(frozen=True)
 class NoticeSilent(Notice):
     """Who took the talk over has not spoken for a day."""
+
+
+@dataclass(frozen=True)
+class NoticeLinkTried(Notice):
+    """Somebody else opened a link that is used already, or who speaks for another partner
+    (`speaks_for`, or "")."""
+
+    account: str
+    speaks_for: str

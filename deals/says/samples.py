@@ -154,7 +154,7 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeAgreed(*_ABOUT, _BARTER, _POST_BY),
     notices.NoticeDeclined(*_ABOUT, _INSTEAD, "maaf kak, belum dulu ya"),
     notices.NoticeLater(*_ABOUT, "senin aku kabari ya kak", date(2026, 9, 7)),
-    notices.NoticeLinked(*_ABOUT),
+    notices.NoticeLinked(*_ABOUT, "Rani K."),
     notices.NoticeLinkedAnew(*_ABOUT, "Rani 2"),
     notices.NoticeBack(*_ABOUT, "eh jadi deh kak, mau ikut"),
     notices.NoticeStopped(*_ABOUT, _INSTEAD, agreed=True),
@@ -175,6 +175,7 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeFailed(12, "Rani Kusuma", "bad_request", "Halo Kak Rani Kusuma"),
     notices.NoticeStuck(4711, "KeyError: 'message'"),
     notices.NoticeManager(*_ABOUT, "Mbak Sari", "+628120000123", "lewat mba Sari aja kak"),
+    notices.NoticeLinkTried(*_ABOUT, "Orang Lain", "Budi Santoso"),
     notices.NoticeInPerson(*_ABOUT, "oke kak, besok aku kabari lagi ya"),
     notices.NoticeSilent(*_ABOUT),
 )

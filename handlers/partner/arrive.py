@@ -12,11 +12,12 @@ from handlers import house_trouble
 from handlers.partner import manager, status
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, heard, invites, people, tries
+from storage import deals, heard, history, invites, people, tries
 from storage.tables import Invite
 
 MANY_GUESSES = 100  # within an hour, of all accounts
 AGAIN_AFTER = timedelta(hours=6)
+TOLD_ONCE_IN = timedelta(days=1)
 
 
 def open_link(turn: Turn, incoming: Incoming) -> None:
@@ -30,6 +31,7 @@ def open_link(turn: Turn, incoming: Incoming) -> None:
             invites.release(invite)
             invite = None
         if invite is None or invite.partner_id is None:
+            _tell_of_it(turn, incoming)
             turn.say(incoming.address, _language(incoming), says.LinkNotValid())
             return
         if invite.manager_id and manager.opens(turn, incoming, invite):
@@ -60,6 +62,23 @@ def _note_guess(turn: Turn, incoming: Incoming) -> None:
         house_trouble.begins(turn, "guesses", words, again_after=AGAIN_AFTER)
 
 
+def _tell_of_it(turn: Turn, incoming: Incoming) -> None:
+    """A link of a partner that is another's: staff hear of it once a day, since it may be the
+    partner with another account, or somebody else who has the link."""
+    invite = invites.known(turn.session, incoming.start or "")
+    used = invite and invite.used_by not in (None, str(incoming.sender))
+    person = people.person_at(turn.session, incoming.sender)
+    if invite is None or invite.partner_id is None or not (used or person):
+        return
+    account = incoming.sender_name or incoming.username
+    other = people.partner(turn.session, person.partner_id).name if person else ""
+    turn.by, since = "stranger", turn.now - TOLD_ONCE_IN
+    people.reserve(turn.session, invite.partner_id)
+    for deal in deals.live_of(turn.session, invite.partner_id)[:1]:
+        if not history.has_happened(turn.session, deal.id, ("link_tried",), since):
+            turn.decide(deal, negotiation.link_tried(deal, account, other))
+
+
 def _join(turn: Turn, incoming: Incoming, invite: Invite) -> bool:
     """True when that account was not theirs before."""
     assert invite.partner_id
@@ -87,11 +106,12 @@ def _welcome(turn: Turn, who: Who, account: str | None) -> None:
             turn.decide(deal, exits.come_back(deal, turn.now))
         who.answer(says.WelcomeBack(who.partner.name))
     waiting = [deal for deal in who.live if _not_offered_here(turn, deal)] or _given_up(who)
+    place = people.place(turn.session, turn.speaking) if turn.speaking and account else 0
     for deal in waiting:
-        turn.decide(deal, negotiation.linked(deal, turn.now))
+        turn.decide(deal, negotiation.linked(deal, turn.now, account or "", place))
     for deal in who.live if account is not None else ():
         if deal not in waiting:
-            turn.decide(deal, negotiation.linked_anew(deal, account or who.partner.name))
+            turn.decide(deal, negotiation.linked_anew(deal, account or who.partner.name, place))
     if not waiting:
         status.show(who)
 

@@ -61,9 +61,9 @@ def come(turn: Turn, row: Manager, address: Address) -> None:
     row.opened_by = str(address)
     person = managers.speaks(turn.session, row, address, turn.now)
     turn.speaking = address
-    live = _live(turn, row.partner_id)
+    live, place = _live(turn, row.partner_id), people.place(turn.session, address)
     for deal in live:
-        turn.decide(deal, rules.speaks(deal, person.name, row.account, turn.now))
+        turn.decide(deal, rules.speaks(deal, person.name, row.account, place, turn.now))
     partner = people.partner(turn.session, row.partner_id)
     if not live:
         turn.tell_partner(row.partner_id, says.Hello(person.name))
@@ -108,12 +108,20 @@ def alone_again(turn: Turn, partner_id: int, by_staff: bool = False) -> bool:
     for address in managers.end(turn.session, partner_id, turn.now):
         words = network.ManagerNotNow(partner.name)
         turn.say(address, language, words, partner_id=partner_id)
-    own = managers.own_address(turn.session, partner_id)
-    if own:
-        turn.say(own, language, network.OwnAgain(partner.name), partner_id=partner_id)
+    written_to_again(turn, partner_id)
     for deal in _live(turn, partner_id):
         turn.decide(deal, rules.speaks_alone(deal, speaks.name, by_staff))
     return True
+
+
+def written_to_again(turn: Turn, partner_id: int) -> None:
+    """No manager speaks for them: they hear it, if they can be written to."""
+    managers.end(turn.session, partner_id, turn.now)
+    own = managers.own_address(turn.session, partner_id)
+    partner = people.partner(turn.session, partner_id)
+    if own:
+        words = network.OwnAgain(partner.name)
+        turn.say(own, partner.language, words, partner_id=partner_id)
 
 
 def _second(turn: Turn, incoming: Incoming, row: Manager, speaks: str) -> None:

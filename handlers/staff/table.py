@@ -55,6 +55,7 @@ from handlers.staff import (
     vetting,
     wording,
     writing,
+    wrong_person,
 )
 from handlers.staff.acting import Acting
 from handlers.staff.command import Answer, Command, Press
@@ -173,6 +174,7 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.hand": Press("staff", leaving.ask_member),
     "s.handto": Press("staff", leaving.hand_on),
     "s.link": Press("staff", relinking.new_link),
+    "s.wrong": Press("staff", wrong_person.let_go),
     "s.rec": Press("staff", recording.ask_what),
     "s.list": Press("staff", lists.turn_page),
     "s.vet": Press("lead", vetting.vet),
