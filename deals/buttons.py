@@ -35,6 +35,10 @@ def press_to_agree(deal_id: int, number: int) -> str:
     return action("agree", deal_id, number)
 
 
+def knowledge_button(deal_id: int) -> Rows:
+    return ((Button("product_details", action("product", deal_id)),),)
+
+
 def agree_button(deal_id: int, number: int) -> Rows:
     return (
         (Button("agree_terms", press_to_agree(deal_id, number)),),

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from deals.buttons import account_buttons, offer_buttons
+from deals.buttons import account_buttons, knowledge_button, offer_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
@@ -39,6 +39,7 @@ def speaks(deal: Deal, manager: str, account: str, place: int, now: datetime) ->
     here = here.waits_for_nobody() if here.waiting_for == "first_contact" else here
     ours = here.on_table and here.on_table.by == Side.BRAND
     rows = offer_buttons(here) if here.negotiating and ours else ()
+    rows = (*rows, *knowledge_button(deal.id))
     notice = network.NoticeManagerHere(*deal.about, manager, account)
     told = (
         Say("partner", _welcome(here, manager), rows),

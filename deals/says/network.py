@@ -113,3 +113,23 @@ class NoticeSecondManager(Words):
     manager: str
     account: str
     speaks: str
+
+
+@dataclass(frozen=True)
+class KnownItem:
+    """One thing that is told of a brand. `kind`: about, product or fact, whose title is a topic."""
+
+    kind: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ProductKnowledge(Words):
+    """All that there is to know, page `part` of `parts`."""
+
+    brand: str
+    campaign: str
+    items: tuple[KnownItem, ...]
+    part: int
+    parts: int

@@ -27,6 +27,12 @@ _SAMPLES: tuple[Words, ...] = (
     network.ManagerNotNow("Rani Kusuma"),
     network.ManagersOwnLink("Rani Kusuma"),
     network.LinkWasNotYours(),
+    network.ProductKnowledge(
+        "Herbana", "Herbana September",
+        (network.KnownItem("about", "", "Herbana berdiri sejak 1998."),
+         network.KnownItem("product", "Herbana Temulawak", "Ekstrak temulawak, 60 kapsul."),
+         network.KnownItem("fact", "halal_bpom", "Bersertifikat halal.")), 1, 2,
+    ),
     network.OwnAgain("Rani Kusuma"),
     network.NoticeManagerHere(*_ABOUT, "Maya", "Maya Management"),
     network.NoticeOwnAgain(*_ABOUT, "Maya", True),

@@ -9,7 +9,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.parcels import whereto
 from deals.says import partner as says
-from handlers.partner import accounts, address, manager, parcel, talk, unsure
+from handlers.partner import accounts, address, manager, parcel, questions, talk, unsure
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals
@@ -168,6 +168,7 @@ ACTS: dict[str, Act] = {
     "later": _later,
     "terms": _ask("terms", _still_negotiating),
     "question": _ask("question", _still_negotiating),
+    "product": questions.pressed_for_all,
     "unanswered": talk.not_answered,
     "delay": _delay,
     "held": _held,

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from deals import knowledge
 from deals.answering import answered_at_once
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.questions import Question, answer, questions_in
 from deals.reading import Reply
 from handlers.partner.message import Message
+from handlers.partner.passing import passed_on
 from handlers.turn import Turn
 from storage import facts, history
 from storage.tables import Heard, History
@@ -33,6 +35,27 @@ def answered(turn: Turn, deal: Deal, text: str, reply: Reply) -> bool:
         return False
     turn.decide(deal, answered_at_once(deal, tuple(found), turn.heard_id, turn.now))
     return True
+
+
+def all_told(message: Message) -> bool:
+    """Product knowledge in full, where that is asked for. Where the team has told nothing yet: what
+    the deal's own terms say, or a person sees to it."""
+    if not knowledge.asks_for_all(message.text):
+        return False
+    turn, deal = message.turn, message.deal
+    told = _knowledge(turn, deal)
+    if told or not answered(turn, deal, message.text, message.reply):
+        turn.decide(deal, told or passed_on(turn, deal, message.text, "ask"))
+    return True
+
+
+def pressed_for_all(deal: Deal, rest: str, turn: Turn) -> Decision:
+    """The same by a button; where nothing is known yet, a person answers."""
+    return _knowledge(turn, deal) or passed_on(turn, deal, "", "ask", "0")
+
+
+def _knowledge(turn: Turn, deal: Deal) -> Decision | None:
+    return knowledge.told(deal, facts.known(turn.session, deal), turn.now)
 
 
 def asked_in(message: Message) -> bool:

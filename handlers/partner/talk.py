@@ -70,9 +70,9 @@ def about(
     reply = weighed(read_reply(text, deal.campaign.local_date(turn.now)), second)
     message = Message(turn, deal, text, reply, sent_at)
     holding.note_busy_days(message)
-    if questions.answered(turn, deal, text, reply) or holding.told(message):
+    if questions.all_told(message) or questions.answered(turn, deal, text, reply):
         return
-    if acts.do_plainly(message):
+    if holding.told(message) or acts.do_plainly(message):
         return
     if not acts.is_sure(message):
         unsure.ask_back(message)
