@@ -49,7 +49,7 @@ def _arrival(deal: Deal) -> list[Step]:
     """When we ask whether the pack is there: its own track, beside that of the deadline."""
     pack, zone = deal.pack, deal.campaign.zone
     on_its_way = deal.stage in BINDING and pack.state == "sent"
-    if deal.partner.stopped or not on_its_way or pack.since is None:
+    if deal.partner.stopped or deal.in_person or not on_its_way or pack.since is None:
         return []
     sent_on = deal.campaign.local_date(pack.since)
     days = [*enumerate(deal.campaign.cadence.arrival_days)][pack.asked :]

@@ -7,6 +7,7 @@ import pytest
 from desk import House, Said, Who
 
 from deals.channel import Attachment, Contact
+from deals.terms import Content, PostBy, Terms
 
 pytestmark = pytest.mark.on_both_databases
 
@@ -33,6 +34,37 @@ def test_a_line_is_said_through_the_bot_and_the_answer_comes_back_with_the_deal(
     more = house.says(house.admin, "Sebaiknya tanya dokter dulu ya Kak", reply_to=back.message_id)
     assert "Sebaiknya tanya dokter dulu ya Kak" in texts(house, rani, more)
     assert house.deal(deal_id).unanswered == ()
+
+
+def test_a_reply_to_any_notice_about_a_deal_is_sent_with_one_press(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = house.agreed(rani)
+    agreed = [one for one in house.everything() if one.words == "notice_agreed"][-1]
+    said = house.says(house.admin, "Makasih ya Kak!", reply_to=agreed.message_id)
+    assert texts(house, rani, said) == []
+    assert "Kirim ini ke partner?" in house.to(house.admin, said)[0]
+    assert texts(house, rani, house.presses(house.admin, "Kirim")) == ["Makasih ya Kak!"]
+    assert "tidak berlaku" in house.presses(house.admin, "Kirim")[0].text
+    assert f"/deal_{deal_id}" in house.to(house.admin, said)[0]
+
+
+def test_while_a_person_talks_it_is_not_asked_whether_the_pack_is_there(house: House) -> None:
+    terms = Terms(
+        contents=(Content("story", "instagram", 1),),
+        post_by=PostBy(days_after_pack=7),
+        barter="Temulawak",
+        barter_value_idr=150_000,
+    )
+    rani = house.who("Rani")
+    deal_id = house.agreed(rani, terms=terms)
+    house.presses(house.admin, f"s.pack:{deal_id}")
+    house.says(house.admin, "JNE JP0000112233")
+    assert house.deal(deal_id).pack.state == "sent"
+    house.says(house.admin, f"/takeover {deal_id}")
+    said = [one for _ in range(8) for one in house.later(days=1)]
+    assert texts(house, rani, said) == []
+    house.says(house.admin, f"/giveback {deal_id}")
+    assert "sampai" in "".join(texts(house, rani, house.later(days=3)))
 
 
 def test_a_line_without_words_is_asked_for_and_bad_numbers_are_told(house: House) -> None:

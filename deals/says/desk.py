@@ -45,6 +45,16 @@ class StaffWords(Words):
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class ReplyCheck(Words):
+    """Words in reply to a notice that asked nothing: are they for the partner?"""
+
+    deal: int
+    partner: str
+    campaign: str
+    lines: tuple[str, ...]
+
+
 # Listing
 
 

@@ -39,6 +39,7 @@ _SAMPLES: tuple[Words, ...] = (
     desk.Acted(*_ABOUT, "proof_accepted", True),
     desk.JudgedBefore("Ayu", "accepted"),
     desk.StaffWords(("Aman untuk ibu menyusui, Kak.", "", "Silakan dicoba ya.")),
+    desk.ReplyCheck(*_ABOUT, ("Terima kasih ya, Kak.",)),
     desk.Imported(
         "Herbana September", 18, 17, 1, 2, 1,
         (desk.RowTold(7, "Budi Santoso", ("jumlah pengikut tidak terbaca",)),), 3,

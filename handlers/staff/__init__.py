@@ -80,7 +80,7 @@ def _answer(acting: Acting) -> None:
     if question and question[0] in ANSWERS:
         act, answers = question
         ANSWERS[act](acting, answers)
-    elif acting.private:
+    elif acting.private and not answering.offer_to_pass_on(acting):
         acting.answer(says.NothingAsked())
 
 

@@ -4,6 +4,7 @@ from textwrap import wrap
 from typing import Any
 
 from deals import answering
+from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.says import desk as says
@@ -13,6 +14,7 @@ from handlers.staff.due_lines import quote
 from storage import outbox
 
 SAY = "s.say:"
+CHECK = "say_check"
 LONGEST = 3000
 LINE = 900
 
@@ -44,6 +46,33 @@ def reply(acting: Acting) -> bool:
     to = settling.number(number) if number else None
     pass_on(acting, {"deal": deal, "to": to}, acting.incoming.text.strip())
     return True
+
+
+def offer_to_pass_on(acting: Acting) -> bool:
+    """Words in reply to anything else that they were told about a deal: shown, and sent with one
+    press. False when it is no such reply."""
+    replied = acting.incoming.reply_to if acting.private else ""
+    notice = outbox.sent_as(acting.session, acting.incoming.address, replied) if replied else None
+    text = acting.incoming.text.strip()
+    if notice is None or notice.deal_id is None or not text or len(text) > LONGEST:
+        return False
+    deal = acting.deal(str(notice.deal_id))
+    if not deal.partner.reachable or deal.partner.stopped:
+        return False
+    words = says.ReplyCheck(*deal.about, _lines(text))
+    acting.ask_press(CHECK, words, {"deal": deal.id, "text": text}, _send_it)
+    return True
+
+
+def send_it(acting: Acting, mark: str) -> None:
+    """Exactly what was shown."""
+    shown = acting.shown(CHECK, mark)
+    pass_on(acting, {"deal": shown["deal"]}, shown["text"])
+    acting.pressed(CHECK, shown)
+
+
+def _send_it(mark: str) -> Rows:
+    return ((Button("send_now", f"s.sayit:{mark}"),),)
 
 
 def pass_words(acting: Acting, answers: dict[str, Any]) -> None:

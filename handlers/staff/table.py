@@ -257,6 +257,7 @@ REVIEW_PRESSES: dict[str, Press] = {
     "s.criteria": Press("lead", criteria.ask),
 }
 TALK_PRESSES: dict[str, Press] = {
+    "s.sayit": Press("staff", answering.send_it),
     "s.takeover": Press("staff", in_person.take_over),
     "s.giveback": Press("staff", in_person.give_back),
     "s.mlink": Press("staff", managers.make_link),
@@ -298,6 +299,7 @@ PRESSES = DEAL_PRESSES | REVIEW_PRESSES | TALK_PRESSES | HOUSE_PRESSES
 
 DEAL_ANSWERS: dict[str, Answer] = {
     "say": answering.pass_words,
+    "say_check": approaching.press_first,
     "keep": keeping.reword,
     "counter": bargaining.read_terms,
     "offer": bargaining.press_first,
