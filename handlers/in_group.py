@@ -15,6 +15,7 @@ from deals.says.notices import (
     NoticeCounter,
     NoticeDeclined,
     NoticeEdited,
+    NoticeInPerson,
     NoticeLater,
     NoticeManager,
     NoticeSketch,
@@ -26,7 +27,7 @@ from deals.says.paying import NoticeAccount, NoticePayment
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
-    *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch),
+    *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch, NoticeInPerson),
     *(MeaningAsked, NoticeHeldUp, NoticeBusy),
 )
 QUOTED = ("text", "was", "sketch", "idea")

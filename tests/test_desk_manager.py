@@ -7,7 +7,8 @@ from desk import House, Said, Who
 from sqlmodel import select
 
 from deals.channel import Contact, Incoming
-from storage.tables import Manager
+from storage.personal import dossier, erasing
+from storage.tables import Manager, Staff
 
 pytestmark = pytest.mark.on_both_databases
 
@@ -193,3 +194,28 @@ def test_the_managers_phone_lies_sealed(house: House) -> None:
     with house.database.engine.connect() as connection:
         [kept] = connection.exec_driver_sql("select phone from manager").scalars()
     assert "0000123" not in kept
+
+
+def test_whom_a_partner_named_is_forgotten_with_them(house: House) -> None:
+    rani, maya = house.who("Rani"), house.who("Maya")
+    managed(house, rani, maya)
+    held = house.do(lambda s: dossier.of_partner(s, 1))
+    assert [one["phone"] for one in held["managers"]] == ["+628120000123"]
+    theirs = house.do(lambda s: dossier.of_partner(s, 1, managers=False))
+    assert "+628120000123" not in str(theirs["managers"])
+    house.do(lambda s: erasing.erase(s, 1, house.now))
+    assert house.do(lambda s: s.exec(select(Manager)).all()) == []
+
+
+def test_in_the_group_no_number_is_read_that_a_partner_writes_to_a_person(house: House) -> None:
+    rani, owner = house.who("Rani"), house.member("Dewi")
+    deal_id = house.approached(rani, owner)
+    house.says(house.admin, "/settings", group=True)
+    house.presses(house.admin, "Jadikan ini chat tim", group=True)
+    house.says(house.admin, f"/takeover {deal_id}")
+    owner_id = house.member_id(owner)
+    house.do(lambda s: setattr(s.get_one(Staff, owner_id), "active", False))
+    said = house.says(rani, "wa aku aja kak 0812 3456 7890 ya")
+    there = "".join(one.text for one in house.to(house.group, said))
+    assert "Balasan" in there and "7890" not in there
+    assert "7890" in read(house, house.admin, said)

@@ -64,7 +64,10 @@ def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict
         "also_listed": [_told(one, LISTED) for one in others],
         "found_out": _rows(session, PartnerResearch, "partner_id", partner_id, RESEARCH),
         "persons": [_person(session, one, managers or one.role == "self") for one in persons],
-        "managers": [_told(one, NAMED) for one in _managers(session, partner_id)],
+        "managers": [
+            _told(one, NAMED if managers else ("name", "state"))
+            for one in _managers(session, partner_id)
+        ],
         "deals": [_deal(session, deal) for deal in deals],
         "busy_days": _busy(session, partner_id),
         "account": _account(session, partner_id),
