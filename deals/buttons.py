@@ -243,7 +243,7 @@ def own_again_button(deal_id: int) -> Rows:
     return ((Button("own_again", action("own", deal_id)),),)
 
 
-def account_buttons(deal_id: int, place: int) -> Rows:
+def linked_buttons(deal_id: int, place: int) -> Rows:
     """For staff, when an account came for a partner; `place`: the number of its address."""
     row = (Button("open_deal", action("s.deal", deal_id)),)
     wrong = Button("wrong_person", action("s.wrong", deal_id, place))

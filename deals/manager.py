@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from deals.buttons import account_buttons, knowledge_button, offer_buttons
+from deals.buttons import knowledge_button, linked_buttons, offer_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
@@ -43,7 +43,7 @@ def speaks(deal: Deal, manager: str, account: str, place: int, now: datetime) ->
     notice = network.NoticeManagerHere(*deal.about, manager, account)
     told = (
         Say("partner", _welcome(here, manager), rows),
-        Say("staff", notice, account_buttons(deal.id, place)),
+        Say("staff", notice, linked_buttons(deal.id, place)),
     )
     after = here.asks(now, "offer") if here.negotiating else here
     return Decision(after, "manager_speaks", told)

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from deals.briefs import brief_say, briefed
 from deals.buttons import (
-    account_buttons,
     agree_button,
     counter_buttons,
     deal_button,
+    linked_buttons,
     manager_buttons,
     new_link_button,
     offer_buttons,
@@ -56,7 +56,7 @@ def linked(deal: Deal, now: datetime, account: str = "", place: int = 0) -> Deci
     """
     deal = held(deal, now)
     offer = Say("partner", _words(partner.Offer, deal), offer_buttons(deal))
-    rows = account_buttons(deal.id, place)
+    rows = linked_buttons(deal.id, place)
     notice = Say("staff", notices.NoticeLinked(*deal.about, account), rows)
     if deal.stage == Stage.UNREACHABLE:
         deal = _talking(deal)
@@ -73,7 +73,7 @@ def link_tried(deal: Deal, account: str, speaks_for: str) -> Decision:
 
 def linked_anew(deal: Deal, account: str, place: int = 0) -> Decision:
     """A new start link was opened, by an account of that name: the team hears whose it may be."""
-    rows = account_buttons(deal.id, place)
+    rows = linked_buttons(deal.id, place)
     notice = Say("staff", notices.NoticeLinkedAnew(*deal.about, account), rows)
     return Decision(deal, "linked_anew", (notice,))
 
