@@ -9,7 +9,17 @@ from dataclasses import dataclass, fields
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from deals.says import answers, answers_samples, parcels, parcels_samples, partner, samples
+from deals.says import (
+    answers,
+    answers_samples,
+    more_time,
+    more_time_samples,
+    parcels,
+    parcels_samples,
+    partner,
+    samples,
+)
+from deals.says.notices import Notice
 from deals.terms import Content, PostBy, Terms
 from handlers.say import environment, rendered
 from handlers.words.wording import known
@@ -25,11 +35,15 @@ ATTRIBUTES = frozenset(
     {field.name for kind in (Terms, PostBy, Content, partner.Due, partner.Refusal,
      partner.StatusLine, answers.Product) for field in fields(kind)} | {"index", "first", "last"}
 )  # fmt: skip
-_SAMPLES = samples.SAMPLES | answers_samples.SAMPLES | parcels_samples.SAMPLES
+_ROOMS = (partner, answers, parcels, more_time)
+_SAMPLES = (
+    samples.SAMPLES | answers_samples.SAMPLES | parcels_samples.SAMPLES | more_time_samples.SAMPLES
+)
 EDITABLE = {
     name: sample
     for name, sample in _SAMPLES.items()
-    if type(sample).__module__ in (partner.__name__, answers.__name__, parcels.__name__)
+    if type(sample).__module__ in {room.__name__ for room in _ROOMS}
+    and not isinstance(sample, Notice)
 }
 
 

@@ -11,12 +11,12 @@ from deals.listing.followers import tier_of
 from deals.research.profile import joined
 from storage import research
 from storage.foresight import forget
-from storage.tables import Deal, NotTheSame, Partner, PartnerResearch
+from storage.tables import Account, Deal, NotTheSame, Partner, PartnerResearch
 
 FILLED = (
     *("followers", "address", "phone", "phone_hash", "pr_status", "posted_on", "brand", "link"),
 )
-APART = {"deal", "partner_research", "not_the_same"}  # have an order of their own
+APART = {"deal", "partner_research", "not_the_same", "account"}  # have an order of their own
 
 
 def of_one_campaign(session: Session, kept_id: int, gone_id: int) -> list[tuple[int, int]]:
@@ -42,6 +42,7 @@ def merge(
         moving = update(column.table).where(column == gone_id).values({column: kept_id})
         session.execute(moving, execution_options={"synchronize_session": False})
     _join_research(session, kept_id, gone_id, now)
+    _give_account(session, kept_id, gone_id)
     _fill(session, kept, gone)
     asked = or_(col(NotTheSame.one_id) == gone_id, col(NotTheSame.other_id) == gone_id)
     session.execute(delete(NotTheSame).where(asked))
@@ -139,3 +140,11 @@ def _forget(session: Session, *partner_ids: int) -> None:
     for partner_id in partner_ids:
         for what in ("live", "all", "addresses"):
             forget(session, what, partner_id)
+
+
+def _give_account(session: Session, kept_id: int, gone_id: int) -> None:
+    """Where somebody is paid goes along, unless an account is known already: that one stays."""
+    has_one = select(Account.id).where(col(Account.partner_id) == kept_id)
+    if session.execute(has_one).first() is None:
+        moving = update(Account).where(col(Account.partner_id) == gone_id)
+        session.execute(moving.values(partner_id=kept_id))

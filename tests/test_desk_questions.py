@@ -94,9 +94,9 @@ def test_new_terms_answer_no_question(house, rani):
 def test_in_the_group_a_question_is_quoted_without_a_phone(house):
     budi = house.who("Budi")
     house.approached(budi)
-    house.says(budi, "kontraknya pakai materai gak kak? hubungi 081200001037")
+    house.says(budi, "produknya aman untuk ibu menyusui kak? hubungi 081200001037")
     due = house.says(house.admin, "/due", group=True)[0]
-    assert "materai" in due and "81200001037" not in due
+    assert "menyusui" in due and "81200001037" not in due
 
 
 def test_a_reply_to_a_notice_answers_what_it_asks(house, rani):

@@ -14,7 +14,7 @@ from handlers.office import forgetting
 from storage import campaigns, deals, people, research, twins
 from storage.merging import APART
 from storage.personal import dossier
-from storage.tables import Deal, Heard, History, Invite, Partner, Person, Proof
+from storage.tables import Account, Deal, Heard, History, Invite, Partner, Person, Proof
 
 pytestmark = pytest.mark.on_both_databases
 PHONE = "0812-0000-1037"
@@ -262,6 +262,25 @@ def test_who_is_merged_is_shown_and_forgotten_as_one(house: House) -> None:
         house.admin, "/import", file=sheet(house, f"1,Rinawati,12K,,,YES,Tiktok,Herbana,{link}")
     )
     assert "minta tidak dihubungi lagi" in said
+
+
+@pytest.mark.parametrize("kept_has_one", [False, True])
+def test_where_somebody_is_paid_goes_along_where_none_was_known(
+    house: House, kept_has_one: bool
+) -> None:
+    kept, gone = house.listed("rina"), listed(house, "Rina Sehat", "rina", "Agustus")
+    owners = [gone, kept] if kept_has_one else [gone]
+
+    def told(session: Session) -> None:
+        for deal_id in owners:
+            owner = session.get_one(Deal, deal_id).partner_id
+            bank = "BCA" if deal_id == gone else "BRI"
+            session.add(Account(partner_id=owner, bank=bank, number="123", told_at=house.now))
+
+    house.do(told)
+    merge(house, kept, gone)
+    theirs = select(Account.bank).where(Account.partner_id == partner_id(house, kept))
+    assert house.do(lambda s: s.exec(theirs).all()) == ["BRI" if kept_has_one else "BCA"]
 
 
 def test_every_table_with_a_partner_goes_along() -> None:

@@ -31,6 +31,7 @@ LEADS = {
     *("s.merge", "s.merged", "s.criteria"),
     *("s.brief_text", "s.points", "s.approval"),
     *("s.fact_on", "s.fact_off"),
+    *("s.allow", "s.deny", "s.droppay"),
     *("s.words", "s.word", "s.reword", "s.save_words", "s.our_words"),
 }
 ADMINS = {
