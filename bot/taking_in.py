@@ -63,7 +63,7 @@ async def _introduce(house: House) -> None:
 
 async def _give_menu(bot: Bot, member: Staff) -> None:
     """Their own menu in the private chat; who blocked the bot, or is on no such chat, has none."""
-    from handlers.staff import command_list  # a start need not wait for it
+    from handlers.staff import command_list
 
     if member.channel != "telegram":
         return

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from deals.buttons import brief_buttons
+from deals.buttons.partner import brief_buttons
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, partner

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from deals.buttons import pack_here_button
+from deals.buttons.partner import pack_here_button
 from deals.deal import Deal, Deliverable, Pack
 from deals.decision import Decision, Refused
 from deals.hours import morning_of

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from deals.buttons import back_buttons, deal_button
+from deals.buttons.staff import back_buttons, deal_button
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, notices, partner

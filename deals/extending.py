@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from deals import delivery
-from deals.buttons import OFFERED_DAYS, deal_button, extension_buttons
+from deals.buttons.partner import OFFERED_DAYS
+from deals.buttons.staff import deal_button, extension_buttons
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.extensions import Extension

@@ -3,13 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from deals.buttons import (
-    deal_button,
-    held_up_buttons,
-    more_time_buttons,
-    pack_trouble_buttons,
-    reply_buttons,
-)
+from deals.buttons.partner import held_up_buttons, more_time_buttons
+from deals.buttons.staff import deal_button, pack_trouble_buttons, reply_buttons
 from deals.channel import Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from deals.buttons import reply_buttons
+from deals.buttons.staff import reply_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.says import Say, notices

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from deals.buttons import offer_buttons
+from deals.buttons.partner import offer_buttons
 from deals.channel import Rows
 from deals.deal import Deal, Side
 from deals.decision import Decision

@@ -3,7 +3,8 @@
 import re
 from datetime import datetime
 
-from deals.buttons import knowledge_button, linked_buttons, offer_buttons
+from deals.buttons.partner import knowledge_button, offer_buttons
+from deals.buttons.staff import linked_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing

@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from deals.briefs import brief_say, briefed
-from deals.buttons import (
-    agree_button,
+from deals.buttons.partner import agree_button, offer_buttons
+from deals.buttons.staff import (
     counter_buttons,
     deal_button,
     linked_buttons,
     manager_buttons,
     new_link_button,
-    offer_buttons,
     renew_buttons,
     reply_buttons,
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from deals.buttons import breach_buttons, deal_button, in_person_buttons, not_here_buttons
+from deals.buttons.staff import breach_buttons, deal_button, in_person_buttons, not_here_buttons
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.delivery import missing

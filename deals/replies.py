@@ -4,13 +4,8 @@ meant."""
 from dataclasses import replace
 from datetime import date, datetime
 
-from deals.buttons import (
-    guess_buttons,
-    meaning_buttons,
-    offer_buttons,
-    promise_button,
-    reply_buttons,
-)
+from deals.buttons.partner import meaning_buttons, offer_buttons, promise_button
+from deals.buttons.staff import guess_buttons, reply_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing

@@ -6,7 +6,8 @@ While one lies with us the deadline does not run against the partner: our silenc
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from deals.buttons import sketch_again_button, sketch_buttons
+from deals.buttons.partner import sketch_again_button
+from deals.buttons.staff import sketch_buttons
 from deals.claims import Claim
 from deals.deal import Deal
 from deals.decision import Decision, Refused

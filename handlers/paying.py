@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from deals import paying
-from deals.buttons import account_button, deal_button, pay_buttons
+from deals.buttons.partner import account_button
+from deals.buttons.staff import deal_button, pay_buttons
 from deals.deal import Deal
 from deals.says import Say
 from deals.says import paying as says

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deals import delivery
-from deals.buttons import proof_buttons
+from deals.buttons.staff import proof_buttons
 from deals.channel import Attachment, Incoming
 from deals.claims import Claim, claims_in
 from deals.deal import Deal

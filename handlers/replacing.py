@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from deals.buttons import instead_button
+from deals.buttons.staff import instead_button
 from deals.deal import Deal
 from deals.says import Say
 from deals.says.notices import Instead, NoticeDropped

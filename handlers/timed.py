@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from deals import reminding
-from deals.buttons import (
+from deals.buttons.partner import (
     arrival_buttons,
     delay_buttons,
     held_up_buttons,

@@ -231,7 +231,7 @@ def test_a_forged_page_breaks_nothing(house: House, rest: str) -> None:
 
 @stories
 def test_a_full_month_turns_its_pages(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handlers.staff.calendars.LINES", 3)
+    monkeypatch.setattr("handlers.staff.reporting.calendars.LINES", 3)
     two_of_a_month(house)
     house.presses(house.admin, "s.until:2:2026-09-14")
     told = house.to(house.admin, house.says(house.admin, "/calendar"))[0]
@@ -245,7 +245,7 @@ def test_a_full_month_turns_its_pages(house: House, monkeypatch: pytest.MonkeyPa
 def test_a_month_that_is_too_full_is_not_read(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.staff.sheets.MOST_ROWS", 1)
+    monkeypatch.setattr("handlers.staff.reporting.sheets.MOST_ROWS", 1)
     two_of_a_month(house)
     assert "terlalu panjang" in house.answer(house.admin, "/calendar")
 

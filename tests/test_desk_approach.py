@@ -6,7 +6,7 @@ import pytest
 from desk import NOON, House
 
 from deals.stages import Stage
-from handlers.staff.approaching import whatsapp_url
+from handlers.staff.talking.approaching import whatsapp_url
 from handlers.turn import Turn
 from storage import campaigns, invites, people
 from storage.tables import Partner

@@ -4,7 +4,7 @@ import pytest
 from desk import House
 
 from deals.stages import Stage
-from handlers.staff.lists import View, shortened, view_of
+from handlers.staff.listing.lists import View, shortened, view_of
 from handlers.turn import Turn
 from storage import people
 from storage.views import Filter

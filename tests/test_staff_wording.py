@@ -6,8 +6,8 @@ import pytest
 from desk import House, Said
 
 from deals.says import partner
-from handlers.staff.whole_terms import AGREED_UNDER, left_out
-from handlers.staff.wording import CHANGEABLE, OF_THE_HOUSE
+from handlers.staff.office.wording import CHANGEABLE, OF_THE_HOUSE
+from handlers.staff.terms.whole_terms import AGREED_UNDER, left_out
 from handlers.template_check import EDITABLE
 from handlers.words.wording import LANGUAGES, TEMPLATES, tables
 from storage import wordings

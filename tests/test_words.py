@@ -18,7 +18,7 @@ from jinja2 import meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 import deals.says
-from deals.buttons import offer_buttons
+from deals.buttons.partner import offer_buttons
 from deals.channel import Button
 from deals.deal import Campaign, Deal, Partner
 from deals.says import Words, partner

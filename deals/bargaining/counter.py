@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from deals import approval, negotiation
 from deals.bargaining.rule import Accept, Answer, Propose, ToStaff, answer
-from deals.buttons import prepared_button
+from deals.buttons.staff import prepared_button
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.says import Say, notices, partner

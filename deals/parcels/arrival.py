@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from deals import delivery
-from deals.buttons import broken_pack_buttons, not_here_buttons
+from deals.buttons.staff import broken_pack_buttons, not_here_buttons
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, parcel_desk, parcels

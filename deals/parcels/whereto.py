@@ -3,7 +3,7 @@
 from dataclasses import replace
 from hashlib import sha256
 
-from deals.buttons import address_buttons
+from deals.buttons.partner import address_buttons
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.parcels.address import read_address

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deals.buttons import account_buttons
+from deals.buttons.partner import account_buttons
 from deals.channel import Incoming
 from deals.deal import Deal
 from deals.decision import Decision, Refused

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from deals import extending, held_up, replies
-from deals.buttons import busy_buttons
+from deals.buttons.staff import busy_buttons
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.extensions import MORE_DAYS

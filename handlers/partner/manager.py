@@ -2,7 +2,8 @@
 
 from deals import manager as rules
 from deals import negotiation
-from deals.buttons import own_again_button, second_manager_buttons
+from deals.buttons.partner import own_again_button
+from deals.buttons.staff import second_manager_buttons
 from deals.channel import Address, Incoming
 from deals.deal import Deal
 from deals.decision import Decision

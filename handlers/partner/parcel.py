@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from deals import delivery
-from deals.buttons import deal_button
+from deals.buttons.staff import deal_button
 from deals.channel import Attachment, Incoming
 from deals.deal import Deal
 from deals.decision import Decision

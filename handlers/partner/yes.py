@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from deals import negotiation, replies
-from deals.buttons import press_to_agree
+from deals.buttons.partner import press_to_agree
 from deals.decision import Decision, Refused
 from deals.reading import is_plain_yes
 from handlers.partner import address, questions

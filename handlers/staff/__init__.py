@@ -5,9 +5,10 @@ from difflib import get_close_matches
 from deals.channel import Incoming
 from deals.decision import Refused
 from deals.says import office as says
-from handlers.staff import answering, joining
 from handlers.staff.acting import Acting
+from handlers.staff.office import joining
 from handlers.staff.table import ANSWERS, COMMANDS, PRESSES, command_list
+from handlers.staff.talking import answering
 from handlers.turn import Turn
 from storage import staff as members
 from storage.tables import Staff

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from deals.decision import Refused
-from handlers.staff import answering, briefing, claim_check, facts, keeping
 from handlers.staff.acting import Acting
+from handlers.staff.delivering import briefing, claim_check
+from handlers.staff.office import facts
+from handlers.staff.talking import answering, keeping
 
 # The act that the words belong to -> what uses them.
 USES: dict[str, Callable[[Acting, dict[str, Any], str], None]] = {

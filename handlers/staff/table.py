@@ -1,64 +1,62 @@
 """One table of what staff can do: commands with their right, presses, and answers to questions."""
 
 from handlers.say import word
-from handlers.staff import (
-    adding,
-    answering,
-    approaching,
-    bargaining,
-    brands,
+from handlers.staff import house, knowingly
+from handlers.staff.acting import Acting
+from handlers.staff.command import Answer, Command, Press
+from handlers.staff.delivering import (
     briefing,
-    calendars,
-    campaign_talk,
-    campaigns,
-    cards,
-    clients,
-    course,
-    criteria,
-    data_wishes,
     delivering,
-    due,
-    exports,
-    extending_desk,
-    facts,
-    house,
-    in_person,
+    extending,
     judging,
-    keeping,
-    knowingly,
-    kols,
     leaving,
-    limits,
-    listing,
-    lists,
-    managers,
-    meaning,
     packing,
     parcels,
-    payments,
-    recaps,
-    recording,
-    relinking,
-    reports,
-    returning,
-    reviewing,
-    reviewing_many,
-    rewording,
-    settings_desk,
     shipping,
     sketching,
     stand_ins,
-    stuck,
-    team,
+)
+from handlers.staff.desk import cards, due, undo
+from handlers.staff.listing import (
+    adding,
+    clients,
+    criteria,
+    importing,
+    kols,
+    lists,
+    reviewing,
+    reviewing_many,
     twins,
-    undo,
     vetting,
+)
+from handlers.staff.office import (
+    brands,
+    campaign_talk,
+    campaigns,
+    data_wishes,
+    facts,
+    rewording,
+    settings,
+    team,
     wording,
+)
+from handlers.staff.paying import payments
+from handlers.staff.reporting import calendars, exports, recaps, reports
+from handlers.staff.talking import (
+    answering,
+    approaching,
+    in_person,
+    keeping,
+    managers,
+    meaning,
+    recording,
+    relinking,
+    returning,
+    stuck,
     writing,
     wrong_person,
 )
-from handlers.staff.acting import Acting
-from handlers.staff.command import Answer, Command, Press
+from handlers.staff.terms import bargaining, course, limits
 
 
 def _help(acting: Acting, rest: str) -> None:
@@ -91,7 +89,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
     "lists": (
         Command("list", "staff", lists.command, "[stage] [tier] [campaign]"),
-        Command("import", "staff", listing.command, "[campaign]"),
+        Command("import", "staff", importing.command, "[campaign]"),
         Command("add", "staff", adding.command, "[link]"),
         Command("review", "lead", reviewing.command, "[campaign]"),
         Command("kol", "staff", kols.command, "[number] [line]"),
@@ -113,7 +111,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "house": (
         Command("undo", "staff", undo.undo),
         Command("cancel", "staff", house.cancel),
-        Command("settings", "staff", settings_desk.show),
+        Command("settings", "staff", settings.show),
         Command("staff", "staff", team.show),
         Command("brand", "lead", brands.show, "[add]"),
         Command("facts", "staff", facts.command, "[campaign]"),
@@ -187,14 +185,14 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.card": Press("staff", approaching.show_card),
     "s.made": Press("staff", approaching.sent),
     "s.gone": Press("staff", approaching.cannot_reach),
-    "s.import": Press("staff", listing.into_campaign),
+    "s.import": Press("staff", importing.into_campaign),
     "s.camp": Press("staff", campaigns.show),
     "s.close": Press("lead", campaigns.close),
     "s.reopen": Press("lead", campaigns.reopen),
     "s.newcamp": Press("lead", campaign_talk.begin_again),
     "s.campans": Press("lead", campaign_talk.choose),
     "s.opencamp": Press("lead", campaign_talk.open_it),
-    "s.extending": Press("lead", extending_desk.ask),
+    "s.extending": Press("lead", extending.ask),
     "s.limits": Press("staff", limits.show),
     "s.limits_ask": Press("staff", limits.ask),
     "s.limits_keep": Press("staff", limits.keep),
@@ -267,9 +265,9 @@ TALK_PRESSES: dict[str, Press] = {
     "s.stillmine": Press("staff", in_person.still_talking),
 }
 HOUSE_PRESSES: dict[str, Press] = {
-    "s.lang": Press("staff", settings_desk.choose_language),
-    "s.team_chat": Press("admin", settings_desk.make_team_chat),
-    "s.no_team_chat": Press("admin", settings_desk.leave_team_chat),
+    "s.lang": Press("staff", settings.choose_language),
+    "s.team_chat": Press("admin", settings.make_team_chat),
+    "s.no_team_chat": Press("admin", settings.leave_team_chat),
     "s.team": Press("staff", team.show),
     "s.invite": Press("admin", team.invite),
     "s.member": Press("admin", team.open_member),
@@ -316,10 +314,10 @@ DEAL_ANSWERS: dict[str, Answer] = {
     "record": recording.record,
     "strike": vetting.strike_because,
     "approach": approaching.press_first,
-    "import": listing.take_sheet,
+    "import": importing.take_sheet,
     "campaign": campaign_talk.answer,
     "campaign_check": campaign_talk.press_first,
-    "extending": extending_desk.take,
+    "extending": extending.take,
     "limits": limits.read_answer,
     "limits_check": limits.press_first,
 }

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from handlers.staff.due import OF_NO_DEAL
+from handlers.staff.desk.due import OF_NO_DEAL
 from storage import due, views
 from tests.simulation.book import Book
 from tests.simulation.recount import Recount

@@ -1,0 +1,1 @@
+"""From agreement to proof: brief, drafts, packs, more time, judging, and who drops out."""

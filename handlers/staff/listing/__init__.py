@@ -1,0 +1,1 @@
+"""Who is on the list: taken in, known, compared, checked by the lead and by the client."""

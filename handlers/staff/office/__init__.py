@@ -1,0 +1,1 @@
+"""The house itself: team, brands, campaigns, facts, wordings, settings."""

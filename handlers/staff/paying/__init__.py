@@ -1,0 +1,1 @@
+"""What is owed in money, and that it was paid."""

@@ -1,0 +1,1 @@
+"""The month: recap, report, calendar, and sheets to take along."""

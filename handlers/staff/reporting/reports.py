@@ -1,0 +1,121 @@
+"""/report: a month against its target, as text, as a picture and as a sheet."""
+
+from deals.channel import Button, Rows
+from deals.reporting import report as rules
+from deals.reporting.months import latest, shifted
+from deals.reporting.report import Group, Report, Steps
+from deals.says import reports as says
+from handlers import say
+from handlers.office.exporting import Cell, book_of
+from handlers.office.picturing import picture_of
+from handlers.staff.acting import Acting
+from handlers.staff.reporting import sheets, spans
+from handlers.staff.reporting.spans import Span
+from storage import reports
+
+BACK = 3  # months side by side
+GROUPS = ("tier", "platform", "owner", "month")
+
+
+def command(acting: Acting, rest: str) -> None:
+    """/report, /report september, /report herbana 2026-08."""
+    _show(acting, spans.named(acting, rest, 1))
+
+
+def turn_month(acting: Acting, rest: str) -> None:
+    _show(acting, spans.of_button(acting, rest))
+
+
+def as_picture(acting: Acting, rest: str) -> None:
+    """The same as a picture, drawn while it is sent."""
+    span = spans.of_button(acting, rest)
+    report, brand = _report(acting, span), span.brand(acting)
+    words = says.Drawn(report.month, report.brand, report.steps.accepted, report.target)
+    drawing = picture_of(report, brand.colour if brand else "", acting.member.language)
+    acting.turn.drawing(acting.incoming.address, acting.member.language, words, drawing)
+
+
+def as_sheet(acting: Acting, rest: str) -> None:
+    report = _report(acting, spans.of_button(acting, rest))
+    language = acting.member.language
+    titles = {name: say.label(name, language) for name in ("report", "groups")}
+    content = book_of(
+        [(titles["report"], _steps(report, language)), (titles["groups"], _table(report, language))]
+    )
+    sheets.send(acting, content, f"report-{report.month}.xlsx", len(rules.SHOWN))
+
+
+def _show(acting: Acting, span: Span) -> None:
+    report = _report(acting, span)
+    pace = rules.pace(report, spans.today(acting))
+    words = says.MonthReport(
+        report.month,
+        report.brand,
+        report.target,
+        tuple(says.StepLine(step, getattr(report.steps, step)) for step in rules.SHOWN),
+        pace.missing,
+        pace.days_left,
+        pace.a_day,
+        report.steps.on_time,
+        report.steps.dated,
+        report.steps.on_time_pct,
+        tuple(says.GroupTable(by, _lines(groups)) for by, groups in _groups(report) if groups),
+    )
+    acting.show(words, _buttons(span))
+
+
+def _report(acting: Acting, span: Span) -> Report:
+    return reports.report(acting.session, latest(span.until, BACK), span.brand(acting))
+
+
+def _groups(report: Report) -> tuple[tuple[str, tuple[Group, ...]], ...]:
+    tables = (report.tiers, report.platforms, report.owners, report.months)
+    return tuple(zip(GROUPS, tables, strict=True))
+
+
+def _lines(groups: tuple[Group, ...]) -> tuple[says.GroupLine, ...]:
+    return tuple(says.GroupLine(group.name, *_counts(group.steps)) for group in groups)
+
+
+def _counts(steps: Steps) -> tuple[int, int, int, int, int | None]:
+    return steps.listed, steps.agreed, steps.posted, steps.accepted, steps.on_time_pct
+
+
+def _buttons(span: Span) -> Rows:
+    def month(by: int) -> Span:
+        there = shifted(span.until, by)
+        return Span(there, there, span.brand_id)
+
+    return (
+        (
+            Button("as_picture", f"s.report_picture:{span}"),
+            Button("as_sheet", f"s.report_sheet:{span}"),
+        ),
+        (
+            Button("month_before", f"s.report:{month(-1)}"),
+            Button("month_after", f"s.report:{month(1)}"),
+        ),
+    )
+
+
+def _steps(report: Report, language: str) -> list[list[Cell]]:
+    """Each step with its count, under the target."""
+    titles: list[Cell] = [say.word("report_columns", name, language) for name in ("step", "count")]
+    rows: list[list[Cell]] = [titles]
+    rows.append([say.word("report_columns", "target", language), report.target])
+    for step in rules.SHOWN:
+        rows.append([say.word("milestones", step, language), getattr(report.steps, step)])
+    rows.append([say.word("report_columns", "on_time", language), report.steps.on_time_pct])
+    return rows
+
+
+def _table(report: Report, language: str) -> list[list[Cell]]:
+    """A row for each tier, platform, owner and month."""
+    steps = ("listed", "agreed", "posted", "accepted")
+    names = [say.word("report_columns", name, language) for name in ("group", "name")]
+    counted = [say.word("milestones", step, language) for step in steps]
+    rows: list[list[Cell]] = [[*names, *counted, say.word("report_columns", "on_time", language)]]
+    for by, groups in _groups(report):
+        title = say.word("report_groups", by, language)
+        rows += [[title, group.name, *_counts(group.steps)] for group in groups]
+    return rows

@@ -1,0 +1,1 @@
+"""With partners: approaching them, answering, writing as a person, and what their words meant."""

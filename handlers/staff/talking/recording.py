@@ -1,0 +1,106 @@
+"""What came another way, recorded for the partner: it counts the same and says who recorded it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from deals import recorded
+from deals.channel import Button, Rows
+from deals.deal import Deal
+from deals.decision import Decision, Refused
+from deals.says import desk as says
+from deals.says.partner import ProofRefused
+from deals.stages import BINDING, Stage
+from handlers import proving
+from handlers.proving import Whose
+from handlers.staff.acting import Acting
+from handlers.staff.listing import settling
+from handlers.staff.terms.bargaining import understood
+
+SILENT = (Stage.DECLINED, Stage.UNREACHABLE)
+
+
+def ask_what(acting: Acting, rest: str) -> None:
+    """What came: a reply, a proof, or a talk?"""
+    deal, parts = settling.meant(acting, rest)
+    possible = _possible(deal)
+    if not possible:
+        raise Refused("not_approached")
+    if not parts:
+        rows: Rows = tuple((Button(f"rec_{w}", f"s.rec:{deal.id}:{w}"),) for w in possible)
+        acting.answer(says.DeskLine("ask_what", settling.name_of(deal)), rows)
+        return
+    if parts[0] not in possible:
+        raise Refused("old_button")
+    settling.ask(acting, "record", f"ask_rec_{parts[0]}", deal, what=parts[0])
+
+
+def record(acting: Acting, answers: dict[str, Any]) -> None:
+    """The line, link or picture that was asked for."""
+    deal = acting.deal(str(answers["deal"]))
+    what = str(answers["what"])
+    if what not in _possible(deal):
+        acting.done()
+        raise Refused("already_done")
+    if what == "proof":
+        _proof(acting, deal)
+        return
+    line = acting.incoming.text.strip()
+    if not line:
+        raise Refused("words_needed")
+    after = _decided(acting, deal, what, line)
+    acting.done()
+    settling.acted(acting, after, f"recorded_{what}")
+
+
+def _decided(acting: Acting, deal: Deal, what: str, line: str) -> Deal:
+    """Who had fallen silent is in talk again first; nothing is written before all is allowed."""
+    if deal.stage not in SILENT:
+        return acting.decide(deal, RECORDS[what](acting, deal, line))
+    again = recorded.again_in_talk(deal, acting.turn.now)
+    heard = RECORDS[what](acting, again.deal, line)
+    return acting.decide(acting.decide(deal, again), heard)
+
+
+def _agreed(acting: Acting, deal: Deal, line: str) -> Decision:
+    return recorded.agreed(deal, line, acting.turn.now)
+
+
+def _declined(acting: Acting, deal: Deal, line: str) -> Decision:
+    return recorded.declined(deal, line, acting.turn.now)
+
+
+def _countered(acting: Acting, deal: Deal, line: str) -> Decision:
+    return recorded.countered(deal, understood(deal, line, acting), line, acting.turn.now)
+
+
+def _talked(acting: Acting, deal: Deal, line: str) -> Decision:
+    return recorded.talked(deal, line, acting.turn.now)
+
+
+RECORDS: dict[str, Callable[[Acting, Deal, str], Decision]] = {
+    "agreed": _agreed,
+    "declined": _declined,
+    "counter": _countered,
+    "talk": _talked,
+}
+
+
+def _proof(acting: Acting, deal: Deal) -> None:
+    """Judged by the same rules as the partner's own; a wrong one keeps the question open."""
+    whose = Whose(deal.partner.id, deal.id)
+    handed = proving.hand_in(acting.turn, acting.incoming, whose)
+    if handed is None:
+        raise Refused("link_needed")
+    if handed.refusals:
+        acting.answer(ProofRefused(handed.refusals))
+    if handed.taken:
+        acting.done()
+        settling.acted(acting, acting.deal(str(deal.id)), "recorded_proof")
+
+
+def _possible(deal: Deal) -> tuple[str, ...]:
+    if deal.negotiating or deal.stage in SILENT:
+        return ("agreed", "counter", "declined", "talk")
+    if deal.stage in BINDING:
+        return ("proof", "talk") if deal.outstanding else ("talk",)
+    return ()

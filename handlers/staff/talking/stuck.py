@@ -1,0 +1,26 @@
+"""Updates that could not be handled and wait, parked, for a lead: once more, or let be."""
+
+from deals.decision import Refused
+from deals.says import desk as says
+from handlers.staff.acting import Acting
+from handlers.staff.listing import settling
+from storage import inbox
+
+
+def try_again(acting: Acting, rest: str) -> None:
+    """What was in the way may be mended by now."""
+    number = settling.number(rest.split(":"))
+    _settled(acting, inbox.try_again(acting.session, number, acting.turn.now), "stuck_again")
+
+
+def leave(acting: Acting, rest: str) -> None:
+    """Nothing is done with it; it leaves the list."""
+    number = settling.number(rest.split(":"))
+    _settled(acting, inbox.leave(acting.session, number), "stuck_left")
+
+
+def _settled(acting: Acting, parked: bool, key: str) -> None:
+    settling.put_away(acting)
+    if not parked:
+        raise Refused("already_done")
+    acting.toast(says.DeskLine(key))

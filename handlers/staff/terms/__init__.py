@@ -1,0 +1,1 @@
+"""What is offered and agreed: counters, limits, clearances, the course of offers."""
