@@ -22,7 +22,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 -m "not slow and not long" -q
+	$(BIN)/pytest -n 2 -m "not slow and not long and not book" -q
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

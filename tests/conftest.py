@@ -52,7 +52,13 @@ def pytest_generate_tests(metafunc):
 
 
 def pytest_collection_modifyitems(config, items):
-    """PostgreSQL sees the first case of each test: the others differ in words, not in queries."""
+    """PostgreSQL sees the first case of each test: the others differ in words, not in queries.
+
+    A test that has a folder has a book in it, which takes its time: the quickest do without.
+    """
+    for item in items:
+        if "tmp_path" in item.fixturenames or "tmp_path_factory" in item.fixturenames:
+            item.add_marker("book")
     if config.getoption("--all-on-postgresql"):
         return
     seen = set()
