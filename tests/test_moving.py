@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ from storage import (
     outbox,
     research,
     settings,
+    tables,
     twins,
     wordings,
 )
@@ -43,6 +44,7 @@ from storage.migrate import migrate, newest
 from storage.pace import Pace
 from storage.personal import data_acts, suppressed
 from storage.presence import Presence
+from storage.shapes import written
 from storage.tables import Heard, Partner
 from tests import postgres
 from tests.desk import House
@@ -94,11 +96,38 @@ def what_is_rare(session: Session, house: House) -> None:
     )
     twins.set_apart(session, 1, 2, 1, house.now)
     clients.keep(session, 1, True, "bagus", house.now)
+    what_the_desk_keeps(session, house.now)
     session.get_one(Partner, 1).address = "Jl. Melati No. 12, Bandung"
     settings.put(session, "fractions", {"z": 0.1, "a": [1e-7, 12345678901234567890, None]})
     for number in range(7):
         letter = outbox.Letter(Address("telegram", f"{number}"), Outgoing("text", "hai"))
         outbox.put(session, letter, f"rare:{number}", house.now)
+
+
+def what_the_desk_keeps(session: Session, now: datetime) -> None:
+    """A row of each table that this story does not come to."""
+    sha256 = session.scalars(select(tables.Media.sha256)).first() or "cd" * 32
+    session.add(tables.Account(partner_id=1, bank="BCA", number="552011", told_at=now))
+    session.add(tables.Manager(partner_id=1, name="Ocha", phone="+628120000123", since=now))
+    session.add(tables.BusyDays(partner_id=1, first=now.date(), last=now.date(), told_at=now))
+    session.add(tables.PackPhoto(deal_id=1, file_sha256=sha256, kept_at=now))
+    session.add(tables.Sketch(deal_id=1, kind="idea", number=1, text="pagi hari", sent_at=now))
+    session.add(
+        tables.Clearance(deal_id=1, version=1, terms=written(LIVE), asked_by=1, asked_at=now)
+    )
+    payment = tables.Payment(deal_id=1, kind="bonus", number=1, amount_idr=500_000, state="paid")
+    session.add(payment)
+    session.flush()
+    session.add(
+        tables.Payout(
+            payment_id=payment.id,
+            amount_idr=500_000,
+            day=now.date(),
+            reference="TRX-1",
+            by=1,
+            at=now,
+        )
+    )
 
 
 def stamp(database: Database) -> None:

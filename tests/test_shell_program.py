@@ -264,7 +264,7 @@ def test_staff_have_a_menu_of_their_own_also_when_one_of_them_cannot_be_reached(
 
         for person, language in ((MAYA, "id"), (DIMAS, "en")):
             expected = [{"command": c, "description": d} for c, d in command_list(language)]
-            assert menu(person) == expected
+            until(lambda who=person, shown=expected: menu(who) == shown)
         assert menu(BUDI) == []
         partners = {"type": "all_private_chats"}
         assert stage.room.result("getMyCommands", scope=partners, language_code="id")

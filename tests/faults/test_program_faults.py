@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.postman import ahead, at_once
+from storage.pace import Pace
 from tests.faults.stage import FaultStage, until
 from tests.faults.tally import all_once, tally
 
@@ -121,7 +123,9 @@ def test_a_thousand_letters_due_at_once_keep_the_pace_through_a_crash(stage: Fau
         terms_said_twice=sum(count > 1 for count in terms),
         terms_unknown=unknown,
     )
-    assert in_a_second <= 1.2 * A_SECOND  # Telegram takes 30 where we send 25
+    # Telegram takes 30 where we send 25; what was claimed may leave late, beside the next ones.
+    claimed = at_once(Pace(A_SECOND)) + ahead(Pace(A_SECOND))
+    assert in_a_second <= 1.2 * A_SECOND + claimed
     assert most_within(60, times[GROUP]) <= 20
     assert all(at_most_a_second(times[one]) for one in chatty)
     assert all(said[f"{one} saja"] for one in others)
