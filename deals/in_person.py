@@ -28,7 +28,8 @@ def give_back(deal: Deal, now: datetime) -> Decision:
     """The bot goes on: silence counts anew, and what fell due meanwhile is not said any more."""
     if not deal.in_person:
         raise Refused("already_done")
-    given = replace(deal, taken_over_by=None, taken_over_at=None)
+    asked = "offer" if deal.asked == "term_sheet" else deal.asked  # a yes may mean later words
+    given = replace(deal, taken_over_by=None, taken_over_at=None, asked=asked)
     if given.stage in BINDING:
         said = max(given.steps_done, steps_overtaken(given, now))
         given = replace(given, steps_done=said)
@@ -48,4 +49,4 @@ def heard(deal: Deal, text: str, now: datetime, about: str = "") -> Decision:
     """Words of the partner meanwhile: for that person, unread, and nothing is said upon them."""
     notice = notices.NoticeInPerson(*deal.about, text)
     told = (Say("staff", notice, reply_buttons(deal.id, about)),)
-    return Decision(deal.owes_answer(now, deal.asked, about), "heard_in_person", told)
+    return Decision(deal.owes_answer(now, about=about), "heard_in_person", told)

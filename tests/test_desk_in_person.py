@@ -166,3 +166,21 @@ def test_a_talk_elsewhere_is_one_line_in_the_history(house: House) -> None:
     assert line in house.presses(house.admin, f"s.hist:{deal_id}")[0]
     assert "kata-kata" in house.answer(house.admin, f"/note {deal_id}")
     assert "500" in house.answer(house.admin, f"/note {deal_id} {'x' * 501}")
+
+
+@pytest.mark.parametrize("meanwhile", ["kalau 1 reel aja fee 900rb gimana?", ""])
+def test_a_yes_after_a_person_talked_is_no_yes_to_the_terms_shown_before(
+    house: House, meanwhile: str
+) -> None:
+    rani = house.who("Rani")
+    deal_id = house.approached(rani)
+    house.presses(rani, f"yes:{deal_id}:1")
+    house.says(house.admin, f"/takeover {deal_id}")
+    if meanwhile:
+        house.says(rani, meanwhile)
+    house.says(house.admin, f"/giveback {deal_id}")
+    said = house.says(rani, "oke setuju")
+    assert house.deal(deal_id).negotiating
+    assert "Rp500.000" in "".join(texts(house, rani, said))  # shown anew: a yes to that counts
+    house.says(rani, "oke setuju")
+    assert house.deal(deal_id).stage == "delivering"
