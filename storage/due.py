@@ -182,13 +182,13 @@ def _facts() -> Any:
 
 
 def _managers() -> Any:
-    """A second manager who wants to speak for a partner."""
+    """A second manager who wants to speak for a partner whom we may write to."""
     return (
         _columns(
             *(Manager.since, literal("manager"), Manager.id, null(), Partner.name, literal(""))
         )
         .join(Partner, col(Partner.id) == Manager.partner_id)
-        .where(in_state(Manager.state, "waiting"))
+        .where(in_state(Manager.state, "waiting"), col(Partner.stopped_at).is_(None))
     )
 
 

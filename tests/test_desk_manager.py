@@ -37,6 +37,11 @@ def named(house: House, who: Who, name: str = "Maya", phone: str = "+62812000012
     return token(house.presses(house.admin, "Link untuk manajer"))
 
 
+def mlink(house: House, owner: Who) -> str:
+    """The start link of a manager whom nobody named, for the first deal."""
+    return token(house.presses(owner, "s.mlink:1"))
+
+
 def managed(house: House, rani: Who, maya: Who) -> int:
     """The number of Rani's deal, for whom Maya speaks."""
     deal_id = house.approached(rani)
@@ -113,6 +118,14 @@ def test_a_manager_who_has_gone_does_not_come_back_by_the_old_link(house: House)
     assert read(house, rani, said) == "Siang Kak"
 
 
+def test_whoever_said_stop_hears_nothing_of_a_manager_who_comes(house: House) -> None:
+    rani, maya = house.who("Rani"), house.who("Maya")
+    house.agreed(rani)
+    link = named(house, rani)
+    house.says(rani, "stop")
+    assert house.to(rani, opens(house, maya, link)) == []
+
+
 def test_a_manager_cannot_send_themselves_away_nor_is_the_word_misread(house: House) -> None:
     rani, maya = house.who("Rani"), house.who("Maya")
     deal_id = managed(house, rani, maya)
@@ -153,6 +166,25 @@ def test_a_second_manager_does_not_take_over_before_staff_decide(
     assert read(house, speaks, house.says(house.admin, f"/say {deal_id} Sore")) == "Sore"
     if speaks is maya:
         assert "tidak bisa dipakai" in read(house, dewi, opens(house, dewi, link))
+
+
+@pytest.mark.parametrize("decided", ["s.mtake", "s.mkeep"])
+def test_of_two_managers_the_owner_or_a_lead_decides_and_nobody_after_a_stop(
+    house: House, decided: str
+) -> None:
+    rani, maya, dewi = house.who("Rani"), house.who("Maya"), house.who("Dewi")
+    owner, other = house.member("Dimas"), house.member("Sinta")
+    house.approached(rani, owner)
+    opens(house, maya, mlink(house, owner))
+    opens(house, dewi, mlink(house, owner))
+    second = f"{decided}:2"
+    assert "hak" in house.presses(other, second)[0]
+    house.says(rani, "stop")
+    for staff in (owner, house.admin):
+        said = house.presses(staff, second)
+        assert "tidak dihubungi lagi" in said[0]
+        assert [one.act for one in said] == ["toast"]
+    assert "manajer kedua" not in house.answer(house.admin, "/due")
 
 
 def test_two_who_were_named_at_once_keep_their_links(house: House) -> None:

@@ -4,17 +4,17 @@ from deals import manager as rules
 from deals import negotiation
 from deals.buttons.partner import own_again_button
 from deals.buttons.staff import second_manager_buttons
-from deals.channel import Address, Incoming
+from deals.channel import Address, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision
-from deals.says import network
+from deals.says import Words, network
 from deals.says import partner as says
 from deals.stages import NOT_APPROACHED
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from handlers.words.harmless import one_line
 from storage import deals, invites, managers, people, staff
-from storage.tables import Invite, Manager
+from storage.tables import Invite, Manager, Partner
 
 NAME = 40
 
@@ -68,12 +68,10 @@ def come(turn: Turn, row: Manager, address: Address) -> None:
     partner = people.partner(turn.session, row.partner_id)
     if not live:
         turn.tell_partner(row.partner_id, says.Hello(person.name))
-    own = managers.own_address(turn.session, row.partner_id)
-    if own and live:
+    if live:
         titles = ", ".join(one_line(deal.campaign.title) for deal in live)
         words = network.ManagerSpeaks(partner.name, person.name, titles)
-        rows = own_again_button(live[0].id)
-        turn.say(own, partner.language, words, rows, partner_id=row.partner_id)
+        _tell_themselves(turn, partner, words, own_again_button(live[0].id))
 
 
 def refuse(turn: Turn, row: Manager) -> None:
@@ -118,11 +116,14 @@ def alone_again(turn: Turn, partner_id: int, by_staff: bool = False) -> bool:
 def written_to_again(turn: Turn, partner_id: int) -> None:
     """No manager speaks for them: they hear it, if they can be written to."""
     managers.end(turn.session, partner_id, turn.now)
-    own = managers.own_address(turn.session, partner_id)
     partner = people.partner(turn.session, partner_id)
-    if own:
-        words = network.OwnAgain(partner.name)
-        turn.say(own, partner.language, words, partner_id=partner_id)
+    _tell_themselves(turn, partner, network.OwnAgain(partner.name))
+
+
+def owner(turn: Turn, partner_id: int) -> int | None:
+    """Who of ours looks after what was spoken about last."""
+    newest = next(iter(_live(turn, partner_id)), None)
+    return newest.owner_id if newest else None
 
 
 def _second(turn: Turn, incoming: Incoming, row: Manager, speaks: str) -> None:
@@ -133,10 +134,16 @@ def _second(turn: Turn, incoming: Incoming, row: Manager, speaks: str) -> None:
     _tell(turn, incoming.address, row, network.ManagerWaits)
     partner = people.partner(turn.session, row.partner_id)
     words = network.NoticeSecondManager(partner.name, row.name, row.account, speaks)
-    newest = next(iter(_live(turn, row.partner_id)), None)
-    owner = newest.owner_id if newest else None
-    for address, language in staff.desk_addresses(turn.session, owner) if first_time else ():
+    desk = staff.desk_addresses(turn.session, owner(turn, row.partner_id))
+    for address, language in desk if first_time else ():
         turn.say(address, language, words, second_manager_buttons(row.id or 0))
+
+
+def _tell_themselves(turn: Turn, partner: Partner, words: Words, rows: Rows = ()) -> None:
+    """To the partner, not their manager; to nobody who wants no more of us."""
+    own = managers.own_address(turn.session, partner.id or 0)
+    if own and not partner.stopped_at:
+        turn.say(own, partner.language, words, rows, partner_id=partner.id)
 
 
 def _tell(

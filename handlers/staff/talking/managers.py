@@ -93,12 +93,17 @@ def _text(acting: Acting, deal: Deal, name: str, link: str) -> str:
 
 
 def _waiting(acting: Acting, rest: str) -> Manager:
+    """Who waits to be decided about: by whoever looks after the partner, or by a lead."""
     number = settling.number([part for part in rest.split(":") if part.isdecimal()])
     row = managers.find(acting.session, number)
     if row is None or row.state != "waiting":
         settling.put_away(acting)
         raise Refused("already_done")
     people.reserve(acting.session, row.partner_id)
+    if people.partner(acting.session, row.partner_id).stopped_at:
+        raise Refused("partner_stopped")
+    if partners.owner(acting.turn, row.partner_id) != acting.member_id:
+        acting.must("lead")
     return row
 
 
