@@ -85,6 +85,11 @@ def of_deal(session: Session, deal_id: int) -> list[Payment]:
     return list(session.exec(query.order_by(col(Payment.kind).desc(), col(Payment.number))))
 
 
+def are_open(session: Session, deal_id: int) -> bool:
+    """Whether something of a deal is to be paid, now or later."""
+    return any(row.state in OPEN for row in of_deal(session, deal_id))
+
+
 def fall_due(session: Session, today: date, now: datetime) -> list[Payment]:
     """What is due on a day that has come."""
     query = select(Payment).where(

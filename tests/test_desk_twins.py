@@ -188,6 +188,42 @@ def test_a_talk_that_ends_by_a_merge_tells_the_partner_nothing(house: House) -> 
     assert house.deal(offered).stage == Stage.WITHDRAWN
 
 
+@pytest.mark.parametrize("kept_is", ["whose goes on", "whose ends"])
+def test_a_question_from_a_talk_that_ends_waits_in_the_one_that_goes_on(
+    house: House, kept_is: str
+) -> None:
+    rina, twin = house.who("rina"), house.who("dina")
+    agreed, offered = house.agreed(rina), house.approached(twin)
+    house.says(rina, "kak apakah harus pakai studio sendiri?")
+    house.later(hours=1)
+    house.says(twin, "kak, untuk konsepnya apakah adik saya boleh ikut tampil?")
+    asked = {*house.deal(agreed).unanswered, *house.deal(offered).unanswered}
+    assert len(asked) == 2
+    two = (agreed, offered) if kept_is == "whose goes on" else (offered, agreed)
+    merge(house, *two)
+    assert {*house.deal(agreed).unanswered} == asked
+    due = house.answer(house.admin, "/due")
+    assert "studio sendiri" in due and "adik saya" in due
+    assert f"/deal_{offered}" not in due
+
+
+@pytest.mark.parametrize("kept_is", ["whose goes on", "whose stays behind"])
+def test_a_fee_that_is_to_be_paid_is_settled_before_a_merge(house: House, kept_is: str) -> None:
+    rina, twin = house.who("rina"), house.who("dina")
+    done = house.agreed(rina)
+    for post in ("C0aaaaaaaaa", "C0bbbbbbbbb"):
+        house.says(rina, f"https://www.instagram.com/reel/{post}/")
+        house.presses(house.admin, "Terima bukti")
+    assert house.deal(done).stage == Stage.DONE
+    agreed = house.agreed(twin)
+    two = (agreed, done) if kept_is == "whose goes on" else (done, agreed)
+    about = ":".join(str(partner_id(house, one)) for one in two)
+    said = house.presses(house.admin, f"s.merge:{about}")
+    assert "pembayaran terbuka" in said[-1].text and f"/deal_{done}" in said[-1].text
+    house.says(house.admin, f"/paid {done} TRX-1")
+    assert "Gabungkan?" in house.presses(house.admin, f"s.merge:{about}")[0].text
+
+
 def test_a_stop_by_one_account_holds_for_both(house: House) -> None:
     rina, twin = house.who("rina"), house.who("dina")
     house.approached(rina)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from deals import exits
 from deals.deal import Deal
-from deals.decision import Decision, Refused
+from deals.decision import Refused
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
 from handlers.turn import Turn
-from storage import deals, merging, people
+from storage import deals, merging, payments, people
 from storage.db import alone
 from storage.tables import Partner
 
@@ -15,10 +15,10 @@ from storage.tables import Partner
 @dataclass(frozen=True)
 class Plan:
     """What a merge does. `better`: deals of who goes that take the place of the other's in one
-    campaign; `ends`: deals that end, since the other of that campaign goes on."""
+    campaign; `ends`: deals that end, each with the other of that campaign, which goes on."""
 
     better: tuple[int, ...]
-    ends: tuple[int, ...]
+    ends: tuple[tuple[int, int], ...]
     moves: int
 
 
@@ -37,7 +37,8 @@ def two(turn: Turn, kept_id: int, gone_id: int) -> tuple[Partner, Partner]:
 
 
 def planned(turn: Turn, kept: Partner, gone: Partner) -> Plan:
-    """Raises Refused when both have agreed in one campaign: only people can say what holds."""
+    """Raises Refused when both have agreed in one campaign, since only people can say what holds,
+    and when the deal that stays behind has a payment that is open."""
     better, ends = [], []
     for ours_id, theirs_id in merging.of_one_campaign(turn.session, kept.id or 0, gone.id or 0):
         ours, theirs = deals.load(turn.session, ours_id), deals.load(turn.session, theirs_id)
@@ -46,9 +47,11 @@ def planned(turn: Turn, kept: Partner, gone: Partner) -> Plan:
         takes_over = _rank(theirs) > _rank(ours)
         if takes_over:
             better.append(theirs.id)
-        worse = ours if takes_over else theirs
+        worse, goes_on = (ours, theirs) if takes_over else (theirs, ours)
+        if payments.are_open(turn.session, worse.id):
+            raise Refused("payment_open", deal=f"/deal_{worse.id}")
         if not worse.over:
-            ends.append(worse.id)
+            ends.append((worse.id, goes_on.id))
     all_theirs = len(deals.all_of(turn.session, gone.id or 0))
     stay = len(merging.of_one_campaign(turn.session, kept.id or 0, gone.id or 0)) - len(better)
     return Plan(tuple(better), tuple(ends), all_theirs - stay)
@@ -59,14 +62,17 @@ def merge(turn: Turn, kept: Partner, gone: Partner) -> Plan:
     alone(turn.session, "import")  # no sheet adds to one of them meanwhile
     plan = planned(turn, kept, gone)
     _stop_both(turn, kept, gone)
-    for number in plan.ends:
+    waiting = {}
+    for number, goes_on in plan.ends:
         deal = deals.load(turn.session, number)
+        if deal.unanswered:
+            waiting[goes_on] = deal.unanswered
         if not deal.over:
             turn.decide(deal, exits.merged(deal, turn.now))
     moved = merging.merge(turn.session, kept, gone, plan.better, turn.now)
-    for number in moved:
+    for number in {**dict.fromkeys(moved), **waiting}:
         deal = deals.load(turn.session, number)
-        turn.decide(deal, Decision(deal, "merged_with", details={"partner": gone.id or 0}))
+        turn.decide(deal, exits.goes_on(deal, waiting.get(number, ()), gone.id or 0))
     return plan
 
 

@@ -50,7 +50,7 @@ def ask_merge(acting: Acting, rest: str) -> None:
     """What it would do, before it is done: it cannot be taken back."""
     kept, gone = merging.two(acting.turn, *_two(rest))
     plan = merging.planned(acting.turn, kept, gone)
-    ends = [deals.load(acting.session, number) for number in plan.ends]
+    ends = [deals.load(acting.session, number) for number, _ in plan.ends]
     words = says.MergeSure(
         _side(acting, kept),
         _side(acting, gone),
