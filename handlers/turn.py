@@ -18,7 +18,7 @@ from deals.says import Say, Words, notices
 from handlers import paying, replacing, say
 from handlers.in_group import for_the_group
 from handlers.words import harmless
-from storage import deals, heard, media, outbox, people, staff, wordings
+from storage import clearances, deals, heard, media, outbox, people, staff, wordings
 
 PRESS_LASTS = timedelta(seconds=140)  # Telegram forgets a press after 150 s
 
@@ -56,6 +56,8 @@ class Turn:
             self.tell(after, one)
         if moves(before, after):
             paying.settle(self, after)
+        if before.negotiating and not after.negotiating:
+            clearances.overtaken(self.session, after.id, None, self.now)
         return after
 
     def tell(self, deal: Deal, one: Say, picture: str = "") -> None:

@@ -12,8 +12,7 @@ def ask(
     session: Session, deal_id: int, version: int, terms: dict[str, Any], by: int, now: datetime
 ) -> Clearance:
     """A new question; an open one about the deal is over."""
-    if before := open_of(session, deal_id):
-        judge(session, before, "over", by, now)
+    overtaken(session, deal_id, by, now)
     asked = Clearance(deal_id=deal_id, version=version, terms=terms, asked_by=by, asked_at=now)
     session.add(asked)
     session.flush()
@@ -23,6 +22,12 @@ def ask(
 def open_of(session: Session, deal_id: int) -> Clearance | None:
     query = select(Clearance).where(Clearance.deal_id == deal_id, Clearance.state == "open")
     return session.exec(query).first()
+
+
+def overtaken(session: Session, deal_id: int, by: int | None, now: datetime) -> None:
+    """Something else came first: nobody is asked any more. `by`: the member who did it."""
+    if asked := open_of(session, deal_id):
+        judge(session, asked, "over", by, now)
 
 
 def judge(session: Session, asked: Clearance, state: str, by: int | None, now: datetime) -> None:

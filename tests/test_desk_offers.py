@@ -160,6 +160,19 @@ def test_a_yes_of_the_lead_comes_too_late_for_newer_terms(
     assert house.deal(deal_id).terms.fee_idr == 2_000_000
 
 
+def test_a_lead_is_asked_no_more_once_nothing_is_negotiated(
+    house: House, rani: Who, budi: Who
+) -> None:
+    deal_id = limited(house, rani, budi)
+    house.says(budi, f"/counter {deal_id} 900rb")
+    house.presses(budi, "Kirim")
+    house.says(rani, "stop")
+    assert "perlu izin lead" not in house.answer(house.admin, "/due")
+    said = house.presses(house.admin, "Ya, boleh")
+    assert house.to(rani, said) == []
+    assert [one.act for one in said] == ["toast"]
+
+
 def test_staff_cannot_press_for_the_lead(house: House, rani: Who, budi: Who) -> None:
     deal_id = limited(house, rani, budi)
     house.says(budi, f"/counter {deal_id} 900rb")
