@@ -26,6 +26,11 @@ def told(session: Session, partner_id: int, said: reading.Account, now: datetime
     return row
 
 
+def may_replace(row: Account | None, said: reading.Account) -> bool:
+    """A confirmed account gives way to nothing less than another bank and number."""
+    return row is None or row.confirmed_at is None or bool(said.bank and said.number)
+
+
 def known(row: Account) -> reading.Account:
     return reading.Account(row.bank, row.number, row.holder)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col, select
 
+from deals.reading.contact.accounts import without_number
 from storage.bare import bare, table_of
 from storage.tables import Heard, Inbox, Outbox
 
@@ -147,10 +148,9 @@ def _words(rows: Sequence[Heard]) -> Words | None:
     return Words(last.id or 0, text, first.at, last.deal_id, first.id or 0)
 
 
-def hide(session: Session, heard_id: int, digits: str, sign: str) -> None:
-    """Takes a number of many digits out of the kept words, however it was written."""
-    row = session.get(Heard, heard_id)
-    if row is not None:
-        row.text = re.sub(r"[ .\-]?".join(digits), sign, row.text)
-        session.add(row)
-        session.flush()
+def hide(session: Session, first: int, last: int, digits: str, sign: str) -> None:
+    """Takes a number of many digits out of the words kept from `first` to `last`."""
+    query = select(Heard).where(col(Heard.id).between(first, last))
+    for row in session.exec(query):
+        row.text = without_number(row.text, digits, sign)
+    session.flush()

@@ -9,45 +9,74 @@ from deals.decision import Decision, Refused
 from deals.reading.contact import accounts as reading
 from deals.says import Say
 from deals.says import paying as says
+from handlers.partner import in_person
+from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import accounts, deals, heard, payments
+from storage.tables import Account
 
 LONGEST = 200  # characters: who writes more says other things, too
 HIDDEN = "••••"
 ASKED = "account"  # what `asked` says while a part of it is missing
+ASKING = {one.template() for one in (says.PaymentDue, says.AskAccount, says.AccountCheck)}
 
 
 def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
-    """Takes an account, or a part of one, while something is to be paid; else False."""
+    """Takes an account, or a part of one, while something is to be paid; else False. What else the
+    words say is for a person."""
     if incoming.kind not in ("text", "edited") or len(incoming.text) > LONGEST:
-        return False
-    said = reading.account_named(incoming.text) or _name_alone(turn, incoming, who)
-    if said is None:
         return False
     deal_id = payments.waits_for_account(turn.session, who.partner_id)
     if deal_id is None:
         return False
     deal = deals.load(turn.session, deal_id)
-    was = accounts.of(turn.session, who.partner_id)
-    before = accounts.masked(turn.session, who.partner_id)
-    if before and was and accounts.known(was) == said:
-        who.answer(says.AccountKept(before))
-        return True
-    row = accounts.told(turn.session, who.partner_id, said, turn.now)
+    asked = _is_asked(turn, deal, who)
+    said = reading.account_named(incoming.text, asked) or _name_alone(turn, incoming, who)
+    row = accounts.of(turn.session, who.partner_id)
+    if said is None or not accounts.may_replace(row, said):
+        return False
     if said.number and turn.heard_id:
-        heard.hide(turn.session, turn.heard_id, said.number, HIDDEN)
-    known = accounts.known(row)
-    missing = known.missing
-    number = f"••••{known.number[-4:]}" if known.number else ""
-    words = says.AccountCheck(known.bank, number, known.holder, missing)
-    rows = () if missing else account_buttons(deal.id, row.version)
-    tells = [Say("partner", words, rows)]
+        heard.hide(turn.session, turn.heard_from, turn.heard_id, said.number, HIDDEN)
+    before = accounts.masked(turn.session, who.partner_id)
+    if before and row and accounts.known(row) == said:
+        who.answer(says.AccountKept(before))
+    else:
+        deal = _taken(turn, deal, said, before)
+    _hand_on(turn, incoming, who, deal, said)
+    return True
+
+
+def _taken(turn: Turn, deal: Deal, said: reading.Account, before: str) -> Deal:
+    """Kept, and read back to be confirmed. What else we have asked them stays asked."""
+    row = accounts.told(turn.session, deal.partner.id, said, turn.now)
+    tells = [read_back(deal, row)]
     if before:
         tells.append(Say("staff", says.NoticeAccount(*deal.about, "", before)))
-    asked = ASKED if missing else ""
-    turn.decide(deal, Decision(replace(deal, asked=asked), "account_told", tuple(tells)))
-    return True
+    asked = deal.asked
+    if asked in ("", ASKED):
+        asked = ASKED if accounts.known(row).missing else ""
+    return turn.decide(deal, Decision(replace(deal, asked=asked), "account_told", tuple(tells)))
+
+
+def read_back(deal: Deal, row: Account) -> Say:
+    known = accounts.known(row)
+    number = f"{HIDDEN}{known.number[-4:]}" if known.number else ""
+    words = says.AccountCheck(known.bank, number, known.holder, known.missing)
+    return Say("partner", words, () if known.missing else account_buttons(deal.id, row.version))
+
+
+def _hand_on(turn: Turn, incoming: Incoming, who: Who, deal: Deal, said: reading.Account) -> None:
+    """Words besides the account, without its number, and all words while a person talks to them."""
+    text = reading.without_number(incoming.text, said.number, HIDDEN)
+    who.look_again()
+    if held := in_person.talked_with(who):
+        in_person.hand_on(turn, replace(incoming, text=text), held)
+    elif reading.says_more(incoming.text, said):
+        if turn.heard_id:
+            turn.talks_about(deal)
+        passed = passed_on(turn, deal, text, "account")
+        turn.decide(deal, replace(passed, says=passed.to_staff))
 
 
 def confirm(deal: Deal, version: str, turn: Turn) -> Decision:
@@ -72,6 +101,14 @@ def ask_again(deal: Deal, rest: str, turn: Turn) -> Decision:
     if payments.waits_for_account(turn.session, deal.partner.id) is None:
         raise Refused("already_done")
     return Decision(deal, "account_asked", (Say("partner", says.AskAccount()),))
+
+
+def _is_asked(turn: Turn, deal: Deal, who: Who) -> bool:
+    """Whether an account is what we have asked them for."""
+    if deal.asked == ASKED:
+        return True
+    last = heard.last_read(turn.session, who.partner_id)
+    return last is not None and last.words in ASKING
 
 
 def _name_alone(turn: Turn, incoming: Incoming, who: Who) -> reading.Account | None:

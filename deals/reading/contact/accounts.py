@@ -13,6 +13,7 @@ BANKS = {
     "dki": "Bank DKI", "gopay": "GoPay", "ovo": "OVO", "dana": "DANA",
     "shopeepay": "ShopeePay", "linkaja": "LinkAja",
 }  # fmt: skip
+WALLETS = {"GoPay", "OVO", "DANA", "ShopeePay", "LinkAja"}  # their number is a phone's
 _NUMBER = re.compile(r"(?<![\d+])\d(?:[ .\-]?\d){5,19}(?!\d)")
 _HOLDER = re.compile(
     r"(?:\ba\s*[./]?\s*n\b\.?|\batas\s+nama\b|\bnama(?:nya)?\b|\bholder\b|\bname\b)"
@@ -29,8 +30,19 @@ _PLACE = re.compile(
     r"|kode\s*pos|alamat\w*|address)\b",
     re.IGNORECASE,
 )
+_COURTESY = re.compile(
+    r"\b(?:halo|hai|hi|kakak|min|oke?|terima\s*kasih|makasih|thanks?|thank\s+you|please|tolong"
+    r"|ganti|aja|yah|nama(?:nya)?|name|holder|and|dan)\b",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"(?:\ba\s*[./]?\s*n\b|\batas\s+nama\b)", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:rek|rekening|norek|account|transfer|tf)", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\brp\.?\s*\d[\d.,]*|(?<![\d.\-])\d{1,3}(?:\.\d{3}){1,2}(?![\d.\-]|\s\d)"
+    r"|\d[\d.,]*\s*(?:rb|ribu|k|jt|juta|rupiah|perak)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<!\d)(?:\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?![\d\-])")
+_PHONE = re.compile(r"(?:0|62)8\d{7,11}")
 
 
 @dataclass(frozen=True)
@@ -52,18 +64,23 @@ class Account:
         )
 
 
-def account_named(text: str, bare_name: bool = False) -> Account | None:
+def account_named(text: str, asked: bool = False, bare_name: bool = False) -> Account | None:
     """What a message says of an account; None where it speaks of none.
 
-    `bare_name`: we have just asked for the holder, so that a name by itself is one.
+    `asked`: we have just asked for an account, so that a number by itself is one; `bare_name`: for
+    the holder, so that a name by itself is one.
     """
     if _PLACE.search(text):
         return None
-    number = _number(text)
     bank = next((BANKS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in BANKS), "")
     holder, rest = _holder(text), _rest(text)
+    number = _number(text, phones=bool(bank) or (asked and not _words(text)))
     marked = bool(_MARKED.search(text))
-    if number and not (bank or marked or _NAMED.search(text)):
+    if not number and _NUMBER.search(text):  # an amount, a day or a phone
+        return None
+    if "?" in text and not (bank and number):
+        return None
+    if number and not (bank or marked or asked):
         return None
     if not number:
         if bank and rest and not holder:  # `dana udah masuk`
@@ -82,9 +99,24 @@ def masked(bank: str, number: str, holder: str) -> str:
     return f"{bank} ••••{number[-4:]} a.n. {holder}".strip()
 
 
-def _number(text: str) -> str:
-    found = [re.sub(r"\D", "", one) for one in _NUMBER.findall(text)]
-    return max(found, key=len, default="")
+def says_more(text: str, said: Account) -> bool:
+    """Whether a message has words besides the account: those wait for somebody to read them."""
+    left = _HOLDER.sub(" ", text) if _holder(text) == said.holder else text
+    left = _MARKED.sub(" ", left.replace(said.holder, " ") if said.holder else left)
+    return "?" in text or len(_words(_COURTESY.sub(" ", left))) > 1
+
+
+def without_number(text: str, number: str, sign: str) -> str:
+    """The text with a sign in place of the number, however that was written."""
+    return re.sub(r"[ .\-]?".join(number), sign, text) if number else text
+
+
+def _number(text: str, phones: bool) -> str:
+    """The longest number that is no amount and no day; a phone is one only where `phones`."""
+    left = _DAY.sub(" ", _MONEY.sub(" ", text))
+    found = [re.sub(r"\D", "", one) for one in _NUMBER.findall(left)]
+    plain = [one for one in found if not _PHONE.fullmatch(one)]
+    return max(plain or (found if phones else []), key=len, default="")
 
 
 def _holder(text: str) -> str:
@@ -94,9 +126,13 @@ def _holder(text: str) -> str:
 
 def _rest(text: str) -> str:
     """The words of a message that are neither bank, number nor of the way of saying it."""
-    left = _ALL_ABOUT.sub(" ", _NUMBER.sub(" ", text))
-    words = [word for word in re.findall(r"[^\W\d_][^\W\d_'.]*", left) if word.lower() not in BANKS]
+    words = _words(text)
     return _name(" ".join(words)) if 1 <= len(words) <= 5 else ""
+
+
+def _words(text: str) -> list[str]:
+    left = _ALL_ABOUT.sub(" ", _NUMBER.sub(" ", text))
+    return [word for word in re.findall(r"[^\W\d_][^\W\d_'.]*", left) if word.lower() not in BANKS]
 
 
 def _name(words: str) -> str:
