@@ -23,7 +23,7 @@ from deals.says.notices import (
     NoticeWords,
 )
 from deals.says.parcel_desk import NoticeBroken
-from deals.says.paying import NoticeAccount, NoticePayment
+from deals.says.paying import NoticeAccount, NoticeAccountDoubted, NoticePayment
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
@@ -40,7 +40,7 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
     """The same message without what is to be read in private only."""
     if isinstance(words, NoticeAddress):
         return replace(words, in_group=True)
-    if isinstance(words, NoticePayment | NoticeAccount):
+    if isinstance(words, NoticePayment | NoticeAccount | NoticeAccountDoubted):
         masks: dict[str, Any] = {
             name: HIDDEN_ACCOUNT for name in ("account", "before") if words.values().get(name)
         }

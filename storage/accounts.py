@@ -26,6 +26,31 @@ def told(session: Session, partner_id: int, said: reading.Account, now: datetime
     return row
 
 
+def doubt(session: Session, partner_id: int) -> None:
+    """Somebody speaks for the partner no more, who may have told it: it is to be confirmed anew,
+    and by no button that they have read."""
+    row = of(session, partner_id)
+    if row is not None:
+        row.version, row.confirmed_at = row.version + 1, None
+        session.flush()
+
+
+def join(session: Session, kept_id: int, gone_id: int) -> None:
+    """Of two accounts of one person stays the confirmed one, or else the kept record's. No button
+    under either confirms it any more."""
+    ours, theirs = of(session, kept_id), of(session, gone_id)
+    if theirs is None:
+        return
+    if ours is not None:
+        stays = theirs if theirs.confirmed_at and not ours.confirmed_at else ours
+        stays.version = max(ours.version, theirs.version) + 1
+        session.delete(ours if stays is theirs else theirs)
+        session.flush()
+        theirs = stays
+    theirs.partner_id = kept_id
+    session.flush()
+
+
 def may_replace(row: Account | None, said: reading.Account) -> bool:
     """A confirmed account gives way to nothing less than another bank and number."""
     return row is None or row.confirmed_at is None or bool(said.bank and said.number)

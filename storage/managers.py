@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from deals.channel import Address
-from storage import invites, people
+from storage import accounts, invites, people
 from storage.foresight import forget
 from storage.tables import Manager, Person, PersonAddress
 
@@ -98,5 +98,7 @@ def end(session: Session, partner_id: int, now: datetime) -> list[Address]:
     for one in session.exec(spoke).all():
         move(session, one, "ended", now)
     session.flush()
+    if rows:
+        accounts.doubt(session, partner_id)
     forget(session, "addresses", partner_id)
     return ended

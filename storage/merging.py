@@ -9,9 +9,9 @@ from sqlmodel import Session, SQLModel, col, select
 
 from deals.listing.followers import tier_of
 from deals.research.profile import joined
-from storage import research
+from storage import accounts, research
 from storage.foresight import forget
-from storage.tables import Account, Deal, NotTheSame, Partner, PartnerResearch
+from storage.tables import Deal, NotTheSame, Partner, PartnerResearch
 
 FILLED = (
     *("followers", "address", "phone", "phone_hash", "pr_status", "posted_on", "brand", "link"),
@@ -42,7 +42,7 @@ def merge(
         moving = update(column.table).where(column == gone_id).values({column: kept_id})
         session.execute(moving, execution_options={"synchronize_session": False})
     _join_research(session, kept_id, gone_id, now)
-    _give_account(session, kept_id, gone_id)
+    accounts.join(session, kept_id, gone_id)
     _fill(session, kept, gone)
     asked = or_(col(NotTheSame.one_id) == gone_id, col(NotTheSame.other_id) == gone_id)
     session.execute(delete(NotTheSame).where(asked))
@@ -111,15 +111,15 @@ def _join_research(session: Session, kept_id: int, gone_id: int, now: datetime) 
 def _fill(session: Session, kept: Partner, gone: Partner) -> None:
     """What the kept one lacks is taken over, and both accounts are theirs. What both have stays on
     the record of who goes, by which a later sheet finds them."""
-    accounts = [*(kept.other_accounts or []), *(gone.other_accounts or [])]
+    handles = [*(kept.other_accounts or []), *(gone.other_accounts or [])]
     account = (gone.platform, gone.handle)
     if gone.handle and not kept.handle:
         gone.platform = gone.handle = None
         session.flush()  # one account is one record's
         kept.platform, kept.handle = account
     elif gone.platform and gone.handle:
-        accounts.append([gone.platform, gone.handle])
-    kept.other_accounts, gone.other_accounts = accounts or None, None
+        handles.append([gone.platform, gone.handle])
+    kept.other_accounts, gone.other_accounts = handles or None, None
     for field in FILLED:
         if getattr(kept, field) is None:
             setattr(kept, field, getattr(gone, field))
@@ -140,11 +140,3 @@ def _forget(session: Session, *partner_ids: int) -> None:
     for partner_id in partner_ids:
         for what in ("live", "all", "addresses"):
             forget(session, what, partner_id)
-
-
-def _give_account(session: Session, kept_id: int, gone_id: int) -> None:
-    """Where somebody is paid goes along, unless an account is known already: that one stays."""
-    has_one = select(Account.id).where(col(Account.partner_id) == kept_id)
-    if session.execute(has_one).first() is None:
-        moving = update(Account).where(col(Account.partner_id) == gone_id)
-        session.execute(moving.values(partner_id=kept_id))

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from deals import deal as rules
 from deals.channel import Address
 from deals.listing.followers import tier_of
+from storage import accounts as where_to_pay
 from storage.db import several_writers
 from storage.foresight import forget, in_any, recall, remember
 from storage.tables import Partner, Person, PersonAddress
@@ -163,6 +164,7 @@ def speaks_no_more(
         return None
     row.state, row.since = ENDED, now
     session.flush()
+    where_to_pay.doubt(session, partner_id)
     address = Address(row.channel, row.chat)
     forget(session, "address", address)
     forget(session, "addresses", partner_id)

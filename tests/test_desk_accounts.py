@@ -4,13 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desk import TERMS, House, Who
+from desk import TERMS, House, Said, Who
 from sqlmodel import select
 
-from deals.channel import Incoming, Part
-from deals.reading.contact.accounts import account_named
+from deals.channel import Contact, Incoming, Part
+from deals.reading.contact.accounts import Account, account_named
 from deals.terms import Instalment
-from storage import accounts
+from storage import accounts, people
 from storage.tables import Deal, Heard
 
 pytestmark = pytest.mark.on_both_databases
@@ -149,3 +149,75 @@ def test_of_several_messages_read_as_one_no_number_is_kept(house: House, rani: W
     )
     kept = house.do(lambda s: [row.text for row in s.exec(select(Heard))])
     assert "BCA ••••" in kept and not [text for text in kept if NUMBER in text]
+
+
+def link_in(said: list[Said]) -> str:
+    [words] = [one.text for one in said if "?start=" in one.text]
+    return words.split("?start=")[1].split()[0]
+
+
+def opens(house: House, who: Who, token: str) -> None:
+    house.says(who, f"/start {token}", start=token)
+
+
+def test_an_account_told_by_a_wrong_person_counts_no_more(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani, terms=HALVES)
+    stranger = house.who("Budi Asing")
+    opens(house, stranger, link_in(house.presses(house.admin, f"s.link:{deal_id}")))
+    house.later(seconds=5)
+    account_told(house, stranger, "BCA 9998887776 a.n. Budi Asing")
+    place = house.do(lambda s: people.place(s, stranger.address))
+    said = house.presses(house.admin, f"s.wrong:{deal_id}:{place}")
+    assert any("belum berlaku" in one for one in house.to(house.admin, said))
+    assert confirmed(house) == ""
+    again = house.who("Rani lagi")
+    opens(house, again, link_in(said))
+    assert any("••••7776" in one for one in house.everything() if one.to == again.address)
+
+
+def test_an_account_is_confirmed_anew_once_a_manager_speaks_no_more(
+    house: House, rani: Who
+) -> None:
+    house.agreed(rani, terms=HALVES)
+    maya = house.who("Maya")
+    house.says(rani, "", kind="contact", contact=Contact("Maya", "+628120000123"))
+    opens(house, maya, link_in(house.presses(house.admin, "Link untuk manajer")))
+    account_told(house, maya, "BCA 9998887776 a.n. Maya")
+    said = house.presses(rani, "Saya urus sendiri")
+    assert any("Sudah benar?" in one for one in house.to(rani, said))
+    assert any("belum berlaku" in one for one in house.to(house.admin, said))
+    assert confirmed(house) == ""
+    house.presses(rani, "Ya, benar")
+    assert confirmed(house) == "BCA ••••7776 a.n. Maya"
+
+
+def merged(house: House, kept: int, gone: int) -> None:
+    numbers = partner_of(house, kept), partner_of(house, gone)
+    house.presses(house.admin, "s.merge:{}:{}".format(*numbers))
+    house.presses(house.admin, "Ya, gabungkan")
+
+
+def test_of_two_accounts_of_one_person_the_confirmed_one_stays(house: House, rani: Who) -> None:
+    tina = house.who("Tinaxx")
+    kept, gone = house.listed("Rani"), house.agreed(tina)
+    account_told(house, tina)
+    half_told = Account(bank="BRI")
+    house.do(lambda s: accounts.told(s, s.get_one(Deal, kept).partner_id, half_told, house.now))
+    merged(house, kept, gone)
+    assert confirmed(house, gone) == "BCA ••••7890 a.n. Rani Kusuma"
+
+
+def test_a_button_from_before_a_merge_confirms_no_other_account(house: House, rani: Who) -> None:
+    tina = house.who("Tinaxx")
+    kept = house.agreed(rani, terms=HALVES)
+    gone = house.listed(tina.name, HALVES, "Oktober")
+    person = house.do(lambda s: s.get_one(Deal, gone).partner_id)
+    house.do(lambda s: people.join(s, person, "self", tina.name, tina.address, house.now) and None)
+    house.says(rani, "BCA 1111111111 a.n. Rani Salah")
+    [button] = [press for one in house.everything() for _, press in one.buttons
+                if press.startswith("account:")]  # fmt: skip
+    told = Account("BCA", "2222222222", "Tina Benar")
+    house.do(lambda s: accounts.told(s, person, told, house.now) and None)
+    merged(house, kept, gone)
+    [answer] = house.presses(rani, button)
+    assert answer.act == "toast" and confirmed(house, kept) == ""

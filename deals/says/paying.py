@@ -83,6 +83,13 @@ class NoticeAccount(Notice):
 
 
 @dataclass(frozen=True)
+class NoticeAccountDoubted(Notice):
+    """Who may have told it speaks for the partner no more: it counts again once confirmed."""
+
+    account: str
+
+
+@dataclass(frozen=True)
 class PaymentLine:
     """`state`: planned, due, paid or dropped; `day`: when it falls due, or was paid."""
 

@@ -17,6 +17,7 @@ _SAMPLES: tuple[Words, ...] = (
     paying.NoticePayment(*_ABOUT, 375_000, _ACCOUNT, 1, "withdrawn"),
     paying.NoticePaymentsDropped(*_ABOUT, 375_000, 375_000),
     paying.NoticeAccount(*_ABOUT, _ACCOUNT, ""),
+    paying.NoticeAccountDoubted(*_ABOUT, _ACCOUNT),
     paying.PaymentList(
         (
             paying.PaymentLine(

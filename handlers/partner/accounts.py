@@ -96,6 +96,31 @@ def confirm(deal: Deal, version: str, turn: Turn) -> Decision:
     return Decision(deal, "account_confirmed", tells)
 
 
+def check_again(turn: Turn, partner_id: int) -> None:
+    """Who spoke for them does no more, and may have told the account: it waits for their yes."""
+    if waiting := _unconfirmed(turn, partner_id):
+        deal, row = waiting
+        account = reading.masked(row.bank, row.number, row.holder)
+        turn.tell(deal, Say("staff", says.NoticeAccountDoubted(*deal.about, account)))
+        show_again(turn, partner_id)
+
+
+def show_again(turn: Turn, partner_id: int) -> None:
+    """Reads them the account that waits for their yes, if one does and they can be written to."""
+    if waiting := _unconfirmed(turn, partner_id):
+        asked = read_back(*waiting)
+        turn.tell_partner(partner_id, asked.words, asked.buttons, waiting[0])
+
+
+def _unconfirmed(turn: Turn, partner_id: int) -> tuple[Deal, Account] | None:
+    """The whole of an account, not confirmed, to which something is to be paid in that deal."""
+    row = accounts.of(turn.session, partner_id)
+    if row is None or row.confirmed_at or accounts.known(row).missing:
+        return None
+    deal_id = payments.waits_for_account(turn.session, partner_id)
+    return (deals.load(turn.session, deal_id), row) if deal_id is not None else None
+
+
 def ask_again(deal: Deal, rest: str, turn: Turn) -> Decision:
     """It is another one: they write it."""
     if payments.waits_for_account(turn.session, deal.partner.id) is None:

@@ -9,7 +9,7 @@ from deals.says import partner as says
 from deals.says.house import NoticeGuesses
 from deals.stages import Stage
 from handlers import house_trouble
-from handlers.partner import manager, status
+from handlers.partner import accounts, manager, status
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage import deals, heard, history, invites, people, tries
@@ -114,6 +114,8 @@ def _welcome(turn: Turn, who: Who, account: str | None) -> None:
             turn.decide(deal, negotiation.linked_anew(deal, account or who.partner.name, place))
     if not waiting:
         status.show(who)
+    if account is not None:
+        accounts.show_again(turn, who.partner_id)
 
 
 def _not_offered_here(turn: Turn, deal: Deal) -> bool:

@@ -10,6 +10,7 @@ from deals.decision import Decision
 from deals.says import Words, network
 from deals.says import partner as says
 from deals.stages import NOT_APPROACHED
+from handlers.partner import accounts
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from handlers.words.harmless import one_line
@@ -118,6 +119,7 @@ def written_to_again(turn: Turn, partner_id: int) -> None:
     managers.end(turn.session, partner_id, turn.now)
     partner = people.partner(turn.session, partner_id)
     _tell_themselves(turn, partner, network.OwnAgain(partner.name))
+    accounts.check_again(turn, partner_id)
 
 
 def owner(turn: Turn, partner_id: int) -> int | None:

@@ -9,6 +9,7 @@ from deals.says import desk as says
 from deals.says import network
 from handlers import say
 from handlers.office.approaching import link_with
+from handlers.partner import accounts
 from handlers.partner import manager as partners
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
@@ -53,6 +54,7 @@ def take(acting: Acting, rest: str) -> None:
         acting.turn.say(address, people.language(acting.session, row.partner_id), words)
     channel, chat = row.opened_by.split(":", 1)
     partners.come(acting.turn, row, partners.Address(channel, chat))
+    accounts.check_again(acting.turn, row.partner_id)
     _settled(acting, "manager_taken")
 
 

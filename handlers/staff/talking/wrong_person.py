@@ -2,6 +2,7 @@
 
 from deals.decision import Decision, Refused
 from deals.says.network import LinkWasNotYours
+from handlers.partner import accounts
 from handlers.partner import manager as partners
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
@@ -24,6 +25,7 @@ def let_go(acting: Acting, rest: str) -> None:
     after = acting.decide(deal, Decision(deal, "wrong_person"))
     settling.put_away(acting)
     if role == "self":
+        accounts.check_again(acting.turn, deal.partner.id)
         relinking.new_link(acting, str(deal.id))
         return
     partners.written_to_again(acting.turn, deal.partner.id)
