@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from time import process_time
 from typing import Any, get_args, get_type_hints
 
@@ -239,7 +238,8 @@ def test_everything_that_is_named_by_a_key_has_a_word() -> None:
 
 def test_every_label_in_the_code_is_in_the_words() -> None:
     known = tables("id")["buttons"]
-    for path in (ROOT / "deals" / "buttons.py", *Path(ROOT / "handlers").rglob("*.py")):
+    rooms = (ROOT / "deals" / "buttons", ROOT / "handlers")
+    for path in (path for room in rooms for path in room.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "Button":
                 continue
