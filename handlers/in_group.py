@@ -19,16 +19,28 @@ from deals.says.notices import (
     NoticeLater,
     NoticeManager,
     NoticeSketch,
+    NoticeUnheard,
     NoticeUnsure,
     NoticeWords,
 )
 from deals.says.parcel_desk import NoticeBroken
-from deals.says.paying import NoticeAccount, NoticeAccountDoubted, NoticePayment
+from deals.says.paying import (
+    AccountKept,
+    NoticeAccount,
+    NoticeAccountDoubted,
+    NoticePayment,
+    PaymentDue,
+    PaymentSent,
+)
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
     *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch, NoticeInPerson),
     *(MeaningAsked, NoticeHeldUp, NoticeBusy),
+)
+PAYING = (
+    *(NoticePayment, NoticeAccount, NoticeAccountDoubted),
+    *(PaymentDue, PaymentSent, AccountKept),
 )
 QUOTED = ("text", "was", "sketch", "idea")
 HIDDEN = "[…]"
@@ -40,7 +52,9 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
     """The same message without what is to be read in private only."""
     if isinstance(words, NoticeAddress):
         return replace(words, in_group=True)
-    if isinstance(words, NoticePayment | NoticeAccount | NoticeAccountDoubted):
+    if isinstance(words, NoticeUnheard):
+        return replace(words, text=words.in_group)
+    if isinstance(words, PAYING):
         masks: dict[str, Any] = {
             name: HIDDEN_ACCOUNT for name in ("account", "before") if words.values().get(name)
         }

@@ -178,7 +178,9 @@ class Turn:
 
     def _unheard(self, deal: Deal, words: Words) -> notices.NoticeUnheard:
         language = people.language(self.session, deal.partner.id)
-        return notices.NoticeUnheard(*deal.about, say.render(words, language))
+        in_group = for_the_group(words, deal.campaign.local_date(self.now))
+        texts = (say.render(one, language) for one in (words, in_group))
+        return notices.NoticeUnheard(*deal.about, *texts)
 
     def show_ours(self, deal: Deal, path: str, name: str) -> None:
         """A file that a partner sent, to whoever looks after the deal."""

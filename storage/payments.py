@@ -121,6 +121,13 @@ def pay(
     return payout
 
 
+def paid_with(session: Session, deal_id: int, reference: str) -> bool:
+    """Whether something of a deal was paid with that reference, however it was written."""
+    of_it = select(Payout.reference).join(Payment, col(Payment.id) == Payout.payment_id)
+    used = session.exec(of_it.where(Payment.deal_id == deal_id, col(Payout.stands)))
+    return reference.casefold() in {one.casefold() for one in used}
+
+
 def take_back(session: Session, deal_id: int, at: datetime, by: int, now: datetime) -> None:
     """Corrects what was marked paid in a deal at that moment: a row against it, and it is due."""
     query = (
@@ -160,6 +167,16 @@ def undrop(session: Session, deal_id: int, number: int, now: datetime) -> None:
         if row.id == number and row.fixed:
             row.state, row.fixed, row.due_at = "due", False, now
     session.flush()
+
+
+def open_of(session: Session, partner_id: int) -> Sequence[Payment]:
+    """What is still to be paid to a partner."""
+    query = (
+        select(Payment)
+        .join(Deal, col(Deal.id) == Payment.deal_id)
+        .where(Deal.partner_id == partner_id, col(Payment.state).in_(OPEN))
+    )
+    return session.exec(query.order_by(col(Payment.id))).all()
 
 
 def waits_for_account(session: Session, partner_id: int) -> int | None:

@@ -4,13 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desk import TERMS, House, Said, Who
+from desk import NOON, TERMS, House, Said, Who
 from sqlmodel import select
 
 from deals.channel import Contact, Incoming, Part
 from deals.reading.contact.accounts import Account, account_named
 from deals.terms import Instalment
-from storage import accounts, people
+from handlers.office import forgetting
+from handlers.office.forgetting import OpenDeals
+from storage import accounts, payments, people
 from storage.tables import Deal, Heard
 
 pytestmark = pytest.mark.on_both_databases
@@ -221,3 +223,54 @@ def test_a_button_from_before_a_merge_confirms_no_other_account(house: House, ra
     merged(house, kept, gone)
     [answer] = house.presses(rani, button)
     assert answer.act == "toast" and confirmed(house, kept) == ""
+
+
+def in_group(house: House) -> str:
+    return "\n".join(one.text for one in house.everything() if one.to == house.group)
+
+
+def test_what_is_due_of_one_deal_is_not_shown_in_the_group(house: House, rani: Who) -> None:
+    today = Instalment(50, "day", NOON.date())
+    two = replace(HALVES, instalments=(Instalment(50, "agreement"), today))
+    deal_id = house.agreed(rani, terms=two)
+    account_told(house, rani)
+    house.says(house.admin, f"/paid {deal_id}", group=True)
+    assert in_group(house) and "7890" not in in_group(house) and "Kusuma" not in in_group(house)
+
+
+def test_words_to_be_told_by_hand_show_the_group_no_account(house: House, rani: Who) -> None:
+    house.says(house.admin, "/settings", group=True)
+    house.presses(house.admin, "Jadikan ini chat tim", group=True)
+    deal_id = house.agreed(rani, terms=HALVES)
+    house.do(lambda s: setattr(s.get_one(Deal, deal_id), "owner_id", None))
+    account_told(house, rani)
+    house.says(rani, "", kind="blocked")
+    house.says(house.admin, f"/paid {deal_id} TRX-1")
+    assert "Sampaikan sendiri" in in_group(house) and "TRX-1" in in_group(house)
+    assert "7890" not in in_group(house) and "Kusuma" not in in_group(house)
+
+
+def delivered(house: House, who: Who) -> None:
+    for post in ("C0aaaaaaaaa", "C0bbbbbbbbb"):
+        house.says(who, f"https://www.instagram.com/reel/{post}/")
+        house.presses(house.admin, "Terima bukti")
+
+
+def test_who_is_still_to_be_paid_is_not_forgotten_by_accident(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    delivered(house, rani)
+    assert house.deal(deal_id).stage == "done"
+    with pytest.raises(OpenDeals, match=str(deal_id)):
+        house.turn(lambda turn: forgetting.forget(turn, 1))
+    house.turn(lambda turn: forgetting.forget(turn, 1, True))
+    assert [row.state for row in house.do(lambda s: payments.of_deal(s, deal_id))] == ["dropped"]
+    assert "perlu dibayar" not in house.answer(house.admin, "/due")
+
+
+def test_one_reference_pays_once_within_a_deal(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani, terms=HALVES)
+    house.says(house.admin, f"/paid {deal_id} TRX-1")
+    delivered(house, rani)
+    assert "sudah dipakai" in house.answer(house.admin, f"/paid {deal_id} trx-1")
+    house.says(house.admin, f"/paid {deal_id} TRX-2")
+    assert {row.state for row in house.do(lambda s: payments.of_deal(s, deal_id))} == {"paid"}

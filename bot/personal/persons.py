@@ -98,8 +98,8 @@ def _forgotten(
             erased = _patiently(lambda: database.transact(unit))
         except OpenDeals as agreed:
             raise NotDone(
-                f"Something is agreed with them (/deal {agreed}). End that first, or say"
-                " --even-with-open-deals: it is called off then, and nobody is told."
+                f"Something is agreed with them, or to be paid (/deal {agreed}). End that first, or"
+                " say --even-with-open-deals: it is called off then, and nobody is told."
             ) from None
     forgotten.remove(settings, erased)
     if path := files.path_of(settings.database):

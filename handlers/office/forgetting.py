@@ -5,13 +5,13 @@ from collections.abc import Collection
 from deals import exits
 from deals.stages import BINDING
 from handlers.turn import Turn
-from storage import deals
+from storage import deals, payments
 from storage.personal import erasing
 from storage.personal.erasing import Erased
 
 
 class OpenDeals(RuntimeError):
-    """Something is agreed with them; `numbers` of the deals."""
+    """Something is agreed with them, or to be paid to them; `numbers` of the deals."""
 
     def __init__(self, numbers: list[int]) -> None:
         super().__init__(", ".join(map(str, numbers)))
@@ -26,9 +26,12 @@ def forget(
     `dead`: processes that live no more, and so have nothing in hand.
     """
     live = deals.live_of(turn.session, partner_id)
-    agreed = [deal.id for deal in live if deal.stage in BINDING]
+    unpaid = {payment.deal_id for payment in payments.open_of(turn.session, partner_id)}
+    agreed = unpaid | {deal.id for deal in live if deal.stage in BINDING}
     if agreed and not even_with_open_deals:
-        raise OpenDeals(agreed)
+        raise OpenDeals(sorted(agreed))
     for deal in live:
         turn.decide(deal, exits.forget(deal, turn.now))
+    for payment in payments.open_of(turn.session, partner_id):
+        payments.drop(turn.session, payment)
     return erasing.erase(turn.session, partner_id, turn.now, dead)

@@ -60,6 +60,7 @@ def as_sheet(acting: Acting, rest: str) -> None:
 
 def paid_with(acting: Acting, rest: str) -> None:
     """/paid 12 TRX-881, /paid 12 TRX-881 tgl 18."""
+    acting.must_be_private()
     number, _, told = rest.strip().partition(" ")
     deal = acting.deal(number.lstrip("#"))
     due = [one for one in payments.of_deal(acting.session, deal.id) if one.state == "due"]
@@ -102,6 +103,8 @@ def _pay(acting: Acting, deal: Deal, payment: Payment, told: str) -> None:
         raise Refused("already_paid" if payment.state == "paid" else "nothing_to_pay")
     account = accounts.masked(acting.session, deal.partner.id)  # none where an invoice was sent
     reference, day = _read(told, deal.campaign.local_date(acting.turn.now))
+    if payments.paid_with(acting.session, deal.id, reference):
+        raise Refused("reference_used")
     payments.pay(
         *(acting.session, payment, day, reference, account, acting.member_id, acting.turn.now)
     )
