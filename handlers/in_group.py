@@ -19,7 +19,6 @@ from deals.says.notices import (
     NoticeLater,
     NoticeManager,
     NoticeSketch,
-    NoticeUnheard,
     NoticeUnsure,
     NoticeWords,
 )
@@ -52,8 +51,6 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
     """The same message without what is to be read in private only."""
     if isinstance(words, NoticeAddress):
         return replace(words, in_group=True)
-    if isinstance(words, NoticeUnheard):
-        return replace(words, text=words.in_group)
     if isinstance(words, PAYING):
         masks: dict[str, Any] = {
             name: HIDDEN_ACCOUNT for name in ("account", "before") if words.values().get(name)

@@ -70,7 +70,7 @@ class Turn:
             for file in one.files if told else ():
                 self._file_to_partner(deal, file)
             if not told and not deal.partner.stopped:
-                self.tell(deal, Say("staff", self._unheard(deal, one.words)))
+                self.tell(deal, self._by_hand(deal, one.words))
             return
         one = replacing.with_one(self.session, deal, one)
         team = staff.team_address(self.session)
@@ -176,11 +176,15 @@ class Turn:
         shown = Outgoing(act, path=path, file_name=harmless.file_name(file.name))
         self._put(outbox.Letter(to, shown, "file", deal_id=deal.id, partner_id=deal.partner.id))
 
-    def _unheard(self, deal: Deal, words: Words) -> notices.NoticeUnheard:
+    def _by_hand(self, deal: Deal, words: Words) -> Say:
+        """What a person has to tell the partner."""
         language = people.language(self.session, deal.partner.id)
         in_group = for_the_group(words, deal.campaign.local_date(self.now))
-        texts = (say.render(one, language) for one in (words, in_group))
-        return notices.NoticeUnheard(*deal.about, *texts)
+        told, shown = (
+            notices.NoticeUnheard(*deal.about, say.render(one, language))
+            for one in (words, in_group)
+        )
+        return Say("staff", told, in_group=shown)
 
     def show_ours(self, deal: Deal, path: str, name: str) -> None:
         """A file that a partner sent, to whoever looks after the deal."""
@@ -200,7 +204,7 @@ class Turn:
 
     def _for_the_group(self, deal: Deal, one: Say) -> Words:
         """A phone that the group may not read is for the leads, in private."""
-        shown = for_the_group(one.words, deal.campaign.local_date(self.now))
+        shown = one.in_group or for_the_group(one.words, deal.campaign.local_date(self.now))
         if shown != one.words and isinstance(one.words, notices.NoticeManager):
             self.tell(deal, replace(one, to="lead"))
         return shown

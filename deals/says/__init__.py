@@ -37,3 +37,4 @@ class Say:
     buttons: Rows = ()
     unasked: bool = False  # waits for allowed hours
     files: tuple[BriefFile, ...] = ()  # sent after the words
+    in_group: Words | None = None  # what the team's group reads instead

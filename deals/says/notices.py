@@ -182,11 +182,9 @@ class NoticeRemindByHand(Notice):
 
 @dataclass(frozen=True)
 class NoticeUnheard(Notice):
-    """Words for a partner whom the bot cannot write to: a person has to say them. `in_group`: as
-    the team's group may read them."""
+    """Words for a partner whom the bot cannot write to: a person has to say them."""
 
     text: str
-    in_group: str
 
 
 @dataclass(frozen=True)

@@ -163,7 +163,7 @@ _NOTICES: tuple[Words, ...] = (
     notices.NoticeByHand(*_ABOUT, 3),
     notices.NoticeRemindByHand(*_ABOUT, (_REELS,), _POST_BY),
     notices.NoticeArrived(*_ABOUT, _POST_BY, date(2026, 9, 17)),
-    notices.NoticeUnheard(*_ABOUT, *["Paketnya sudah dikirim, Kak."] * 2),
+    notices.NoticeUnheard(*_ABOUT, "Paketnya sudah dikirim, Kak."),
     notices.NoticeProof(
         *_ABOUT, _VIDEO, "https://www.tiktok.com/@rani/video/7400000000000000001", "no_handle", 2
     ),
