@@ -14,12 +14,17 @@ from bot.lock import AlreadyRunning, hold
 from bot.personal import forgotten
 from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
-from storage import files, media, presence, restored
 from storage.db import Database
+from storage.keeping import (
+    files,
+    media,
+    restored,
+)
+from storage.keeping.restored import Restored
 from storage.migrate import current, migrate, newest
-from storage.people import Busy
+from storage.partner.people import Busy
 from storage.personal.erasing import InHand
-from storage.restored import Restored
+from storage.post import presence
 
 STAMP = "%Y%m%d-%H%M%S"
 ON_POSTGRES = (

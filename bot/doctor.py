@@ -21,7 +21,7 @@ from bot.telegram.connect import connect
 from deals.says.samples import SAMPLES
 from handlers import say
 from storage.db import Database
-from storage.files import path_of
+from storage.keeping.files import path_of
 from storage.migrate import current, newest
 from storage.personal import fingerprints, resealing
 

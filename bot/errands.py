@@ -18,10 +18,10 @@ from bot.preparing import CannotKeep, Preparing, needs_network
 from bot.writer import Writer
 from deals.channel import Incoming
 from handlers import door
-from storage import inbox
 from storage.db import Unit
-from storage.people import Busy
-from storage.presence import Presence
+from storage.partner.people import Busy
+from storage.post import inbox
+from storage.post.presence import Presence
 
 if TYPE_CHECKING:
     from deals.reading.second import Question

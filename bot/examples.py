@@ -22,7 +22,7 @@ def export(
 ) -> None:
     """Write what staff told that partners' words meant: text and intent, to learn from."""
     from bot.personal.persons import NotDone, book
-    from storage import examples
+    from storage.partner import examples
 
     try:
         with book(Settings()) as database:

@@ -11,8 +11,10 @@ from sqlmodel import Session
 from bot.backup import remove_put_aside
 from bot.house import House
 from bot.settings import Settings
-from storage import inbox, media, shown
+from storage.keeping import media
 from storage.personal import retention
+from storage.post import inbox
+from storage.staff import shown
 
 log = structlog.get_logger()
 EXPORTS_KEPT = timedelta(days=7)  # they have long been sent

@@ -14,7 +14,7 @@ from bot.handling import Handling
 from bot.telegram import translate
 from deals.channel import Incoming, Part
 from handlers import door
-from storage import inbox
+from storage.post import inbox
 from storage.tables import Inbox
 
 MOST_PAUSES = 4  # who goes on writing is read after so many

@@ -16,10 +16,10 @@ from deals.says import notices
 from handlers import door
 from handlers.sending import tell_leads
 from handlers.turn import Turn
-from storage import inbox
 from storage.db import Unit, under_savepoint
 from storage.engines import database_in_trouble
-from storage.people import Busy
+from storage.partner.people import Busy
+from storage.post import inbox
 from storage.tables import Inbox
 
 log = structlog.get_logger()

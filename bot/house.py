@@ -22,8 +22,8 @@ from bot.telegram.channel import TelegramChannel
 from bot.telegram.connect import connect, insist
 from bot.writer import Writer
 from storage.db import Database
-from storage.pace import Pace
-from storage.presence import Presence
+from storage.post.pace import Pace
+from storage.post.presence import Presence
 
 if TYPE_CHECKING:
     from bot.second_reader import SecondReader

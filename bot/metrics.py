@@ -8,7 +8,10 @@ from sqlmodel import Session
 
 from bot.house import House
 from bot.logs import ERRORS
-from storage.figures import Figures, figures
+from storage.overview.figures import (
+    Figures,
+    figures,
+)
 
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 KEPT_S = 5.0  # however often they are asked for, the database is not asked more often

@@ -12,9 +12,9 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from bot.lock import AlreadyRunning, hold
 from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
-from storage import moving
 from storage.db import Database
 from storage.engines import POSTGRESQL
+from storage.keeping import moving
 from storage.migrate import current, migrate, newest
 from storage.personal import fingerprints
 

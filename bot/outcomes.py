@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from storage import outbox
 from storage.db import Unit
-from storage.outbox import Arrival
+from storage.post import outbox
+from storage.post.outbox import Arrival
 
 Try = tuple[int, int]  # the number of a letter, and of the try
 What = Try | str

@@ -22,13 +22,19 @@ from bot.writer import Writer
 from deals.channel import Failure, Outgoing, SendFailed
 from handlers import sending
 from handlers.turn import Turn
-from storage import departures, outbox
 from storage.db import under_savepoint
-from storage.departures import Departure
 from storage.engines import database_in_trouble
-from storage.pace import Pace, one_at_a_time
-from storage.people import Busy
-from storage.presence import Presence
+from storage.partner.people import Busy
+from storage.post import (
+    departures,
+    outbox,
+)
+from storage.post.departures import Departure
+from storage.post.pace import (
+    Pace,
+    one_at_a_time,
+)
+from storage.post.presence import Presence
 from storage.shapes import read_json
 from storage.tables import Outbox
 

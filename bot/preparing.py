@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.telegram.channel import LARGEST, TelegramChannel
 from deals.channel import Attachment, Failure, Incoming, SendFailed
 from deals.programs import is_program
-from storage import media
+from storage.keeping import media
 
 if TYPE_CHECKING:  # a start need not wait for them
     from bot.second_reader import SecondReader

@@ -14,7 +14,11 @@ from bot.clock import Clock
 from bot.telegram import CHANNEL
 from bot.writer import Writer
 from handlers import morning
-from storage import inbox, outbox, reminders
+from storage.deal import reminders
+from storage.post import (
+    inbox,
+    outbox,
+)
 
 
 class Pulse:

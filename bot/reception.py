@@ -16,11 +16,11 @@ from bot.handling import Handling
 from bot.telegram import translate
 from bot.writer import Writer
 from handlers import door
-from storage import inbox
 from storage.db import Unit, under_savepoint
-from storage.inbox import Arrived
-from storage.people import Busy
-from storage.presence import Presence
+from storage.partner.people import Busy
+from storage.post import inbox
+from storage.post.inbox import Arrived
+from storage.post.presence import Presence
 from storage.tables import Inbox
 
 log = structlog.get_logger()

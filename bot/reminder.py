@@ -9,10 +9,10 @@ from bot.clock import Clock
 from bot.writer import Writer
 from handlers import morning, timed
 from handlers.turn import Turn
-from storage import reminders
 from storage.db import Unit, alone
-from storage.people import Busy
-from storage.reminders import Due
+from storage.deal import reminders
+from storage.deal.reminders import Due
+from storage.partner.people import Busy
 
 log = structlog.get_logger()
 FOUND = 500  # looked up at once

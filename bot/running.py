@@ -19,10 +19,10 @@ from bot.personal.data_key import check_key, take_key
 from bot.refusing import CannotStart
 from bot.second_reader import fault
 from bot.settings import Role, Settings
-from storage import files
-from storage.claims import new_claim_code
 from storage.db import Database
+from storage.keeping import files
 from storage.migrate import is_pending, migrate
+from storage.staff.claims import new_claim_code
 
 WRONG_TOKEN = (
     "Telegram does not know this token. Get it from @BotFather (/mybots, API Token), put it into"

@@ -13,7 +13,7 @@ from bot.telegram import UPDATES
 from bot.telegram.connect import insist
 from bot.telegram.polling import Poller
 from handlers.menu import partner_menu
-from storage import staff
+from storage.staff import staff
 from storage.tables import Staff
 
 log = structlog.get_logger()

@@ -7,10 +7,15 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from deals.bargaining.limits import Bargaining
-from deals.briefing import Briefing
-from deals.cadence import Cadence
-from deals.extensions import FOR_US, Extending, Extension, HeldUp
-from deals.making import Making
+from deals.content.briefing import Briefing
+from deals.content.making import Making
+from deals.deadlines.cadence import Cadence
+from deals.deadlines.extensions import (
+    FOR_US,
+    Extending,
+    Extension,
+    HeldUp,
+)
 from deals.stages import BINDING, DROPPED, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
 

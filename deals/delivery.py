@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from deals.buttons.partner import pack_here_button
+from deals.deadlines.steps import (
+    ARRIVAL,
+    steps_overtaken,
+)
 from deals.deal import Deal, Deliverable, Pack
 from deals.decision import Decision, Refused
 from deals.hours import morning_of
 from deals.says import Say, notices, partner
 from deals.stages import BINDING, Stage
-from deals.steps import ARRIVAL, steps_overtaken
 from deals.terms import Content
 
 TO_SEND = ("to_send", "lost", "damaged")  # a pack, or another one

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from deals.content.making import Course
 from deals.deal import Deal, Side
-from deals.making import Course
 from deals.stages import BINDING, NOT_APPROACHED, Stage
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from deals.buttons.staff import reply_buttons
+from deals.deadlines.steps import steps_overtaken
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.says import Say, notices
 from deals.stages import BINDING
-from deals.steps import steps_overtaken
 
 
 def take_over(deal: Deal, staff_id: int, now: datetime) -> Decision:

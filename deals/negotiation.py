@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from deals.briefs import brief_say, briefed
 from deals.buttons.partner import agree_button, offer_buttons
 from deals.buttons.staff import (
     counter_buttons,
@@ -14,12 +13,16 @@ from deals.buttons.staff import (
     renew_buttons,
     reply_buttons,
 )
+from deals.content.briefs import (
+    brief_say,
+    briefed,
+)
+from deals.deadlines.steps import steps_overtaken
 from deals.deal import Deal, Pack, Proposal, Side, ordered
 from deals.decision import Decision, Refused
 from deals.hours import allowed, morning_of
 from deals.says import Say, notices, offers, partner
 from deals.stages import BINDING, NEGOTIATING, Stage
-from deals.steps import steps_overtaken
 from deals.terms import Terms, problems
 
 

@@ -6,14 +6,14 @@ from datetime import date, datetime
 
 from deals.buttons.partner import meaning_buttons, offer_buttons, promise_button
 from deals.buttons.staff import guess_buttons, reply_buttons
+from deals.deadlines.reminding import StepTaken
+from deals.deadlines.steps import MEANING
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
 from deals.parcels import whereto
-from deals.reminding import StepTaken
 from deals.says import Say, notices, partner
 from deals.stages import Stage
-from deals.steps import MEANING
 
 PROBLEM = "problem"
 

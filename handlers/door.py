@@ -13,9 +13,10 @@ from sqlmodel import Session
 
 from deals.channel import Address, Incoming
 from handlers.turn import Turn
-from storage import deals, people
-from storage import staff as members
 from storage.db import several_writers
+from storage.deal import deals
+from storage.partner import people
+from storage.staff import staff as members
 
 if TYPE_CHECKING:
     from deals.reading.second import Question

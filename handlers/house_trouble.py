@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from deals.says import Words
 from handlers.sending import tell_leads
 from handlers.turn import Turn
-from storage import settings, staff
+from storage import settings
+from storage.staff import staff
 from storage.tables import Staff
 
 

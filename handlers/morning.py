@@ -15,8 +15,14 @@ from deals.reporting.report import pace
 from deals.says import morning as says
 from handlers import paying
 from handlers.turn import Turn
-from storage import deadlines, due, reports, settings, staff
-from storage.deadlines import Deadline
+from storage import settings
+from storage.overview import (
+    deadlines,
+    due,
+    reports,
+)
+from storage.overview.deadlines import Deadline
+from storage.staff import staff
 
 ZONE = "Asia/Jakarta"
 NEXT = "morning_at"

@@ -11,7 +11,11 @@ from deals.buttons.staff import deal_button, pay_buttons
 from deals.deal import Deal
 from deals.says import Say
 from deals.says import paying as says
-from storage import accounts, deals, payments
+from storage.deal import (
+    deals,
+    payments,
+)
+from storage.partner import accounts
 from storage.tables import Payment
 
 if TYPE_CHECKING:

@@ -13,7 +13,10 @@ from deals.says import Say, notices
 from deals.says.partner import Refusal
 from deals.stages import BINDING
 from handlers.turn import Turn
-from storage import deals, proofs
+from storage.deal import (
+    deals,
+    proofs,
+)
 from storage.tables import Proof
 
 Claims = tuple[Claim, ...]  # what the guard found in the words beside the proofs

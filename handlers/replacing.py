@@ -8,7 +8,7 @@ from deals.buttons.staff import instead_button
 from deals.deal import Deal
 from deals.says import Say
 from deals.says.notices import Instead, NoticeDropped
-from storage import replacements
+from storage.overview import replacements
 
 
 def with_one(session: Session, deal: Deal, one: Say) -> Say:

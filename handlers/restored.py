@@ -6,7 +6,7 @@ from deals.says.house import NoticeRestored
 from handlers.morning import ZONE
 from handlers.sending import tell_leads
 from handlers.turn import Turn
-from storage import restored
+from storage.keeping import restored
 
 
 def tell(turn: Turn) -> None:

@@ -10,7 +10,13 @@ from deals.says import Say, Words, notices
 from handlers import say, unreachable
 from handlers.turn import Turn
 from handlers.words import harmless
-from storage import deals, outbox, pace, people, staff
+from storage.deal import deals
+from storage.partner import people
+from storage.post import (
+    outbox,
+    pace,
+)
+from storage.staff import staff
 from storage.tables import Outbox
 
 NEVER_AGAIN = (Failure.BLOCKED, Failure.GONE, Failure.BAD_REQUEST)

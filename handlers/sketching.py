@@ -2,12 +2,15 @@
 
 from pathlib import PurePath
 
-from deals import sketches as rules
 from deals.channel import Attachment
 from deals.claims import claims_in
+from deals.content import sketches as rules
 from deals.deal import Deal
 from handlers.turn import Turn
-from storage import proofs, sketches
+from storage.deal import (
+    proofs,
+    sketches,
+)
 from storage.tables import Sketch
 
 SHOWN_IDEA = 600  # characters of the agreed idea beside a draft

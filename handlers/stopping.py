@@ -5,7 +5,9 @@ from deals.channel import Address
 from deals.says import partner as says
 from handlers.turn import Turn
 from handlers.unreachable import KEPT
-from storage import deals, outbox, people
+from storage.deal import deals
+from storage.partner import people
+from storage.post import outbox
 
 
 def stop(turn: Turn, partner_id: int, answer_to: Address | None) -> None:

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from deals import reminding
 from deals.buttons.partner import (
     arrival_buttons,
     delay_buttons,
@@ -18,17 +17,28 @@ from deals.buttons.partner import (
     sketch_again_button,
 )
 from deals.channel import Rows
+from deals.deadlines import reminding
+from deals.deadlines.reminding import StepTaken
+from deals.deadlines.steps import (
+    ARRIVAL,
+    UNPRESSED,
+    next_step,
+)
 from deals.deal import Deal
 from deals.hours import allowed, next_morning
-from deals.reminding import StepTaken
 from deals.says import Words
 from deals.says import partner as says
 from deals.says.parcels import AskArrival
-from deals.steps import ARRIVAL, UNPRESSED, next_step
 from handlers.turn import Turn
-from storage import deals, desk, outbox, people, reminders
 from storage.db import under_savepoint
-from storage.reminders import Due
+from storage.deal import (
+    deals,
+    desk,
+    reminders,
+)
+from storage.deal.reminders import Due
+from storage.partner import people
+from storage.post import outbox
 
 LONGEST_DAY = timedelta(hours=25)  # when clocks go back
 

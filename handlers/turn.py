@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from deals.briefing import BriefFile
 from deals.channel import Address, Incoming, Outgoing, Rows
+from deals.content.briefing import BriefFile
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.hours import allowed
@@ -18,7 +18,18 @@ from deals.says import Say, Words, notices
 from handlers import paying, replacing, say
 from handlers.in_group import for_the_group
 from handlers.words import harmless
-from storage import clearances, deals, heard, media, outbox, people, staff, wordings
+from storage.brand import wordings
+from storage.deal import (
+    clearances,
+    deals,
+)
+from storage.keeping import media
+from storage.partner import (
+    heard,
+    people,
+)
+from storage.post import outbox
+from storage.staff import staff
 
 PRESS_LASTS = timedelta(seconds=140)  # Telegram forgets a press after 150 s
 

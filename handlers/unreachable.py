@@ -3,7 +3,9 @@
 from deals.channel import Address
 from deals.says import Say, notices
 from handlers.turn import Turn
-from storage import deals, outbox, people
+from storage.deal import deals
+from storage.partner import people
+from storage.post import outbox
 
 KEPT = ("toast", "unbutton")
 

@@ -19,8 +19,8 @@ from storage.engines import (
     in_transaction,
     may_try_again,
 )
-from storage.foresight import FORESEEN
 from storage.later import LATER, drop_later, write_later
+from storage.post.foresight import FORESEEN
 
 T = TypeVar("T")
 R = TypeVar("R", bound=SQLModel)

@@ -20,8 +20,14 @@ from deals.terms import Content, PostBy, Terms
 from handlers import timed
 from handlers.door import receive
 from handlers.turn import Turn
-from storage import campaigns, deals, invites, reminders, staff
-from storage.reminders import Due
+from storage.brand import campaigns
+from storage.deal import (
+    deals,
+    reminders,
+)
+from storage.deal.reminders import Due
+from storage.partner import invites
+from storage.staff import staff
 from storage.tables import Campaign, Inbox, Outbox, Partner
 from tests.fresh import fresh_database
 

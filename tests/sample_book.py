@@ -10,8 +10,12 @@ from deals import exits, negotiation
 from deals.channel import Address
 from deals.deal import Deal
 from deals.decision import Decision
-from storage import campaigns, deals, people, staff, tables
+from storage import tables
+from storage.brand import campaigns
 from storage.db import Database
+from storage.deal import deals
+from storage.partner import people
+from storage.staff import staff
 from tests.sample_deal import NOW, REELS
 
 MORE = replace(REELS, fee_idr=900_000, tags=("@herbana.id",), commission_pct=7.5)

@@ -17,9 +17,13 @@ from bot.house import House, opened
 from bot.settings import Settings
 from deals.channel import Address, Outgoing
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, deals, outbox, people, staff
+from storage.brand import campaigns
 from storage.db import Database
+from storage.deal import deals
 from storage.migrate import migrate
+from storage.partner import people
+from storage.post import outbox
+from storage.staff import staff
 from storage.tables import Inbox, Outbox, Partner, PersonAddress
 from tests.fresh import empty_database
 

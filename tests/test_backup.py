@@ -11,7 +11,10 @@ from shell import Stage, now, staged, until
 from test_shell_program import sapa
 
 from storage import settings
-from storage.files import Damaged, check
+from storage.keeping.files import (
+    Damaged,
+    check,
+)
 from storage.tables import Outbox
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,9 @@ from deals.bargaining.limits import Bargaining, HighestFee, Limits
 from deals.deal import Side
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, history, people
+from storage.brand import campaigns
+from storage.deal import history
+from storage.partner import people
 
 pytestmark = pytest.mark.on_both_databases
 LIMITS = Limits(fees=(HighestFee("any", "reel", 500_000),))  # 500.000 are offered for two

@@ -17,7 +17,7 @@ from deals.calendar.special import holiday, marks
 from deals.reporting.months import read_months
 from deals.terms import Content, PostBy
 from handlers.turn import Turn
-from storage import deals
+from storage.deal import deals
 from tests import ics
 
 NOW = datetime(2026, 9, 1, 3, tzinfo=UTC)

@@ -12,7 +12,11 @@ from deals.reading.contact.accounts import Account, account_named
 from deals.terms import Instalment
 from handlers.office import forgetting
 from handlers.office.forgetting import OpenDeals
-from storage import accounts, payments, people
+from storage.deal import payments
+from storage.partner import (
+    accounts,
+    people,
+)
 from storage.tables import Deal, Heard
 
 pytestmark = pytest.mark.on_both_databases

@@ -6,7 +6,7 @@ import pytest
 from desk import House
 from sqlmodel import Session, select
 
-from storage import research
+from storage.partner import research
 from storage.personal import suppressed
 from storage.tables import Deal, Draft, Partner
 

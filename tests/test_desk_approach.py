@@ -8,7 +8,11 @@ from desk import NOON, House
 from deals.stages import Stage
 from handlers.staff.talking.approaching import whatsapp_url
 from handlers.turn import Turn
-from storage import campaigns, invites, people
+from storage.brand import campaigns
+from storage.partner import (
+    invites,
+    people,
+)
 from storage.tables import Partner
 
 pytestmark = pytest.mark.on_both_databases
@@ -169,7 +173,7 @@ def test_however_many_they_come_card_by_card(house: House) -> None:
 
     def many(turn: Turn) -> None:
         from deals import exits
-        from storage import deals
+        from storage.deal import deals
 
         for n in range(60):
             partner = Partner(name=f"Orang {n}", platform="instagram", handle=f"o{n}",

@@ -4,12 +4,16 @@ from pathlib import Path
 import pytest
 from desk import House
 
-from deals import campaign_answers as answers
-from deals.campaign_file import read_campaign
+from deals.campaign import campaign_answers as answers
+from deals.campaign.campaign_file import read_campaign
 from deals.channel import Attachment
 from deals.decision import Refused
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, invites, people
+from storage.brand import campaigns
+from storage.partner import (
+    invites,
+    people,
+)
 
 SAMPLES = Path(__file__).parent.parent / "bot" / "practice" / "samples"
 TODAY = date(2026, 9, 1)

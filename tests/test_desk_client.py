@@ -12,7 +12,7 @@ from test_desk_import import file
 
 from deals.channel import Attachment
 from deals.stages import Stage
-from storage import clients
+from storage.partner import clients
 from storage.tables import History
 
 pytestmark = pytest.mark.on_both_databases

@@ -5,7 +5,7 @@ from desk import House, Who
 
 from deals.terms import Content, PostBy, Terms
 from handlers.turn import Turn
-from storage import people
+from storage.partner import people
 
 pytestmark = pytest.mark.on_both_databases
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from desk import House
 
-from deals import knowledge
+from deals.campaign import knowledge
 from deals.questions import Known
 from deals.says.answers import Product
-from storage import people
+from storage.partner import people
 from storage.tables import Brand
 from storage.tables import Product as ProductRow
 from tests.sample_deal import NOW, offered

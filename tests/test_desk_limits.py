@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from deals.bargaining.limits import EXCHANGES, TIERS, Bargaining, HighestFee, Limits
 from deals.bargaining.limits_lines import read_limits
-from deals.campaign_file import read_campaign
+from deals.campaign.campaign_file import read_campaign
 from deals.channel import Attachment
 from deals.decision import Refused
 from deals.terms import CONTENT_KINDS, PostBy
 from handlers.words.limit_lines import lines
 from handlers.words.wording import LANGUAGES
-from storage import campaigns, deals
+from storage.brand import campaigns
+from storage.deal import deals
 
 pytestmark = pytest.mark.on_both_databases
 TODAY = date(2026, 9, 1)

@@ -6,8 +6,8 @@ from desk import House
 from deals.stages import Stage
 from handlers.staff.listing.lists import View, shortened, view_of
 from handlers.turn import Turn
-from storage import people
-from storage.views import Filter
+from storage.overview.views import Filter
+from storage.partner import people
 
 pytestmark = pytest.mark.on_both_databases
 

@@ -9,10 +9,14 @@ import pytest
 from desk import TERMS, House, Said, Who
 from sqlmodel import select
 
-from deals.briefing import BriefFile, Briefing
 from deals.channel import Attachment
+from deals.content.briefing import (
+    BriefFile,
+    Briefing,
+)
 from deals.terms import Content
-from storage import campaigns, sketches
+from storage.brand import campaigns
+from storage.deal import sketches
 from storage.personal import dossier, erasing, retention
 from storage.tables import Campaign, History
 

@@ -8,7 +8,7 @@ import pytest
 from desk import NOON, TERMS, House, Who
 
 from deals.bargaining.limits import Bargaining, HighestFee, Limits
-from deals.cadence import Cadence
+from deals.deadlines.cadence import Cadence
 from deals.reading.one_line import terms_in_line
 from deals.stages import Stage
 from deals.terms import USUAL_PAY, Content, Instalment, Terms

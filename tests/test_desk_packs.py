@@ -12,7 +12,9 @@ from sqlmodel import select
 from deals.channel import Attachment
 from deals.terms import Content, PostBy, Terms
 from handlers.office.exporting import book_of
-from storage import media, parcels, people
+from storage.deal import parcels
+from storage.keeping import media
+from storage.partner import people
 from storage.personal import dossier, erasing, retention
 from storage.tables import Deal, Outbox, PackPhoto
 

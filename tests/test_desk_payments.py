@@ -16,7 +16,8 @@ from deals.reading.contact.accounts import account_named
 from deals.terms import Instalment
 from handlers import paying
 from handlers.office import forgetting
-from storage import accounts, payments
+from storage.deal import payments
+from storage.partner import accounts
 from storage.personal import dossier
 from storage.tables import Account, Heard, Payment, Payout
 

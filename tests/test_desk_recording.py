@@ -8,7 +8,10 @@ from deals.deal import Side
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
 from handlers.turn import Turn
-from storage import deals, history
+from storage.deal import (
+    deals,
+    history,
+)
 
 pytestmark = pytest.mark.on_both_databases
 

@@ -10,8 +10,12 @@ from sqlmodel import select
 
 from deals.channel import Address, Failure, Incoming, SendFailed
 from handlers import sending
-from storage import departures, invites, people
-from storage.pace import Pace
+from storage.partner import (
+    invites,
+    people,
+)
+from storage.post import departures
+from storage.post.pace import Pace
 from storage.tables import Outbox
 
 pytestmark = pytest.mark.on_both_databases

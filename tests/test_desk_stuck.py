@@ -8,7 +8,7 @@ from desk import House, Who
 
 from bot.clock import Clock
 from bot.handling import Handling
-from storage import inbox
+from storage.post import inbox
 from storage.tables import Inbox, Outbox
 
 pytestmark = pytest.mark.on_both_databases

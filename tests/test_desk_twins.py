@@ -11,8 +11,14 @@ from test_desk_import import row, sheet
 from deals.research.profile import Research
 from deals.stages import Stage
 from handlers.office import forgetting
-from storage import campaigns, deals, people, research, twins
-from storage.merging import APART
+from storage.brand import campaigns
+from storage.deal import deals
+from storage.partner import (
+    people,
+    research,
+    twins,
+)
+from storage.partner.merging import APART
 from storage.personal import dossier
 from storage.tables import Account, Deal, Heard, History, Invite, Partner, Person, Proof
 

@@ -10,7 +10,7 @@ from deals.channel import Attachment, Incoming
 from deals.reading.second import Question, Second
 from deals.reading.veil import NAME
 from handlers import door
-from storage import people
+from storage.partner import people
 from tests.desk import House, Who
 from tests.unclear import later_or_else, perhaps_yes
 

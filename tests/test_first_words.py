@@ -7,7 +7,7 @@ from desk import House
 from sqlmodel import select
 
 from handlers import say
-from storage import wordings
+from storage.brand import wordings
 from storage.tables import History, Partner
 
 

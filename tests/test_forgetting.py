@@ -18,10 +18,18 @@ from deals.channel import Attachment, Contact
 from deals.terms import Content, PostBy, Terms
 from handlers.office import forgetting
 from handlers.office.forgetting import OpenDeals
-from storage import claims, deals, due, media, pace, people, views
 from storage.db import Database
+from storage.deal import deals
+from storage.keeping import media
+from storage.overview import (
+    due,
+    views,
+)
+from storage.partner import people
 from storage.personal import data_acts, erasing, fingerprints, sealed, suppressed
 from storage.personal.erasing import InHand
+from storage.post import pace
+from storage.staff import claims
 from storage.tables import Deal, Inbox, Outbox, Partner, Proof, Setting
 from tests.data_key import KEY
 from tests.test_sealed import listed

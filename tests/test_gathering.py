@@ -16,8 +16,8 @@ from bot.handling import Handling
 from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.writer import Writer
-from storage import people
-from storage.presence import Presence
+from storage.partner import people
+from storage.post.presence import Presence
 from storage.tables import Heard, Inbox, Outbox
 from tests.desk import House, Who
 from tests.test_talk_acts import STILL_UNCLEAR, UNCLEAR, debts

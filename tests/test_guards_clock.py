@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.reminder import Reminders
 from bot.writer import Writer
 from deals.channel import Outgoing
-from storage import outbox
+from storage.post import outbox
 from tests.sample_deal import NOW
 
 pytestmark = pytest.mark.fault("F41")

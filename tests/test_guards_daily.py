@@ -21,7 +21,7 @@ from bot.guards.disk import Disk
 from bot.guards.leads import Leads
 from bot.settings import Settings
 from bot.writer import Writer
-from storage.files import check
+from storage.keeping.files import check
 
 pytestmark = pytest.mark.fault("F37")
 NIGHT = datetime(2026, 9, 20, 20, 5, tzinfo=UTC)  # 03:05 of the 21st in Jakarta

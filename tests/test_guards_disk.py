@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.guards.disk import BACK, MB, Disk, low_mark, reserve_size
 from bot.guards.leads import Leads
 from bot.writer import Writer
-from storage.files import check
+from storage.keeping.files import check
 
 pytestmark = pytest.mark.fault("F50")
 GB = 1024 * MB

@@ -11,8 +11,11 @@ from shell import Stage, now, staged
 
 from bot.guards.standstill import Standstill
 from bot.house import House
-from storage import pace
-from storage.standstill import AFTER, stands_since
+from storage.post import pace
+from storage.post.standstill import (
+    AFTER,
+    stands_since,
+)
 from storage.tables import Outbox
 
 pytestmark = [pytest.mark.slow, pytest.mark.on_both_databases]

@@ -13,9 +13,10 @@ from structlog.testing import capture_logs
 
 from bot.clock import Clock
 from bot.handling import Handling
-from storage import inbox, settings
+from storage import settings
 from storage.db import Database
-from storage.inbox import Arrived
+from storage.post import inbox
+from storage.post.inbox import Arrived
 from storage.tables import Inbox
 from tests.sample_deal import NOW
 

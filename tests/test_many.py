@@ -18,9 +18,10 @@ from sqlmodel import Session
 
 from deals.channel import Outgoing
 from handlers import morning
-from storage import outbox, settings
+from storage import settings
 from storage.db import Database
-from storage.outbox import Letter
+from storage.post import outbox
+from storage.post.outbox import Letter
 from storage.tables import Debt
 from tests import postgres
 from tests.faults.counts import note

@@ -15,22 +15,24 @@ from deals.channel import Address, Failure, Outgoing, SendFailed
 from deals.says.house import NoticeClock, NoticeOver
 from handlers import house_trouble, sending
 from handlers.turn import Turn
-from storage import (
-    campaigns,
-    claims,
-    deals,
+from storage import settings
+from storage.brand import campaigns
+from storage.db import Database
+from storage.deal import deals
+from storage.partner import people
+from storage.partner.people import Busy
+from storage.post import (
     departures,
     inbox,
     outbox,
-    people,
-    settings,
+)
+from storage.post.inbox import Arrived
+from storage.post.pace import Pace
+from storage.staff import (
+    claims,
     staff,
     team,
 )
-from storage.db import Database
-from storage.inbox import Arrived
-from storage.pace import Pace
-from storage.people import Busy
 from storage.tables import Campaign, Deal, Inbox, Outbox, Staff
 from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun, welcomed_lead

@@ -16,8 +16,8 @@ from sqlalchemy import event
 from test_shell_program import free_port
 
 from bot.metrics import Metrics
-from storage import inbox
-from storage.figures import figures
+from storage.overview.figures import figures
+from storage.post import inbox
 from storage.tables import DataAct, Debt, Outbox, Reminder
 
 GUIDE = Path(__file__).parent.parent / "docs" / "running.md"

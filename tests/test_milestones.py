@@ -11,7 +11,12 @@ from sqlalchemy import text, update
 from sqlmodel import Session
 
 from deals import delivery, exits, negotiation
-from deals.milestones import MILESTONES, days_late, milestones, reached
+from deals.reporting.milestones import (
+    MILESTONES,
+    days_late,
+    milestones,
+    reached,
+)
 from storage import migrate
 from storage.tables import Deal
 from tests.sample_deal import NOW, agreed, handed_in, jakarta, listed, offered, vetted

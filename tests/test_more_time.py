@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from desk import House, Who
 
-from deals.campaign_file import read_campaign
+from deals.campaign.campaign_file import read_campaign
 from deals.terms import Content, PostBy, Terms
 from handlers.office.forgetting import forget
-from storage import history
+from storage.deal import history
 from storage.personal import dossier
 
 pytestmark = pytest.mark.on_both_databases

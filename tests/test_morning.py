@@ -11,7 +11,8 @@ from deals import delivery
 from deals.terms import PostBy, Terms
 from handlers import morning
 from handlers.turn import Turn
-from storage import deals, settings
+from storage import settings
+from storage.deal import deals
 from storage.shapes import written
 from storage.tables import Campaign
 from tests.desk import TERMS, House

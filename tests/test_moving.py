@@ -25,25 +25,31 @@ from deals.research.profile import Research
 from deals.stages import Stage
 from deals.terms import Content, PostBy, Terms
 from storage import (
-    campaigns,
-    clients,
-    departures,
-    examples,
-    facts,
-    moving,
-    outbox,
-    research,
     settings,
     tables,
-    twins,
+)
+from storage.brand import (
+    campaigns,
+    facts,
     wordings,
 )
 from storage.db import Database
-from storage.heard import Words
+from storage.keeping import moving
 from storage.migrate import migrate, newest
-from storage.pace import Pace
+from storage.partner import (
+    clients,
+    examples,
+    research,
+    twins,
+)
+from storage.partner.heard import Words
 from storage.personal import data_acts, suppressed
-from storage.presence import Presence
+from storage.post import (
+    departures,
+    outbox,
+)
+from storage.post.pace import Pace
+from storage.post.presence import Presence
 from storage.shapes import written
 from storage.tables import Heard, Partner
 from tests import postgres

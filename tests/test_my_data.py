@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.guards.leads import Leads
 from bot.guards.wishes import Wishes
 from bot.writer import Writer
-from storage import people
+from storage.partner import people
 from storage.personal import data_acts
 from storage.tables import Partner
 

@@ -9,7 +9,11 @@ import pytest
 from deals import delivery, exits, negotiation
 from deals.channel import Attachment, Contact, Incoming
 from deals.terms import Content, PostBy, Terms
-from storage import deals, invites, people
+from storage.deal import deals
+from storage.partner import (
+    invites,
+    people,
+)
 from tests.desk import TERMS, House, Who
 
 pytestmark = pytest.mark.on_both_databases

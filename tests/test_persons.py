@@ -22,10 +22,12 @@ from bot.lock import hold
 from bot.personal import forgotten, persons
 from bot.personal.persons import NotDone
 from bot.settings import Settings
-from storage import people, presence, restored
 from storage.db import Database
+from storage.keeping import restored
+from storage.partner import people
 from storage.personal import data_acts
 from storage.personal.erasing import InHand
+from storage.post import presence
 from storage.tables import Inbox, Outbox, Process
 from tests.room import ALYA
 

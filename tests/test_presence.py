@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
-from storage import presence
 from storage.db import Database
-from storage.presence import Presence
+from storage.post import presence
+from storage.post.presence import Presence
 from tests.fresh import databases_of, fresh_database
 from tests.restarted import own_server
 

@@ -8,8 +8,12 @@ from desk import House, Said, Who
 from deals.channel import Incoming
 from deals.deal import Side
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, facts, people
-from storage.facts import Place
+from storage.brand import (
+    campaigns,
+    facts,
+)
+from storage.brand.facts import Place
+from storage.partner import people
 from storage.tables import Brand
 
 pytestmark = pytest.mark.on_both_databases

@@ -17,9 +17,9 @@ from bot.postman import Carried, Postman
 from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.writer import Writer
-from storage import team
-from storage.pace import Pace
-from storage.presence import Presence
+from storage.post.pace import Pace
+from storage.post.presence import Presence
+from storage.staff import team
 from storage.tables import Inbox, Staff
 from tests.desk import House, Who
 

@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from deals.decision import Decision
 from deals.stages import Stage
-from storage import people, reminders
+from storage.deal import reminders
+from storage.partner import people
 from tests.sample_deal import NOW, jakarta
 from tests.ticked_house import AYU, RANI, House, words
 

@@ -9,7 +9,7 @@ from sqlmodel import select
 from deals import exits
 from deals.stages import Stage
 from handlers.turn import Turn
-from storage import deals
+from storage.deal import deals
 from storage.tables import Deal, Partner
 
 pytestmark = pytest.mark.on_both_databases

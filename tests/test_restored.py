@@ -12,7 +12,11 @@ from deals import delivery, recorded
 from deals.deal import Deal
 from deals.decision import Decision
 from handlers import restored as handlers
-from storage import deals, reminders, restored
+from storage.deal import (
+    deals,
+    reminders,
+)
+from storage.keeping import restored
 
 pytestmark = [pytest.mark.on_both_databases, pytest.mark.fault("F37")]
 BACKUP = datetime(2026, 9, 20, 3, tzinfo=UTC)  # four days before the last day to post

@@ -16,7 +16,8 @@ from bot.clock import Clock
 from bot.forgetting import forget
 from bot.settings import Settings
 from bot.writer import Writer
-from storage import media, people
+from storage.keeping import media
+from storage.partner import people
 from storage.personal import retention
 from storage.tables import Proof
 

@@ -5,12 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from deals import delivery, exits, reminding
+from deals import (
+    delivery,
+    exits,
+)
+from deals.deadlines import reminding
+from deals.deadlines.steps import next_step
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.desk import debts
 from deals.stages import Stage
-from deals.steps import next_step
 from deals.terms import Content
 from tests.sample_deal import NOW, PACK, REELS, agreed, handed_in, offered, stopped
 

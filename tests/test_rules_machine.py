@@ -18,25 +18,29 @@ from hypothesis.stateful import (
 
 from deals import (
     answering,
-    briefs,
     delivery,
     exits,
-    extending,
-    held_up,
     negotiation,
     recorded,
-    reminding,
+)
+from deals.content import (
+    briefs,
     sketches,
 )
-from deals.briefing import Briefing
+from deals.content.briefing import Briefing
+from deals.content.making import KINDS
+from deals.deadlines import (
+    extending,
+    held_up,
+    reminding,
+)
+from deals.deadlines.extensions import HELD_UP_BY
+from deals.deadlines.steps import next_step
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.desk import debts
-from deals.extensions import HELD_UP_BY
 from deals.hours import allowed
-from deals.making import KINDS
 from deals.stages import BINDING, MOVES, MoveNotAllowed, Stage
-from deals.steps import next_step
 from tests.sample_deal import NOW, PACK, REELS, listed
 
 PIECES = st.integers(1, 3)

@@ -7,12 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deals import delivery, extending, held_up
+from deals import delivery
 from deals.bargaining.limits import Bargaining, Limits
+from deals.deadlines import (
+    extending,
+    held_up,
+)
+from deals.deadlines.extensions import Extending
+from deals.deadlines.steps import next_step
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.extensions import Extending
-from deals.steps import next_step
 from deals.terms import PostBy
 from tests.sample_deal import NOW, PACK, agreed, handed_in, jakarta, offered
 

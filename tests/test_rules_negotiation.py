@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from deals import answering, exits, negotiation, recorded
+from deals.deadlines.steps import next_step
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.desk import debts
 from deals.stages import MoveNotAllowed, Stage
-from deals.steps import next_step
 from deals.terms import Content, PostBy, Terms
 from tests.sample_deal import NOW, PACK, REELS, agreed, jakarta, listed, offered, stopped, vetted
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from deals.addresses import put_together
 from deals.parcels.address import Address, read_address
+from deals.parcels.addresses import put_together
 from deals.parcels.couriers import COURIERS, courier_named, read_shipment
 from deals.parcels.shipping import doubled, read_lines, read_rows
 from deals.reading import says_arrived, says_damaged, says_not_arrived

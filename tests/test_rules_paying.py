@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from deals import paying
-from deals.campaign_file import read_campaign
+from deals.campaign.campaign_file import read_campaign
 from deals.terms import USUAL_PAY, Instalment, Terms, problems
 
 TODAY = date(2026, 9, 1)

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from deals import delivery, negotiation
-from deals.addresses import telling_parts
 from deals.answering import answered_at_once
+from deals.deadlines.steps import next_step
 from deals.deal import Deal, Side
 from deals.desk import debts
+from deals.parcels.addresses import telling_parts
 from deals.questions import (
     TOPICS,
     Known,
@@ -23,7 +24,6 @@ from deals.reading import read_reply
 from deals.says import answers as says
 from deals.says.answers import Answer, Product
 from deals.stages import Stage
-from deals.steps import next_step
 from deals.terms import PostBy
 from tests.sample_deal import NOW, PACK, REELS, agreed, offered
 

@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deals import delivery, reminding
-from deals.cadence import Cadence, problems
+from deals import delivery
+from deals.deadlines import reminding
+from deals.deadlines.cadence import (
+    Cadence,
+    problems,
+)
+from deals.deadlines.steps import next_step
 from deals.deal import Deal
 from deals.hours import allowed, allowed_day, next_morning
 from deals.stages import Stage
-from deals.steps import next_step
 from deals.terms import PostBy
 from tests.sample_deal import NOW, PACK, REELS, agreed, handed_in, jakarta, offered, stopped
 

@@ -14,8 +14,9 @@ from test_shell_program import sapa
 from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from deals.listing import ListedRow
-from storage import listing, migrate
+from storage import migrate
 from storage.db import Database
+from storage.partner import listing
 from storage.personal import fingerprints, resealing, sealed
 from storage.tables import Partner
 from tests import data_key

@@ -11,8 +11,17 @@ from deals.channel import Address, Failure, Outgoing, SendFailed
 from deals.says import partner as says
 from handlers import sending
 from handlers.turn import Turn
-from storage import departures, outbox, people, settings, staff, tables
-from storage.pace import Pace
+from storage import (
+    settings,
+    tables,
+)
+from storage.partner import people
+from storage.post import (
+    departures,
+    outbox,
+)
+from storage.post.pace import Pace
+from storage.staff import staff
 from tests.sample_deal import NOW
 from tests.ticked_house import AYU, RANI, House, words
 

@@ -16,8 +16,8 @@ from bot.handling import Handling
 from bot.preparing import Preparing
 from bot.writer import Writer
 from deals.channel import Address, Attachment, Incoming
-from storage import inbox
-from storage.presence import Presence
+from storage.post import inbox
+from storage.post.presence import Presence
 from storage.tables import Inbox
 
 ALYA = Address("telegram", "700001")

@@ -10,7 +10,7 @@ from shell import Stage, now, staged, until
 
 from bot.practice.room import Room
 from bot.running import NO_USE_TO_RESTART
-from storage import inbox
+from storage.post import inbox
 
 pytestmark = pytest.mark.slow
 SECRET = "bambu-kuning-rahasia"

@@ -15,8 +15,11 @@ from sqlalchemy import event, text
 from bot.bell import Bell
 from bot.postman import AT_MOST
 from deals.channel import Outgoing
-from storage import departures, outbox
-from storage.pace import Pace
+from storage.post import (
+    departures,
+    outbox,
+)
+from storage.post.pace import Pace
 
 pytestmark = pytest.mark.slow
 NOT_UNDERSTOOD = {"body": '{"ok": true, "result": {"text": "Fee"}}'}

@@ -23,7 +23,8 @@ from deals.channel import Address
 from deals.says.partner import AskQuestion
 from handlers import say
 from handlers.staff import command_list
-from storage import inbox, staff
+from storage.post import inbox
+from storage.staff import staff
 
 pytestmark = pytest.mark.slow
 SECRETS = ("nyiur melambai", "0812-0000-7788", "6281200007788", "kerbau ungu", "rahasia.jpg")

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.pulse import Pulse
 from bot.writer import Writer
 from deals.channel import Address, Outgoing
-from storage import outbox
+from storage.post import outbox
 
 
 def test_what_was_said_while_the_pulse_waited_for_its_turn_is_work_left_to_do(tmp_path: Path):

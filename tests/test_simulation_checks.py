@@ -8,7 +8,10 @@ from unittest.mock import patch
 
 import pytest
 
-from storage import due, views
+from storage.overview import (
+    due,
+    views,
+)
 from tests.simulation.book import Book
 from tests.simulation.platform import Letter
 from tests.simulation.running import Run, Size, opened

@@ -2,9 +2,9 @@
 
 from sqlmodel import Session, select
 
-from storage import departures
-from storage.pace import Pace
-from storage.presence import Presence
+from storage.post import departures
+from storage.post.pace import Pace
+from storage.post.presence import Presence
 from storage.tables import Outbox
 from tests.desk import House
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from desk import House
 
-from storage import campaigns
+from storage.brand import campaigns
 
 
 @pytest.fixture

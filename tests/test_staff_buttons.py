@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from desk import House, Who
 
-from storage import shown
+from storage.staff import shown
 from storage.tables import Fact
 
 pytestmark = pytest.mark.on_both_databases

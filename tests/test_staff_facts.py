@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from desk import House, Said, Who
 
-from storage import campaigns, facts
+from storage.brand import (
+    campaigns,
+    facts,
+)
 from storage.tables import Fact
 
 pytestmark = pytest.mark.on_both_databases

@@ -8,7 +8,7 @@ from desk import House
 from handlers.staff import command_list
 from handlers.staff.table import ANSWERS, COMMANDS, GROUPS, PRESSES
 from handlers.words.wording import LANGUAGES, tables
-from storage import staff
+from storage.staff import staff
 
 REFUSED = tables("id")["refused"]["not_your_right"]
 NO_SUCH = "Perintah itu tidak ada"

@@ -6,10 +6,14 @@ import pytest
 from desk import House, Who
 from sqlmodel import select
 
-from storage import invites, people, staff
-from storage.claims import new_claim_code
+from storage.partner import (
+    invites,
+    people,
+)
+from storage.staff import staff
+from storage.staff.claims import new_claim_code
+from storage.staff.tries import EACH
 from storage.tables import Setting, Staff
-from storage.tries import EACH
 
 pytestmark = pytest.mark.on_both_databases
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from desk import House, Said, Who
 
-from storage import staff
+from storage.staff import staff
 from storage.tables import Staff
 
 pytestmark = pytest.mark.on_both_databases

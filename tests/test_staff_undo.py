@@ -14,7 +14,12 @@ from deals.decision import Decision
 from deals.stages import Stage
 from handlers.office import judging
 from handlers.turn import Turn
-from storage import deals, desk, proofs, reminders
+from storage.deal import (
+    deals,
+    desk,
+    proofs,
+    reminders,
+)
 from storage.tables import Outbox, Proof
 
 pytestmark = pytest.mark.on_both_databases

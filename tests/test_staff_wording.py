@@ -10,7 +10,7 @@ from handlers.staff.office.wording import CHANGEABLE, OF_THE_HOUSE
 from handlers.staff.terms.whole_terms import AGREED_UNDER, left_out
 from handlers.template_check import EDITABLE
 from handlers.words.wording import LANGUAGES, TEMPLATES, tables
-from storage import wordings
+from storage.brand import wordings
 
 NEW = "Hai {{ partner }}!\nDari {{ brand }}, {{ campaign }}."
 

@@ -18,7 +18,7 @@ from sqlalchemy import Pool, event
 from bot import running
 from bot.guards.soundness import Soundness
 from bot.settings import Settings
-from storage import files
+from storage.keeping import files
 from tests.bench import book
 from tests.bench.processes import Program
 from tests.bench.processes import running as running_apart

@@ -8,8 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
 from deals.deal import Deal
-from storage import proofs, tables
+from storage import tables
 from storage.db import Database
+from storage.deal import proofs
 from tests.sample_deal import NOW
 
 pytestmark = pytest.mark.on_both_databases

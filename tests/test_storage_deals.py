@@ -6,13 +6,26 @@ from datetime import UTC, date, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from deals import answering, delivery, exits, negotiation, reminding
+from deals import (
+    answering,
+    delivery,
+    exits,
+    negotiation,
+)
+from deals.deadlines import reminding
+from deals.deadlines.steps import next_step
 from deals.deal import Deal, Pack
 from deals.decision import Decision
 from deals.stages import Stage
-from deals.steps import next_step
-from storage import deals, desk, history, people, reminders, tables
+from storage import tables
 from storage.db import Database
+from storage.deal import (
+    deals,
+    desk,
+    history,
+    reminders,
+)
+from storage.partner import people
 from tests.sample_book import MORE, after, agree, approach, begun, saved, welcomed_lead
 from tests.sample_deal import NOW
 

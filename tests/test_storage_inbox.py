@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session, col, select
 
-from storage import inbox
 from storage.db import Database
-from storage.inbox import Arrived
+from storage.post import inbox
+from storage.post.inbox import Arrived
 from storage.tables import Heard, Inbox, Partner
 from tests.sample_deal import NOW
 

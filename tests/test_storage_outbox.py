@@ -10,10 +10,14 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
-from storage import departures, outbox, people
 from storage.db import Database
-from storage.outbox import Letter
-from storage.pace import Pace
+from storage.partner import people
+from storage.post import (
+    departures,
+    outbox,
+)
+from storage.post.outbox import Letter
+from storage.post.pace import Pace
 from storage.tables import Outbox, Partner
 from tests.sample_deal import NOW
 

@@ -6,10 +6,14 @@ import pytest
 from sqlmodel import select
 
 from deals.channel import Address, Outgoing
-from storage import departures, outbox, pace
 from storage.db import Database
-from storage.outbox import Letter
-from storage.pace import Pace
+from storage.post import (
+    departures,
+    outbox,
+    pace,
+)
+from storage.post.outbox import Letter
+from storage.post.pace import Pace
 from storage.tables import Outbox, Partner
 
 pytestmark = pytest.mark.on_both_databases

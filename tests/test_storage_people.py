@@ -7,8 +7,12 @@ from sqlmodel import select
 
 from deals.channel import Address
 from deals.deal import Deal
-from storage import invites, people, tables
+from storage import tables
 from storage.db import Database
+from storage.partner import (
+    invites,
+    people,
+)
 from tests.sample_deal import NOW
 
 pytestmark = pytest.mark.on_both_databases

@@ -17,11 +17,20 @@ from sqlmodel import Session, SQLModel, col, select
 from test_ticker import approached, reminded, ticked
 
 from deals.channel import Address, Outgoing
-from storage import departures, inbox, migrate, outbox, people, settings
+from storage import (
+    migrate,
+    settings,
+)
 from storage.db import Database, alone, under_savepoint
 from storage.engines import database_in_trouble
-from storage.inbox import Arrived
-from storage.pace import Pace
+from storage.partner import people
+from storage.post import (
+    departures,
+    inbox,
+    outbox,
+)
+from storage.post.inbox import Arrived
+from storage.post.pace import Pace
 from storage.tables import Partner, Setting
 from tests import postgres
 from tests.fresh import databases_of, fresh_database

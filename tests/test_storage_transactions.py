@@ -13,8 +13,18 @@ from sqlmodel import Session, col, select
 from bot.clock import Clock
 from deals.channel import Address, Outgoing
 from deals.deal import Deal
-from storage import deals, media, outbox, proofs, settings, shapes, tables
+from storage import (
+    settings,
+    shapes,
+    tables,
+)
 from storage.db import Database
+from storage.deal import (
+    deals,
+    proofs,
+)
+from storage.keeping import media
+from storage.post import outbox
 from storage.tables import Outbox
 from tests.sample_book import MORE, after, agree, approach, welcomed_lead
 from tests.sample_deal import NOW

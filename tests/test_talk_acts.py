@@ -17,8 +17,12 @@ from deals import negotiation
 from deals.reading import read_reply
 from deals.reading.second import SURE
 from deals.terms import Content, PostBy, Terms
-from storage import deals, examples, people
-from storage.heard import Words
+from storage.deal import deals
+from storage.partner import (
+    examples,
+    people,
+)
+from storage.partner.heard import Words
 from storage.personal import erasing
 from storage.tables import Debt, Example, Heard
 from tests.desk import House, Said, Who

@@ -8,7 +8,8 @@ from sqlmodel import select
 
 from deals import exits, negotiation
 from deals.channel import Attachment
-from storage import deals, people
+from storage.deal import deals
+from storage.partner import people
 from storage.tables import Outbox
 from tests.desk import TERMS, House, Said, Who
 

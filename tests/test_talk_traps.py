@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from deals.addresses import put_together
 from deals.channel import Address
+from deals.parcels.addresses import put_together
 from tests.desk import House, Who
 
 EXAMPLES = [

@@ -14,7 +14,8 @@ from bot.clock import Clock
 from bot.reminder import Reminders
 from bot.writer import Writer
 from handlers import timed
-from storage import reminders, tables
+from storage import tables
+from storage.deal import reminders
 from tests.sample_deal import NOW
 from tests.ticked_house import House
 

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from bot.telegram import translate
 from deals.channel import Attachment
-from storage import inbox
+from storage.post import inbox
 from storage.tables import Campaign, Heard, Inbox
 from tests.desk import NOON, House, Who
 

@@ -15,7 +15,14 @@ from deals.decision import Decision
 from deals.terms import PostBy, Terms
 from handlers import timed
 from handlers.turn import Turn
-from storage import campaigns, deals, people, reminders, staff, tables
+from storage import tables
+from storage.brand import campaigns
+from storage.deal import (
+    deals,
+    reminders,
+)
+from storage.partner import people
+from storage.staff import staff
 from tests.fresh import fresh_database
 from tests.sample_deal import NOW, REELS
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from deals.channel import Failure, Outgoing, SendFailed
-from storage import media
+from storage.keeping import media
 
 WITHIN_S = 60
 

@@ -22,7 +22,7 @@ from deals.says.house import NoticeToken
 from handlers import restored
 from handlers.morning import ZONE
 from handlers.turn import Turn
-from storage import files
+from storage.keeping import files
 
 Take = Callable[[list[dict[str, Any]]], Awaitable[None]]
 Watch = Callable[[], Awaitable[None]]

@@ -13,7 +13,7 @@ from bot.guards.leads import Leads
 from bot.writer import Writer
 from deals.says.house import NoticeClock
 from handlers.morning import ZONE
-from storage import outbox
+from storage.post import outbox
 
 log = structlog.get_logger()
 EVERY_S = 60

@@ -15,7 +15,7 @@ from bot.guards.leads import Leads
 from bot.settings import Settings
 from deals.says.house import NoticeBackup
 from handlers.morning import ZONE
-from storage import files
+from storage.keeping import files
 
 AGAIN_AFTER = timedelta(days=1)
 EVERY_S = 600

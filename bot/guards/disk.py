@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.guards.leads import Leads
 from deals.says.house import NoticeDisk
-from storage import files
+from storage.keeping import files
 
 MB = 2**20
 RESERVE, RESERVE_SHARE = 64 * MB, 0.01  # the smaller one is kept back,

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from storage import files
+from storage.keeping import files
 
 
 class Soundness:

@@ -11,7 +11,7 @@ from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
 from deals.says.house import NoticeOutbox
 from handlers.morning import ZONE
-from storage.standstill import stands_since
+from storage.post.standstill import stands_since
 
 EVERY_S = 60
 log = structlog.get_logger()

@@ -13,9 +13,10 @@ from bot.lock import in_turn
 from bot.settings import Settings
 from handlers.office import forgetting
 from handlers.turn import Turn
-from storage import media, settings
+from storage import settings
 from storage.db import Database
-from storage.files import put_in_place
+from storage.keeping import media
+from storage.keeping.files import put_in_place
 from storage.personal import erasing, fingerprints, suppressed
 from storage.personal.erasing import Erased
 from storage.personal.fingerprints import resealed

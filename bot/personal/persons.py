@@ -20,12 +20,16 @@ from bot.settings import Settings
 from handlers.office import forgetting
 from handlers.office.forgetting import OpenDeals
 from handlers.turn import Turn
-from storage import files, media, presence
 from storage.db import Database
+from storage.keeping import (
+    files,
+    media,
+)
 from storage.migrate import current, newest
-from storage.people import Busy
+from storage.partner.people import Busy
 from storage.personal import correcting, data_acts, dossier, finding, fingerprints
 from storage.personal.erasing import InHand
+from storage.post import presence
 from storage.tables import Partner
 
 T = TypeVar("T")

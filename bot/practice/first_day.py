@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from bot.practice.cast import default_people
 from bot.telegram import CHANNEL
-from deals.campaign_file import read_campaign
+from deals.campaign.campaign_file import read_campaign
 from deals.channel import Address
-from storage import campaigns, staff
+from storage.brand import campaigns
+from storage.staff import staff
 
 SAMPLES = Path(__file__).with_name("samples")
 RIGHTS = {"staff": "staff", "lead": "admin"}

@@ -11,7 +11,7 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramErr
 
 from bot.telegram import UPDATES
 from bot.telegram.connect import LONGEST_PAUSE_S, POLL_S
-from storage.presence import Presence
+from storage.post.presence import Presence
 
 log = structlog.get_logger()
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.telegram import CHANNEL
 from deals.channel import Address, Attachment, Contact, Incoming
 from deals.storable import make_storable
-from storage.inbox import Arrived
+from storage.post.inbox import Arrived
 
 GONE = ("kicked", "left")
 VOICES = ("voice", "audio", "video_note")

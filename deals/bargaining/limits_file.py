@@ -1,7 +1,7 @@
 """The part [limits] of a campaign file."""
 
 from deals.bargaining.limits import ANY_TIER, MODES, TIERS, Bargaining, HighestFee, Limits
-from deals.keyed import Reader
+from deals.campaign.keyed import Reader
 from deals.terms import CONTENT_KINDS, PostBy
 
 

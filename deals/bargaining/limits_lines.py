@@ -15,8 +15,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from deals import campaign_answers as read_answer
 from deals.bargaining.limits import ANY_TIER, TIERS, HighestFee, Limits
+from deals.campaign import campaign_answers as read_answer
 from deals.decision import Refused
 from deals.terms import CONTENT_KINDS, Terms
 

@@ -2,8 +2,8 @@
 
 from deals.buttons import action
 from deals.channel import Button, Rows
+from deals.deadlines.extensions import HELD_UP_BY
 from deals.deal import Deal, Side
-from deals.extensions import HELD_UP_BY
 
 OFFERED_DAYS = (2, 4, 7)
 

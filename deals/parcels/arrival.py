@@ -5,11 +5,11 @@ from datetime import datetime
 
 from deals import delivery
 from deals.buttons.staff import broken_pack_buttons, not_here_buttons
+from deals.deadlines.steps import ARRIVAL
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, parcel_desk, parcels
 from deals.stages import BINDING
-from deals.steps import ARRIVAL
 
 TOO_OFTEN = 2  # so often not here: staff ask the courier
 PHOTO = "pack_photo"  # what `asked` says while a picture of the pack would be welcome

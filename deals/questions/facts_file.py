@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from deals.keyed import Problem, Reader
+from deals.campaign.keyed import (
+    Problem,
+    Reader,
+)
 from deals.questions.asking import TOPICS
 from deals.questions.fitness import unfit
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from deals.campaign_answers import with_barter
+from deals.campaign.campaign_answers import with_barter
 from deals.reading import countered, read_reply
 from deals.terms import USUAL_PAY, Instalment, Terms
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from deals.campaign_answers import read_idr
+from deals.campaign.campaign_answers import read_idr
 from deals.decision import Refused
 
 REASON_CHARS = 300

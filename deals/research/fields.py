@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from deals.campaign_answers import is_nothing
+from deals.campaign.campaign_answers import is_nothing
 from deals.decision import Refused
 from deals.research.niches import niches_listed
 from deals.research.profile import NOBODY, Research

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from deals.campaign_answers import is_nothing
+from deals.campaign.campaign_answers import is_nothing
 from deals.decision import Refused
 from deals.links import read_links
 from deals.listing.profile import Profile, read_platforms, read_profile, typed_handle

@@ -2,7 +2,7 @@
 
 import re
 
-from deals.campaign_answers import read_idr
+from deals.campaign.campaign_answers import read_idr
 from deals.decision import Refused
 
 _KINDS = {

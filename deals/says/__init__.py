@@ -3,8 +3,8 @@
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
-from deals.briefing import BriefFile
 from deals.channel import Rows
+from deals.content.briefing import BriefFile
 
 
 @dataclass(frozen=True)

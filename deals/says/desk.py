@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from deals.extensions import NO_EXTENDING, Extending
+from deals.deadlines.extensions import (
+    NO_EXTENDING,
+    Extending,
+)
 from deals.says import Words
 from deals.says.more_time import NO_MORE_TIME, MoreTimeTold
 from deals.terms import Content, Terms

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from deals.extensions import Extending
+from deals.deadlines.extensions import Extending
 from deals.says import Words, desk
 from deals.says.more_time import ExtensionLine, MoreTimeTold
 from deals.terms import Content, PostBy, Terms

@@ -10,7 +10,12 @@ from deals.says import partner as says
 from deals.stages import Stage
 from handlers import say
 from handlers.turn import Turn
-from storage import deals, invites, people, wordings
+from storage.brand import wordings
+from storage.deal import deals
+from storage.partner import (
+    invites,
+    people,
+)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,12 @@ from handlers import say
 from handlers.office.exporting import Cell
 from handlers.turn import Turn
 from handlers.words.phrases import Phrases
-from storage import clients, deals, people, research
+from storage.deal import deals
+from storage.partner import (
+    clients,
+    people,
+    research,
+)
 from storage.tables import Campaign, Deal, Partner
 
 COLUMNS = (

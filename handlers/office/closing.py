@@ -3,8 +3,13 @@
 from deals import exits
 from deals.stages import NOT_APPROACHED, Stage
 from handlers.turn import Turn
-from storage import campaigns, deals, history, views
-from storage.views import Filter
+from storage.brand import campaigns
+from storage.deal import (
+    deals,
+    history,
+)
+from storage.overview import views
+from storage.overview.views import Filter
 
 
 def close(turn: Turn, campaign_id: int) -> int | None:

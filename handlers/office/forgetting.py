@@ -5,7 +5,10 @@ from collections.abc import Collection
 from deals import exits
 from deals.stages import BINDING
 from handlers.turn import Turn
-from storage import deals, payments
+from storage.deal import (
+    deals,
+    payments,
+)
 from storage.personal import erasing
 from storage.personal.erasing import Erased
 

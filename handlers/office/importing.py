@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 
 from deals.listing import ListedRow, Listing
 from handlers.turn import Turn
-from storage import deals, listing, twins
 from storage.db import alone
+from storage.deal import deals
+from storage.partner import (
+    listing,
+    twins,
+)
 from storage.personal import suppressed
 from storage.tables import Campaign, Partner
 

@@ -4,7 +4,10 @@ from deals import delivery
 from deals.deal import Deal
 from deals.decision import Refused
 from handlers.turn import Turn
-from storage import deals, proofs
+from storage.deal import (
+    deals,
+    proofs,
+)
 from storage.tables import Proof
 
 

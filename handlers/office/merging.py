@@ -7,8 +7,15 @@ from deals.deal import Deal
 from deals.decision import Refused
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
 from handlers.turn import Turn
-from storage import deals, merging, payments, people
 from storage.db import alone
+from storage.deal import (
+    deals,
+    payments,
+)
+from storage.partner import (
+    merging,
+    people,
+)
 from storage.tables import Partner
 
 

@@ -1,10 +1,10 @@
 """An idea or a draft and its deal are judged together, in one transaction."""
 
-from deals import sketches as rules
+from deals.content import sketches as rules
 from deals.deal import Deal
 from deals.decision import Decision
 from handlers.turn import Turn
-from storage import sketches
+from storage.deal import sketches
 
 STATES = {"approved": "approved", "sent_back": "back", "at_client": "at_client"}
 

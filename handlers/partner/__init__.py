@@ -18,7 +18,10 @@ from handlers.partner import (
 )
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import heard, people
+from storage.partner import (
+    heard,
+    people,
+)
 
 NOT_READ = ("voice", "other")
 

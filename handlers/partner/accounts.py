@@ -13,7 +13,14 @@ from handlers.partner import in_person
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import accounts, deals, heard, payments
+from storage.deal import (
+    deals,
+    payments,
+)
+from storage.partner import (
+    accounts,
+    heard,
+)
 from storage.tables import Account
 
 LONGEST = 200  # characters: who writes more says other things, too

@@ -5,15 +5,18 @@ from dataclasses import replace
 from deals import negotiation, replies
 from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
+from deals.deadlines.extensions import MORE_DAYS
+from deals.deadlines.promising import promises_a_day
+from deals.deadlines.steps import (
+    ARRIVAL,
+    MEANING,
+)
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
-from deals.extensions import MORE_DAYS
 from deals.meanings import SMALL
 from deals.parcels import arrival, whereto
-from deals.promising import promises_a_day
 from deals.reading import countered, is_only_a_yes, is_plain_thanks, is_plain_yes
 from deals.reading.second import SURE
-from deals.steps import ARRIVAL, MEANING
 from handlers import stopping
 from handlers.partner import address, manager, parcel, questions, yes
 from handlers.partner.message import (
@@ -25,7 +28,7 @@ from handlers.partner.message import (
 )
 from handlers.partner.passing import passed_on, talk_before
 from handlers.turn import Turn
-from storage import people
+from storage.partner import people
 
 # Thanks are thanks, and no answer to these.
 MERELY = ("", whereto.ASKED, ARRIVAL, arrival.PHOTO, MORE_DAYS)

@@ -5,17 +5,24 @@ from dataclasses import replace
 from datetime import timedelta
 
 from deals import negotiation, replies
-from deals.addresses import names_a_place, put_together
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.parcels import whereto
 from deals.parcels.address import read_address
+from deals.parcels.addresses import (
+    names_a_place,
+    put_together,
+)
 from deals.reading import is_plain_yes, read_reply
 from handlers.partner.message import ForAPerson, Message
 from handlers.partner.passing import passed_on
 from handlers.turn import Turn
-from storage import heard, parcels, people
+from storage.deal import parcels
+from storage.partner import (
+    heard,
+    people,
+)
 
 _SENTENCES = re.compile(r"[\n;]|[.!?]\s")
 _RIGHT = re.compile(

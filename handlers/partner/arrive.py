@@ -12,7 +12,16 @@ from handlers import house_trouble
 from handlers.partner import accounts, manager, status
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, heard, history, invites, people, tries
+from storage.deal import (
+    deals,
+    history,
+)
+from storage.partner import (
+    heard,
+    invites,
+    people,
+)
+from storage.staff import tries
 from storage.tables import Invite
 
 MANY_GUESSES = 100  # within an hour, of all accounts

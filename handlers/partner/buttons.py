@@ -3,8 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
-from deals import briefs, delivery, extending, held_up, negotiation
+from deals import (
+    delivery,
+    negotiation,
+)
 from deals.channel import Incoming
+from deals.content import briefs
+from deals.deadlines import (
+    extending,
+    held_up,
+)
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.parcels import whereto
@@ -12,7 +20,7 @@ from deals.says import partner as says
 from handlers.partner import accounts, address, manager, parcel, questions, talk, unsure
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals
+from storage.deal import deals
 from storage.tables import Heard
 
 Act = Callable[[Deal, str, Turn], Decision]

@@ -12,7 +12,8 @@ from deals.reading.second import Question, unsure
 from deals.reading.veil import veiled
 from deals.stages import NOT_APPROACHED
 from handlers.partner import leave
-from storage import deals, people
+from storage.deal import deals
+from storage.partner import people
 from storage.tables import Partner, Person
 
 ADDRESS_LIKELY = 0.1  # from here on a text may hold an address, and nobody is shown it

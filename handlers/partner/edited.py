@@ -7,8 +7,12 @@ from deals.deal import Deal
 from deals.decision import Decision
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import heard, history, people
-from storage.heard import Words
+from storage.deal import history
+from storage.partner import (
+    heard,
+    people,
+)
+from storage.partner.heard import Words
 
 LASTING = ("agreed", "pack_arrived", "manager_named")  # done upon words, and not undone by others
 

@@ -7,7 +7,8 @@ from deals.says import partner as says
 from handlers.partner import buttons, leave, my_data, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, settings
+from storage import settings
+from storage.deal import deals
 
 TOLD_AGAIN_AFTER = timedelta(hours=1)
 

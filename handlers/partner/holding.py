@@ -2,11 +2,16 @@
 
 from datetime import timedelta
 
-from deals import extending, held_up, replies
+from deals import replies
 from deals.buttons.staff import busy_buttons
+from deals.deadlines import (
+    extending,
+    held_up,
+)
+from deals.deadlines.extensions import MORE_DAYS
+from deals.deadlines.steps import ARRIVAL
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.extensions import MORE_DAYS
 from deals.reading import is_plain_thanks, is_plain_yes
 from deals.reading.busy_days import busy_days
 from deals.reading.held_up import HeldUpReading, read_held_up, so_many_days
@@ -14,9 +19,8 @@ from deals.reading.second import SURE
 from deals.says import Say
 from deals.says.calendar import NoticeBusy
 from deals.stages import BINDING
-from deals.steps import ARRIVAL
 from handlers.partner.message import Message
-from storage import busy_days as days
+from storage.partner import busy_days as days
 
 NEAR = timedelta(days=3)  # before the last day; earlier a person reads what is in the way
 SAYS_WHY = ("later", "problem", "other")  # as which a reason in free words is read, if surely

@@ -5,7 +5,7 @@ from deals.decision import Decision
 from deals.reading.languages import language_of
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import heard
+from storage.partner import heard
 
 HAPPENED = {"id": "now_in_indonesian", "en": "now_in_english"}
 

@@ -10,7 +10,8 @@ from deals.says import Say, notices
 from handlers import stopping, unreachable
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals, people
+from storage.deal import deals
+from storage.partner import people
 
 NO_MORE = ("stop", "decline")
 A_MOMENT = timedelta(minutes=10)

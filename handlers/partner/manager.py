@@ -14,7 +14,13 @@ from handlers.partner import accounts
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from handlers.words.harmless import one_line
-from storage import deals, invites, managers, people, staff
+from storage.deal import deals
+from storage.partner import (
+    invites,
+    managers,
+    people,
+)
+from storage.staff import staff
 from storage.tables import Invite, Manager, Partner
 
 NAME = 40

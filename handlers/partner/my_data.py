@@ -12,7 +12,7 @@ from handlers.partner.who import Who
 from handlers.say import word
 from handlers.sending import tell_leads
 from handlers.turn import Turn
-from storage import media
+from storage.keeping import media
 from storage.personal import data_acts, dossier
 from storage.personal.data_acts import DAYS
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from deals import delivery
 from deals.buttons.staff import deal_button
 from deals.channel import Attachment, Incoming
+from deals.deadlines.steps import ARRIVAL
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.links import read_links
@@ -13,12 +14,15 @@ from deals.reading import is_plain_yes, says_arrived, says_damaged, says_not_arr
 from deals.reading.second import SURE
 from deals.says.parcel_desk import NoticePackPhoto
 from deals.stages import BINDING
-from deals.steps import ARRIVAL
 from handlers import proving
 from handlers.partner.message import Act, Message
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import parcels, proofs, staff
+from storage.deal import (
+    parcels,
+    proofs,
+)
+from storage.staff import staff
 
 A_FEW_DAYS = timedelta(days=3)
 

@@ -9,7 +9,8 @@ from deals.decision import Decision
 from deals.says import Say
 from deals.says.partner import StillWithUs
 from handlers.turn import Turn
-from storage import heard, history
+from storage.deal import history
+from storage.partner import heard
 
 A_MOMENT = timedelta(minutes=5)  # who writes several lines in a row was told by the first
 

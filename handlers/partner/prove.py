@@ -8,7 +8,7 @@ from handlers import proving
 from handlers.partner.who import Who
 from handlers.proving import HandedIn, Whose
 from handlers.turn import Turn
-from storage import deals
+from storage.deal import deals
 
 
 def hand_in(turn: Turn, incoming: Incoming, who: Who) -> bool:

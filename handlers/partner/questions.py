@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from deals import knowledge
 from deals.answering import answered_at_once
+from deals.campaign import knowledge
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.questions import Question, answer, questions_in
@@ -12,7 +12,8 @@ from deals.reading import Reply
 from handlers.partner.message import Message
 from handlers.partner.passing import passed_on
 from handlers.turn import Turn
-from storage import facts, history
+from storage.brand import facts
+from storage.deal import history
 from storage.tables import Heard, History
 
 ANSWERED = "question_answered"

@@ -7,7 +7,7 @@ from deals.says import partner as says
 from deals.stages import NOT_APPROACHED, Stage
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals
+from storage.deal import deals
 
 SHOWN = 5
 UNSPOKEN = (*NOT_APPROACHED, Stage.STRUCK)  # of these they have never heard

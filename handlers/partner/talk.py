@@ -28,7 +28,7 @@ from handlers.partner.message import Message
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import deals
+from storage.deal import deals
 
 
 def words(turn: Turn, incoming: Incoming, who: Who) -> None:

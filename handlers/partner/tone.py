@@ -4,7 +4,7 @@ from deals.channel import Incoming
 from deals.reading.tones import tone_of
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import heard
+from storage.partner import heard
 
 
 def follow(turn: Turn, incoming: Incoming, who: Who) -> None:

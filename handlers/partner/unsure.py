@@ -6,20 +6,21 @@ from sqlmodel import Session
 
 from deals import replies
 from deals.channel import Incoming
+from deals.deadlines.reminding import StepTaken
+from deals.deadlines.steps import MEANING
 from deals.deal import Deal, Side
 from deals.meanings import ASKED_ABOUT, likeliest
 from deals.questions import is_about_health
 from deals.reading import read_reply
-from deals.reminding import StepTaken
 from deals.says import partner as says
-from deals.steps import MEANING
 from handlers.partner import acts, doubts
 from handlers.partner.message import Message
 from handlers.partner.passing import talk_before, told_again
 from handlers.partner.who import Who
 from handlers.turn import Turn
-from storage import heard, history
-from storage.heard import Words
+from storage.deal import history
+from storage.partner import heard
+from storage.partner.heard import Words
 
 NONE = "none"  # the button that says that we were wrong
 

@@ -8,7 +8,7 @@ from deals.deal import Deal
 from deals.says import Words
 from deals.stages import NOT_APPROACHED
 from handlers.turn import Turn
-from storage import deals
+from storage.deal import deals
 from storage.tables import Partner, Person
 
 

@@ -10,7 +10,8 @@ from deals.reading import is_plain_yes
 from handlers.partner import address, questions
 from handlers.partner.message import ForAPerson, Message, no_answer_in_words
 from handlers.partner.passing import passed_on
-from storage import deals, heard
+from storage.deal import deals
+from storage.partner import heard
 
 
 def agrees(message: Message) -> bool:

@@ -10,7 +10,7 @@ from handlers.staff.office import joining
 from handlers.staff.table import ANSWERS, COMMANDS, PRESSES, command_list
 from handlers.staff.talking import answering
 from handlers.turn import Turn
-from storage import staff as members
+from storage.staff import staff as members
 from storage.tables import Staff
 
 __all__ = ["command_list", "join", "receive"]

@@ -12,8 +12,9 @@ from deals.decision import Decision, Refused
 from deals.says import Words
 from deals.says import office as says
 from handlers.turn import Turn
-from storage import deals, shown
-from storage import staff as members
+from storage.deal import deals
+from storage.staff import shown
+from storage.staff import staff as members
 from storage.tables import Draft, Staff
 
 ASKED_IN = "asked_in"  # beside the answers of an open question: the chat that it belongs to

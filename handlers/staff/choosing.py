@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from handlers.staff.acting import Acting
-from storage import campaigns
+from storage.brand import campaigns
 from storage.tables import Campaign
 
 SHOWN = 12

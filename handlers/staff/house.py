@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from deals.says import office as says
 from handlers.staff.acting import Acting
 from handlers.staff.command import Command
-from storage import staff as members
+from storage.staff import staff as members
 
 
 def start(acting: Acting, rest: str) -> None:

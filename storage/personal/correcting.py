@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from deals.listing.contact import read_phone
-from storage import people
+from storage.partner import people
 from storage.personal import data_acts, finding
 from storage.personal.fingerprints import of_phone
 from storage.tables import Partner

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import or_
 from sqlmodel import Session, SQLModel, col, select
 
-from storage import merging
+from storage.partner import merging
 from storage.personal import data_acts
 from storage.tables import (
     Account,

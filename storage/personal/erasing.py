@@ -9,13 +9,25 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, or_, update
 from sqlmodel import Session, col, select
 
-from deals.addresses import telling_parts
 from deals.channel import Outgoing
-from storage import busy_days, campaigns, claims, invites, merging, pace, people, sketches, tries
+from deals.parcels.addresses import telling_parts
+from storage.brand import campaigns
+from storage.deal import sketches
+from storage.partner import (
+    busy_days,
+    invites,
+    merging,
+    people,
+)
 from storage.personal import data_acts, suppressed
 from storage.personal.fingerprints import fingerprint
 from storage.personal.naming import UNREAD, Naming, take_out
+from storage.post import pace
 from storage.shapes import written
+from storage.staff import (
+    claims,
+    tries,
+)
 from storage.tables import (
     Account,
     ClientAnswer,

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, func, select
 
-from storage import people
+from storage.partner import people
 from storage.tables import Deal, Partner
 
 WAYS = "Say the partner's number, `deal 12`, `@account` or `instagram:account`."

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from deals.stages import OVER
-from storage import campaigns
+from storage.brand import campaigns
 from storage.personal.erasing import GONE, NOTHING, without_reasons, without_words
 from storage.personal.naming import UNREAD
 from storage.tables import (

@@ -13,10 +13,16 @@ from deals import exits, negotiation
 from deals.channel import Address, Outgoing
 from deals.hours import allowed
 from deals.terms import PostBy
-from storage import campaigns, deals, moving, outbox, people, staff, tables
+from storage import tables
+from storage.brand import campaigns
 from storage.db import Database
+from storage.deal import deals
+from storage.keeping import moving
 from storage.migrate import migrate
+from storage.partner import people
+from storage.post import outbox
 from storage.shapes import written
+from storage.staff import staff
 from tests import data_key  # noqa: F401
 from tests.sample_deal import REELS
 

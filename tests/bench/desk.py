@@ -16,8 +16,12 @@ from sqlmodel import Session, col, select
 from deals.listing.records import ListedRow, Listing
 from handlers.office.importing import take_listing
 from handlers.turn import Turn
-from storage import recaps, reports, views
 from storage.db import Database
+from storage.overview import (
+    recaps,
+    reports,
+    views,
+)
 from storage.tables import Campaign
 from tests.bench.book import now
 

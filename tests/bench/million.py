@@ -17,10 +17,20 @@ from rich.table import Table
 from sqlalchemy import event, text
 from sqlmodel import Session
 
-from storage import departures, due, inbox, moving, outbox, reminders, views
 from storage.db import Database
+from storage.deal import reminders
+from storage.keeping import moving
 from storage.migrate import migrate
-from storage.pace import Pace
+from storage.overview import (
+    due,
+    views,
+)
+from storage.post import (
+    departures,
+    inbox,
+    outbox,
+)
+from storage.post.pace import Pace
 from tests.bench.million_book import fill
 from tests.postgres import Server
 

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import text
 
-from storage import moving
 from storage.db import Database
+from storage.keeping import moving
 from tests.bench.million_book import UPDATE
 from tests.desk import House, Who
 from tests.fresh import databases_of

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NewType
 
 from bot.postman import at_once
-from storage.pace import Pace
+from storage.post.pace import Pace
 from tests import data_key
 from tests.bench.standin import TOKEN
 

@@ -16,8 +16,8 @@ from sqlmodel import Session, col, select
 from bot.clock import Clock
 from bot.reminder import AT_ONCE, FOUND, Reminders
 from bot.writer import Writer
-from storage import reminders
 from storage.db import Database
+from storage.deal import reminders
 from storage.tables import Reminder
 from tests.bench.book import SPREAD_S
 

@@ -15,9 +15,11 @@ from bot.practice.room import Room
 from deals import exits, negotiation
 from deals.channel import Address, Outgoing
 from handlers.turn import Turn
-from storage import deals, outbox, people
 from storage.db import Database
+from storage.deal import deals
 from storage.migrate import migrate
+from storage.partner import people
+from storage.post import outbox
 from tests import shell
 from tests.faults.books import Books
 from tests.faults.databases import SQLITE, database_url

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import select
 
-from storage import people
+from storage.partner import people
 from storage.tables import Deal, Reminder
 from tests.faults.stage import FaultStage, now, until
 from tests.faults.tally import all_once, tally

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from deals.decision import Decision
-from storage import deals, people
 from storage.db import Database
+from storage.deal import deals
+from storage.partner import people
 from tests.faults import stage as staging
 from tests.faults.databases import POSTGRES
 from tests.faults.stage import FaultStage, now, staged, until

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.postman import ahead, at_once
-from storage.pace import Pace
+from storage.post.pace import Pace
 from tests.faults.stage import FaultStage, until
 from tests.faults.tally import all_once, tally
 

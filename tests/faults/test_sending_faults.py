@@ -11,8 +11,8 @@ from bot import house
 from bot.practice.playing import deactivate
 from bot.telegram import connect, wire
 from deals.channel import Address, Outgoing
-from storage import outbox
 from storage.db import Database
+from storage.post import outbox
 from tests.faults.stage import FaultStage, now, until
 from tests.faults.weather import Weather
 from tests.room import MAYA

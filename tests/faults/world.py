@@ -20,9 +20,12 @@ from bot.practice.room import Room
 from deals import exits, negotiation
 from deals.channel import Address
 from deals.terms import Content, PostBy, Terms
-from storage import campaigns, deals, people, staff
+from storage.brand import campaigns
 from storage.db import Database
+from storage.deal import deals
 from storage.migrate import migrate
+from storage.partner import people
+from storage.staff import staff
 from storage.tables import Partner
 from tests.room import RunningRoom
 

@@ -8,9 +8,12 @@ from sqlmodel import Session
 from deals import exits, negotiation
 from deals.channel import Address
 from deals.terms import PostBy, Terms
-from storage import campaigns, deals, people, staff
+from storage.brand import campaigns
 from storage.db import Database
+from storage.deal import deals
 from storage.migrate import migrate
+from storage.partner import people
+from storage.staff import staff
 from storage.tables import Partner
 from tests.sample_deal import REELS
 

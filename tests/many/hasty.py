@@ -3,7 +3,7 @@
 import os
 
 from bot.cli import app
-from storage import departures
+from storage.post import departures
 
 departures.LEASE_S = int(os.environ["HASTY_LEASE_S"])
 

@@ -16,9 +16,12 @@ from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 from deals.channel import Outgoing
-from storage import departures, outbox
 from storage.db import Database
-from storage.pace import Pace
+from storage.post import (
+    departures,
+    outbox,
+)
+from storage.post.pace import Pace
 from tests.many.cast import at, now
 
 LETTERS, PARTS = 15_000, 50

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.db import Database
-from storage.presence import LIVING
+from storage.post.presence import LIVING
 
 LYING = text(
     "with living as (select objid::bigint from pg_locks where locktype = 'advisory' and granted"

@@ -6,8 +6,11 @@ from itertools import pairwise
 from typing import Any
 
 from handlers import say
-from storage.inbox import MAX_TRIES
-from storage.pace import BURST, PACED
+from storage.post.inbox import MAX_TRIES
+from storage.post.pace import (
+    BURST,
+    PACED,
+)
 from tests.schedules.api import Attempt
 from tests.schedules.process import PACE, Process
 from tests.schedules.world import World

@@ -11,7 +11,12 @@ from sqlmodel import Session, select
 from deals.channel import Incoming, Outgoing
 from handlers import door
 from handlers.turn import Turn
-from storage import heard, outbox, people, staff
+from storage.partner import (
+    heard,
+    people,
+)
+from storage.post import outbox
+from storage.staff import staff
 from storage.tables import Deal
 
 

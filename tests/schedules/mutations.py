@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from bot.reception import Reception
 from bot.telegram.polling import Poller
-from storage import inbox
 from storage.bare import table_of
+from storage.post import inbox
 from storage.tables import Outbox
 from tests.schedules.process import SimulatedPresence
 
@@ -44,8 +44,8 @@ def mark_after_send() -> Planted:
         return session.get_one(Outbox, row_id).tries == tries
 
     stack = ExitStack()
-    stack.enter_context(patch("storage.departures._TAKE", take))
-    stack.enter_context(patch("storage.outbox.being_sent", being_sent))
+    stack.enter_context(patch("storage.post.departures._TAKE", take))
+    stack.enter_context(patch("storage.post.outbox.being_sent", being_sent))
     return stack
 
 
@@ -85,7 +85,7 @@ def done_in_another_commit() -> Planted:
         return count
 
     stack = ExitStack()
-    stack.enter_context(patch("storage.inbox.done", later))
+    stack.enter_context(patch("storage.post.inbox.done", later))
     stack.enter_context(patch.object(Reception, "_round", marking))
     return stack
 

@@ -23,8 +23,8 @@ from bot.reminder import Reminders
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.polling import Poller
 from bot.writer import Writer
-from storage.pace import Pace
-from storage.presence import Presence
+from storage.post.pace import Pace
+from storage.post.presence import Presence
 from tests.schedules.loop import OWNER
 from tests.schedules.simulated_bot import SimulatedBot
 

@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from storage import outbox
+from storage.post import outbox
 
 if TYPE_CHECKING:
     from tests.schedules.world import World

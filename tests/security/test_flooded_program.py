@@ -9,7 +9,7 @@ from PIL import Image
 
 from bot.practice import playing
 from bot.practice.room import Room
-from storage import people
+from storage.partner import people
 from tests.room import ALYA, BUDI, MAYA
 from tests.shell import Stage, staged, until
 

@@ -7,9 +7,12 @@ import pytest
 from sqlmodel import select
 
 from handlers.partner.arrive import MANY_GUESSES
-from storage import invites, people
+from storage.partner import (
+    invites,
+    people,
+)
+from storage.staff.tries import EACH
 from storage.tables import Invite
-from storage.tries import EACH
 from tests.desk import House, Who
 
 pytestmark = pytest.mark.on_both_databases

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.connect import connect
 from deals.channel import Address, Attachment, Outgoing
-from storage import media
+from storage.keeping import media
 from storage.shapes import read
 from storage.tables import Outbox, Staff
 from tests.desk import House, Who

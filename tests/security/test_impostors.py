@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.telegram import translate
 from deals.channel import Address, Incoming
-from storage import staff
+from storage.staff import staff
 from storage.tables import Outbox
 from tests.desk import NOON, House, Who
 

@@ -7,7 +7,7 @@ from sqlmodel import SQLModel
 
 from deals.channel import Incoming
 from handlers.staff.table import COMMANDS, PRESSES
-from storage.staff import RIGHTS
+from storage.staff.staff import RIGHTS
 from tests.desk import House, Said, Who
 
 # What needs more than being staff. A new command or button is staff's unless it stands here.

@@ -9,7 +9,8 @@ from sqlmodel import Session, select
 
 from deals import exits, negotiation
 from deals.deal import Deal
-from storage import deals, people
+from storage.deal import deals
+from storage.partner import people
 from storage.tables import Outbox
 from tests.botprocess import BotProcess
 from tests.reader_endpoint import (

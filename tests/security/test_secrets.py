@@ -10,7 +10,7 @@ import pytest
 from bot import doctor
 from bot.settings import Settings
 from bot.web import webhook_secret
-from storage import files
+from storage.keeping import files
 from tests.botprocess import BotProcess
 from tests.room import ALYA, DIMAS, MAYA
 from tests.shell import Stage, staged, until

@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from deals.channel import Attachment
 from handlers.office.exporting import harmless, sheet_of
-from storage import media
+from storage.keeping import media
 from tests.desk import House
 
 ROOT = Path(__file__).parents[2]

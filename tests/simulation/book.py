@@ -9,18 +9,21 @@ from typing import Any
 
 import psycopg
 
+from deals.content.making import Making
+from deals.deadlines.extensions import (
+    Extension,
+    HeldUp,
+)
 from deals.deal import Deal, Deliverable, Pack, Partner, Proposal, Side, Unanswered
-from deals.extensions import Extension, HeldUp
-from deals.making import Making
 from deals.stages import Stage
 from deals.terms import Terms
-from storage import deals as product
 from storage.db import Database
+from storage.deal import deals as product
 from storage.shapes import read
 
 
 class Book:
-    """Reads what is committed. Its deals are put together apart from storage.deals."""
+    """Reads what is committed. Its deals are put together apart from storage.deal.deals."""
 
     def __init__(self, database: Database) -> None:
         self.database = database

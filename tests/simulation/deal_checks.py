@@ -3,10 +3,10 @@
 import json
 from datetime import datetime
 
+from deals.deadlines.steps import next_step
 from deals.deal import Deal, Side
 from deals.desk import debts
 from deals.hours import allowed, next_morning
-from deals.steps import next_step
 from tests.simulation.book import Book, when
 from tests.simulation.violation import Judge
 

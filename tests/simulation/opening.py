@@ -11,8 +11,9 @@ from sqlmodel import Session
 from deals.bargaining.limits import Bargaining, HighestFee, Limits
 from deals.channel import Address
 from deals.terms import CONTENT_KINDS, Content, PostBy, Terms
-from storage import campaigns, staff
+from storage.brand import campaigns
 from storage.db import Database
+from storage.staff import staff
 
 Team = Sequence[tuple[str, str, int]]
 TEAM = (

@@ -10,8 +10,9 @@ from pathlib import Path
 from deals import exits, negotiation
 from deals.stages import Stage as DealStage
 from handlers.turn import Turn
-from storage import deals, invites
 from storage.db import Database
+from storage.deal import deals
+from storage.partner import invites
 from tests.simulation.faults import Faults
 from tests.simulation.invariants import Checks
 from tests.simulation.opening import Listed

@@ -22,12 +22,17 @@ from bot.telegram import translate
 from deals.channel import Attachment, Incoming, SendFailed
 from handlers import door, morning, sending, timed
 from handlers.turn import Turn
-from storage import departures, inbox, outbox, reminders
 from storage.db import Database, under_savepoint
-from storage.departures import Departure
-from storage.pace import Pace
-from storage.presence import Presence
-from storage.reminders import Due
+from storage.deal import reminders
+from storage.deal.reminders import Due
+from storage.post import (
+    departures,
+    inbox,
+    outbox,
+)
+from storage.post.departures import Departure
+from storage.post.pace import Pace
+from storage.post.presence import Presence
 from storage.tables import Inbox
 from tests.simulation.book import Book
 from tests.simulation.faults import Crash, Faults
@@ -234,7 +239,7 @@ def without_chance() -> Iterator[None]:
     numbers = count(1)
     tokens = SimpleNamespace(token_urlsafe=lambda size: f"link-{next(numbers):06}")
     half = SimpleNamespace(random=lambda: 0.5)
-    with patch("storage.invites.secrets", tokens), patch("handlers.sending.random", half):
+    with patch("storage.partner.invites.secrets", tokens), patch("handlers.sending.random", half):
         yield
 
 

@@ -5,7 +5,10 @@ from collections import Counter
 from typing import Any
 
 from handlers.staff.desk.due import OF_NO_DEAL
-from storage import due, views
+from storage.overview import (
+    due,
+    views,
+)
 from tests.simulation.book import Book
 from tests.simulation.recount import Recount
 from tests.simulation.violation import Judge

@@ -5,11 +5,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from deals import brief_answers, briefs
-from deals.briefing import BRIEF_CHARS, FILES, BriefFile, Briefing
-from deals.campaign_answers import is_nothing
+from deals.campaign.campaign_answers import is_nothing
 from deals.channel import Attachment, Button, Rows
 from deals.claims import claims_in
+from deals.content import (
+    brief_answers,
+    briefs,
+)
+from deals.content.briefing import (
+    BRIEF_CHARS,
+    FILES,
+    BriefFile,
+    Briefing,
+)
 from deals.decision import Refused
 from deals.says import desk
 from deals.says import making as says
@@ -18,8 +26,12 @@ from handlers.staff.acting import Acting
 from handlers.staff.delivering import claim_check
 from handlers.staff.listing import settling
 from handlers.words.harmless import file_name, text
-from storage import campaigns, deals, proofs
-from storage import staff as members
+from storage.brand import campaigns
+from storage.deal import (
+    deals,
+    proofs,
+)
+from storage.staff import staff as members
 from storage.tables import Campaign
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from deals import delivery, extending
+from deals import delivery
 from deals.channel import Button
 from deals.dates import read_date
+from deals.deadlines import extending
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.reading.days.naming import day_named

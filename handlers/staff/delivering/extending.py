@@ -3,12 +3,12 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from deals.extensions_file import extending_in_words
+from deals.deadlines.extensions_file import extending_in_words
 from deals.says import desk as says
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.office import campaigns
-from storage import campaigns as kept
+from storage.brand import campaigns as kept
 
 
 def ask(acting: Acting, rest: str) -> None:

@@ -11,7 +11,8 @@ from handlers import say
 from handlers.office import judging
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
-from storage import media, people
+from storage.keeping import media
+from storage.partner import people
 from storage.tables import Proof, Staff
 
 REASONS = ("no_tag", "wrong_account", "not_as_briefed", "not_visible", "wrong_content")

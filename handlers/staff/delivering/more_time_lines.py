@@ -4,7 +4,7 @@ from deals.deal import Deal
 from deals.says.more_time import ExtensionLine, MoreTimeTold
 from handlers.staff.acting import Acting
 from handlers.staff.desk.due_lines import in_short
-from storage import heard
+from storage.partner import heard
 
 
 def told(acting: Acting, deal: Deal) -> MoreTimeTold:

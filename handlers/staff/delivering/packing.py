@@ -12,8 +12,12 @@ from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets
-from storage import deals, history, parcels
-from storage.parcels import Parcel
+from storage.deal import (
+    deals,
+    history,
+    parcels,
+)
+from storage.deal.parcels import Parcel
 
 READY = (
     *("deal", "partner", "recipient", "phone", "street", "city", "postcode"),

@@ -14,7 +14,8 @@ from deals.says import desk as says
 from deals.stages import BINDING
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
-from storage import media, parcels
+from storage.deal import parcels
+from storage.keeping import media
 
 MOST_PHOTOS = 10
 

@@ -4,7 +4,7 @@ from deals import approval
 from deals.channel import Button
 from deals.says import review as says
 from handlers.staff.acting import Acting
-from storage import research
+from storage.partner import research
 from storage.tables import Campaign
 
 

@@ -13,7 +13,7 @@ from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.reporting import sheets
-from storage import deals
+from storage.deal import deals
 
 SHOWN = 20
 

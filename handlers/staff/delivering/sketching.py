@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from deals import sketches as rules
 from deals.buttons.staff import sketch_buttons
 from deals.claims import claims_in
+from deals.content import sketches as rules
 from deals.decision import Refused
 from deals.says import making as says
 from handlers.office import reviewing
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
-from storage import media, sketches
+from storage.deal import sketches
+from storage.keeping import media
 from storage.tables import Sketch
 
 SHOWN = 5  # versions

@@ -12,7 +12,7 @@ from handlers.office.approaching import approach_all
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.talking import approaching
-from storage import replacements
+from storage.overview import replacements
 from storage.tables import Campaign
 
 LONGEST = 24  # letters of a name on a button

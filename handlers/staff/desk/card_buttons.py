@@ -3,15 +3,19 @@
 from deals import delivery
 from deals.answering import owed_answers
 from deals.bargaining import counter
-from deals.briefs import brief_say
 from deals.channel import Button, Rows
+from deals.content.briefs import brief_say
 from deals.deal import Deal, Side
 from deals.stages import BINDING, Stage
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import stand_ins
-from storage import managers, parcels, proofs
-from storage import staff as members
-from storage.payments import of_deal as has_payments
+from storage.deal import (
+    parcels,
+    proofs,
+)
+from storage.deal.payments import of_deal as has_payments
+from storage.partner import managers
+from storage.staff import staff as members
 
 Act = tuple[str, str, str]  # label, act, and what follows the deal's number
 

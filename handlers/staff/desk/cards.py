@@ -13,7 +13,15 @@ from handlers.staff.desk.due_lines import age, quote
 from handlers.staff.listing import settling
 from handlers.staff.listing.lists import shortened
 from handlers.words.harmless import clipped, one_line
-from storage import desk, history, parcels, people, proofs, reminders, sketches
+from storage.deal import (
+    desk,
+    history,
+    parcels,
+    proofs,
+    reminders,
+    sketches,
+)
+from storage.partner import people
 from storage.tables import Debt, History, Staff
 
 IDEA_CHARS = 300

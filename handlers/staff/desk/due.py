@@ -7,9 +7,16 @@ from deals.says import desk as says
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.desk.due_lines import ASKED, age, line
-from storage import due, proofs, unanswered, views
-from storage import staff as members
-from storage.due import Waiting
+from storage.deal import (
+    proofs,
+    unanswered,
+)
+from storage.overview import (
+    due,
+    views,
+)
+from storage.overview.due import Waiting
+from storage.staff import staff as members
 
 PAGE = 5
 QUEUES = 8

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from deals.extensions import Extension
+from deals.deadlines.extensions import Extension
 from deals.says import desk as says
 from handlers import say
 from handlers.in_group import hidden
@@ -11,8 +11,8 @@ from handlers.staff.paying import money
 from handlers.staff.terms import clearing
 from handlers.words.harmless import clipped, one_line
 from handlers.words.phrases import Phrases
-from storage import unanswered
-from storage.due import Waiting
+from storage.deal import unanswered
+from storage.overview.due import Waiting
 from storage.shapes import read
 from storage.tables import Deal, Fact
 

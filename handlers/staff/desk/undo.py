@@ -4,13 +4,19 @@ from dataclasses import replace
 
 from sqlmodel import col, select
 
+from deals.content.sketches import course
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import office as says
 from deals.says.partner import Corrected
-from deals.sketches import course
 from handlers.staff.acting import Acting
-from storage import deals, history, payments, proofs, sketches
+from storage.deal import (
+    deals,
+    history,
+    payments,
+    proofs,
+    sketches,
+)
 from storage.tables import History, Outbox
 
 JUDGED = ("accepted", "sent_back")

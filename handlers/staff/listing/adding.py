@@ -17,11 +17,17 @@ from handlers.staff.listing import known
 from handlers.staff.listing.lists import shortened
 from handlers.words import fit_lines
 from handlers.words.phrases import Phrases
-from storage import campaigns, deals, listing, people, research
-from storage import staff as members
+from storage.brand import campaigns
 from storage.db import alone
+from storage.deal import deals
+from storage.partner import (
+    listing,
+    people,
+    research,
+)
 from storage.personal import sealed, suppressed
 from storage.shapes import read
+from storage.staff import staff as members
 from storage.tables import Campaign, Partner
 
 SECRET = "draft.phone"  # an open question lies in the database, too

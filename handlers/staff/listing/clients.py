@@ -16,8 +16,8 @@ from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import replacing
 from handlers.staff.reporting import sheets
-from storage import clients
-from storage import staff as members
+from storage.partner import clients
+from storage.staff import staff as members
 from storage.tables import Campaign
 
 SHOWN = 15

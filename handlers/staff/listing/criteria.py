@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from deals.campaign_answers import is_nothing
+from deals.campaign.campaign_answers import is_nothing
 from deals.decision import Refused
 from deals.research.niches import niches_listed
 from deals.says import desk as says

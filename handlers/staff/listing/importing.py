@@ -14,8 +14,9 @@ from handlers.office.exporting import sheet_of
 from handlers.office.importing import RowRead, SheetRead, take_listing
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
-from storage import deals, media
-from storage import staff as members
+from storage.deal import deals
+from storage.keeping import media
+from storage.staff import staff as members
 from storage.tables import Campaign
 
 SHOWN = 15

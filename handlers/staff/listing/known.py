@@ -5,7 +5,11 @@ from deals.fit import Fit, fit
 from deals.research.profile import NOBODY
 from deals.says import review as says
 from handlers.staff.acting import Acting
-from storage import people, research, twins
+from storage.partner import (
+    people,
+    research,
+    twins,
+)
 from storage.tables import Partner
 
 

@@ -13,7 +13,7 @@ from handlers.staff.acting import Acting
 from handlers.staff.listing import known, settling
 from handlers.staff.listing.lists import shortened
 from handlers.words.harmless import one_line
-from storage import research
+from storage.partner import research
 from storage.tables import Partner
 
 OF_PARTNER = ("name", "followers")

@@ -9,11 +9,16 @@ from deals.says import desk as says
 from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.staff.acting import Acting
-from storage import campaigns, views
-from storage import staff as members
-from storage.shown import mark_of
+from storage.brand import campaigns
+from storage.overview import views
+from storage.overview.views import (
+    PAGE,
+    DealLine,
+    Filter,
+)
+from storage.staff import staff as members
+from storage.staff.shown import mark_of
 from storage.tables import Campaign
-from storage.views import PAGE, DealLine, Filter
 
 STAGES = tuple(stage.value for stage in Stage)
 TIERS = ("nano", "micro", "macro", "mega")

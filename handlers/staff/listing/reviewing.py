@@ -3,7 +3,7 @@
 from typing import Any
 
 from deals import approval
-from deals.campaign_answers import read_idr
+from deals.campaign.campaign_answers import read_idr
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
@@ -16,7 +16,8 @@ from handlers.staff.listing import known, settling, vetting
 from handlers.staff.listing.lists import shortened
 from handlers.words import fit_lines
 from handlers.words.phrases import Phrases
-from storage import clients, reviewing
+from storage.overview import reviewing
+from storage.partner import clients
 
 USUAL_FEES = (250_000, 500_000, 1_000_000)
 

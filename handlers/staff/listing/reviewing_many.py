@@ -14,7 +14,7 @@ from handlers.staff.delivering import replacing
 from handlers.staff.listing import known, reviewing, vetting
 from handlers.staff.listing.lists import shortened
 from handlers.words.phrases import Phrases
-from storage import reviewing as waiting
+from storage.overview import reviewing as waiting
 from storage.tables import Campaign
 
 PAGE = 8

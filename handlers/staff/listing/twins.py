@@ -8,9 +8,13 @@ from handlers.office import merging
 from handlers.staff.acting import Acting
 from handlers.staff.listing import known, settling
 from handlers.staff.listing.lists import shortened
-from storage import deals, people, twins
-from storage import staff as members
-from storage.shown import mark_of
+from storage.deal import deals
+from storage.partner import (
+    people,
+    twins,
+)
+from storage.staff import staff as members
+from storage.staff.shown import mark_of
 from storage.tables import Partner
 
 

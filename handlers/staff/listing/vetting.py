@@ -11,8 +11,9 @@ from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import replacing
 from handlers.staff.listing import lists, settling
-from storage import people, views
-from storage.shown import mark_of
+from storage.overview import views
+from storage.partner import people
+from storage.staff.shown import mark_of
 
 STRIKE_REASONS = ("no_fit", "fake_followers", "competitor", "no_barter", "no_contact")
 

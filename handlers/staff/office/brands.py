@@ -8,7 +8,8 @@ from deals.decision import Refused
 from deals.says import office as says
 from handlers.staff.acting import Acting
 from handlers.words.harmless import one_line, text
-from storage import campaigns, research
+from storage.brand import campaigns
+from storage.partner import research
 from storage.tables import Brand
 
 NAME_CHARS, ABOUT_CHARS = 64, 1000

@@ -4,10 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from deals import campaign_answers as read_answer
-from deals.brief_answers import must_fit, read_approval, with_points
-from deals.briefing import BRIEF_CHARS
-from deals.campaign_file import TITLE_CHARS, CampaignPlan
+from deals.campaign import campaign_answers as read_answer
+from deals.campaign.campaign_file import (
+    TITLE_CHARS,
+    CampaignPlan,
+)
+from deals.content.brief_answers import (
+    must_fit,
+    read_approval,
+    with_points,
+)
+from deals.content.briefing import BRIEF_CHARS
 from deals.dates import read_month_heading
 from deals.decision import Refused
 

@@ -5,7 +5,12 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from deals.campaign_file import KINDS, CampaignPlan, Problem, problems
+from deals.campaign.campaign_file import (
+    KINDS,
+    CampaignPlan,
+    Problem,
+    problems,
+)
 from deals.channel import Button, Rows
 from deals.claims import claims_in
 from deals.decision import Refused
@@ -16,9 +21,10 @@ from handlers.staff.office import fact_places
 from handlers.staff.office.campaign_questions import SKIPPED, STEPS
 from handlers.staff.office.fact_telling import tell
 from handlers.words import limit_lines
-from storage import campaigns, shown
-from storage import staff as members
+from storage.brand import campaigns
 from storage.shapes import read, written
+from storage.staff import shown
+from storage.staff import staff as members
 from storage.tables import Campaign
 
 

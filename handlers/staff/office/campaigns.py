@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from deals.campaign_file import problems, read_campaign
+from deals.campaign.campaign_file import (
+    problems,
+    read_campaign,
+)
 from deals.channel import Attachment, Button, Rows
 from deals.decision import Refused
 from deals.says import Words
@@ -12,8 +15,10 @@ from handlers.office import closing
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.office import campaign_talk
-from storage import campaigns, deals, views
-from storage import staff as members
+from storage.brand import campaigns
+from storage.deal import deals
+from storage.overview import views
+from storage.staff import staff as members
 from storage.tables import Brand, Campaign
 
 SHOWN = 8

@@ -5,7 +5,7 @@ from deals.decision import Refused
 from deals.says import desk, privacy
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
-from storage import people
+from storage.partner import people
 from storage.personal import data_acts
 from storage.personal.data_acts import DAYS
 from storage.tables import DataAct

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from deals.campaign_file import CampaignPlan
+from deals.campaign.campaign_file import CampaignPlan
 from deals.decision import Refused
 from deals.questions import TOPICS
 from deals.says.facts import FactLine
@@ -12,7 +12,7 @@ from handlers.staff.acting import Acting
 from handlers.staff.office.brands import brand_of
 from handlers.words.harmless import one_line
 from handlers.words.wording import LANGUAGES
-from storage import facts
+from storage.brand import facts
 from storage.tables import Brand, Campaign, Fact, Staff
 
 

@@ -3,7 +3,7 @@ since partners hear it without a person in between."""
 
 from zoneinfo import ZoneInfo
 
-from deals.campaign_file import CampaignPlan
+from deals.campaign.campaign_file import CampaignPlan
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.questions import unfit
@@ -11,8 +11,8 @@ from deals.says import facts as says
 from handlers.staff.acting import Acting
 from handlers.staff.office.fact_places import Named
 from handlers.words.harmless import TEXT_CHARS, text
-from storage import facts
-from storage import staff as members
+from storage.brand import facts
+from storage.staff import staff as members
 from storage.tables import Fact
 
 PROPOSED = "proposed"

@@ -18,8 +18,11 @@ from handlers.staff.office.fact_places import Named
 from handlers.staff.office.fact_telling import PROPOSED, fit, judging, readable, tell
 from handlers.words.harmless import one_line
 from handlers.words.wording import LANGUAGES, word
-from storage import campaigns, facts
-from storage import staff as members
+from storage.brand import (
+    campaigns,
+    facts,
+)
+from storage.staff import staff as members
 from storage.tables import Fact
 
 LINE_CHARS = 160

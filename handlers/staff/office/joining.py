@@ -7,8 +7,12 @@ from deals.says import office as says
 from handlers.staff.table import COMMANDS
 from handlers.turn import Turn
 from handlers.words.wording import known
-from storage import claims, invites, people
-from storage import staff as members
+from storage.partner import (
+    invites,
+    people,
+)
+from storage.staff import claims
+from storage.staff import staff as members
 
 PARTNERS_HAVE = {"start", "help", "status", "stop"}
 log = structlog.get_logger(__name__)

@@ -12,7 +12,7 @@ from handlers.staff.office.wording import Place, place_of, preview_lines
 from handlers.staff.terms.whole_terms import left_out
 from handlers.template_check import SOURCE_CHARS, problems
 from handlers.words.harmless import text
-from storage import wordings
+from storage.brand import wordings
 
 ACT = "wording"
 

@@ -8,8 +8,9 @@ from deals.decision import Refused
 from deals.says import Words
 from deals.says import office as says
 from handlers.staff.acting import Acting
-from storage import invites, team
-from storage import staff as members
+from storage.partner import invites
+from storage.staff import staff as members
+from storage.staff import team
 from storage.tables import Staff
 
 HOUSE_ZONE = ZoneInfo("Asia/Jakarta")  # where the team reads its days

@@ -11,7 +11,10 @@ from handlers.staff.acting import Acting
 from handlers.staff.office.brands import brand_of
 from handlers.template_check import EDITABLE, preview
 from handlers.words.wording import LANGUAGES, TEMPLATES, word
-from storage import campaigns, wordings
+from storage.brand import (
+    campaigns,
+    wordings,
+)
 from storage.tables import Brand
 
 PAGE = 8

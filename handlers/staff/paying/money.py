@@ -4,8 +4,8 @@ from deals.says import paying as says
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.words.phrases import Phrases
-from storage import accounts
-from storage.payments import Listed
+from storage.deal.payments import Listed
+from storage.partner import accounts
 from storage.tables import Deal, Payment
 
 

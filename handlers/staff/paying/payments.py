@@ -16,8 +16,9 @@ from handlers.staff.listing import settling
 from handlers.staff.paying import money
 from handlers.staff.reporting import sheets
 from handlers.words.phrases import Phrases
-from storage import accounts, payments
-from storage.payments import Listed
+from storage.deal import payments
+from storage.deal.payments import Listed
+from storage.partner import accounts
 from storage.tables import Payment
 
 SHOWN = 12

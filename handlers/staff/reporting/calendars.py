@@ -14,7 +14,8 @@ from handlers.office import calendar_file
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets, spans
 from handlers.staff.reporting.spans import Span
-from storage import busy_days, calendars
+from storage.overview import calendars
+from storage.partner import busy_days
 
 LINES = 24  # of a page
 OF_ONE_DAY = 12

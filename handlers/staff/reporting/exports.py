@@ -8,7 +8,10 @@ from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets, spans
 from handlers.words.phrases import Phrases
-from storage import exports, reports
+from storage.overview import (
+    exports,
+    reports,
+)
 
 
 def command(acting: Acting, rest: str) -> None:

@@ -10,7 +10,7 @@ from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets, spans
 from handlers.staff.reporting.spans import Span
 from handlers.words.phrases import Phrases
-from storage import recaps
+from storage.overview import recaps
 
 PAGE = 8
 MONTHS = 3  # unless others are named

@@ -11,7 +11,7 @@ from handlers.office.picturing import picture_of
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets, spans
 from handlers.staff.reporting.spans import Span
-from storage import reports
+from storage.overview import reports
 
 BACK = 3  # months side by side
 GROUPS = ("tier", "platform", "owner", "month")

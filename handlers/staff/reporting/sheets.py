@@ -5,7 +5,7 @@ import structlog
 from deals.says.reports import NoticeExport
 from handlers.sending import tell_leads
 from handlers.staff.acting import Acting
-from storage import media
+from storage.keeping import media
 
 MOST_ROWS = 5000  # of one sheet; more would hold everybody else up
 TELL_LEADS_FROM = 1000  # rows: who takes so much along, leads hear of

@@ -8,7 +8,7 @@ from deals.decision import Refused
 from deals.reporting.months import MOST, is_month, latest, month_of, read_months, shifted
 from handlers.morning import ZONE
 from handlers.staff.acting import Acting
-from storage import campaigns
+from storage.brand import campaigns
 from storage.tables import Brand
 
 

@@ -13,7 +13,7 @@ from handlers.staff.delivering import claim_check
 from handlers.staff.desk.due_lines import quote
 from handlers.staff.listing import settling
 from handlers.staff.talking import keeping, still_asked
-from storage import outbox
+from storage.post import outbox
 
 SAY = "s.say:"
 CHECK = "say_check"

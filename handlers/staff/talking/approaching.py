@@ -19,9 +19,13 @@ from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.words.harmless import one_line
-from storage import due, people, views
+from storage.overview import (
+    due,
+    views,
+)
+from storage.overview.views import Filter
+from storage.partner import people
 from storage.tables import Campaign
-from storage.views import Filter
 
 LONGEST_URL = 2000
 LINE = 900

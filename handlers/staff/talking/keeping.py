@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from deals.addresses import telling_parts
 from deals.channel import Button, Rows
 from deals.deal import Deal, Unanswered
 from deals.decision import Refused
+from deals.parcels.addresses import telling_parts
 from deals.questions import TOPICS, is_about_health, topic_guess, unfit_as_told
 from deals.says.facts import KeepFact
 from handlers.staff.acting import Acting
@@ -13,7 +13,10 @@ from handlers.staff.delivering import claim_check
 from handlers.staff.office import fact_places, facts
 from handlers.staff.office.fact_telling import readable, tell
 from handlers.words.wording import word
-from storage import heard, people
+from storage.partner import (
+    heard,
+    people,
+)
 from storage.tables import Campaign
 
 ACT = "keep"

@@ -16,7 +16,11 @@ from handlers.staff.listing import settling
 from handlers.staff.talking.approaching import whatsapp_url
 from handlers.staff.talking.relinking import renewable
 from handlers.words.harmless import one_line
-from storage import invites, managers, people
+from storage.partner import (
+    invites,
+    managers,
+    people,
+)
 from storage.tables import Manager
 
 NAME = 40

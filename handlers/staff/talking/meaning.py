@@ -12,8 +12,12 @@ from handlers.partner import acts
 from handlers.partner.unsure import read_again
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
-from storage import examples, heard, history
-from storage.heard import Words
+from storage.deal import history
+from storage.partner import (
+    examples,
+    heard,
+)
+from storage.partner.heard import Words
 
 WITHOUT_ACT = ("greeting", "other")
 CHANGES = ("decline", "counter", "later")  # nothing of it on words that were overtaken

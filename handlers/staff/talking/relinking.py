@@ -7,7 +7,10 @@ from handlers.office.approaching import start_link
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.words.harmless import one_line
-from storage import invites, people
+from storage.partner import (
+    invites,
+    people,
+)
 
 
 def new_link(acting: Acting, rest: str) -> None:

@@ -11,7 +11,11 @@ from handlers.in_group import for_the_group
 from handlers.staff.acting import Acting
 from handlers.staff.desk import due
 from handlers.staff.listing import settling
-from storage import deals, heard, people
+from storage.deal import deals
+from storage.partner import (
+    heard,
+    people,
+)
 
 
 def let_back(acting: Acting, rest: str) -> None:

@@ -7,7 +7,7 @@ from deals.says.desk import StillAsked
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.desk.due_lines import in_short
-from storage import unanswered
+from storage.deal import unanswered
 
 SHOWN = 6
 ALL = "all"  # beside the newest number that was shown: what came later was read by nobody yet

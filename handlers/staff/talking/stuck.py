@@ -4,7 +4,7 @@ from deals.decision import Refused
 from deals.says import desk as says
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
-from storage import inbox
+from storage.post import inbox
 
 
 def try_again(acting: Acting, rest: str) -> None:

@@ -7,7 +7,10 @@ from handlers.partner import manager as partners
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.talking import relinking
-from storage import invites, people
+from storage.partner import (
+    invites,
+    people,
+)
 
 
 def let_go(acting: Acting, rest: str) -> None:

@@ -10,9 +10,9 @@ from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.words.harmless import clipped, one_line
 from handlers.words.phrases import Phrases
-from storage import clearances
-from storage import staff as members
+from storage.deal import clearances
 from storage.shapes import read, written
+from storage.staff import staff as members
 from storage.tables import Clearance, Staff
 
 

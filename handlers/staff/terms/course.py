@@ -4,7 +4,7 @@ from deals.deal import Deal
 from deals.says import offers as says
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
-from storage import deals
+from storage.deal import deals
 
 SHOWN = 12  # versions, the newest
 

@@ -13,10 +13,11 @@ from deals.says import limits as says
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.words import limit_lines
-from storage import campaigns, deals
-from storage import staff as members
+from storage.brand import campaigns
+from storage.deal import deals
 from storage.shapes import read, written
-from storage.shown import mark_of
+from storage.staff import staff as members
+from storage.staff.shown import mark_of
 from storage.tables import Campaign, Staff
 
 EXAMPLE = Limits(

@@ -1,0 +1,1 @@
+"""Between agreement and posting: the brief, ideas, and drafts."""

@@ -1,0 +1,159 @@
+"""What happens when a step falls due: a line in the partner's reminder, or a notice to a person."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from deals.buttons.staff import breach_buttons, deal_button, in_person_buttons, not_here_buttons
+from deals.deadlines.steps import (
+    ARRIVAL,
+    IN_PERSON,
+    MEANING,
+    UNREAD,
+    Step,
+)
+from deals.deal import Deal
+from deals.decision import Decision
+from deals.delivery import missing
+from deals.parcels.arrival import not_here_notice
+from deals.says import Say, notices, partner
+from deals.stages import Stage
+
+
+@dataclass(frozen=True)
+class StepTaken(Decision):
+    """A decision that may add a line to the partner's one reminder of the day."""
+
+    due: partner.Due | None = None
+
+
+def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
+    """Takes a step that is due."""
+    if step.name == ARRIVAL:
+        return _ask_arrival(deal, step, now)
+    if step.name == IN_PERSON:
+        return _silent(deal, now)
+    stays = step.name in ("promise", UNREAD)
+    taken = replace(deal, steps_done=step.index if stays else step.index + 1)
+    if taken.asked == ARRIVAL:  # what they answer now is about something else
+        taken = replace(taken, asked="")
+    if taken.promised and taken.promised <= deal.campaign.local_date(now):
+        taken = replace(taken, promised=None)
+    return _TAKE[step.name](deal, taken, step, now)
+
+
+def _silent(deal: Deal, now: datetime) -> StepTaken:
+    """Who took the talk over has not spoken for a day: asked, and asked again a day later."""
+    notice = notices.NoticeSilent(*deal.about)
+    told = (Say("staff", notice, in_person_buttons(deal.id)),)
+    return StepTaken(replace(deal, taken_over_at=now), "asked_to_give_back", told)
+
+
+def _follow_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    if not deal.partner.reachable:
+        return _by_hand(deal, taken, step, notices.NoticeByHand(*deal.about, step.day))
+    return StepTaken(taken, "followed_up", (), {"day": step.day}, _due(deal, step, now))
+
+
+def _by_hand(deal: Deal, taken: Deal, step: Step, notice: notices.Notice) -> StepTaken:
+    """Nobody of theirs can be written to: a person of ours says it another way."""
+    told = (Say("staff", notice, deal_button(deal.id)),)
+    return StepTaken(taken, "follow_up_by_hand", told, {"day": step.day})
+
+
+def _give_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    gone = taken.moved(Stage.UNREACHABLE).waits_for_nobody()
+    notice = notices.NoticeUnreachable(*deal.about, None, step.day)
+    return StepTaken(gone, "given_up", (Say("staff", notice, deal_button(deal.id)),))
+
+
+def _remind(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    if not deal.partner.reachable:
+        notice = notices.NoticeRemindByHand(*deal.about, missing(deal), deal.post_by)
+        return _by_hand(deal, taken, step, notice)
+    if taken.making.brief == "sent":
+        taken = replace(taken, making=replace(taken.making, brief="asked", brief_since=now))
+    return StepTaken(taken, "reminded", (), {"day": step.day}, _due(deal, step, now))
+
+
+def _ask_read(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    """Whoever cannot be written to any more is not asked."""
+    if deal.partner.reachable:
+        return _remind(deal, taken, step, now)
+    gone = replace(taken, making=replace(taken.making, brief="asked", brief_since=now))
+    return StepTaken(gone, "reminded", (), {"day": step.day})
+
+
+def _escalate(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    notice = notices.NoticeLate(*deal.about, missing(deal), _days_late(deal, now))
+    told = tuple(Say(to, notice, deal_button(deal.id)) for to in ("staff", "lead"))
+    return StepTaken(taken, "escalated", told)
+
+
+def _breach(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
+    notice = notices.NoticeBreach(*deal.about, missing(deal), _days_late(deal, now))
+    told = tuple(Say(to, notice, breach_buttons(deal.id)) for to in ("staff", "lead"))
+    return StepTaken(replace(taken, breach_proposed_at=now), "breach_proposed", told)
+
+
+def _ask_arrival(deal: Deal, step: Step, now: datetime) -> StepTaken:
+    """Is the pack there? A person of ours asks whom the bot cannot write to."""
+    pack = replace(deal.pack, asked=step.index + 1)
+    if not deal.partner.reachable:
+        taken = replace(deal, pack=pack)
+        told = Say("staff", not_here_notice(taken, now), not_here_buttons(deal.id))
+        return StepTaken(taken, "follow_up_by_hand", (told,), {"day": step.day})
+    asked = deal.asked if deal.asked == MEANING else ARRIVAL
+    sent_on = deal.campaign.local_date(pack.since) if pack.since else None
+    due = replace(
+        _due(deal, step, now), courier=pack.courier, tracking=pack.tracking, sent_on=sent_on
+    )
+    taken = replace(deal, pack=pack, asked=asked)
+    return StepTaken(taken, "asked_arrival", (), {"day": step.day}, due)
+
+
+_TAKE = {
+    "follow_up": _follow_up,
+    "give_up": _give_up,
+    "remind": _remind,
+    "promise": _remind,
+    UNREAD: _ask_read,
+    "escalate": _escalate,
+    "breach": _breach,
+}
+
+
+def _due(deal: Deal, step: Step, now: datetime) -> partner.Due:
+    by = deal.post_by or deal.terms.post_by.on
+    left = (deal.post_by - deal.campaign.local_date(now)).days if deal.post_by else 0
+    return partner.Due(
+        deal.campaign.brand,
+        deal.campaign.title,
+        step.name,
+        missing(deal),
+        by,
+        left,
+        promised=deal.promised,
+        terms=deal.terms,
+        unread=deal.making.brief == "sent",
+        draft=_draft_first(deal),
+        answer_by=_until(deal, step, now),
+    )
+
+
+def _draft_first(deal: Deal) -> str:
+    """What comes before posting: a draft is due, or one was sent back; else nothing."""
+    if not deal.needs_draft:
+        return ""
+    return "back" if deal.making.draft.state == "back" else "due"
+
+
+def _until(deal: Deal, step: Step, now: datetime) -> date | None:
+    """The last follow-up says until when the offer can be answered."""
+    if step.name != "follow_up" or step.day != deal.campaign.cadence.follow_up_days[-1]:
+        return None
+    by = deal.on_table.answer_by if deal.on_table else None
+    return by if by and by >= deal.campaign.local_date(now) else None
+
+
+def _days_late(deal: Deal, now: datetime) -> int:
+    return (deal.campaign.local_date(now) - deal.post_by).days if deal.post_by else 0

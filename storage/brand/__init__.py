@@ -1,0 +1,1 @@
+"""Brands and campaigns: what they offer, what may be told of them, and in whose words."""

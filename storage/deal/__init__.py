@@ -1,0 +1,1 @@
+"""Deals, and all that hangs on one: history, reminders, proofs, packs, payments, drafts."""

@@ -1,0 +1,1 @@
+"""The database as a whole and the files beside it: copied, moved, restored."""

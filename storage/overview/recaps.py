@@ -1,0 +1,73 @@
+"""The team's recap: who agreed in some months, and on which days they posted for each brand."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import distinct, func, select
+from sqlmodel import Session, col
+
+from deals.reporting.recap import Recap, RecapRow
+from storage.overview.reports import campaigns_of
+from storage.tables import Brand, Campaign, Deal, Partner, Proof
+
+
+def recap(
+    session: Session, months: Sequence[str], brand: Brand | None, page: int, size: int
+) -> Recap:
+    """One page (from 0) of those who agreed in these months (`2026-09`), by name."""
+    campaigns = campaigns_of(session, months, brand)
+    agreed = (col(Deal.campaign_id).in_(campaigns), col(Deal.agreed_at).is_not(None))
+    total = session.scalar(select(func.count(distinct(col(Deal.partner_id)))).where(*agreed)) or 0
+    query: Any = (
+        select(Partner)
+        .where(col(Partner.id).in_(select(col(Deal.partner_id)).where(*agreed)))
+        .order_by(col(Partner.name), col(Partner.id))
+        .offset(page * size)
+        .limit(size)
+    )
+    partners = list(session.scalars(query))
+    brands = _brands(session, campaigns)
+    posted = _posted(session, campaigns, [partner.id for partner in partners])
+    rows = tuple(
+        RecapRow(
+            partner.name,
+            partner.handle or "",
+            partner.platform or "",
+            tuple(tuple(posted.get((partner.id, number), ())) for number in brands),
+        )
+        for partner in partners
+    )
+    return Recap(months[0], months[-1], tuple(brands.values()), rows, total)
+
+
+def _brands(session: Session, campaigns: Sequence[int]) -> dict[int, str]:
+    """The brands that had a campaign, by their number, in the order of their names."""
+    theirs = select(col(Campaign.brand_id)).where(col(Campaign.id).in_(campaigns))
+    query: Any = select(col(Brand.id), col(Brand.name)).where(col(Brand.id).in_(theirs))
+    return dict(session.execute(query.order_by(col(Brand.name))).all())
+
+
+def _posted(
+    session: Session, campaigns: Sequence[int], partners: Sequence[int]
+) -> dict[tuple[int, int], list[date]]:
+    """The days, in each campaign's zone, on which proofs came that were not sent back."""
+    query: Any = (
+        select(
+            *(col(Deal.partner_id), col(Campaign.brand_id)),
+            *(col(Campaign.zone), col(Proof.handed_in_at)),
+        )
+        .join(Deal, col(Deal.id) == Proof.deal_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .where(col(Deal.campaign_id).in_(campaigns), col(Deal.partner_id).in_(partners))
+        .where(col(Proof.state) != "sent_back")
+        .order_by(col(Proof.handed_in_at))
+    )
+    days: dict[tuple[int, int], list[date]] = {}
+    for partner_id, brand_id, zone, at in session.execute(query):
+        day = at.astimezone(ZoneInfo(zone)).date()
+        known = days.setdefault((partner_id, brand_id), [])
+        if day not in known:
+            known.append(day)
+    return days
