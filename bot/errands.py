@@ -97,12 +97,12 @@ class Errands:
         if row is None:
             return None
         outcome = self.handling.tried(
-            session, inbox_id, lambda s: self.handling.receive(s, row, incoming)
+            session, inbox_id, lambda s: self.handling.receive(s, inbox_id, incoming)
         )
         if outcome is None:
             inbox.done(session, [inbox_id])
         if isinstance(outcome, Busy):
-            inbox.lend(row, self.presence.id, self.handling.clock.now())
+            inbox.lend(session, inbox_id, self.presence.id, self.handling.clock.now())
         return outcome
 
     def _put_off(self, inbox_id: int, session: Session) -> None:

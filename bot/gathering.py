@@ -15,7 +15,7 @@ from bot.telegram import translate
 from deals.channel import Incoming, Part
 from handlers import door
 from storage.post import inbox
-from storage.tables import Inbox
+from storage.post.inbox import Head
 
 MOST_PAUSES = 4  # who goes on writing is read after so many
 MOST_TOGETHER = 10  # messages
@@ -36,9 +36,9 @@ class Gathering:
         self.pause = timedelta(seconds=pause_s)
         self._waiting: dict[int, tuple[int, datetime]] = {}  # update -> newest behind it, until
 
-    def gathered(self, session: Session, row: Inbox, incoming: Incoming) -> Incoming | Waits:
+    def gathered(self, session: Session, row: Head, incoming: Incoming) -> Incoming | Waits:
         """The words with those that came after them, or that they have to wait."""
-        number = row.id or 0
+        number = row.id
         self._waiting.pop(number, None)
         if not self.pause or not door.is_unclear(session, incoming, self.handling.clock.now()):
             return incoming
@@ -54,8 +54,8 @@ class Gathering:
                 self.handling.understood(one)  # each of them counts, should it be a flood
             return joined
         for one in (row, *together):
-            one.next_at = until
-        self._waiting[number] = (behind[-1].id or 0 if behind else number, until)
+            inbox.wait(session, one.id, until)
+        self._waiting[number] = (behind[-1].id if behind else number, until)
         return Waits(until)
 
     def wake(self, session: Session) -> None:
@@ -65,7 +65,7 @@ class Gathering:
             if found is None:
                 del self._waiting[number]
             elif found > newest:
-                session.get_one(Inbox, number).next_at = self.handling.clock.now()
+                inbox.wait(session, number, self.handling.clock.now())
 
     def next_look_s(self, at_most: float) -> float:
         """In how many seconds a pause is over, if that is sooner."""
@@ -73,11 +73,11 @@ class Gathering:
         left = [(until - now).total_seconds() for _, until in self._waiting.values()]
         return max(0.05, min([at_most, *left]))
 
-    def _until(self, rows: Sequence[Inbox]) -> datetime:
+    def _until(self, rows: Sequence[Head]) -> datetime:
         longest = rows[0].received_at + MOST_PAUSES * self.pause
         return min(rows[-1].received_at + self.pause, longest)
 
-    def _joinable(self, incoming: Incoming, behind: Sequence[Inbox]) -> list[Inbox]:
+    def _joinable(self, incoming: Incoming, behind: Sequence[Head]) -> list[Head]:
         """Those right behind it that are mere words of the same person."""
         found = []
         for row in behind:
@@ -90,13 +90,13 @@ class Gathering:
             found.append(row)
         return found
 
-    def _joined(self, incoming: Incoming, head: Inbox, behind: Sequence[Inbox]) -> Incoming:
+    def _joined(self, incoming: Incoming, head: Head, behind: Sequence[Head]) -> Incoming:
         """One text; each part is still known by its own message."""
-        parts = [Part(head.id or 0, incoming.text, incoming.message_id)]
+        parts = [Part(head.id, incoming.text, incoming.message_id)]
         for row in behind:
             other = translate.incoming(row.raw, row.received_at)
             assert other
-            parts.append(Part(row.id or 0, other.text, other.message_id))
+            parts.append(Part(row.id, other.text, other.message_id))
         if len(parts) == 1:
             return incoming
         text = "\n".join(part.text for part in parts)

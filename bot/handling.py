@@ -20,6 +20,7 @@ from storage.db import Unit, under_savepoint
 from storage.engines import database_in_trouble
 from storage.partner.people import Busy
 from storage.post import inbox
+from storage.post.inbox import Head
 from storage.tables import Inbox
 
 log = structlog.get_logger()
@@ -32,16 +33,16 @@ class Handling:
     bot_name: str
     floods: Floods = field(default_factory=Floods)
 
-    def understood(self, row: Inbox) -> Incoming | None:
+    def understood(self, head: Head) -> Incoming | None:
         """What somebody did, or None for an update that is nothing to us."""
-        incoming = translate.incoming(row.raw, row.received_at)
-        if incoming and self.floods.has(row.id or 0, incoming):
+        incoming = translate.incoming(head.raw, head.received_at)
+        if incoming and self.floods.has(head.id, incoming):
             return replace(incoming, flood=True)
         return incoming
 
-    def receive(self, session: Session, row: Inbox, incoming: Incoming | None) -> None:
+    def receive(self, session: Session, number: int, incoming: Incoming | None) -> None:
         """The rules' turn. Who calls marks the update done, in the same transaction."""
-        number, now = row.id or 0, self.clock.now()
+        now = self.clock.now()
         if incoming is None:
             log.info("an update of no kind that we know", inbox=number)
             return

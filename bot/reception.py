@@ -19,9 +19,8 @@ from handlers import door
 from storage.db import Unit, under_savepoint
 from storage.partner.people import Busy
 from storage.post import inbox
-from storage.post.inbox import Arrived
+from storage.post.inbox import Arrived, Head
 from storage.post.presence import Presence
-from storage.tables import Inbox
 
 log = structlog.get_logger()
 AT_ONCE = 50
@@ -143,24 +142,24 @@ class Reception:
     def _handle_heads(self, session: Session) -> list[Any]:
         self.gathering.wake(session)
         heads = inbox.claim(session, self.handling.clock.now(), AT_ONCE)
-        door.foresee(session, [row.lane for row in heads])
+        door.foresee(session, [head.lane for head in heads])
         outcomes = {
-            row.id or 0: self.handling.tried(session, row.id or 0, partial(self._open, row=row))
-            for row in heads
+            head.id: self.handling.tried(session, head.id, partial(self._open, head=head))
+            for head in heads
         }
         inbox.done(session, [number for number, outcome in outcomes.items() if outcome is None])
         return [*outcomes.values()]
 
-    def _open(self, session: Session, row: Inbox) -> Errand | Waits | None:
+    def _open(self, session: Session, head: Head) -> Errand | Waits | None:
         """Handles an update, lends it out for what has to be fetched first, or lets it wait."""
-        incoming = self.handling.understood(row)
-        gathered = self.gathering.gathered(session, row, incoming) if incoming else None
+        incoming = self.handling.understood(head)
+        gathered = self.gathering.gathered(session, head, incoming) if incoming else None
         if isinstance(gathered, Waits):
             return gathered
         incoming = gathered
-        errand = self.errands.needed(session, row.id or 0, incoming) if incoming else None
+        errand = self.errands.needed(session, head.id, incoming) if incoming else None
         if errand:
-            inbox.lend(row, self.presence.id, self.handling.clock.now())
+            inbox.lend(session, head.id, self.presence.id, self.handling.clock.now())
             return errand
-        self.handling.receive(session, row, incoming)
+        self.handling.receive(session, head.id, incoming)
         return None

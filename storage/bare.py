@@ -5,12 +5,11 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable, Table, inspect
+from sqlalchemy import Executable, Table, inspect
 from sqlmodel import Session, SQLModel
 
 from storage.later import LATER, write_later
-
-Found = CursorResult[*tuple[Any, ...]]
+from storage.prepared import Row, Values, executed, executed_each
 
 
 def table_of(rows: type[SQLModel]) -> Table:
@@ -20,11 +19,17 @@ def table_of(rows: type[SQLModel]) -> Table:
     return found
 
 
-def bare(session: Session, statement: Executable, values: Any = None) -> Found:
+def bare(session: Session, statement: Executable, values: Values) -> Sequence[Row]:
     """Executes a statement that has nothing to do with rows that the session holds: without
-    looking for them it takes half the time. What is not flushed yet it does not see."""
+    looking for them it takes a part of the time. What is not flushed yet it does not see."""
     write_later(session)
-    return session.connection().execute(statement, values)
+    return executed(session, statement, values)
+
+
+def bare_each(session: Session, statement: Executable, many: Sequence[Values]) -> Sequence[Row]:
+    """The same once for each of these values, of which there is at least one."""
+    write_later(session)
+    return executed_each(session, statement, many)
 
 
 class InsertNew:
@@ -46,9 +51,8 @@ class InsertNew:
 
     def all(self, session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
         """Of those that are new, in one statement."""
-        given = [*rows] if len(rows) > 1 else rows[0]
         insert = self._insert(session.get_bind().dialect.name)
-        return bare(session, insert, given).scalars().all()
+        return [told for (told,) in bare_each(session, insert, rows)]
 
     @cache  # noqa: B019  # there are as many of these as tables
     def _insert(self, database: str) -> Any:

@@ -16,8 +16,8 @@ _VALUE = select(Setting.value).where(Setting.name == bindparam("name"))
 
 def get(session: Session, name: str, default: Any = None) -> Any:
     """As it is now: another process may have changed it since it was last read."""
-    found = bare(session, _VALUE, {"name": name}).first()
-    return found.value if found else default
+    found = bare(session, _VALUE, {"name": name})
+    return found[0][0] if found else default
 
 
 def beside(name: str) -> ScalarSelect[Any]:

@@ -62,7 +62,7 @@ def runs(house: SimpleNamespace) -> Inbox:
         await house.errands.stop()
 
     def lent(session: Session) -> None:
-        inbox.lend(session.get_one(Inbox, 1), house.presence.id, house.clock.now())
+        inbox.lend(session, 1, house.presence.id, house.clock.now())
 
     house.writer.database.transact(lent)
     asyncio.run(errand())

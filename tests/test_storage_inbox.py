@@ -69,7 +69,7 @@ def test_each_lane_keeps_its_order_and_none_waits_for_another(database: Database
 
 
 def lend(database: Database, number: int = 1) -> None:
-    database.transact(lambda s: inbox.lend(s.get_one(Inbox, number), ME, NOW))
+    database.transact(lambda s: inbox.lend(s, number, ME, NOW))
 
 
 def test_what_is_being_fetched_for_holds_its_lane_and_comes_back_to_who_fetched(

@@ -28,6 +28,7 @@ from deals.reporting.milestones import (
 )
 from deals.stages import OVER, Stage
 from deals.terms import Terms
+from storage.bare import bare
 from storage.deal import (
     desk,
     reminders,
@@ -58,7 +59,7 @@ _BELONGING: dict[str, Any] = {
     for what, rows in _KINDS.items()
 }
 _ALL = (
-    select(Deal.partner_id, Deal.id)
+    select(Deal.partner_id, Deal.id, Deal.stage)
     .where(col(Deal.partner_id).in_(bindparam("partner_ids", expanding=True)))
     .order_by(col(Deal.id).desc())
 )
@@ -124,11 +125,14 @@ def _pack(row: Deal) -> rules.Pack:
 
 def foresee(session: Session, partner_ids: Sequence[int]) -> dict[int, list[Deal]]:
     """Reads the live deals of these partners, with all that belongs to them; of who has none,
-    which were over. Answers the live ones."""
-    live = _live(session, partner_ids)
+    which are over. Answers the live ones."""
+    known = _all(session, partner_ids)
+    busy = [one for one, of_one in known.items() if not OVER.issuperset(of_one.values())]
+    live: dict[int, list[Deal]] = {one: [] for one in partner_ids} | (
+        _live(session, busy) if busy else {}
+    )
     remember(session, "live", live)
-    if done_with := [partner_id for partner_id, rows in live.items() if not rows]:
-        remember(session, "all", _all(session, done_with))
+    remember(session, "all", {one: [*known[one]] for one in partner_ids if not live[one]})
     deal_ids = [row.id or 0 for rows in live.values() for row in rows]
     for what, query in _BELONGING.items() if deal_ids else ():
         found: dict[int, list[Any]] = {deal_id: [] for deal_id in deal_ids}
@@ -148,7 +152,7 @@ def live_of(session: Session, partner_id: int) -> list[rules.Deal]:
 
 def all_of(session: Session, partner_id: int) -> list[rules.Deal]:
     """All deals of a partner, the newest first."""
-    ids = recall(session, "all", partner_id, lambda: _all(session, [partner_id])[partner_id])
+    ids = recall(session, "all", partner_id, lambda: [*_all(session, [partner_id])[partner_id]])
     return [load(session, deal_id) for deal_id in ids]
 
 
@@ -251,10 +255,12 @@ def _live(session: Session, partner_ids: Sequence[int]) -> dict[int, list[Deal]]
     return found
 
 
-def _all(session: Session, partner_ids: Sequence[int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {partner_id: [] for partner_id in partner_ids}
-    for partner_id, deal_id in session.exec(_ALL, params={"partner_ids": partner_ids}):
-        found[partner_id].append(deal_id or 0)
+def _all(session: Session, partner_ids: Sequence[int]) -> dict[int, dict[int, str]]:
+    """Of each partner the deals, the newest first, with their stages."""
+    session.flush()
+    found: dict[int, dict[int, str]] = {partner_id: {} for partner_id in partner_ids}
+    for partner_id, deal_id, stage in bare(session, _ALL, {"partner_ids": [*partner_ids]}):
+        found[partner_id][deal_id] = stage
     return found
 
 

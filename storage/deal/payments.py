@@ -5,15 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from deals import deal as rules
 from deals import paying
+from storage.bare import bare
 from storage.tables import Campaign, Deal, Partner, Payment, Payout
 
 OPEN = ("planned", "due")
+_TO_BE_PAID = (
+    select(Payment.deal_id)
+    .join(Deal, col(Deal.id) == Payment.deal_id)
+    .where(Deal.partner_id == bindparam("partner"), col(Payment.state).in_(OPEN))
+    .order_by(col(Payment.deal_id).desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -181,12 +189,9 @@ def open_of(session: Session, partner_id: int) -> Sequence[Payment]:
 
 def waits_for_account(session: Session, partner_id: int) -> int | None:
     """The deal, the newest, in which something is still to be paid to a partner."""
-    query = (
-        select(Payment.deal_id)
-        .join(Deal, col(Deal.id) == Payment.deal_id)
-        .where(Deal.partner_id == partner_id, col(Payment.state).in_(OPEN))
-    )
-    return session.exec(query.order_by(col(Payment.deal_id).desc()).limit(1)).first()
+    session.flush()
+    found = bare(session, _TO_BE_PAID, {"partner": partner_id})
+    return found[0][0] if found else None
 
 
 def listed(session: Session, paid_since: date, size: int) -> Sequence[Listed]:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from deals.reading.contact.accounts import without_number
 from storage.bare import bare, table_of
+from storage.prepared import executed
 from storage.tables import Heard, Inbox, Outbox
 
 MOST = 20  # messages that are read as one
@@ -37,8 +38,8 @@ def keep(
     said = {"partner_id": partner_id, "inbox_id": inbox_id, "text": text, "at": now}
     said |= {"edited": edited, "message_id": message_id}
     # By the connection, since no letter that waits to be written with others is looked at here.
-    number: int = session.connection().execute(_KEEP, said).scalar_one()
-    return number
+    [(number,)] = executed(session, _KEEP, said)
+    return int(number)
 
 
 def is_about(session: Session, inbox_id: int, first: int, last: int, deal_id: int) -> None:

@@ -86,7 +86,7 @@ def claim(
     taken: list[Departure] = []
     while len(taken) < free:
         at = {"now": now, "free": free - len(taken), "paused": [*resting], **moments(taken_at)}
-        found = bare(session, _due(partners), at).all()
+        found = bare(session, _due(partners), at)
         due = [(Departure(*facts), stopped_at) for *facts, stopped_at in found]
         leaving = [one for one, stopped_at in due if _goes_now(session, one, stopped_at, now)]
         taken += _taken(session, leaving, now, taken_at, holder)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Text, bindparam, cast, delete, func, or_, update
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
@@ -33,6 +34,17 @@ class Arrived:
     raw: dict[str, Any]
 
 
+class Head(NamedTuple):
+    """The oldest update of its lane that is not handled yet."""
+
+    id: int
+    update_key: str
+    lane: str
+    raw: dict[str, Any]
+    received_at: datetime
+
+
+_FACTS = [getattr(Inbox, name) for name in Head._fields]
 _KNOWN = select(Inbox.id, Inbox.received_at).where(
     Inbox.channel == bindparam("channel"), Inbox.update_key == bindparam("key")
 )
@@ -44,7 +56,7 @@ _OVERTAKES = there_is(
     .where(_EARLIER.lane == Inbox.lane, col(_EARLIER.id) < col(Inbox.id))
 )
 _HEADS = (
-    select(Inbox)
+    select_columns(*_FACTS)
     .where(in_state(Inbox.state, "new"))
     .where(col(Inbox.next_at) <= bindparam("now", type_=UTCDateTime()))
     .where(col(Inbox.holder).is_(None), ~_OVERTAKES)
@@ -70,20 +82,24 @@ def accept(session: Session, arrived: Sequence[Arrived], now: datetime) -> int:
     return new.total() + sum(_reused(session, one, one.update_key, now) for one in known)
 
 
-def claim(session: Session, now: datetime, limit: int) -> Sequence[Inbox]:
+def claim(session: Session, now: datetime, limit: int) -> Sequence[Head]:
     """The oldest unhandled update of each lane, if its time has come; nothing overtakes.
 
     Locked until the transaction ends: another process passes by what this one handles.
     """
-    return session.exec(_HEADS, params={"now": now, "limit": limit}).all()
+    session.flush()
+    return [Head(*found) for found in bare(session, _HEADS, {"now": now, "limit": limit})]
 
 
-def behind(session: Session, row: Inbox, limit: int) -> Sequence[Inbox]:
+def behind(session: Session, head: Head, limit: int) -> Sequence[Head]:
     """What came after it in its lane and waits, the oldest first."""
-    later = select(Inbox).where(in_state(Inbox.state, "new"), Inbox.lane == row.lane)
-    return session.exec(
-        later.where(col(Inbox.id) > row.id).order_by(col(Inbox.id)).limit(limit)
-    ).all()
+    later = select_columns(*_FACTS).where(
+        in_state(Inbox.state, "new"), col(Inbox.lane) == head.lane
+    )
+    found = session.execute(
+        later.where(col(Inbox.id) > head.id).order_by(col(Inbox.id)).limit(limit)
+    )
+    return [Head(*one) for one in found]
 
 
 def newest_with(session: Session, inbox_id: int) -> int | None:
@@ -94,9 +110,15 @@ def newest_with(session: Session, inbox_id: int) -> int | None:
     return session.exec(waiting.where(Inbox.lane == lane.scalar_subquery())).one()
 
 
-def lend(row: Inbox, holder: int, now: datetime) -> None:
+def lend(session: Session, inbox_id: int, holder: int, now: datetime) -> None:
     """A process fetches what belongs to the update; the lane waits for it meanwhile."""
+    row = session.get_one(Inbox, inbox_id)
     row.holder, row.lease_until = holder, now + timedelta(seconds=LENT_S)
+
+
+def wait(session: Session, inbox_id: int, until: datetime) -> None:
+    """It is looked at again then, and its lane waits meanwhile."""
+    session.get_one(Inbox, inbox_id).next_at = until
 
 
 def back(session: Session, inbox_id: int, holder: int) -> Inbox | None:

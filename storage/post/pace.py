@@ -108,10 +108,10 @@ def room(session: Session, now: datetime, pace: Pace) -> Room:
     Letters leave now, or when one was taken last: by another, whose clock is ahead of ours.
     """
     until = now + CLOCKS_DIFFER
-    last, taken, pauses = bare(session, _LATELY, {"after": now - _SECOND, "until": until}).one()
+    [(last, taken, pauses)] = bare(session, _LATELY, {"after": now - _SECOND, "until": until})
     at = max(now, last or now)
     if at > now:
-        _, taken, _ = bare(session, _LATELY, {"after": at - _SECOND, "until": until}).one()
+        [(_, taken, _)] = bare(session, _LATELY, {"after": at - _SECOND, "until": until})
     return Room(at, int(pace.all_a_second) - taken, _holding(pauses or {}, now).keys())
 
 

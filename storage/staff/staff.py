@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from deals.channel import Address
 from storage import settings
+from storage.bare import bare
 from storage.post.foresight import (
     forget,
     in_any,
@@ -22,7 +23,7 @@ RIGHTS = ("staff", "lead", "admin")
 
 _AT = select(Staff).where(Staff.channel == bindparam("channel"), Staff.chat == bindparam("chat"))
 _IN = (
-    select(Staff)
+    select(Staff.id)
     .where(col(Staff.channel).in_(bindparam("channels", expanding=True)))
     .where(col(Staff.chat).in_(bindparam("chats", expanding=True)))
 )
@@ -31,7 +32,10 @@ _EVERYONE = select(Staff).where(Staff.active).order_by(col(Staff.id))
 
 def foresee(session: Session, addresses: Sequence[Address]) -> None:
     """Reads who of ours is at each of them."""
-    found = {address_of(one): one for one in session.exec(_IN, params=in_any(addresses))}
+    members = [
+        session.get_one(Staff, number) for (number,) in bare(session, _IN, in_any(addresses))
+    ]
+    found = {address_of(one): one for one in members}
     remember(session, "staff", {address: found.get(address) for address in addresses})
 
 

@@ -31,9 +31,9 @@ from storage.post import (
     outbox,
 )
 from storage.post.departures import Departure
+from storage.post.inbox import Head
 from storage.post.pace import Pace
 from storage.post.presence import Presence
-from storage.tables import Inbox
 from tests.simulation.book import Book
 from tests.simulation.faults import Crash, Faults
 from tests.simulation.platform import Letter, Platform, Raw
@@ -113,19 +113,19 @@ class Shell:
         rows = inbox.claim(session, self.now, UPDATES_AT_ONCE)
         door.foresee(session, [row.lane for row in rows])
         heads = [(row.update_key, self._opened(session, row)) for row in rows]
-        inbox.done(session, [row.id or 0 for row in rows])
+        inbox.done(session, [row.id for row in rows])
         return heads
 
-    def _opened(self, session: Session, row: Inbox) -> Incoming | None:
+    def _opened(self, session: Session, row: Head) -> Incoming | None:
         incoming = self._incoming(row.raw, row.received_at)
         outcome = under_savepoint(session, partial(self._receive, row=row, incoming=incoming))
         if isinstance(outcome, Exception):
             raise Failed(f"update {row.update_key}", outcome) from outcome
         return incoming
 
-    def _receive(self, session: Session, row: Inbox, incoming: Incoming | None) -> None:
+    def _receive(self, session: Session, row: Head, incoming: Incoming | None) -> None:
         if incoming:
-            number = row.id or 0
+            number = row.id
             turn = Turn(session, self.now, f"in:{number}", "partner", self.media, BOT, number)
             door.receive(turn, incoming)
 

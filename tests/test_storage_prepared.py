@@ -1,0 +1,72 @@
+"""Statements that are prepared once answer what SQLAlchemy itself would answer."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from storage.bare import bare, bare_each, table_of
+from storage.db import Database
+from storage.tables import Inbox
+from tests.fresh import fresh_database
+
+pytestmark = pytest.mark.on_both_databases
+
+NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
+INBOX = table_of(Inbox)
+PUT = insert(INBOX).values(state="new", tries=0, error="").returning(INBOX.c.id, INBOX.c.raw)
+OF_LANES = (
+    select(INBOX.c.update_key, INBOX.c.raw, INBOX.c.received_at, INBOX.c.lease_until)
+    .where(INBOX.c.lane.in_(bindparam("lanes", expanding=True)), INBOX.c.state == "new")
+    .order_by(INBOX.c.id)
+)
+DONE = update(INBOX).where(INBOX.c.update_key == bindparam("key")).values(state="done")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    made = fresh_database(tmp_path)
+    made.transact(lambda s: bare_each(s, PUT, [_row(one) for one in "abc"]))
+    return made
+
+
+def _row(key: str) -> dict[str, object]:
+    here = {"channel": "telegram", "update_key": key, "lane": f"lane {key}"}
+    return here | {"raw": {"said": [key, None]}, "received_at": NOON, "next_at": NOON}
+
+
+def test_values_come_back_as_they_were_given(database: Database) -> None:
+    def unit(session: Session) -> object:
+        told = bare(session, OF_LANES, {"lanes": ["lane a", "lane c"]})
+        assert told == [
+            tuple(row) for row in session.execute(OF_LANES, {"lanes": ["lane a", "lane c"]})
+        ]
+        return told
+
+    assert database.transact(unit) == [
+        ("a", {"said": ["a", None]}, NOON, None),
+        ("c", {"said": ["c", None]}, NOON, None),
+    ]
+
+
+@pytest.mark.parametrize("lanes", [[], ["lane b"], ["lane a", "lane b", "lane c"]], ids=len)
+def test_a_list_may_be_of_any_length(database: Database, lanes: list[str]) -> None:
+    found = database.transact(lambda s: bare(s, OF_LANES, {"lanes": lanes}))
+    assert [f"lane {key}" for key, *_ in found] == lanes
+
+
+def test_what_answers_nothing_answers_no_rows(database: Database) -> None:
+    done = database.transact(lambda s: bare_each(s, DONE, [{"key": "a"}, {"key": "b"}]))
+    left = database.transact(lambda s: bare(s, OF_LANES, {"lanes": ["lane a", "lane b", "lane c"]}))
+    assert not done and [key for key, *_ in left] == ["c"]
+
+
+def test_a_failure_is_told_as_sqlalchemy_tells_it_and_without_what_was_written(
+    database: Database,
+) -> None:
+    with pytest.raises(IntegrityError) as failed:
+        database.transact(lambda s: bare(s, PUT, _row("a") | {"raw": {"said": "a secret"}}))
+    assert "secret" not in str(failed.value)
