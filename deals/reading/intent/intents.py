@@ -1,6 +1,7 @@
 """What a message is for: guessed from examples, and kept safe by rules."""
 
 import re
+from functools import lru_cache
 
 from deals.reading.intent.against import OTHERWISE
 from deals.reading.intent.agreement import agreement_said
@@ -29,6 +30,7 @@ _MARKUP = re.compile(
 _PARTS = re.compile(r"[\n!.,;]+\s*|(?<=\?)\s+")
 
 
+@lru_cache(maxsize=8)  # one text is asked about several times while it is handled
 def intent_guesses(text: str) -> Guesses:
     """The intents with a confidence, the likeliest first; whatever the text, all twelve."""
     words = in_plain_words(text)
