@@ -41,7 +41,14 @@ from handlers.staff.office import (
     wording,
 )
 from handlers.staff.paying import payments
-from handlers.staff.reporting import calendars, exports, recaps, reports
+from handlers.staff.reporting import (
+    calendars,
+    evaluations,
+    exports,
+    inviting,
+    recaps,
+    reports,
+)
 from handlers.staff.talking import (
     answering,
     approaching,
@@ -106,6 +113,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("recap", "staff", recaps.command, "[brand] [months]"),
         Command("calendar", "staff", calendars.command, "[month] [brand]"),
         Command("report", "staff", reports.command, "[month] [brand]"),
+        Command("evaluate", "staff", evaluations.command, "[brand] [month]"),
         Command("export", "staff", exports.command, "[month, brand or campaign]"),
     ),
     "house": (
@@ -229,6 +237,13 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.report_picture": Press("staff", reports.as_picture),
     "s.report_sheet": Press("staff", reports.as_sheet),
 }
+EVALUATION_PRESSES: dict[str, Press] = {
+    "s.evaluate": Press("staff", evaluations.turn_page),
+    "s.reinvite": Press("lead", inviting.one),
+    "s.reinvite_in": Press("lead", inviting.into),
+    "s.reinvite_all": Press("lead", inviting.all_suggested),
+    "s.reinvited": Press("lead", inviting.send),
+}
 REVIEW_PRESSES: dict[str, Press] = {
     "s.addskip": Press("staff", adding.skip),
     "s.adddone": Press("staff", adding.finish),
@@ -291,7 +306,7 @@ HOUSE_PRESSES: dict[str, Press] = {
     "s.save_words": Press("lead", rewording.save),
     "s.our_words": Press("lead", rewording.forget),
 }
-PRESSES = DEAL_PRESSES | REVIEW_PRESSES | TALK_PRESSES | HOUSE_PRESSES
+PRESSES = DEAL_PRESSES | EVALUATION_PRESSES | REVIEW_PRESSES | TALK_PRESSES | HOUSE_PRESSES
 
 # The act that an open question belongs to: what their next words do.
 
@@ -322,6 +337,7 @@ DEAL_ANSWERS: dict[str, Answer] = {
     "limits_check": limits.press_first,
 }
 REVIEW_ANSWERS: dict[str, Answer] = {
+    "invite_all": approaching.press_first,
     "add": adding.take,
     "add_campaign": approaching.press_first,
     "kol": kols.take,

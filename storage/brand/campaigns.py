@@ -52,6 +52,13 @@ def open_campaigns(session: Session) -> Sequence[Campaign]:
     return session.exec(query).all()
 
 
+def open_in_month(session: Session, brand_id: int, month: str, kind: str) -> Sequence[Campaign]:
+    """Those of a brand that are open in a month (`2026-10`), the newest first."""
+    query = select(Campaign).where(Campaign.brand_id == brand_id, Campaign.month == month)
+    query = query.where(Campaign.state == "open", Campaign.kind == kind)
+    return session.exec(query.order_by(col(Campaign.id).desc())).all()
+
+
 def all_campaigns(session: Session) -> Sequence[Campaign]:
     return session.exec(select(Campaign).order_by(col(Campaign.id).desc())).all()
 

@@ -27,8 +27,8 @@ def of_chats(session: Session, chats: Iterable[str]) -> set[str]:
     return {mark for chat in chats for mark in in_all_keys(session, "chat", chat)}
 
 
-def holds(session: Session, row: ListedRow) -> bool:
-    """Whether a row of a sheet is somebody who asked to be forgotten."""
+def holds(session: Session, row: Partner | ListedRow) -> bool:
+    """Whether a partner, or a row of a sheet, is somebody who asked to be forgotten."""
     if session.exec(select(Suppressed.mark).limit(1)).first() is None:
         return False
     query = select(Suppressed.mark).where(col(Suppressed.mark).in_(marks(session, row)))

@@ -29,6 +29,7 @@ LEADS = {
     *("/review", "s.review", "s.rvone", "s.rvnext", "s.rvbarter", "s.rvfee", "s.rvcap"),
     *("s.rvstrike", "s.rvstruck", "s.rvlist", "s.rvall"),
     *("s.merge", "s.merged", "s.criteria"),
+    *("s.reinvite", "s.reinvite_in", "s.reinvite_all", "s.reinvited"),
     *("s.brief_text", "s.points", "s.approval"),
     *("s.fact_on", "s.fact_off"),
     *("s.allow", "s.deny", "s.droppay"),

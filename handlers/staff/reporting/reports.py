@@ -9,7 +9,7 @@ from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.office.picturing import picture_of
 from handlers.staff.acting import Acting
-from handlers.staff.reporting import sheets, spans
+from handlers.staff.reporting import evaluations, sheets, spans
 from handlers.staff.reporting.spans import Span
 from storage.overview import reports
 
@@ -36,13 +36,18 @@ def as_picture(acting: Acting, rest: str) -> None:
 
 
 def as_sheet(acting: Acting, rest: str) -> None:
-    report = _report(acting, spans.of_button(acting, rest))
+    span = spans.of_button(acting, rest)
+    report, evaluated = _report(acting, span), evaluations.rows(acting, span)
     language = acting.member.language
-    titles = {name: say.label(name, language) for name in ("report", "groups")}
+    titles = {name: say.label(name, language) for name in ("report", "groups", "evaluation")}
     content = book_of(
-        [(titles["report"], _steps(report, language)), (titles["groups"], _table(report, language))]
+        [
+            (titles["report"], _steps(report, language)),
+            (titles["groups"], _table(report, language)),
+            (titles["evaluation"], evaluated),
+        ]
     )
-    sheets.send(acting, content, f"report-{report.month}.xlsx", len(rules.SHOWN))
+    sheets.send(acting, content, f"report-{report.month}.xlsx", len(evaluated))
 
 
 def _show(acting: Acting, span: Span) -> None:
@@ -95,6 +100,7 @@ def _buttons(span: Span) -> Rows:
             Button("month_before", f"s.report:{month(-1)}"),
             Button("month_after", f"s.report:{month(1)}"),
         ),
+        (Button("evaluation", f"s.evaluate:0:{span}"),),
     )
 
 
