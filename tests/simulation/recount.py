@@ -10,6 +10,7 @@ TO_TALK = (
 NEGOTIATING = ("approached", "talking")
 STAGES = {
     "vetted": "vetted",
+    "invited_again": "vetted",
     "struck": "struck",
     "offered": "approached",
     "approach_prepared": "approached",

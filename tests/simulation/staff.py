@@ -4,6 +4,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from tests.simulation.hands import Do, Hands, Work
+from tests.simulation.inviting import invite_again
 from tests.simulation.opening import title_of
 from tests.simulation.platform import Chat, Message
 from tests.simulation.settling import cards, settle
@@ -22,7 +23,7 @@ class Member(Hands):
         super().__init__(world, chat, seed)
         self.leads, self.months = leads, months
         self.away_until = world.now
-        self._waved = 0
+        self._waved = self._evaluated = 0
         self.news = True  # something was said to them since they last worked
         self.listing = True  # whether there may be somebody on the lists for them
 
@@ -59,6 +60,9 @@ class Member(Hands):
     def _session(self) -> Work:
         if self.listing:
             yield from self._check() if self.leads else self._approach()
+        if self.leads and self._evaluated < self._wave():
+            yield from invite_again(self, self._month_before())
+            self._evaluated = self._wave()
         if self.news:
             self.news = False
             yield from settle(self, self.leads and self.rng.random() < 0.3)
@@ -66,6 +70,10 @@ class Member(Hands):
     def _wave(self) -> int:
         """The campaign of this month."""
         return min(self._begun().days // 30, self.months - 1)
+
+    def _month_before(self) -> str:
+        """That of the campaign before this one (`2026-09`)."""
+        return f"{self.world.begin + timedelta(days=30 * (self._wave() - 1)):%Y-%m}"
 
     def _begun(self) -> timedelta:
         return self.world.now - self.world.begin
