@@ -105,6 +105,18 @@ def test_without_a_campaign_it_says_how_to_open_one(house: House) -> None:
     assert there(house, campaign) == [("Rani", "vetted", None)]
 
 
+def test_who_was_let_go_with_a_closed_campaign_can_come_into_another(house: House) -> None:
+    number = done(house, "Rani", 1)
+    closed = october(house)
+    pressed(house, number)
+    house.presses(house.admin, f"s.close:{closed}")
+    campaign = october(house, "Gajian")
+    said = house.says(house.admin, "/evaluate")
+    assert "Undang lagi: Rani" in [label for one in said for label in one.labels]
+    pressed(house, number)
+    assert there(house, campaign) == [("Rani", "vetted", None)]
+
+
 def test_an_old_month_invites_for_this_one(house: House) -> None:
     number = done(house, "Rani", 1)
     campaign = october(house)

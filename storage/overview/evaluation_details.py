@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, not_, select
 from sqlmodel import Session, col
 
 from deals.reporting.evaluation import Evaluated, Record
@@ -66,6 +66,16 @@ def of(
     return details
 
 
+def in_month(month: str, *columns: Any) -> Any:
+    """Of the deals of a month's campaigns those that are more than a line on a list, and were not
+    let go with a campaign that is closed."""
+    query: Any = select(*columns).join_from(Deal, Campaign, col(Campaign.id) == Deal.campaign_id)
+    let_go = and_(col(Campaign.state) != "open", col(Deal.stage) == Stage.STRUCK.value)
+    return query.where(
+        col(Campaign.month) == month, col(Deal.stage) != Stage.LISTED.value, not_(let_go)
+    )
+
+
 def _named(session: Session, partners: set[int]) -> dict[int, tuple[str, str]]:
     query: Any = select(col(Partner.id), col(Partner.name), func.coalesce(Partner.handle, ""))
     found = session.execute(query.where(col(Partner.id).in_(partners)))
@@ -116,9 +126,7 @@ def _problems(session: Session, deals: Sequence[int]) -> dict[int, int]:
 
 
 def _there(session: Session, partners: set[int], month: str) -> dict[Pair, int]:
-    query: Any = select(col(Deal.partner_id), col(Campaign.brand_id), func.max(Deal.id))
-    query = query.join(Campaign, col(Campaign.id) == Deal.campaign_id)
-    query = query.where(col(Campaign.month) == month, col(Deal.partner_id).in_(partners))
-    query = query.where(col(Deal.stage) != Stage.LISTED.value)
+    query = in_month(month, col(Deal.partner_id), col(Campaign.brand_id), func.max(Deal.id))
+    query = query.where(col(Deal.partner_id).in_(partners))
     rows = session.execute(query.group_by(col(Deal.partner_id), col(Campaign.brand_id)))
     return {(partner, brand): deal for partner, brand, deal in rows}

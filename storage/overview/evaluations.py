@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Subquery, and_, case, func, select
+from sqlalchemy import Subquery, and_, case, func, select
 from sqlmodel import Session, col
 
 from deals.reporting.evaluation import (
@@ -83,7 +83,7 @@ def again(session: Session, asked: Asked, most: int) -> list[Again]:
     """Whom to invite again, the best first; nobody who is in it, or said stop."""
     judged = _judged(session, asked)
     partner, brand = col(Partner.id) == judged.c.partner_id, col(Brand.id) == judged.c.brand_id
-    there = _in_month(asked.next_month).where(
+    there = evaluation_details.in_month(asked.next_month, col(Deal.id)).where(
         col(Deal.partner_id) == judged.c.partner_id, col(Campaign.brand_id) == judged.c.brand_id
     )
     order = [*(judged.c[name] for name in FEWER_FIRST), judged.c.delivered.desc(), judged.c.deal]
@@ -97,12 +97,6 @@ def again(session: Session, asked: Asked, most: int) -> list[Again]:
         .limit(most)
     )
     return [Again(*row) for row in session.execute(query)]
-
-
-def _in_month(month: str) -> Select[Any]:
-    """The deals of campaigns of a month that are more than a line on a list."""
-    query: Any = select(col(Deal.id)).join(Campaign, col(Campaign.id) == Deal.campaign_id)
-    return query.where(col(Campaign.month) == month, col(Deal.stage) != Stage.LISTED.value)
 
 
 def _judged(session: Session, asked: Asked) -> Subquery:
