@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from deals.stages import Stage
 from handlers.office import forgetting
+from handlers.staff.reporting import inviting
 from storage.brand import campaigns
 from storage.deal import deals, history
 from storage.tables import Campaign, Deal, Partner
@@ -205,6 +206,19 @@ def test_all_suggested_are_shown_by_name_before_any_is_invited(house: House) -> 
     assert [name for name, *_ in there(house, campaign)] == ["Rani", "Budi"]
     assert "sudah dikerjakan" in read(house.presses(house.admin, "Undang"))
     assert len(there(house, campaign)) == 2
+
+
+def test_of_very_many_the_rest_comes_with_the_next_press(house, monkeypatch) -> None:
+    monkeypatch.setattr(inviting, "MOST", 1)
+    done(house, "Rani", 1)
+    done(house, "Sari", 5)
+    campaign = october(house)
+    for name, rest in (("Rani", True), ("Sari", False)):
+        shown = read(house.presses(house.admin, "s.reinvite_all:2026-09:2026-09:"))
+        assert f"• {name}" in shown
+        assert ("masih ada lagi" in shown) == rest
+        house.presses(house.admin, "Undang")
+    assert [name for name, *_ in there(house, campaign)] == ["Rani", "Sari"]
 
 
 def test_brands_without_a_place_are_named(house: House) -> None:

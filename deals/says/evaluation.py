@@ -70,13 +70,15 @@ class InvitePlace:
 @dataclass(frozen=True)
 class InviteCheck(Words):
     """Who would be invited where, before anybody is. `unplaced`: brands without a campaign in that
-    month; `several`: brands with more than one, where each is invited by themselves."""
+    month; `several`: brands with more than one, where each is invited by themselves; `more`: others
+    are left after these."""
 
     month: str
     total: int
     places: tuple[InvitePlace, ...]
     unplaced: tuple[str, ...]
     several: tuple[str, ...]
+    more: bool
 
 
 @dataclass(frozen=True)

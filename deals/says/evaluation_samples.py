@@ -21,7 +21,7 @@ _SAMPLES: tuple[Words, ...] = (
     evaluation.InviteWhere("Rani Kusuma", "Herbana", "2026-10"),
     evaluation.InviteCheck(
         "2026-10", 2, (evaluation.InvitePlace("Oktober", ("Rani Kusuma", "Sari")),),
-        ("Herbamojo",), ("Dhari",),
+        ("Herbamojo",), ("Dhari",), True,
     ),
     evaluation.InvitedMany(1, (evaluation.NotInvited("Sari", "Sudah minta tidak dihubungi"),)),
 )  # fmt: skip

@@ -43,7 +43,8 @@ def into(acting: Acting, rest: str) -> None:
 def all_suggested(acting: Acting, rest: str) -> None:
     """Shows whom, how many and where, before anybody is invited."""
     asked = evaluations.asked_of(acting, spans.of_button(acting, rest))
-    found = figures.again(acting.session, asked, MOST)
+    everybody = figures.again(acting.session, asked, MOST + 1)
+    found = everybody[:MOST]
     if not found:
         raise Refused("nobody_to_invite")
     places = {one.deal: _places(acting, one) for one in found}
@@ -58,7 +59,8 @@ def all_suggested(acting: Acting, rest: str) -> None:
     for deal, one in ready.items():
         by_place.setdefault(places[deal][0].title, []).append(one.partner)
     shown = tuple(says.InvitePlace(title, tuple(names)) for title, names in by_place.items())
-    words = says.InviteCheck(asked.next_month, len(ready), shown, unplaced, several)
+    more = len(everybody) > MOST
+    words = says.InviteCheck(asked.next_month, len(ready), shown, unplaced, several, more)
     acting.ask_press("invite_all", words, kept, _send_button)
 
 
