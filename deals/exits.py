@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from deals.buttons.staff import back_buttons, deal_button
-from deals.deal import Deal, Unanswered
+from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, notices, partner
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
@@ -60,23 +60,6 @@ def stop(deal: Deal, now: datetime) -> Decision:
     if deal.stage in NEGOTIATING:
         return Decision(deal.moved(Stage.DECLINED).waits_for_nobody(), "stopped", told)
     return Decision(deal.moved(Stage.STRUCK).waits_for_nobody(), "stopped", told)
-
-
-def merged(deal: Deal, now: datetime) -> Decision:
-    """Another deal with the same person in this campaign goes on; nobody is told."""
-    end = Stage.STRUCK if deal.stage in NOT_APPROACHED else Stage.WITHDRAWN
-    return Decision(deal.moved(end).waits_for_nobody(), "merged")
-
-
-def goes_on(deal: Deal, waiting: tuple[Unanswered, ...], other_id: int) -> Decision:
-    """The deal that stays after a merge: words from the one that ended wait for an answer in it.
-
-    `other_id`: the partner with whose record theirs was merged.
-    """
-    for one in waiting:
-        takes = deal.wants_back if one.kind == "back" else deal.owes_answer
-        deal = takes(one.since, about=one.about)
-    return Decision(deal, "merged_with", details={"partner": other_id})
 
 
 def forget(deal: Deal, now: datetime) -> Decision:

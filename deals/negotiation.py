@@ -105,12 +105,17 @@ def agree(deal: Deal, number: int, now: datetime) -> Decision:
 
 def counter(deal: Deal, terms: Terms, text: str, now: datetime) -> Decision:
     """The partner's own terms: kept as a version, told back as we read them, put before staff."""
-    countered = _proposed(_talking(deal), terms, Side.PARTNER).waits_for_us(now, "counter")
+    countered = put_on_table(deal, terms, now)
     number = countered.proposals[-1].number
     changed, by = changes(deal.terms, terms), terms.post_by.on or deal.post_by
     answer = Say("partner", partner.CounterPassedOn(deal.campaign.brand, terms, by, changed))
     told = (answer, counter_notice(countered, deal.terms, text))
     return Decision(countered, "countered", told, {"terms": number})
+
+
+def put_on_table(deal: Deal, terms: Terms, now: datetime) -> Deal:
+    """The partner's terms are the newest version, and ours to answer."""
+    return _proposed(_talking(deal), terms, Side.PARTNER).waits_for_us(now, "counter")
 
 
 def counter_notice(deal: Deal, before: Terms, text: str) -> Say:

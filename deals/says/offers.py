@@ -62,3 +62,14 @@ class NoticeExpired(Notice):
 
     day: date
     terms: Terms
+
+
+@dataclass(frozen=True)
+class NoticeMergedTerms(Notice):
+    """What lay on the table of the deal `ended`, which a merge has ended; `by`: brand or partner.
+    `here`: what lies on the table of the deal that goes on."""
+
+    ended: int
+    by: str
+    terms: Terms
+    here: Terms

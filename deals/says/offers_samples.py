@@ -31,5 +31,6 @@ _SAMPLES: tuple[Words, ...] = (
     ),
     offers.OfferExpired("Herbana", "Herbana September", date(2026, 9, 8)),
     offers.NoticeExpired(*_ABOUT, date(2026, 9, 8), _TERMS),
+    offers.NoticeMergedTerms(*_ABOUT, 31, "partner", _NEW, _TERMS),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

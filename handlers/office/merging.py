@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from deals import exits
+from deals import merging as rules
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
@@ -69,17 +70,15 @@ def merge(turn: Turn, kept: Partner, gone: Partner) -> Plan:
     alone(turn.session, "import")  # no sheet adds to one of them meanwhile
     plan = planned(turn, kept, gone)
     _stop_both(turn, kept, gone)
-    waiting = {}
+    ended = {}
     for number, goes_on in plan.ends:
-        deal = deals.load(turn.session, number)
-        if deal.unanswered:
-            waiting[goes_on] = deal.unanswered
+        deal = ended[goes_on] = deals.load(turn.session, number)
         if not deal.over:
-            turn.decide(deal, exits.merged(deal, turn.now))
+            turn.decide(deal, rules.merged(deal, turn.now))
     moved = merging.merge(turn.session, kept, gone, plan.better, turn.now)
-    for number in {**dict.fromkeys(moved), **waiting}:
+    for number in {**dict.fromkeys(moved), **ended}:
         deal = deals.load(turn.session, number)
-        turn.decide(deal, exits.goes_on(deal, waiting.get(number, ()), gone.id or 0))
+        turn.decide(deal, rules.goes_on(deal, ended.get(number), gone.id or 0, turn.now))
     return plan
 
 
