@@ -45,7 +45,12 @@ def tell_due(turn: Turn, deal: Deal, payment: Payment) -> None:
     """Staff hear that it has to be paid, the partner that it will be, and where to is asked."""
     account = accounts.masked(turn.session, deal.partner.id)
     notice = says.NoticePayment(
-        *deal.about, payment.amount_idr, account, paying.excused(deal), deal.stage.value
+        *deal.about,
+        payment.amount_idr,
+        account,
+        paying.excused(deal),
+        deal.stage.value,
+        accounts.is_changing(turn.session, deal.partner.id),
     )
     turn.tell(deal, Say("staff", notice, pay_buttons(deal.id, payment.id or 0)))
     if deal.partner.stopped or not paying.is_earned(deal):

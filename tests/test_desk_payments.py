@@ -109,18 +109,6 @@ def test_an_account_may_come_in_pieces(house: House, rani: Who) -> None:
     assert house.do(lambda s: accounts.masked(s, 1)) == "BCA ••••7890 a.n. Rani Kusuma"
 
 
-def test_another_account_counts_only_once_it_is_confirmed_and_staff_hear(
-    house: House, rani: Who
-) -> None:
-    house.agreed(rani, terms=HALVES)
-    account_told(house, rani)
-    said = house.says(rani, "ganti ya, BRI 9876543210 an Rani Kusuma")
-    assert "Rekeningnya diganti" in house.to(house.admin, said)[0]
-    assert house.do(lambda s: accounts.masked(s, 1)) == ""
-    house.presses(rani, "Ya, benar")
-    assert "BRI ••••3210" in house.do(lambda s: accounts.masked(s, 1))
-
-
 def test_paid_with_a_reference_and_the_partner_hears_of_it(house: House, rani: Who) -> None:
     deal_id = house.agreed(rani, terms=HALVES)
     account_told(house, rani)

@@ -58,12 +58,14 @@ class PaymentDropped(Words):
 
 @dataclass(frozen=True)
 class NoticePayment(Notice):
-    """An amount has to be paid. `excused`: pieces that were let go; `stage`: where the deal is."""
+    """An amount has to be paid. `excused`: pieces that were let go; `stage`: where the deal is;
+    `changing`: another account waits to be confirmed."""
 
     amount_idr: int
     account: str
     excused: int
     stage: str
+    changing: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class NoticePaymentsDropped(Notice):
 
 @dataclass(frozen=True)
 class NoticeAccount(Notice):
-    """They have told, or changed, where to is paid. `before`: the account until now."""
+    """They have confirmed where to is paid, or told another. `before`: what counts until then."""
 
     account: str
     before: str

@@ -47,7 +47,7 @@ def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
         heard.hide(turn.session, turn.heard_from, turn.heard_id, said.number, HIDDEN)
     before = accounts.masked(turn.session, who.partner_id)
     if before and row and accounts.known(row) == said:
-        who.answer(says.AccountKept(before))
+        _kept(turn, who, deal, row, before)
     else:
         deal = _taken(turn, deal, said, before)
     _hand_on(turn, incoming, who, deal, said)
@@ -62,12 +62,21 @@ def _taken(turn: Turn, deal: Deal, said: reading.Account, before: str) -> Deal:
         tells.append(Say("staff", says.NoticeAccount(*deal.about, "", before)))
     asked = deal.asked
     if asked in ("", ASKED):
-        asked = ASKED if accounts.known(row).missing else ""
+        asked = ASKED if _lacks(row) else ""
     return turn.decide(deal, Decision(replace(deal, asked=asked), "account_told", tuple(tells)))
 
 
+def _kept(turn: Turn, who: Who, deal: Deal, row: Account, account: str) -> None:
+    """It is the confirmed one: another that waited beside it is taken back."""
+    who.answer(says.AccountKept(account))
+    if accounts.waiting(row):
+        accounts.keep(turn.session, row)
+        turn.tell(deal, Say("staff", says.NoticeAccount(*deal.about, account, "")))
+
+
 def read_back(deal: Deal, row: Account) -> Say:
-    known = accounts.known(row)
+    """What waits for their yes, with a button for it once it is whole."""
+    known = accounts.waiting(row) or accounts.known(row)
     number = f"{HIDDEN}{known.number[-4:]}" if known.number else ""
     words = says.AccountCheck(known.bank, number, known.holder, known.missing)
     return Say("partner", words, () if known.missing else account_buttons(deal.id, row.version))
@@ -89,12 +98,9 @@ def _hand_on(turn: Turn, incoming: Incoming, who: Who, deal: Deal, said: reading
 def confirm(deal: Deal, version: str, turn: Turn) -> Decision:
     """They have pressed that it is right: from now on it counts."""
     row = accounts.of(turn.session, deal.partner.id)
-    if row is None or row.confirmed_at or str(row.version) != version:
+    if row is None or not _is_whole(row) or str(row.version) != version:
         raise Refused("already_done")
-    if accounts.known(row).missing:
-        raise Refused("already_done")
-    row.confirmed_at = turn.now
-    turn.session.flush()
+    accounts.confirm(turn.session, row, turn.now)
     account = accounts.masked(turn.session, deal.partner.id)
     tells = (
         Say("partner", says.AccountKept(account)),
@@ -122,7 +128,7 @@ def show_again(turn: Turn, partner_id: int) -> None:
 def _unconfirmed(turn: Turn, partner_id: int) -> tuple[Deal, Account] | None:
     """The whole of an account, not confirmed, to which something is to be paid in that deal."""
     row = accounts.of(turn.session, partner_id)
-    if row is None or row.confirmed_at or accounts.known(row).missing:
+    if row is None or not _is_whole(row):
         return None
     deal_id = payments.waits_for_account(turn.session, partner_id)
     return (deals.load(turn.session, deal_id), row) if deal_id is not None else None
@@ -133,6 +139,17 @@ def ask_again(deal: Deal, rest: str, turn: Turn) -> Decision:
     if payments.waits_for_account(turn.session, deal.partner.id) is None:
         raise Refused("already_done")
     return Decision(deal, "account_asked", (Say("partner", says.AskAccount()),))
+
+
+def _lacks(row: Account) -> tuple[str, ...]:
+    """What is missing of the account that waits for their yes."""
+    waiting = accounts.waiting(row)
+    return waiting.missing if waiting else ()
+
+
+def _is_whole(row: Account) -> bool:
+    """Whether an account waits for nothing but their yes."""
+    return accounts.waiting(row) is not None and not _lacks(row)
 
 
 def _is_asked(turn: Turn, deal: Deal, who: Who) -> bool:
@@ -153,6 +170,6 @@ def _name_alone(turn: Turn, incoming: Incoming, who: Who) -> reading.Account | N
     if last is None or last.words != says.AccountCheck.template():
         return None
     row = accounts.of(turn.session, who.partner_id)
-    if row is None or row.confirmed_at or accounts.known(row).missing != ("holder",):
+    if row is None or _lacks(row) != ("holder",):
         return None
     return reading.account_named(incoming.text, bare_name=True)

@@ -13,26 +13,60 @@ def of(session: Session, partner_id: int) -> Account | None:
 
 
 def told(session: Session, partner_id: int, said: reading.Account, now: datetime) -> Account:
-    """Keeps what they told beside what was known of it; a confirmed one gives way to a new one."""
+    """Keeps what they told beside what was known of it. It waits for their yes, and a confirmed one
+    counts until then."""
     row = of(session, partner_id)
     if row is None:
         row = Account(partner_id=partner_id, told_at=now, version=0)
-    before = reading.Account() if row.confirmed_at else known(row)
-    new = before.with_what_is_new(said)
-    row.bank, row.number, row.holder = new.bank, new.number, new.holder
-    row.version, row.told_at, row.confirmed_at = row.version + 1, now, None
+    new = (waiting(row) or reading.Account()).with_what_is_new(said)
+    if row.confirmed_at:
+        row.new_bank, row.new_number, row.new_holder = new.bank, new.number, new.holder
+    else:
+        row.bank, row.number, row.holder = new.bank, new.number, new.holder
+    row.version, row.told_at = row.version + 1, now
     session.add(row)
     session.flush()
     return row
 
 
+def waiting(row: Account) -> reading.Account | None:
+    """What they told and have not confirmed, beside a confirmed one or by itself."""
+    if row.confirmed_at is None:
+        return known(row)
+    if row.new_bank is None:
+        return None
+    return reading.Account(row.new_bank, row.new_number or "", row.new_holder or "")
+
+
+def confirm(session: Session, row: Account, now: datetime) -> None:
+    """What waited counts from now on."""
+    new = waiting(row)
+    assert new and not new.missing
+    row.bank, row.number, row.holder = new.bank, new.number, new.holder
+    row.confirmed_at = now
+    keep(session, row)
+
+
+def keep(session: Session, row: Account) -> None:
+    """The confirmed one stays, and no other waits beside it; no button confirms another."""
+    row.new_bank = row.new_number = row.new_holder = None
+    row.version += 1
+    session.flush()
+
+
+def is_changing(session: Session, partner_id: int) -> bool:
+    """Whether another account waits beside the confirmed one."""
+    row = of(session, partner_id)
+    return row is not None and row.confirmed_at is not None and row.new_bank is not None
+
+
 def doubt(session: Session, partner_id: int) -> None:
     """Somebody speaks for the partner no more, who may have told it: it is to be confirmed anew,
-    and by no button that they have read."""
+    and by no button that they have read. Another that waited beside it is forgotten."""
     row = of(session, partner_id)
     if row is not None:
-        row.version, row.confirmed_at = row.version + 1, None
-        session.flush()
+        row.confirmed_at = None
+        keep(session, row)
 
 
 def join(session: Session, kept_id: int, gone_id: int) -> None:
@@ -52,8 +86,8 @@ def join(session: Session, kept_id: int, gone_id: int) -> None:
 
 
 def may_replace(row: Account | None, said: reading.Account) -> bool:
-    """A confirmed account gives way to nothing less than another bank and number."""
-    return row is None or row.confirmed_at is None or bool(said.bank and said.number)
+    """Beside a confirmed account waits nothing less than another bank and number."""
+    return row is None or waiting(row) is not None or bool(said.bank and said.number)
 
 
 def known(row: Account) -> reading.Account:

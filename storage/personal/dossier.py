@@ -154,7 +154,8 @@ def _account(session: Session, partner_id: int) -> dict[str, Any] | None:
     row = session.exec(select(Account).where(Account.partner_id == partner_id)).first()
     if row is None:
         return None
-    return _told(row, ("bank", "number", "holder", "told_at", "confirmed_at"))
+    another = ("new_bank", "new_number", "new_holder") if row.new_bank else ()
+    return _told(row, ("bank", "number", "holder", *another, "told_at", "confirmed_at"))
 
 
 def _payments(session: Session, deal_id: int) -> list[dict[str, Any]]:

@@ -63,13 +63,17 @@ class Payout(SQLModel, table=True):
 
 
 class Account(SQLModel, table=True):
-    """Where a partner is paid, as they told it; it counts once they have confirmed it."""
+    """Where a partner is paid, as they told it; it counts once they have confirmed it, and until
+    then the one before it does. `new_`: another that waits for that beside a confirmed one."""
 
     id: int | None = key()
     partner_id: int = Field(foreign_key="partner.id", unique=True, sa_type=Id)
     bank: str = ""
     number: str = Field(default="", sa_type=Sealed("account.number"))
     holder: str = Field(default="", sa_type=Sealed("account.holder"))
+    new_bank: str | None = None
+    new_number: str | None = Field(default=None, sa_type=Sealed("account.new_number"))
+    new_holder: str | None = Field(default=None, sa_type=Sealed("account.new_holder"))
     version: int = 1
     told_at: datetime
     confirmed_at: datetime | None = None

@@ -35,6 +35,7 @@ _COURTESY = re.compile(
     r"|ganti|aja|yah|nama(?:nya)?|name|holder|and|dan)\b",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"\b(?:halo|hai|tolong|please|ganti|pindah|makasih|aja)\b", re.IGNORECASE)
 _MARKED = re.compile(r"(?:\ba\s*[./]?\s*n\b|\batas\s+nama\b)", re.IGNORECASE)
 _MONEY = re.compile(
     r"\brp\.?\s*\d[\d.,]*|(?<![\d.\-])\d{1,3}(?:\.\d{3}){1,2}(?![\d.\-]|\s\d)"
@@ -88,7 +89,7 @@ def account_named(text: str, asked: bool = False, bare_name: bool = False) -> Ac
         if holder and not (bank or bare_name or _MARKED.match(text.lstrip())):
             return None
     if ((number and bank) or (bare_name and not (number or bank))) and not holder:
-        holder = rest
+        holder = _rest(_NO_NAME.sub(" ", text))
     return Account(bank, number, holder) if bank or number or holder else None
 
 

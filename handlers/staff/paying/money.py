@@ -16,15 +16,28 @@ def in_short(acting: Acting, deal_id: int, payment_id: int) -> str:
     if payment is None or deal is None:
         return ""
     amount = Phrases(acting.member.language).idr(payment.amount_idr)
-    account = accounts.masked(acting.session, deal.partner_id) if acting.private else ""
+    account = as_shown(acting, deal.partner_id) if acting.private else ""
     none = say.word("desk", "no_account", acting.member.language) if acting.private else ""
     return " · ".join(part for part in (amount, account or none) if part)
+
+
+def as_shown(acting: Acting, partner_id: int) -> str:
+    """The account that counts, masked, and whether another waits to be confirmed."""
+    account = accounts.masked(acting.session, partner_id)
+    return " · ".join(part for part in (account, changes(acting, partner_id)) if part)
+
+
+def changes(acting: Acting, partner_id: int) -> str:
+    """That another account waits to be confirmed; "" where none does."""
+    if not accounts.is_changing(acting.session, partner_id):
+        return ""
+    return say.word("desk", "account_changes", acting.member.language)
 
 
 def line(acting: Acting, one: Listed) -> says.PaymentLine:
     payment, payout = one.payment, one.payout
     day = payout.day if payout else payment.due_on
-    account = payout.account if payout else accounts.masked(acting.session, one.partner_id)
+    account = payout.account if payout else as_shown(acting, one.partner_id)
     return says.PaymentLine(
         payment.deal_id,
         one.partner,

@@ -179,7 +179,7 @@ def _since(acting: Acting) -> date:
 
 def _rows(acting: Acting, listed: Any, language: str) -> list[list[Cell]]:
     columns = ("deal", "partner", "campaign", "kind", "number", "amount", "state", "due", "paid")
-    names = (*columns, "reference", "bank", "account_number", "account_holder")
+    names = (*columns, "reference", "bank", "account_number", "account_holder", "remark")
     rows: list[list[Cell]] = [[say.word("payment_columns", name, language) for name in names]]
     return [*rows, *(_cells(acting, one, language) for one in listed)]
 
@@ -203,4 +203,5 @@ def _cells(acting: Acting, one: Listed, language: str) -> list[Cell]:
         confirmed.bank if confirmed else "",
         confirmed.number if confirmed else "",
         confirmed.holder if confirmed else "",
+        money.changes(acting, one.partner_id) if payment.state == "due" else "",
     ]
