@@ -85,6 +85,16 @@ def played(house: House) -> Who:
     return ranita
 
 
+def waits_to_speak(house: House) -> Who:
+    """A manager of a short name, who opened their link while another speaks for the partner."""
+    second = house.who("Ova Uwi")
+    [ready] = [one for one in house.presses(house.admin, "s.mlink:1") if "?start=" in one.text]
+    link = ready.text.split("?start=")[1].split()[0]
+    house.says(second, f"/start {link}", start=link)
+    house.says(second, "halo, saya yang mewakili")
+    return second
+
+
 def give(row: Partner) -> None:
     row.phone, row.address, row.link = PHONE, ADDRESS, "https://www.instagram.com/ranita"
 
@@ -118,6 +128,28 @@ def traces(house: House, *words: str) -> list[tuple[str, str]]:
         for word in words
         if word in what
     ]
+
+
+@pytest.mark.parametrize("decided", [False, True], ids=["waits", "refused"])
+def test_a_second_manager_is_forgotten_with_them(house, ranita, decided):
+    second = waits_to_speak(house)
+    if decided:
+        house.presses(house.admin, "s.mkeep:2")
+    assert traces(house, second.name, second.address.chat), "they were there"
+    forget(house)
+    found = traces(house, second.name, second.address.chat)
+    assert [one for one in found if not one[0].startswith("suppressed")] == []
+
+
+def test_who_speaks_for_another_partner_stays_known_there(house, ranita):
+    second = waits_to_speak(house)
+    other = house.listed("Tinaxx")
+    number = house.do(lambda s: s.get_one(Deal, other).partner_id)
+    house.do(lambda s: people.join(s, number, "manager", "Ova", second.address, house.now) and None)
+    forget(house)
+    assert house.do(lambda s: people.speaker_address(s, number)) == second.address
+    lanes = house.do(lambda s: s.execute(select(Inbox.lane)).scalars().all())
+    assert str(second.address) in lanes
 
 
 def test_no_word_of_theirs_is_left_in_any_table(house, ranita):

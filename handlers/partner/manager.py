@@ -144,7 +144,8 @@ def _second(turn: Turn, incoming: Incoming, row: Manager, speaks: str) -> None:
     words = network.NoticeSecondManager(partner.name, row.name, row.account, speaks)
     desk = staff.desk_addresses(turn.session, owner(turn, row.partner_id))
     for address, language in desk if first_time else ():
-        turn.say(address, language, words, second_manager_buttons(row.id or 0))
+        buttons, about = second_manager_buttons(row.id or 0), _newest(turn, row)
+        turn.say(address, language, words, buttons, deal_id=about)
 
 
 def _tell_themselves(turn: Turn, partner: Partner, words: Words, rows: Rows = ()) -> None:
@@ -161,7 +162,12 @@ def _tell(
     words: type[network.ManagerWaits] | type[network.ManagerNotNow],
 ) -> None:
     partner = people.partner(turn.session, row.partner_id)
-    turn.say(address, partner.language, words(partner.name))
+    turn.say(address, partner.language, words(partner.name), deal_id=_newest(turn, row))
+
+
+def _newest(turn: Turn, row: Manager) -> int | None:
+    """The partner's newest deal: what is said about a manager goes with it."""
+    return next((deal.id for deal in deals.all_of(turn.session, row.partner_id)), None)
 
 
 def _live(turn: Turn, partner_id: int) -> list[Deal]:

@@ -141,8 +141,19 @@ def without_reasons(deal: Deal) -> None:
 
 
 def _lanes(session: Session, partner_id: int) -> list[str]:
+    """Their chats, and those of managers whom nobody let speak for them."""
     query = select(PersonAddress).join(Person).where(Person.partner_id == partner_id)
-    return [f"{one.channel}:{one.chat}" for one in session.exec(query)]
+    theirs = [f"{one.channel}:{one.chat}" for one in session.exec(query)]
+    opened = select(Manager.opened_by).where(Manager.partner_id == partner_id)
+    came = {lane for lane in session.exec(opened) if lane and lane not in theirs}
+    return [*theirs, *(lane for lane in sorted(came) if not _is_known(session, lane))]
+
+
+def _is_known(session: Session, lane: str) -> bool:
+    """Whether somebody who speaks for another partner is written to there."""
+    channel, _, chat = lane.partition(":")
+    at = (PersonAddress.channel == channel, PersonAddress.chat == chat)
+    return session.exec(select(PersonAddress.id).where(*at)).first() is not None
 
 
 def _naming(session: Session, partner: Partner) -> Naming:
