@@ -16,6 +16,7 @@ from storage.deal import (
     payments,
 )
 from storage.partner import accounts
+from storage.post import outbox
 from storage.tables import Payment
 
 if TYPE_CHECKING:
@@ -32,6 +33,19 @@ def settle(turn: Turn, deal: Deal) -> None:
     if settled.dropped_idr:
         words = says.NoticePaymentsDropped(*deal.about, settled.dropped_idr, settled.paid_idr)
         turn.tell(deal, Say("staff", words, deal_button(deal.id)))
+    no_longer_ask(turn, deal)
+
+
+def no_longer_ask(turn: Turn, deal: Deal) -> None:
+    """What was paid or dropped before its question went out is asked about no more."""
+    rows = payments.of_deal(turn.session, deal.id)
+    since = [row.due_at for row in rows if row.state == "due" and row.due_at]
+    outbox.settled(turn.session, deal.id, says.PaymentDue.template(), since)
+
+
+def ask_again(turn: Turn, deal: Deal) -> None:
+    """It is due again, and so its question goes out if it never did."""
+    outbox.unsettled(turn.session, deal.id, says.PaymentDue.template())
 
 
 def fall_due(turn: Turn) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, bindparam, func, or_, update
 from sqlmodel import Session, col, select
@@ -18,6 +18,7 @@ from storage.tables import Outbox, Partner
 MAX_TRIES = 12
 CLOCKS_DIFFER = timedelta(seconds=10)  # between processes, at most; more was put back
 MAX_PAUSE_S = 600
+SETTLED = "settled before"
 
 
 _TABLE = table_of(Outbox)
@@ -174,6 +175,24 @@ def cancel_for(session: Session, partner_id: int, kept: Sequence[str] = ()) -> i
 def overtake(session: Session, partner_id: int, words: str) -> None:
     """What was held up of these words is taken back, since newer ones are on their way."""
     session.execute(_OVERTAKE, {"partner": partner_id, "said": words})
+
+
+def settled(session: Session, deal_id: int, words: str, open_since: Sequence[datetime]) -> None:
+    """Takes back these words in a deal where what they asked is settled before they went out; those
+    that were made at one of these moments still stand."""
+    waits = _of_deal(deal_id, words).where(in_state(Outbox.state, "queued"), col(Outbox.tries) == 0)
+    over = waits.where(col(Outbox.made_at).not_in(open_since))
+    session.exec(over.values(state="cancelled", error=SETTLED))
+
+
+def unsettled(session: Session, deal_id: int, words: str) -> None:
+    """It was a slip: what was taken back for it goes out after all."""
+    taken_back = (col(Outbox.state) == "cancelled", col(Outbox.error) == SETTLED)
+    session.exec(_of_deal(deal_id, words).where(*taken_back).values(state="queued", error=""))
+
+
+def _of_deal(deal_id: int, words: str) -> Any:
+    return update(Outbox).where(col(Outbox.deal_id) == deal_id, col(Outbox.words) == words)
 
 
 def sent_as(session: Session, to: Address, message_id: str) -> Outbox | None:

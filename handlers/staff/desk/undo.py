@@ -9,6 +9,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import office as says
 from deals.says.partner import Corrected
+from handlers import paying
 from handlers.staff.acting import Acting
 from storage.deal import (
     deals,
@@ -35,7 +36,7 @@ def undo(acting: Acting, rest: str) -> None:
         raise Refused("partner_stopped")
     was = acting.decide(deal, _back(deal, line))
     _unjudge(acting, line, was)
-    _unpay(acting, line)
+    _unpay(acting, line, was)
     told = _unsay(acting, line)
     if told:
         words = Corrected(was.campaign.brand, was.campaign.title)
@@ -62,13 +63,16 @@ def _unjudge(acting: Acting, line: History, was: Deal) -> None:
         sketches.judge(acting.session, sketch, state, None, acting.turn.now)
 
 
-def _unpay(acting: Acting, line: History) -> None:
+def _unpay(acting: Acting, line: History, was: Deal) -> None:
     """What the act marked paid or dropped is due again, by a row that corrects it."""
     number = int(line.details.get("payment", 0))
+    if not number:
+        return
     if line.happened == "paid":
         payments.take_back(acting.session, line.deal_id, line.at, acting.member_id, acting.turn.now)
     elif line.happened == "payment_dropped":
         payments.undrop(acting.session, line.deal_id, number, acting.turn.now)
+    paying.ask_again(acting.turn, was)
 
 
 def _unsay(acting: Acting, line: History) -> bool:

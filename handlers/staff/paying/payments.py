@@ -9,6 +9,7 @@ from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.says import paying as says
+from handlers import paying as asking
 from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.staff.acting import Acting
@@ -95,6 +96,7 @@ def drop(acting: Acting, rest: str) -> None:
         raise Refused("already_paid" if payment.state == "paid" else "nothing_to_pay")
     decision = paying.dropped(deal, payment.id or 0, payment.amount_idr)
     payments.drop(acting.session, payment)
+    asking.no_longer_ask(acting.turn, deal)
     after = acting.decide(deal, decision, undoable=True)
     settling.acted(acting, after, "payment_dropped", undo=True)
 
@@ -109,6 +111,7 @@ def _pay(acting: Acting, deal: Deal, payment: Payment, told: str) -> None:
     payments.pay(
         *(acting.session, payment, day, reference, account, acting.member_id, acting.turn.now)
     )
+    asking.no_longer_ask(acting.turn, deal)
     decision = paying.paid(deal, payment.id or 0, payment.amount_idr, day, account, reference)
     acting.done()
     after = acting.decide(deal, decision, undoable=True)
