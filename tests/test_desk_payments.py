@@ -109,6 +109,17 @@ def test_an_account_may_come_in_pieces(house: House, rani: Who) -> None:
     assert house.do(lambda s: accounts.masked(s, 1)) == "BCA ••••7890 a.n. Rani Kusuma"
 
 
+def test_a_slip_about_money_is_taken_back_after_a_stop_too(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani, terms=HALVES)
+    account_told(house, rani)
+    house.says(rani, "stop")
+    said = house.says(house.admin, f"/paid {deal_id} TRX-1")
+    said += house.says(house.admin, "/undo")
+    assert house.to(rani, said) == []
+    [first, _] = house.do(lambda s: payments.of_deal(s, deal_id))
+    assert first.state == "due"
+
+
 def test_paid_with_a_reference_and_the_partner_hears_of_it(house: House, rani: Who) -> None:
     deal_id = house.agreed(rani, terms=HALVES)
     account_told(house, rani)

@@ -11,8 +11,9 @@ from test_desk_import import row, sheet
 from deals.research.profile import Research
 from deals.stages import Stage
 from handlers.office import forgetting
+from handlers.office.forgetting import OpenDeals
 from storage.brand import campaigns
-from storage.deal import deals
+from storage.deal import deals, payments
 from storage.partner import (
     people,
     research,
@@ -214,7 +215,9 @@ def test_a_question_from_a_talk_that_ends_waits_in_the_one_that_goes_on(
 
 
 @pytest.mark.parametrize("kept_is", ["whose goes on", "whose stays behind"])
-def test_a_fee_that_is_to_be_paid_is_settled_before_a_merge(house: House, kept_is: str) -> None:
+def test_a_fee_of_the_deal_that_stays_behind_is_paid_after_a_merge(
+    house: House, kept_is: str
+) -> None:
     rina, twin = house.who("rina"), house.who("dina")
     done = house.agreed(rina)
     for post in ("C0aaaaaaaaa", "C0bbbbbbbbb"):
@@ -223,11 +226,32 @@ def test_a_fee_that_is_to_be_paid_is_settled_before_a_merge(house: House, kept_i
     assert house.deal(done).stage == Stage.DONE
     agreed = house.agreed(twin)
     two = (agreed, done) if kept_is == "whose goes on" else (done, agreed)
-    about = ":".join(str(partner_id(house, one)) for one in two)
-    said = house.presses(house.admin, f"s.merge:{about}")
-    assert "pembayaran terbuka" in said[-1].text and f"/deal_{done}" in said[-1].text
-    house.says(house.admin, f"/paid {done} TRX-1")
-    assert "Gabungkan?" in house.presses(house.admin, f"s.merge:{about}")[0].text
+    merge(house, *two)
+    kept = partner_id(house, agreed)
+    speaks = house.do(lambda s: people.speaker_address(s, kept))
+    who = rina if rina.address == speaks else twin
+    house.says(who, "BCA 5520117890 a.n. Rina Sari")
+    house.presses(who, "Ya, benar")
+    assert "••••7890" in house.answer(house.admin, f"/payments {done}")
+    said = house.says(house.admin, f"/paid {done} TRX-1")
+    [told] = house.to(who, said)
+    assert "TRX-1" in told and "••••7890" in told
+    assert not house.do(lambda s: payments.are_open(s, done))
+
+
+def test_who_is_still_to_be_paid_by_a_merged_deal_is_not_forgotten_by_accident(
+    house: House,
+) -> None:
+    rina, twin = house.who("rina"), house.who("dina")
+    done = house.agreed(rina)
+    for post in ("C0aaaaaaaaa", "C0bbbbbbbbb"):
+        house.says(rina, f"https://www.instagram.com/reel/{post}/")
+        house.presses(house.admin, "Terima bukti")
+    other = house.approached(twin)
+    merge(house, other, done)
+    kept = house.deal(done).partner.id
+    with pytest.raises(OpenDeals, match=str(done)):
+        house.turn(lambda turn: forgetting.forget(turn, kept))
 
 
 def test_a_stop_by_one_account_holds_for_both(house: House) -> None:

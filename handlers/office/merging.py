@@ -9,10 +9,7 @@ from deals.decision import Refused
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
 from handlers.turn import Turn
 from storage.db import alone
-from storage.deal import (
-    deals,
-    payments,
-)
+from storage.deal import deals
 from storage.partner import (
     merging,
     people,
@@ -45,8 +42,8 @@ def two(turn: Turn, kept_id: int, gone_id: int) -> tuple[Partner, Partner]:
 
 
 def planned(turn: Turn, kept: Partner, gone: Partner) -> Plan:
-    """Raises Refused when both have agreed in one campaign, since only people can say what holds,
-    and when the deal that stays behind has a payment that is open."""
+    """Raises Refused when both have agreed in one campaign, since only people can say what holds.
+    What the deal that stays behind has to pay is paid all the same."""
     better, ends = [], []
     for ours_id, theirs_id in merging.of_one_campaign(turn.session, kept.id or 0, gone.id or 0):
         ours, theirs = deals.load(turn.session, ours_id), deals.load(turn.session, theirs_id)
@@ -56,8 +53,6 @@ def planned(turn: Turn, kept: Partner, gone: Partner) -> Plan:
         if takes_over:
             better.append(theirs.id)
         worse, goes_on = (ours, theirs) if takes_over else (theirs, ours)
-        if payments.are_open(turn.session, worse.id):
-            raise Refused("payment_open", deal=f"/deal_{worse.id}")
         if not worse.over:
             ends.append((worse.id, goes_on.id))
     all_theirs = len(deals.all_of(turn.session, gone.id or 0))

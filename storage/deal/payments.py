@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import BindParameter, ColumnElement, Integer, bindparam, func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -15,10 +15,18 @@ from storage.bare import bare
 from storage.tables import Campaign, Deal, Partner, Payment, Payout
 
 OPEN = ("planned", "due")
+
+
+def _theirs(partner_id: int | BindParameter[int]) -> ColumnElement[bool]:
+    """Deals of a partner, and of the records that were merged into theirs."""
+    merged = select(Partner.id).where(Partner.merged_into == partner_id)
+    return or_(col(Deal.partner_id) == partner_id, col(Deal.partner_id).in_(merged))
+
+
 _TO_BE_PAID = (
     select(Payment.deal_id)
     .join(Deal, col(Deal.id) == Payment.deal_id)
-    .where(Deal.partner_id == bindparam("partner"), col(Payment.state).in_(OPEN))
+    .where(_theirs(bindparam("partner", type_=Integer)), col(Payment.state).in_(OPEN))
     .order_by(col(Payment.deal_id).desc())
     .limit(1)
 )
@@ -182,7 +190,7 @@ def open_of(session: Session, partner_id: int) -> Sequence[Payment]:
     query = (
         select(Payment)
         .join(Deal, col(Deal.id) == Payment.deal_id)
-        .where(Deal.partner_id == partner_id, col(Payment.state).in_(OPEN))
+        .where(_theirs(partner_id), col(Payment.state).in_(OPEN))
     )
     return session.exec(query.order_by(col(Payment.id))).all()
 

@@ -5,11 +5,14 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from deals.reading.contact import accounts as reading
-from storage.tables import Account
+from storage.tables import Account, Partner
 
 
 def of(session: Session, partner_id: int) -> Account | None:
-    return session.exec(select(Account).where(Account.partner_id == partner_id)).first()
+    """The partner's, or that of the record that stands for theirs."""
+    row = session.get(Partner, partner_id)
+    whose = row.merged_into if row and row.merged_into else partner_id
+    return session.exec(select(Account).where(Account.partner_id == whose)).first()
 
 
 def told(session: Session, partner_id: int, said: reading.Account, now: datetime) -> Account:

@@ -63,16 +63,16 @@ def foresee_partners(session: Session, partner_ids: Sequence[int]) -> None:
 
 
 def facts(session: Session, partner_id: int) -> rules.Partner:
-    """What the rules need to know of a partner."""
-    row = session.get_one(Partner, partner_id)
+    """What the rules need to know of a partner, or of the record that stands for theirs."""
+    row = kept(session, session.get_one(Partner, partner_id))
     accounts = [(row.platform, row.handle), *(row.other_accounts or ())]
     handles = tuple((platform, handle) for platform, handle in accounts if platform and handle)
     return rules.Partner(
-        id=partner_id,
+        id=row.id or 0,
         name=row.name,
         handles=handles,
         language=row.language,
-        reachable=speaker_address(session, partner_id) is not None,
+        reachable=speaker_address(session, row.id or 0) is not None,
         stopped=row.stopped_at is not None,
         tier=row.tier or tier_of(row.followers) or "",
     )

@@ -21,6 +21,7 @@ from storage.deal import (
 from storage.tables import History, Outbox
 
 JUDGED = ("accepted", "sent_back")
+OF_MONEY = ("paid", "payment_dropped")  # our own books, whatever the partner wants to hear
 PERHAPS_READ = ("sending", "sent", "unknown")
 
 
@@ -32,13 +33,13 @@ def undo(acting: Acting, rest: str) -> None:
     deal = deals.load(acting.session, line.deal_id)
     if deal.version != line.version:  # another process was at it since we looked
         raise Refused("nothing_to_undo")
-    if deal.partner.stopped:
+    if deal.partner.stopped and line.happened not in OF_MONEY:
         raise Refused("partner_stopped")
     was = acting.decide(deal, _back(deal, line))
     _unjudge(acting, line, was)
     _unpay(acting, line, was)
     told = _unsay(acting, line)
-    if told:
+    if told and not was.partner.stopped:
         words = Corrected(was.campaign.brand, was.campaign.title)
         acting.turn.tell_partner(was.partner.id, words, deal=was)
     acting.answer(says.Undone(was.id, was.partner.name, was.campaign.title, line.happened, told))
