@@ -11,7 +11,7 @@ from deals.deadlines.steps import (
 from deals.deal import Deal, Deliverable, Pack
 from deals.decision import Decision, Refused
 from deals.hours import morning_of
-from deals.says import Say, notices, partner
+from deals.says import Say, notices, parcels, partner
 from deals.stages import BINDING, Stage
 from deals.terms import Content
 
@@ -78,6 +78,19 @@ def send_pack(deal: Deal, courier: str, tracking: str, now: datetime) -> Decisio
     days = deal.terms.post_by.days_after_pack
     heard = partner.PackOnItsWay(deal.campaign.brand, courier, tracking, days, deal.post_by)
     return Decision(sent, "pack_sent", (Say("partner", heard, pack_here_button(deal.id)),))
+
+
+def correct_shipment(deal: Deal, courier: str, tracking: str, now: datetime) -> Decision:
+    """The pack is under way by another courier or number than was told: the partner reads it."""
+    _bound(deal)
+    was = deal.pack
+    if was.state != "sent" or (was.courier, was.tracking) == (courier, tracking):
+        raise Refused("already_done")
+    right = replace(deal, pack=replace(was, courier=courier, tracking=tracking))
+    heard = parcels.ShipmentCorrected(deal.campaign.brand, courier, tracking)
+    said = Say("partner", heard, pack_here_button(deal.id))
+    noted = f"{was.courier} {was.tracking}".strip() + f" → {courier} {tracking}"
+    return Decision(right, "shipment_corrected", (said,), {"shipment": noted})
 
 
 def receive_pack(deal: Deal, now: datetime) -> Decision:

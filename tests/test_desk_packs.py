@@ -187,10 +187,38 @@ def test_one_parcel_is_noted_in_one_line(house: House, rani: Who) -> None:
     assert "Kurir: J&T, nomor resi JX0123" in told
     assert "7 hari sejak paket Kakak terima" in told
     assert "sama persis" in house.answer(house.admin, f"/ship {deal_id} JNT JX0123")
-    assert "kurir atau resi lain" in house.answer(house.admin, f"/ship {deal_id} JNE JX9")
     assert house.deal(deal_id).pack.tracking == "JX0123"
     house.says(house.admin, "/undo")
     assert house.deal(deal_id).pack.state == "to_send"
+
+
+def test_a_wrong_number_is_corrected_and_the_partner_hears_it_once(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani, terms=BARTER)
+    house.says(house.admin, f"/ship {deal_id} JNE JX0123")
+    since = house.deal(deal_id).pack.since
+    house.later(hours=2)
+    said = house.says(house.admin, f"/ship {deal_id} JNE JX0124")
+    [told] = house.to(rani, said)
+    assert "ralat" in told and "JX0124" in told and "JX0123" not in told
+    assert "diralat" in read(house.to(house.admin, said))
+    assert (house.deal(deal_id).pack.tracking, house.deal(deal_id).pack.since) == ("JX0124", since)
+    assert house.to(rani, house.says(house.admin, f"/ship {deal_id} JNE JX0124")) == []
+    shown = house.presses(house.admin, f"s.hist:{deal_id}")[0]
+    assert "resi diralat" in shown and "JX0123" in shown
+    house.says(house.admin, "/undo")
+    assert house.deal(deal_id).pack.tracking == "JX0123"
+
+
+def test_only_a_whole_line_corrects_what_is_under_way(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani, terms=BARTER)
+    house.says(house.admin, f"/ship {deal_id} JNE JX0123")
+    for other in (f"/ship {deal_id} J&T", f"/ship {deal_id} JNE JX9\n999 JNE JX8"):
+        assert "kurir atau resi lain" in house.answer(house.admin, other)
+    sheet = sends_sheet(house, [["Deal", "Kurir", "Resi"], [deal_id, "JNE", "JX7"]])
+    assert "kurir atau resi lain" in sheet
+    house.presses(rani, "Sudah sampai")
+    assert "sudah sampai" in house.answer(house.admin, f"/ship {deal_id} JNE JX9")
+    assert house.deal(deal_id).pack.tracking == "JX0123"
 
 
 def test_what_cannot_be_read_gets_an_example(house: House, rani: Who) -> None:

@@ -30,6 +30,15 @@ class AskArrival(Words):
 
 
 @dataclass(frozen=True)
+class ShipmentCorrected(Words):
+    """Courier or number was told wrong."""
+
+    brand: str
+    courier: str
+    tracking: str
+
+
+@dataclass(frozen=True)
 class NotHereYet(Words):
     """It is not there yet. `searched`: a person looks for it now."""
 

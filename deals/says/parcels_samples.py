@@ -13,6 +13,7 @@ _SAMPLES: tuple[Words, ...] = (
     parcels.AskAddress("Herbana", ("phone", "postcode")),
     parcels.AddressRight("Herbana"),
     parcels.AskArrival("Rani Kusuma", (_DUE,)),
+    parcels.ShipmentCorrected("Herbana", "JNE", "JP0000112234"),
     parcels.NotHereYet("Herbana", "JNE", "JP0000112233", searched=True),
     parcels.PackBroken("Herbana"),
     parcels.PackPhotoTaken("Herbana"),

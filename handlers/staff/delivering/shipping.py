@@ -53,7 +53,7 @@ def _of_sheet(path: Path) -> list[Row]:
 
 
 def _take_lines(acting: Acting, text: str) -> None:
-    """One alone is answered like the press on its card."""
+    """One alone is answered like the press on its card, and corrects what was noted before."""
     rows = read_lines(text)
     if len(rows) == 1 and rows[0].problem:
         raise Refused("shipment_unreadable")
@@ -63,13 +63,15 @@ def _take_lines(acting: Acting, text: str) -> None:
     [row] = rows
     deal = acting.deal(str(row.deal_id))
     problem = why_not(row, deal)
-    if problem:
+    corrects = problem == "already_shipped" and bool(row.shipment.tracking)
+    if problem and not corrects:
         _answer(acting, [(row, problem, deal.partner.name)])
         return
-    sent = delivery.send_pack(deal, row.shipment.courier, row.shipment.tracking, acting.turn.now)
-    after = acting.decide(deal, sent, undoable=True)
+    note = delivery.correct_shipment if corrects else delivery.send_pack
+    noted = note(deal, row.shipment.courier, row.shipment.tracking, acting.turn.now)
+    after = acting.decide(deal, noted, undoable=True)
     acting.done()
-    settling.acted(acting, after, "pack_sent", undo=True)
+    settling.acted(acting, after, noted.happened, undo=True)
 
 
 def _take(acting: Acting, rows: list[Row]) -> None:

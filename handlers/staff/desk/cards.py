@@ -29,7 +29,7 @@ TALK_LINES = 4
 TALK_CHARS = 120
 HISTORY_LINES = 4
 LONG_HISTORY = 25
-TOLD = ("reason", "evidence", "to", "day", "deliverable", "fact")
+TOLD = ("reason", "evidence", "to", "day", "deliverable", "fact", "shipment")
 
 
 def command(acting: Acting, rest: str) -> None:
