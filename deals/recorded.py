@@ -27,14 +27,14 @@ def declined(deal: Deal, evidence: str, now: datetime) -> Decision:
     """They said no elsewhere, and were thanked there."""
     if not deal.negotiating:
         raise Refused("not_negotiating")
-    return _noted(_unsaid(negotiation.decline(deal, evidence, now)), evidence)
+    return _noted(unsaid(negotiation.decline(deal, evidence, now)), evidence)
 
 
 def countered(deal: Deal, terms: Terms, evidence: str, now: datetime) -> Decision:
     """Their own terms, as staff heard them: staff get the same buttons as for the partner's."""
     if not deal.negotiating:
         raise Refused("not_negotiating")
-    return _noted(_unsaid(counter.countered(deal, terms, evidence, now, sure=False)), evidence)
+    return _noted(unsaid(counter.countered(deal, terms, evidence, now, sure=False)), evidence)
 
 
 def talked(deal: Deal, evidence: str, now: datetime) -> Decision:
@@ -56,6 +56,6 @@ def _noted(decision: Decision, evidence: str) -> Decision:
     return replace(decision, details=decision.details | {"evidence": evidence.strip()[:500]})
 
 
-def _unsaid(decision: Decision) -> Decision:
+def unsaid(decision: Decision) -> Decision:
     """Without words to the partner: they spoke elsewhere, and are answered there."""
     return replace(decision, says=tuple(say for say in decision.says if say.to != "partner"))

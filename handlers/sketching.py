@@ -6,6 +6,7 @@ from deals.channel import Attachment
 from deals.claims import claims_in
 from deals.content import sketches as rules
 from deals.deal import Deal
+from deals.recorded import unsaid
 from handlers.turn import Turn
 from storage.deal import (
     proofs,
@@ -16,16 +17,27 @@ from storage.tables import Sketch
 SHOWN_IDEA = 600  # characters of the agreed idea beside a draft
 
 
-def hand_in(turn: Turn, deal: Deal, kind: str, text: str, files: tuple[Attachment, ...]) -> None:
-    """Takes an idea or a draft, whoever brings it."""
+def hand_in(
+    turn: Turn,
+    deal: Deal,
+    kind: str,
+    text: str,
+    files: tuple[Attachment, ...],
+    elsewhere: bool = False,
+) -> Deal:
+    """Takes an idea or a draft, whoever brings it. `elsewhere`: it came another way, where the
+    partner is answered, too."""
     idea = agreed_idea(turn, deal)[:SHOWN_IDEA]
     same = rules.adds(deal, kind, turn.now)
     decision = rules.hand_in(deal, kind, text, len(files), claims_in(text), idea, turn.now)
+    if elsewhere:
+        decision = unsaid(decision)
     _keep(turn, decision.deal, kind, text, files, same)
     after = turn.decide(deal, decision)
     number = rules.course(after, kind).number
     for place, file in enumerate(files, start=1):
         turn.show_ours(after, file.path, _name(file, kind, number, place))
+    return after
 
 
 def agreed_idea(turn: Turn, deal: Deal) -> str:

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from storage.deal import (
     deals,
     history,
 )
+from storage.keeping import media
 
 pytestmark = pytest.mark.on_both_databases
 
@@ -20,6 +22,7 @@ BARTER = Terms(
     post_by=PostBy(days_after_pack=7),
     barter="1 paket",
 )
+ONE_REEL = Terms((Content("reel", "instagram"),), PostBy(on=date(2026, 9, 24)), fee_idr=1)
 
 
 @pytest.fixture
@@ -134,7 +137,7 @@ def test_only_what_fits_the_stage_can_be_recorded(house: House) -> None:
     assert "belum dihubungi" in house.presses(house.admin, f"s.rec:{listed}")[0]
     agreed = house.agreed(house.who("Budi"))
     labels = house.presses(house.admin, f"s.rec:{agreed}")[0].labels
-    assert labels == ("Bukti", "Telepon atau obrolan")
+    assert labels == ("Bukti", "Draf", "Ide konten", "Telepon atau obrolan")
     assert "tidak berlaku" in house.presses(house.admin, f"s.rec:{agreed}:agreed")[0]
 
 
@@ -152,3 +155,35 @@ def test_a_partner_who_agrees_meanwhile_is_not_recorded_twice(house: House) -> N
     before = house.turn(version)
     house.says(house.admin, "oke")
     assert house.turn(version) == before
+
+
+@pytest.mark.parametrize("kind", ["idea", "draft"])
+def test_an_idea_or_a_draft_that_came_elsewhere_waits_for_an_answer(
+    house: House, kind: str
+) -> None:
+    rani = house.who("Rani")
+    deal_id = house.agreed(rani, terms=BARTER)
+    house.presses(house.admin, f"s.rec:{deal_id}")
+    house.presses(house.admin, {"idea": "Ide konten", "draft": "Draf"}[kind])
+    assert "kata-kata" in house.answer(house.admin, "  ")
+    sha256, path = media.keep(house.folder / "media", b"naskah")
+    file = Attachment("document", "f1", "naskah.pdf", "application/pdf", 6, sha256, str(path))
+    said = house.says(house.admin, "Pagi di dapur, dijamin sembuh! (email 4 Sep)", file=file)
+    assert house.to(rani, said) == []
+    notice = next(one for one in said if "Pagi di dapur" in one)
+    assert "dijamin sembuh" in notice.text.lower() and "Setujui" in "".join(notice.labels)
+    assert any(one.act == "document" for one in said)
+    assert f"/deal_{deal_id}" in house.answer(house.admin, "/due")
+    house.presses(house.admin, f"s.hist:{deal_id}")
+    course = getattr(house.deal(deal_id).making, kind)
+    assert (course.state, course.number) == ("waiting", 1)
+    told = house.presses(house.admin, notice.labels[0])
+    assert house.to(rani, told)
+    assert getattr(house.deal(deal_id).making, kind).approved == 1
+
+
+def test_nothing_is_drafted_once_everything_is_handed_in(house: House) -> None:
+    deal_id = house.agreed(house.who("Rani"), terms=ONE_REEL)
+    house.presses(house.admin, f"s.rec:{deal_id}:proof")
+    house.says(house.admin, "https://www.instagram.com/rani/reel/C0recorded1/")
+    assert "tidak berlaku" in house.presses(house.admin, f"s.rec:{deal_id}:draft")[0]

@@ -5,12 +5,13 @@ from typing import Any
 
 from deals import recorded
 from deals.channel import Button, Rows
+from deals.content.making import KINDS
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import desk as says
-from deals.says.partner import ProofRefused
+from deals.says.partner import FileNotTaken, ProofRefused
 from deals.stages import BINDING, Stage
-from handlers import proving
+from handlers import proving, sketching
 from handlers.proving import Whose
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
@@ -43,6 +44,9 @@ def record(acting: Acting, answers: dict[str, Any]) -> None:
         raise Refused("already_done")
     if what == "proof":
         _proof(acting, deal)
+        return
+    if what in KINDS:
+        _sketch(acting, deal, what)
         return
     line = acting.incoming.text.strip()
     if not line:
@@ -98,9 +102,23 @@ def _proof(acting: Acting, deal: Deal) -> None:
         settling.acted(acting, acting.deal(str(deal.id)), "recorded_proof")
 
 
+def _sketch(acting: Acting, deal: Deal, kind: str) -> None:
+    """An idea or a draft in words, files or both: it waits for an answer as the partner's own."""
+    files, text = acting.incoming.attachments, acting.incoming.text.strip()
+    for file in files:
+        if file.problem:
+            acting.answer(FileNotTaken(file.problem))
+    files = tuple(file for file in files if not file.problem)
+    if not (files or text):
+        raise Refused("words_needed")
+    after = sketching.hand_in(acting.turn, deal, kind, text, files, elsewhere=True)
+    acting.done()
+    settling.acted(acting, after, f"recorded_{kind}")
+
+
 def _possible(deal: Deal) -> tuple[str, ...]:
     if deal.negotiating or deal.stage in SILENT:
         return ("agreed", "counter", "declined", "talk")
     if deal.stage in BINDING:
-        return ("proof", "talk") if deal.outstanding else ("talk",)
+        return ("proof", "draft", "idea", "talk") if deal.outstanding else ("talk",)
     return ()
