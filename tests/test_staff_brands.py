@@ -92,3 +92,28 @@ def test_a_brand_has_its_own_colour_in_pictures(house: House) -> None:
     assert "Warna: #8C2F39" in house.answer(house.admin, "8c2f39")
     house.presses(house.admin, f"s.brand_colour:{brand_id}")
     assert "Warna" not in house.answer(house.admin, "-")
+
+
+def test_a_claim_in_a_product_line_waits_for_a_second_press(house: House) -> None:
+    house.presses(house.admin, f"s.products:{house.brand()}")
+    warned = house.says(house.admin, "Jahe Merah: masuk angin\nKunyit: menyembuhkan maag")[0]
+    assert "menyembuhkan maag" in warned.text and products(house) == {}
+    house.says(house.admin, "Kunyit: menjaga pencernaan")
+    assert products(house) == {"Kunyit": "menjaga pencernaan"}
+    house.presses(house.admin, f"s.products:{house.brand()}")
+    house.says(house.admin, "Kunyit: menyembuhkan maag")
+    house.presses(house.admin, "Tetap pakai")
+    assert products(house) == {"Kunyit": "menyembuhkan maag"}
+
+
+def test_a_claim_about_the_brand_waits_for_a_second_press(house: House) -> None:
+    number = house.brand()
+    house.presses(house.admin, f"s.brand_about:{number}")
+    said = house.says(house.admin, "Herbal yang dijamin sembuh 100%")
+    assert "dijamin sembuh" in said[0].text
+    assert house.do(lambda s: campaigns.brand_named(s, "Herbana").about) == ""
+    said = house.presses(house.admin, "Tetap pakai")
+    assert any("dijamin sembuh 100%" in one for one in said)
+    assert house.do(lambda s: campaigns.brand_named(s, "Herbana").about).startswith("Herbal")
+    again = house.presses(house.admin, "Tetap pakai")
+    assert [one.act for one in again] == ["toast"]

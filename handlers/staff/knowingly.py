@@ -6,7 +6,7 @@ from typing import Any
 from deals.decision import Refused
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import briefing, claim_check
-from handlers.staff.office import facts
+from handlers.staff.office import brands, facts
 from handlers.staff.talking import answering, keeping
 
 # The act that the words belong to -> what uses them.
@@ -16,6 +16,8 @@ USES: dict[str, Callable[[Acting, dict[str, Any], str], None]] = {
     "keep": keeping.keep_words,
     "brief_text": briefing.use_text,
     "points": briefing.use_points,
+    "brand_about": brands.use_about,
+    "products": brands.use_products,
 }
 
 

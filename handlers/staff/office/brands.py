@@ -7,6 +7,7 @@ from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says import office as says
 from handlers.staff.acting import Acting
+from handlers.staff.delivering import claim_check
 from handlers.words.harmless import one_line, text
 from storage.brand import campaigns
 from storage.partner import research
@@ -54,10 +55,17 @@ def ask_about(acting: Acting, number: str) -> None:
 
 def take_about(acting: Acting, answers: dict[str, Any]) -> None:
     """A few sentences about the brand; a dash leaves it empty."""
-    brand = brand_of(acting, str(answers["brand"]))
     about = text(acting.incoming.text, ABOUT_CHARS + 1)
     if not about or len(about) > ABOUT_CHARS:
         raise Refused("bad_text")
+    if not claim_check.warned(acting, "brand_about", answers, about):
+        acting.pressed("brand_about", answers)
+        use_about(acting, answers, about)
+
+
+def use_about(acting: Acting, answers: dict[str, Any], about: str) -> None:
+    acting.must("lead")
+    brand = brand_of(acting, str(answers["brand"]))
     brand.about = "" if about == NOTHING else about
     acting.session.flush()
     acting.done()
@@ -88,12 +96,18 @@ def ask_products(acting: Acting, number: str) -> None:
 
 def take_products(acting: Acting, answers: dict[str, Any]) -> None:
     """A line `name: about` for each product, new or known; one bad line, and none is taken."""
-    brand = brand_of(acting, str(answers["brand"]))
-    lines = [line for line in acting.incoming.text.splitlines() if line.strip()]
-    products = [_product(line) for line in lines]
-    if not products:
+    lines = "\n".join(line for line in acting.incoming.text.splitlines() if line.strip())
+    if not _products(lines):
         raise Refused("bad_product_line")
-    for name, about in products:
+    if not claim_check.warned(acting, "products", answers, lines):
+        acting.pressed("products", answers)
+        use_products(acting, answers, lines)
+
+
+def use_products(acting: Acting, answers: dict[str, Any], lines: str) -> None:
+    acting.must("lead")
+    brand = brand_of(acting, str(answers["brand"]))
+    for name, about in _products(lines):
         written = _as_written(acting, brand, name)
         campaigns.put_product(acting.session, brand.id or 0, written, about)
     acting.done()
@@ -107,6 +121,10 @@ def brand_of(acting: Acting, number: str) -> Brand:
     if brand is None:
         raise Refused("no_such_brand")
     return brand
+
+
+def _products(lines: str) -> list[tuple[str, str]]:
+    return [_product(line) for line in lines.splitlines()]
 
 
 def _product(line: str) -> tuple[str, str]:
