@@ -163,6 +163,20 @@ def test_an_offer_names_the_tags_and_the_rights(language: str) -> None:
         assert "iklan selama 3 bulan" in said
 
 
+@pytest.mark.parametrize("name", ["first_contact", "offer", "term_sheet", "new_terms"])
+def test_in_english_our_own_words_are_marked_as_such(name: str) -> None:
+    """They may be Indonesian, and nothing translates them."""
+    sample = SAMPLES[name]
+    own = replace(sample.terms, barter="1 paket Temulawak", rights="iklan 3 bulan")
+    english = say.render(replace(sample, terms=own), "en")
+    assert "“1 paket Temulawak”" in english and "“iklan 3 bulan”" in english
+    assert english.count("in quotation marks") == 1
+    bare = replace(own, barter="", extra="", bonus_condition="", rights="", fee_idr=500_000)
+    assert "quotation marks" not in say.render(replace(sample, terms=bare), "en")
+    indonesian = say.render(replace(sample, terms=own), "id")
+    assert "“" not in indonesian and "1 paket Temulawak" in indonesian
+
+
 def test_the_talk_before_is_a_glimpse_not_a_wall() -> None:
     talk = tuple(f"bot: {place} " + "panjang\n" * 200 for place in range(9))
     said = say.render(replace(SAMPLES["notice_words"], talk=talk), "id")

@@ -24,6 +24,8 @@ FILTERS = (
         "pieces",
         "proofs",
         "given",
+        "own",
+        "own_words",
         "deadline",
         "in_short",
         "differs",
@@ -120,10 +122,10 @@ class Phrases:
         lines = []
         if terms.barter:
             form = say["barter_worth"] if terms.barter_value_idr else say["barter"]
-            goods = harmless.one_line(terms.barter)
+            goods = self.own(terms.barter)
             lines.append(form.format(goods=goods, value=self.idr(terms.barter_value_idr)))
         if terms.extra:
-            lines.append(say["extra"].format(goods=harmless.one_line(terms.extra)))
+            lines.append(say["extra"].format(goods=self.own(terms.extra)))
         if terms.fee_idr:
             lines.append(say["fee"].format(amount=self.idr(terms.fee_idr)))
         if terms.fee_idr and terms.instalments:
@@ -132,9 +134,20 @@ class Phrases:
             lines.append(say["commission"].format(share=self.pct(terms.commission_pct)))
         if terms.bonus_idr:
             form = say["bonus_if"] if terms.bonus_condition else say["bonus"]
-            condition = harmless.one_line(terms.bonus_condition)
+            condition = self.own(terms.bonus_condition)
             lines.append(form.format(amount=self.idr(terms.bonus_idr), condition=condition))
         return tuple(lines)
+
+    def own(self, words: str) -> str:
+        """Words of ours as somebody typed them; in English they are marked, since they may be
+        Indonesian."""
+        said = harmless.one_line(words)
+        return str(self._tables["terms"]["own"].format(words=said)) if said else ""
+
+    def own_words(self, terms: Terms) -> str:
+        """What such a mark means; "" where these terms need none."""
+        said = (terms.barter, terms.extra, terms.bonus_idr and terms.bonus_condition, terms.rights)
+        return str(self._tables["terms"]["own_words"]) if any(said) else ""
 
     def deadline(self, terms: Terms | None, post_by: date | None = None) -> str:
         """The last day to post: a day, or so many days after the pack arrives."""
