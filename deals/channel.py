@@ -87,12 +87,14 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Button:
-    """Label (a key of the words file) and what a press says: an action or a link."""
+    """Label (a key of the words file) and what a press says: an action or a link. `place`: of
+    several things in a message the one that it is about."""
 
     label: str
     action: str = ""
     url: str = ""
     plain: bool = False  # the label is text, not a key
+    place: int = 0
 
 
 Rows = tuple[tuple[Button, ...], ...]

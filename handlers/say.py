@@ -114,5 +114,5 @@ def _shown(value: Any, phrases: Phrases) -> Any:
 
 def _button(button: Button, language: str) -> dict[str, str]:
     text = button.label if button.plain else label(button.label, language)
-    face = {"text": harmless.name(text)}
+    face = {"text": harmless.name(f"{button.place}. {text}" if button.place else text)}
     return face | ({"url": button.url} if button.url else {"data": button.action})

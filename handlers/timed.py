@@ -11,6 +11,7 @@ from deals.buttons.partner import (
     arrival_buttons,
     delay_buttons,
     held_up_buttons,
+    numbered,
     offer_buttons,
     posted_button,
     read_button,
@@ -40,6 +41,7 @@ from storage.deal.reminders import Due
 from storage.partner import people
 from storage.post import outbox
 
+MOST_ROWS = 8  # of buttons under a message on several deals
 LONGEST_DAY = timedelta(hours=25)  # when clocks go back
 
 
@@ -134,10 +136,12 @@ def _say(turn: Turn, of: list[Deal], lines: tuple[says.Due, ...]) -> None:
 
 
 def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
-    """Only where one deal is spoken of; in a folded message a press could mean any of them. Who is
-    late is asked what holds them up."""
+    """Where several deals are spoken of, each has a row of its own, by its number in the message.
+    Who is late is asked what holds them up."""
     if len(of) > 1:
-        return ()
+        first = list(zip(of, lines, strict=True))[:MOST_ROWS]
+        rows = (numbered(_in_short(*one), place) for place, one in enumerate(first, start=1))
+        return tuple(row for found in rows for row in found)
     line, number = lines[0], of[0].id
     if line.kind == ARRIVAL:
         return arrival_buttons(number)
@@ -150,6 +154,16 @@ def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
     late = line.kind == "remind" and line.days_left < 0
     why = (*posted_button(number), *held_up_buttons(of[0])) if late else delay_buttons(number)
     return (*why, *draft, *read)
+
+
+def _in_short(deal: Deal, line: says.Due) -> Rows:
+    """The buttons that are needed most."""
+    if line.kind == ARRIVAL:
+        return arrival_buttons(deal.id)[:1]
+    if line.kind == "follow_up":
+        return offer_buttons(deal)[:1]
+    read = read_button(deal.id) if line.unread else ()
+    return read if line.kind == "unread" else (*delay_buttons(deal.id), *read)
 
 
 def _not_before(turn: Turn, deal: Deal) -> datetime | None:

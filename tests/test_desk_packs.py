@@ -9,10 +9,12 @@ import pytest
 from desk import House, Said, Who
 from sqlmodel import select
 
+from deals import exits, negotiation
 from deals.channel import Attachment
 from deals.terms import Content, PostBy, Terms
 from handlers.office.exporting import book_of
-from storage.deal import parcels
+from handlers.turn import Turn
+from storage.deal import deals, parcels
 from storage.keeping import media
 from storage.partner import people
 from storage.personal import dossier, erasing, retention
@@ -356,6 +358,47 @@ def test_a_phone_beside_a_broken_pack_is_not_read_in_the_group(house: House, ran
     house.says(rani, "botolnya pecah kak, hubungi aku di 081234567890 ya")
     in_group = [one for one in house.everything() if one.to == house.group]
     assert "botolnya pecah" in in_group[-1] and "81234567890" not in in_group[-1]
+
+
+def also_agreed(house: House, who: Who, deal_id: int) -> int:
+    """Another deal of the same partner, in another campaign."""
+    campaign_id = house.campaign("Oktober", BARTER)
+    partner_id = house.deal(deal_id).partner.id
+    other = house.do(lambda s: deals.listed(s, campaign_id, partner_id, house.now)[0].id) or 0
+
+    def approach(turn: Turn) -> None:
+        vetted = deals.load(turn.session, other)
+        vetted = turn.decide(vetted, exits.vet(vetted, house.now))
+        turn.decide(vetted, negotiation.approach(vetted, house.now))
+
+    house.turn(approach)
+    house.presses(who, f"yes:{other}:1")
+    house.presses(who, f"agree:{other}:1")
+    return other
+
+
+def test_of_two_parcels_in_one_question_each_has_its_own_buttons(house: House, rani: Who) -> None:
+    one = house.agreed(rani, terms=BARTER)
+    other = also_agreed(house, rani, one)
+    for deal_id in (one, other):
+        house.says(house.admin, f"/ship {deal_id} JNE JP{deal_id}")
+    asked = next(
+        said for said in house.to(rani, house.later(days=6)) if "Sudah sampai belum" in said
+    )
+    assert asked.labels == tuple(
+        f"{place}. {label}" for place in (1, 2) for label in ("Sudah sampai", "Belum sampai")
+    )
+    assert "1. Paket" in asked and "2. Paket" in asked
+    house.presses(rani, asked.buttons[2][1])
+    states = {deal_id: house.deal(deal_id).pack.state for deal_id in (one, other)}
+    assert sorted(states.values()) == ["received", "sent"]
+    assert not [
+        said
+        for said in house.everything()
+        if said.act == "unbutton" and said.message_id == asked.message_id
+    ]
+    house.presses(rani, asked.buttons[0][1])
+    assert {house.deal(deal_id).pack.state for deal_id in (one, other)} == {"received"}
 
 
 def test_a_photo_upon_the_question_is_kept_and_shown_and_no_proof(house: House, rani: Who) -> None:

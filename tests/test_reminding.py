@@ -23,13 +23,26 @@ def house(tmp_path: Path) -> House:
 
 
 def test_several_deals_are_folded_into_one_message(house: House) -> None:
-    house.agreed("Herbana Sehat")
-    house.agreed("Jahe Merah")
+    one = house.agreed("Herbana Sehat")
+    other = house.agreed("Jahe Merah")
     [letter] = house.ticks(jakarta(9, 21))
     assert (letter.chat, letter.words) == (RANI.chat, "reminder")
     assert "Herbana Sehat" in letter.payload["text"]
     assert "Jahe Merah" in letter.payload["text"]
-    assert letter.payload["buttons"] == []
+    assert "2. Herbana" in letter.payload["text"]
+    rows = [[(one["text"], one["data"]) for one in row] for row in letter.payload["buttons"]]
+    assert rows == [
+        [("1. Sudah posting", f"posted:{one.id}"), ("1. Butuh waktu", f"delay:{one.id}")],
+        [("2. Sudah posting", f"posted:{other.id}"), ("2. Butuh waktu", f"delay:{other.id}")],
+    ]
+
+
+def test_an_offer_folded_with_an_agreed_deal_can_be_answered_by_its_button(house: House) -> None:
+    house.agreed("Pagi", on=date(2026, 9, 5))
+    offer = house.deal("Siang")
+    [letter] = house.ticks(jakarta(9, 2))
+    labels = {one["data"]: one["text"] for row in letter.payload["buttons"] for one in row}
+    assert labels[f"yes:{offer.id}:1"][:3] in ("1. ", "2. ")
 
 
 def test_one_deal_alone_brings_its_buttons(house: House) -> None:

@@ -1,5 +1,7 @@
 """What partners press: each leads to the same as words of theirs would."""
 
+from dataclasses import replace
+
 from deals.buttons import action
 from deals.channel import Button, Rows
 from deals.deadlines.extensions import HELD_UP_BY
@@ -88,6 +90,12 @@ def more_time_buttons(deal: Deal) -> Rows:
 
 def pack_here_button(deal_id: int) -> Rows:
     return ((Button("pack_here", action("here", deal_id)),),)
+
+
+def numbered(rows: Rows, place: int) -> Rows:
+    """The same in one row, with the place of what they are about in a message on several."""
+    row = tuple(replace(button, place=place) for line in rows for button in line)
+    return (row,) if row else ()
 
 
 def arrival_buttons(deal_id: int) -> Rows:

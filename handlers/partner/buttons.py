@@ -21,6 +21,7 @@ from handlers.partner import accounts, address, manager, parcel, questions, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage.deal import deals
+from storage.post import outbox
 from storage.tables import Heard
 
 Act = Callable[[Deal, str, Turn], Decision]
@@ -47,9 +48,17 @@ def press(turn: Turn, incoming: Incoming, who: Who) -> None:
         _not_now(turn, incoming, who, deal, error)
         return
     turn.toast(incoming, who.partner.language)
-    if act in SETTLE:
+    if act in SETTLE and not _of_several(turn, incoming):
         turn.unbutton(incoming)
     turn.decide(deal, decision)
+
+
+def _of_several(turn: Turn, incoming: Incoming) -> bool:
+    """Whether the message has buttons of other deals, too, which stay."""
+    row = outbox.sent_as(turn.session, incoming.address, incoming.message_id)
+    rows = row.payload["buttons"] if row else ()
+    actions = (button.get("data", "") for line in rows for button in line)
+    return len({action.split(":")[1] for action in actions if ":" in action}) > 1
 
 
 def settles(turn: Turn, incoming: Incoming, who: Who) -> bool:
