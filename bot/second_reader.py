@@ -15,7 +15,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, T
 
 from bot.clock import on_loopback
 from bot.settings import Settings
-from deals.reading import Reply
+from deals.reading.reply import Reply
 from deals.reading.second import Question, Second, asked, held
 
 log = structlog.get_logger()

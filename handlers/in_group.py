@@ -74,7 +74,7 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
 def hidden(text: str, today: date) -> str:
     """A partner's words without numbers and accounts; a sign in their place where they may be an
     address."""
-    from deals.reading import read_reply  # a start need not wait for it
+    from deals.reading.reply import read_reply
     from deals.reading.veil import veiled
 
     if not text or read_reply(text, today).intent == "address":

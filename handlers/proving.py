@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from deals import delivery
 from deals.buttons.staff import proof_buttons
 from deals.channel import Attachment, Incoming
-from deals.claims import Claim, claims_in
+from deals.claims.claim import Claim
+from deals.claims.guard import claims_in
 from deals.deal import Deal
 from deals.links import Link, read_links
 from deals.proofs import Fits, judge_link, judge_picture

@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from deals.channel import Attachment
-from deals.claims import claims_in
+from deals.claims.guard import claims_in
 from deals.content import sketches as rules
 from deals.deal import Deal
 from deals.recorded import unsaid

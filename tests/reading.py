@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.inspect.reply import as_json
-from deals.reading import read_reply
+from deals.reading.reply import read_reply
 
 TODAY = date(2026, 9, 2)  # of the labels: a Wednesday
 SLOTS = ("fee_idr", "commission_pct", "date", "phone", "handle", "urls", "question_topic")

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from deals.bargaining.plainly import only_terms
-from deals.reading import Reply
+from deals.reading.reply import Reply
 
 ASKS = Reply("counter", fee_idr=900_000, sure={"intent": 0.95, "fee_idr": 0.9})
 

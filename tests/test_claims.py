@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deals.claims import claims_in
-from deals.claims.guard import LONGEST, MOST, sources
+from deals.claims.guard import LONGEST, MOST, claims_in, sources
 from handlers.words.wording import LANGUAGES, tables
 
 CAPTIONS = Path(__file__).parent / "data/claims"

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from desk import House, Said, Who
 
-from deals.listing import read_listing
 from deals.listing.opening import open_sheet
+from deals.listing.sheet import read_listing
 from storage.tables import Partner
 
 pytestmark = pytest.mark.on_both_databases

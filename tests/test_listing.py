@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from bot.inspect.listing import as_json, listing
-from deals.listing import ListedRow, Listing, read_listing
 from deals.listing.opening import open_sheet
+from deals.listing.records import ListedRow, Listing
+from deals.listing.sheet import read_listing
 
 TODAY = date(2026, 9, 2)
 TEAM = "No|KOL|Followers|Address|Post Date|Willing to receive PR Pack|Platform|Brand|Link Instagram"

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deals.reading import INTENTS, countered, is_stop, read_reply
+from deals.reading.intent.intents import INTENTS
+from deals.reading.intent.stops import is_stop
+from deals.reading.reply import countered, read_reply
 from deals.terms import Content, PostBy
 from tests.sample_deal import REELS
 

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from deals.reading import is_plain_yes, is_stop, read_reply, says_arrived, wants_data_erased
+from deals.reading.intent.arrival import says_arrived
+from deals.reading.intent.plain_answers import is_plain_yes
+from deals.reading.intent.stops import is_stop, wants_data_erased
+from deals.reading.reply import read_reply
 from tests.reading import TODAY, labelled, score
 
 VISIBLE = Path(__file__).parent / "data" / "replies_visible.jsonl"

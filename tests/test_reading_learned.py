@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deals.reading import INTENTS
+from deals.reading.intent.intents import INTENTS
 from deals.reading.intent.topics import TOPICS
 from deals.reading.learning.model import LEARNED
 from deals.reading.learning.training import EXAMPLES, SHORT_COUNTS, Example, examples, models

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deals.reading import INTENTS, Reply
+from deals.reading.intent.intents import INTENTS
+from deals.reading.reply import Reply
 from deals.reading.second import (
     HARMLESS,
     MEANINGS,

@@ -119,7 +119,7 @@ def test_a_flood_of_any_pattern_is_read_at_once(piece: str) -> None:
 def test_reading_loads_the_telephone_book_only_for_a_phone() -> None:
     """Which takes longer to load than all else that reads."""
     program = (
-        "import sys, datetime; from deals.reading import read_reply;"
+        "import sys, datetime; from deals.reading.reply import read_reply;"
         "read_reply('fee 2jt, besok ya', datetime.date(2026, 9, 2));"
         "assert 'phonenumbers' not in sys.modules;"
         "assert read_reply('wa 0812-0000-1122', datetime.date(2026, 9, 2)).phone;"

@@ -6,7 +6,7 @@ from deals.parcels.address import Address, read_address
 from deals.parcels.addresses import put_together
 from deals.parcels.couriers import COURIERS, courier_named, read_shipment
 from deals.parcels.shipping import doubled, read_lines, read_rows
-from deals.reading import says_arrived, says_damaged, says_not_arrived
+from deals.reading.intent.arrival import says_arrived, says_damaged, says_not_arrived
 
 PHONE = "+6281234567890"
 WHOLE = {  # an address as somebody wrote it -> recipient, street, city, postcode

@@ -20,7 +20,7 @@ from deals.questions import (
     unfit,
     unfit_as_told,
 )
-from deals.reading import read_reply
+from deals.reading.reply import read_reply
 from deals.says import answers as says
 from deals.says.answers import Answer, Product
 from deals.stages import Stage

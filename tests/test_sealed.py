@@ -13,7 +13,7 @@ from test_shell_program import sapa
 
 from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
-from deals.listing import ListedRow
+from deals.listing.records import ListedRow
 from storage import migrate
 from storage.db import Database
 from storage.partner import listing

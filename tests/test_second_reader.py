@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from bot import doctor, second_reader
 from bot.second_reader import AT_ONCE, FAILURES, LARGEST, SecondReader, fault
 from bot.settings import Settings
-from deals.reading import Reply
+from deals.reading.reply import Reply
 from deals.reading.second import Question, Second
 from tests.reader_endpoint import (
     KEY,

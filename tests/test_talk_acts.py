@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from deals import negotiation
-from deals.reading import read_reply
+from deals.reading.reply import read_reply
 from deals.reading.second import SURE
 from deals.terms import Content, PostBy, Terms
 from storage.deal import deals

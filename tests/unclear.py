@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from deals.reading import read_reply
+from deals.reading.reply import read_reply
 from deals.reading.second import Second, unsure, weighed
 
 TODAY = date(2026, 9, 2)

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from bot.inspect.asked import given_day, refuse
-from deals.listing import ListedRow, Listing, read_listing
 from deals.listing.opening import MAX_BYTES, BrokenSheet, open_sheet
+from deals.listing.records import ListedRow, Listing
+from deals.listing.sheet import read_listing
 
 
 def listing(

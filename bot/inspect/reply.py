@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.inspect.asked import answer_json_lines, given_day
-from deals.reading import Reply, read_reply
+from deals.reading.reply import Reply, read_reply
 
 
 def reply(

@@ -2,8 +2,8 @@
 
 import re
 
-from deals.reading import Reply
 from deals.reading.plain import plain
+from deals.reading.reply import Reply
 
 LONGEST = 200  # characters
 SURE = 0.75

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from deals.claims.claim import Claim
 from deals.reading.plain import plain
 
 RULES = Path(__file__).with_name("rules.toml")
@@ -17,16 +18,6 @@ _SENTENCE = re.compile(r"(?:[^.!?\n;]|\.(?=[\w]))+[.!?;]*|\n")
 _DOTTED = re.compile(r"\b(dr|no|nomor)\.\s+", re.IGNORECASE)
 _NEAR = 4  # words between a negation and what it takes back
 _REACH = 80  # characters in which they stand
-
-
-@dataclass(frozen=True)
-class Claim:
-    """`passage`: the words as they were written; `rule`: a key of the words [claim_rules];
-    `source`: the regulation that the rule comes from."""
-
-    passage: str
-    rule: str
-    source: str
 
 
 @dataclass(frozen=True)

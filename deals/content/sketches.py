@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from deals.buttons.partner import sketch_again_button
 from deals.buttons.staff import sketch_buttons
-from deals.claims import Claim
+from deals.claims.claim import Claim
 from deals.content.making import (
     KINDS,
     Course,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from deals.reading import Reply
+from deals.reading.reply import Reply
 
 LIKELIEST_BESIDES = {"stop": 0.1, "decline": 0.1, "address": 0.3, "problem": 0.6, "counter": 0.75}
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from deals.questions.caution import goes_beyond_the_terms, is_for_a_person
 from deals.questions.clear_topics import asks_about_the_brand, clear_topic
-from deals.reading import Reply, read_reply
 from deals.reading.plain import plain
+from deals.reading.reply import Reply, read_reply
 
 TOPICS = (
     *("commission", "payment", "shipping", "product"),

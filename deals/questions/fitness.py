@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from deals.reading import read_reply
 from deals.reading.plain import plain, words_of
+from deals.reading.reply import read_reply
 from deals.reading.veil import seems_personal
 
 FACT_CHARS = 1000

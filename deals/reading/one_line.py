@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from deals.campaign.campaign_answers import with_barter
-from deals.reading import countered, read_reply
+from deals.reading.reply import countered, read_reply
 from deals.terms import USUAL_PAY, Instalment, Terms
 
 # Where the next thing begins that such a line can say.

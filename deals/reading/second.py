@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from deals.reading import Reply
 from deals.reading.intent.topics import TOPICS
+from deals.reading.reply import Reply
 
 SURE = 0.8  # of an intent that is acted upon, and needs no second reader
 SETTLED = 0.9  # of what both read

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from deals.claims import Claim
+from deals.claims.claim import Claim
 from deals.says import Words
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from deals.claims import Claim
+from deals.claims.claim import Claim
 from deals.says import Words
 from deals.says.making import BriefCard, ClaimsFound, SketchLine, SketchList
 

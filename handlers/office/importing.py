@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from deals.listing import ListedRow, Listing
+from deals.listing.records import ListedRow, Listing
 from handlers.turn import Turn
 from storage.db import alone
 from storage.deal import deals

@@ -15,7 +15,8 @@ from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.parcels import arrival, whereto
-from deals.reading import countered, is_only_a_yes, is_plain_thanks, is_plain_yes
+from deals.reading.intent.plain_answers import is_only_a_yes, is_plain_thanks, is_plain_yes
+from deals.reading.reply import countered
 from deals.reading.second import SURE
 from handlers import stopping
 from handlers.partner import address, manager, parcel, questions, yes

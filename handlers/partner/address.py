@@ -14,7 +14,8 @@ from deals.parcels.addresses import (
     names_a_place,
     put_together,
 )
-from deals.reading import is_plain_yes, read_reply
+from deals.reading.intent.plain_answers import is_plain_yes
+from deals.reading.reply import read_reply
 from handlers.partner.message import ForAPerson, Message
 from handlers.partner.passing import passed_on
 from handlers.turn import Turn

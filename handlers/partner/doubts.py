@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from deals.channel import Incoming
 from deals.deal import Deal
-from deals.reading import read_reply, wants_data_erased
+from deals.reading.intent.stops import wants_data_erased
+from deals.reading.reply import read_reply
 from deals.reading.second import Question, unsure
 from deals.reading.veil import veiled
 from deals.stages import NOT_APPROACHED

@@ -12,9 +12,9 @@ from deals.deadlines.extensions import MORE_DAYS
 from deals.deadlines.steps import ARRIVAL
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.reading import is_plain_thanks, is_plain_yes
 from deals.reading.busy_days import busy_days
 from deals.reading.held_up import HeldUpReading, read_held_up, so_many_days
+from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
 from deals.reading.second import SURE
 from deals.says import Say
 from deals.says.calendar import NoticeBusy

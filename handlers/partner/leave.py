@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from deals import exits
 from deals.channel import Incoming
-from deals.reading import intent_guesses, is_plain_thanks, is_plain_yes, is_stop
+from deals.reading.intent.intents import intent_guesses
+from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
+from deals.reading.intent.stops import is_stop
 from deals.reading.second import SURE
 from deals.says import Say, notices
 from handlers import stopping, unreachable

@@ -6,7 +6,7 @@ from datetime import date
 from deals.channel import Attachment, Incoming
 from deals.deal import Deal
 from deals.links import read_links
-from deals.reading import read_reply
+from deals.reading.reply import read_reply
 from deals.says import partner as says
 from deals.stages import BINDING
 from handlers import sketching

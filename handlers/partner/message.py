@@ -6,7 +6,7 @@ from datetime import datetime
 
 from deals.deal import Deal
 from deals.decision import Decision
-from deals.reading import Reply
+from deals.reading.reply import Reply
 from handlers.turn import Turn
 
 ASKED_IN_WORDS = ("terms", "question")  # a bare yes or no is no answer to these

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from deals.channel import Button, Incoming, Rows
-from deals.reading import wants_data_erased
+from deals.reading.intent.stops import wants_data_erased
 from deals.says import Words
 from deals.says import privacy as says
 from handlers.partner import leave

@@ -10,7 +10,8 @@ from deals.deal import Deal
 from deals.decision import Decision
 from deals.links import read_links
 from deals.parcels import arrival
-from deals.reading import is_plain_yes, says_arrived, says_damaged, says_not_arrived
+from deals.reading.intent.arrival import says_arrived, says_damaged, says_not_arrived
+from deals.reading.intent.plain_answers import is_plain_yes
 from deals.reading.second import SURE
 from deals.says.parcel_desk import NoticePackPhoto
 from deals.stages import BINDING

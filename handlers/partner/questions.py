@@ -8,7 +8,7 @@ from deals.campaign import knowledge
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.questions import Question, answer, questions_in
-from deals.reading import Reply
+from deals.reading.reply import Reply
 from handlers.partner.message import Message
 from handlers.partner.passing import passed_on
 from handlers.turn import Turn

@@ -8,7 +8,8 @@ from deals.buttons import action
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision
-from deals.reading import is_plain_thanks, read_reply
+from deals.reading.intent.plain_answers import is_plain_thanks
+from deals.reading.reply import read_reply
 from deals.reading.second import Second, weighed
 from deals.says import partner as says
 from deals.stages import Stage

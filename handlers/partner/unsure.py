@@ -11,7 +11,7 @@ from deals.deadlines.steps import MEANING
 from deals.deal import Deal, Side
 from deals.meanings import ASKED_ABOUT, likeliest
 from deals.questions import is_about_health
-from deals.reading import read_reply
+from deals.reading.reply import read_reply
 from deals.says import partner as says
 from handlers.partner import acts, doubts
 from handlers.partner.message import Message

@@ -6,7 +6,7 @@ from datetime import timedelta
 from deals import negotiation, replies
 from deals.buttons.partner import press_to_agree
 from deals.decision import Decision, Refused
-from deals.reading import is_plain_yes
+from deals.reading.intent.plain_answers import is_plain_yes
 from handlers.partner import address, questions
 from handlers.partner.message import ForAPerson, Message, no_answer_in_words
 from handlers.partner.passing import passed_on

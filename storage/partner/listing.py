@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from deals.listing import ListedRow
+from deals.listing.records import ListedRow
 from storage.partner import people
 from storage.personal.fingerprints import of_phone
 from storage.tables import Partner

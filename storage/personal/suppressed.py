@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from deals.listing import ListedRow
+from deals.listing.records import ListedRow
 from storage.personal.fingerprints import in_all_keys
 from storage.tables import Partner, Suppressed
 

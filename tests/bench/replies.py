@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
 
-from deals.reading import read_reply
+from deals.reading.reply import read_reply
 
 TODAY = date(2026, 9, 2)
 ROUNDS = 20

@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from deals.links import read_links
-from deals.reading import is_stop, read_reply
+from deals.reading.intent.stops import is_stop
+from deals.reading.reply import read_reply
 
 LONGEST = 4096  # characters of a message
 PIECES = (

@@ -7,7 +7,7 @@ from typing import Any
 
 from deals.campaign.campaign_answers import is_nothing
 from deals.channel import Attachment, Button, Rows
-from deals.claims import claims_in
+from deals.claims.guard import claims_in
 from deals.content import (
     brief_answers,
     briefs,

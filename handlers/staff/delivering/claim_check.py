@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from deals.channel import Button, Rows
-from deals.claims import claims_in
+from deals.claims.guard import claims_in
 from deals.says.making import ClaimsFound
 from handlers.staff.acting import Acting
 

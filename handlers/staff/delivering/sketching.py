@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deals.buttons.staff import sketch_buttons
-from deals.claims import claims_in
+from deals.claims.guard import claims_in
 from deals.content import sketches as rules
 from deals.decision import Refused
 from deals.says import making as says

@@ -5,8 +5,8 @@ from typing import Any
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.listing import ListedRow
 from deals.listing.followers import tier_of
+from deals.listing.records import ListedRow
 from deals.research.newcomer import Newcomer, begun, heard
 from deals.research.profile import joined
 from deals.says import review as says

@@ -6,8 +6,9 @@ from typing import Any
 import structlog
 
 from deals.decision import Refused
-from deals.listing import Listing, read_listing
 from deals.listing.opening import BrokenSheet, open_sheet
+from deals.listing.records import Listing
+from deals.listing.sheet import read_listing
 from deals.says import desk as says
 from handlers import say
 from handlers.office.exporting import sheet_of

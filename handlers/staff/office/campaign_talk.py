@@ -12,7 +12,7 @@ from deals.campaign.campaign_file import (
     problems,
 )
 from deals.channel import Button, Rows
-from deals.claims import claims_in
+from deals.claims.guard import claims_in
 from deals.decision import Refused
 from deals.says import desk as says
 from deals.says.making import ClaimsFound

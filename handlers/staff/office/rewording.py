@@ -3,7 +3,7 @@
 from typing import Any
 
 from deals.channel import Button, Rows
-from deals.claims import claims_in
+from deals.claims.guard import claims_in
 from deals.decision import Refused
 from deals.says import office as says
 from deals.says.making import ClaimsFound

@@ -5,7 +5,7 @@ from deals.buttons.staff import guess_buttons, reply_buttons
 from deals.deal import Deal, Unanswered
 from deals.decision import Refused
 from deals.meanings import likeliest
-from deals.reading import read_reply
+from deals.reading.reply import read_reply
 from deals.says.notices import NoticeUnsure
 from handlers.in_group import for_the_group
 from handlers.staff.acting import Acting
