@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNSPOKEN = ("Cf", "So", "Sk", "Mn")  # invisible characters, emoji and their modifiers
 _SPACED = re.compile(r"\b[a-z](?:[ .-][a-z]){3,}\b")
 LONGEST = 4000
 
 
+@lru_cache(maxsize=16)  # many readers ask for the same text, and for its parts
 def plain(text: str) -> str:
     """Lower case, without invisible characters, emoji and drawn-out letters (`okeee`)."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST])

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import combinations, pairwise, product
 
 from deals.reading.learning.meanings import meanings
@@ -23,9 +24,9 @@ _THINGS = (  # the first that fits, in this order
     ("xphone", r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com)/\S*"),
     (
         "xurl",
-        r"(?:h(?:tt|xx)ps?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|ee|gl|tv)/\S*",
+        r"(?:h(?:tt|xx)ps?://|www\.)\S+|\b[\w-]++(?:\.[\w-]++)*\.(?:com|co|id|net|ee|gl|tv)/\S*",
     ),
-    ("xmail", r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    ("xmail", r"\b[\w.+-]++@[\w-]+(?:\.[\w-]+)+"),
     ("xhandle", r"(?<!\w)@[a-z_][\w.]*"),
     ("xpct", r"\b\d+(?:[.,]\d+)?\s*(?:%|persen\b|percent\b)"),
     ("xphone", r"(?<![\w.])(?:\+?62|0)[\d\s.()-]{7,}\d"),
@@ -71,14 +72,15 @@ def features(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=16)  # many readers ask for the same text, and for its parts
+def tokens(text: str) -> tuple[str, ...]:
     """Words in their plainest form, emoji, and a name for each link, number and the like."""
     if len(text) > HEAD + TAIL:
         text = text[:HEAD] + " " + text[-TAIL:]
     folded = unicodedata.normalize("NFKC", text).lower()
     shown = "".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Mn"))
     named = _THING.sub(_name, unspaced(_SKIN.sub("", shown)))
-    return _no_matters([_plainest(word) for word in _WORD.findall(named)])
+    return tuple(_no_matters([_plainest(word) for word in _WORD.findall(named)]))
 
 
 def _no_matters(words: list[str]) -> list[str]:
