@@ -288,6 +288,7 @@ def within(terms: Terms, before: Terms, limits: Limits, tier: str) -> bool:
 CHANGING = ("contents", "post_by", "fee_idr", "commission_pct", "barter", "barter_value_idr")
 
 
+@pytest.mark.slow
 @given(st.data(), offers_and_limits(), st.sampled_from(TIERS))
 @settings(max_examples=300, deadline=None)
 def test_every_course_of_offers(data, campaign, tier):

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.reading_page import PAGE, RECORD, parts, seen
 from tests.reliability.page import filled
 
@@ -13,5 +15,6 @@ def test_the_page_is_made_from_the_record():
     assert filled(text, parts(KEPT)) == text
 
 
+@pytest.mark.slow
 def test_the_record_is_what_the_reader_does_now():
     assert seen() == KEPT["seen"]
