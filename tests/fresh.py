@@ -61,7 +61,7 @@ def databases_of(kind: str) -> Iterator[None]:
         event.remove(Pool, "connect", remember)
         for connection in opened:
             connection.close()
-        postgres.server().drop_all()
+        postgres.server().end_all()
 
 
 def _do_not_wait(connection: Any, record: Any) -> None:
