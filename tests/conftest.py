@@ -8,6 +8,7 @@ import pytest
 
 from deals.deal import Deal
 from storage.db import Database
+from tests.desk import House
 from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun
 
@@ -81,6 +82,12 @@ def database_kind(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
     return fresh_database(tmp_path)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """One bot with its team, and nobody else yet."""
+    return House(tmp_path)
 
 
 @pytest.fixture

@@ -308,6 +308,22 @@ class House:
         return button, "m0"
 
 
+def read(house: House, who: Who, said: list[Said]) -> str:
+    """What one of them reads of it, as one text."""
+    return "\n".join(one.text for one in house.to(who, said))
+
+
+def token(said: list[Said]) -> str:
+    """The only start link that was told."""
+    [words] = [one.text for one in said if "?start=" in one.text]
+    return words.split("?start=")[1].split()[0]
+
+
+def opens(house: House, who: Who, link: str) -> list[Said]:
+    """They follow a start link."""
+    return house.says(who, f"/start {link}", start=link)
+
+
 def _payload(text: str) -> str | None:
     """What the channel makes of `/start` and of a start link."""
     command, _, rest = text.partition(" ")

@@ -1,17 +1,10 @@
 """Who had stopped and writes again hears nothing; a person sees whether they want back."""
 
-from pathlib import Path
-
 import pytest
 from desk import House, Who
 
 pytestmark = pytest.mark.on_both_databases
 JADI = "eh jadi deh kak mau ikut"
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
 
 
 @pytest.fixture

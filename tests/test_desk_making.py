@@ -1,119 +1,28 @@
-"""From agreement to posting: the brief is read, ideas and drafts go to and fro, versions count."""
+"""From agreement to posting: ideas and drafts go to and fro, and versions count."""
 
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from desk import TERMS, House, Said, Who
+from desk import TERMS, House
 from sqlmodel import select
 
 from deals.channel import Attachment
 from deals.content.briefing import (
     BriefFile,
-    Briefing,
 )
 from deals.terms import Content
-from storage.brand import campaigns
 from storage.deal import sketches
 from storage.personal import dossier, erasing, retention
-from storage.tables import Campaign, History
+from storage.tables import History
+from tests.making import APPROVAL, BRIEF, POINTS, REEL, agreed, film, read, versions
 
 pytestmark = pytest.mark.on_both_databases
-BRIEF = "Tema: rutinitas sehat di pagi hari."
-POINTS = Briefing(
-    ("Diolah dengan suhu rendah",), ("Tunjukkan kemasan",), ("Jangan sebut penyakit",)
-)
-APPROVAL = replace(POINTS, approval=True)
-REEL = "sudah tayang https://www.instagram.com/reel/C9abcdefgh{n}/"
+
 IDEA = "konsep: rutinitas pagi bareng ibu, minum jahe hangat sebelum lari"
+
 DRAFT = "Draft caption: pagi ini mulai dengan jahe hangat, siapa yang sama?"
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
-
-
-def agreed(house: House, briefing: Briefing = APPROVAL, brief: str = BRIEF) -> tuple[Who, int]:
-    house.campaign(brief=brief, briefing=briefing)
-    rani = house.who("Rani")
-    return rani, house.agreed(rani)
-
-
-def versions(house: House, deal: int, kind: str = "draft") -> list[tuple[int, str]]:
-    def read(session: Any) -> list[tuple[int, str]]:
-        return [(row.number, row.state) for row in sketches.of_deal(session, deal, kind)]
-
-    return house.do(read)
-
-
-def read(said: list[Said]) -> str:
-    return "\n".join(one.text for one in said)
-
-
-def film(name: str = "draft.mp4") -> Attachment:
-    return Attachment("video", "f1", name, "video/mp4", 900, "f" * 64, "/media/ff/film")
-
-
-# The brief
-
-
-def test_the_brief_goes_out_as_one_readable_message_with_its_files(house: House) -> None:
-    files = (BriefFile("a" * 64, "moodboard.pdf"), BriefFile("b" * 64, "kemasan.jpg", True))
-    house.campaign(brief=BRIEF, briefing=replace(APPROVAL, files=files))
-    rani = house.who("Rani")
-    deal = house.approached(rani)
-    house.presses(rani, f"yes:{deal}:1")
-    said = house.to(rani, house.presses(rani, f"agree:{deal}:1"))
-    brief = next(one for one in said if one.words == "brief")
-    for part in (BRIEF, "• Diolah dengan suhu rendah", "• Tunjukkan kemasan", "• Jangan sebut"):
-        assert part in brief
-    assert "draft-nya dulu" in brief
-    assert brief.labels == ("Sudah dibaca", "Ide saya", "Kirim draft")
-    after = said[said.index(brief) + 1 :]
-    assert [(one.act, one.path.rpartition("/")[2]) for one in after] == [
-        ("document", "a" * 64),
-        ("picture", "b" * 64),
-    ]
-
-
-def test_that_they_have_read_it_is_kept_and_shown_on_the_card(house: House) -> None:
-    rani, deal = agreed(house)
-    assert "Brief: terkirim, belum dibaca" in house.answer(house.admin, f"/deal {deal}")
-    assert "sudah dibaca" in read(house.to(rani, house.presses(rani, "Sudah dibaca")))
-    assert "Brief: sudah dibaca · Sel, 1 Sep" in house.answer(house.admin, f"/deal {deal}")
-    assert "tidak berlaku" in read(house.presses(rani, f"read:{deal}"))
-
-
-def test_who_has_not_read_it_is_asked_once(house: House) -> None:
-    rani, _ = agreed(house, POINTS)
-    asked = [one for one in house.to(rani, house.later(days=5)) if "brief" in one.text]
-    assert len(asked) == 1
-    assert asked[0].labels == ("Sudah dibaca",)
-    house.presses(rani, "Sudah dibaca")
-    assert not house.to(rani, house.later(days=5))
-
-
-def test_who_has_read_it_is_not_asked(house: House) -> None:
-    rani, _ = agreed(house, POINTS)
-    house.presses(rani, "Sudah dibaca")
-    assert not house.to(rani, house.later(days=10))
-
-
-def test_a_campaign_without_any_brief_asks_nothing(house: House) -> None:
-    rani, deal = agreed(house, Briefing(), "")
-    assert not [one for one in house.everything() if one.words == "brief"]
-    assert not house.to(rani, house.later(days=10))
-    assert "Brief:" not in house.answer(house.admin, f"/deal {deal}")
-
-
-def test_a_question_about_the_brief_goes_the_usual_way(house: House) -> None:
-    rani, deal = agreed(house)
-    told = house.answer(rani, "briefnya apa ya kak?")
-    assert BRIEF in told and "• Jangan sebut penyakit" in told
-    assert not versions(house, deal, "idea")
 
 
 # Ideas
@@ -319,32 +228,6 @@ def test_all_versions_are_shown_with_what_was_said_to_them(house: House) -> None
     assert "Versi 2 · Sel, 1 Sep · menunggu kita" in told
 
 
-# Claims beside a draft or a caption
-
-
-def test_staff_see_beside_a_draft_what_it_may_not_say(house: House) -> None:
-    rani, _ = agreed(house)
-    notice = house.to(house.admin, house.says(rani, "draft: jahe ini menyembuhkan maag kronis!"))[
-        -1
-    ]
-    assert "> draft: jahe ini menyembuhkan maag kronis!\n→ menyatakan menyembuhkan" in notice
-    assert "386/Men.Kes" in notice
-
-
-def test_staff_see_it_beside_the_caption_of_a_proof(house: House) -> None:
-    rani, _ = agreed(house)
-    said = house.says(rani, REEL.format(n=1) + "\ncaption: dijamin tanpa efek samping")
-    assert "tanpa efek samping" in house.to(house.admin, said)[-1]
-
-
-def test_in_the_teams_group_no_number_of_a_draft_is_read(house: House) -> None:
-    rani, _ = agreed(house)
-    house.presses(house.admin, "s.nothing:0", group=True)
-    text = "draft: hubungi aku di 0812-0000-0123 ya buat order jahe ini"
-    for one in house.says(rani, text):
-        assert one.to != house.group or "0812" not in one.text
-
-
 # Whose data it is
 
 MOOD = BriefFile("d" * 64, "mood.pdf")
@@ -377,122 +260,3 @@ def test_files_of_drafts_and_briefs_are_kept_while_they_are_needed(house: House)
     house.says(rani, DRAFT, film())
     long_ago = house.now - timedelta(days=365)
     assert house.do(lambda s: retention.needed_files(s, long_ago)) == {"f" * 64, MOOD.sha256}
-
-
-# The brief of a campaign, changed in the chat
-
-
-def test_staff_read_and_change_the_brief_of_a_campaign(house: House) -> None:
-    house.campaign(brief=BRIEF)
-    house.says(house.admin, "/campaign 1")
-    assert "Tanpa persetujuan draft." in house.presses(house.admin, "Brief")[0]
-    house.presses(house.admin, "Ubah poin")
-    assert "Belum terbaca" in house.answer(house.admin, "suhu rendah")
-    card = house.answer(house.admin, "pesan: Suhu rendah\ndo: Tunjukkan kemasan\ndon't: Sebut obat")
-    assert "• Suhu rendah" in card and "🚫 Yang jangan:\n• Sebut obat" in card
-    assert "harus disetujui" in house.presses(house.admin, "Wajib draft")[0]
-    house.presses(house.admin, "Ubah teks")
-    assert "Tema: sore hari" in house.answer(house.admin, "Tema: sore hari.")
-    briefing = house.do(lambda s: s.get(Campaign, 1)).briefing
-    assert briefing["approval"] and briefing["dos"] == ["Tunjukkan kemasan"]
-
-
-def test_files_are_added_to_the_brief_and_taken_away(house: House) -> None:
-    house.campaign(brief=BRIEF)
-    house.presses(house.admin, "s.brief:1")
-    house.presses(house.admin, "Tambah file")
-    assert "Kirim filenya" in house.answer(house.admin, "ini ya")
-    film = Attachment("video", "f1", "a.mp4", "video/mp4", 9, "f" * 64, "/m/f")
-    assert "Hanya gambar atau PDF" in house.answer(house.admin, "", file=film)
-    pdf = Attachment("document", "f2", "mood.pdf", "application/pdf", 9, "d" * 64, "/m/d")
-    assert "• mood.pdf" in house.answer(house.admin, "", file=pdf)
-    assert house.do(campaigns.brief_files) == {"d" * 64}
-    assert "mood.pdf" not in house.presses(house.admin, "✖ mood.pdf")[0]
-    assert house.do(campaigns.brief_files) == set()
-
-
-def test_only_a_lead_changes_what_partners_read(house: House) -> None:
-    house.campaign(brief=BRIEF)
-    dimas = house.member("Dimas")
-    card = house.presses(dimas, "s.brief:1")[0]
-    assert card.labels == ("Tambah file", "Kembali")
-    assert "hak" in read(house.presses(dimas, "s.approval:1:on"))
-
-
-def test_a_brief_can_be_sent_again(house: House) -> None:
-    rani, deal = agreed(house)
-    house.presses(rani, "Sudah dibaca")
-    house.says(house.admin, f"/deal {deal}")
-    again = house.to(rani, house.presses(house.admin, "Kirim brief lagi"))
-    assert BRIEF in read(again)
-    assert house.deal(deal).making.brief == "sent"
-
-
-# Words of ours that a rule warns of: used only by a second press
-
-CURES = "Kunyit ini menyembuhkan maag."
-
-
-def test_a_fact_that_claims_is_kept_by_a_second_press(house: House) -> None:
-    house.campaign()
-    house.presses(house.admin, "s.fact_set:b1:product:id")
-    warning = house.answer(house.admin, CURES)
-    assert "Cek dulu kata-kata ini" in warning and f"> {CURES}" in warning
-    assert "Belum ada" in house.answer(house.who("Ayu"), "/facts")
-    house.presses(house.admin, "s.fact_set:b1:product:id")
-    house.says(house.admin, CURES)
-    assert CURES in house.presses(house.admin, "Tetap pakai")[0]
-
-
-def test_other_words_may_be_sent_instead(house: House) -> None:
-    house.campaign()
-    house.presses(house.admin, "s.fact_set:b1:product:id")
-    house.says(house.admin, CURES)
-    assert "membantu pencernaan" in house.answer(house.admin, "Kunyit membantu pencernaan.")
-    assert "tidak berlaku" in read(house.presses(house.admin, "Tetap pakai"))
-
-
-def test_an_answer_that_claims_goes_out_by_a_second_press(house: House) -> None:
-    rani, deal = agreed(house)
-    house.presses(house.admin, f"s.say:{deal}")
-    assert not house.to(rani, house.says(house.admin, CURES))
-    assert CURES in read(house.to(rani, house.presses(house.admin, "Tetap pakai")))
-
-
-def test_a_wording_that_claims_is_saved_by_a_press_under_the_warning(house: House) -> None:
-    house.campaign()
-    house.presses(house.admin, "s.reword:1:id:brief_read")
-    said = house.to(house.admin, house.says(house.admin, "Terima kasih. " + CURES))
-    assert said[0].labels == () and said[1].labels == ("Tetap pakai",)
-    assert "simpan" in read(house.presses(house.admin, "Tetap pakai")).lower()
-
-
-def test_a_brief_that_claims_is_kept_by_a_second_press(house: House) -> None:
-    house.campaign()
-    for button, words in (("s.brief_text:1", CURES), ("s.points:1", f"pesan: {CURES}")):
-        house.presses(house.admin, button)
-        assert "Cek dulu kata-kata ini" in house.answer(house.admin, words)
-        assert CURES in house.presses(house.admin, "Tetap pakai")[0]
-    house.presses(house.admin, "s.points:1")
-    assert "Cek dulu" not in house.answer(house.admin, f"dont: {CURES}").partition("📋")[0]
-
-
-def test_a_campaign_file_that_claims_is_opened_by_a_press_under_the_warning(house: House) -> None:
-    house.brand()
-    words = f"""brand = "Herbana"
-title = "Herbana Oktober"
-kind = "kol"
-month = "2026-10"
-brief = "{CURES}"
-[terms]
-fee_idr = 500000
-post_by = 2026-10-24
-contents = [{{kind = "reel", platform = "instagram"}}]
-"""
-    path = house.folder / "campaign.toml"
-    path.write_text(words, "utf-8")
-    file = Attachment("document", "f", "campaign.toml", "", 9, "e" * 64, str(path))
-    said = house.to(house.admin, house.says(house.admin, "/campaign", file))
-    assert said[0].labels == () and "Cek dulu kata-kata ini" in said[1]
-    house.presses(house.admin, "Tetap pakai")
-    assert [one.title for one in house.do(campaigns.open_campaigns)] == ["Herbana Oktober"]

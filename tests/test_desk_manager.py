@@ -1,9 +1,7 @@
 """A partner has a manager: the talk moves to them with its history, and back again."""
 
-from pathlib import Path
-
 import pytest
-from desk import House, Said, Who
+from desk import House, Who, opens, read, token
 from sqlmodel import select
 
 from deals.channel import Contact, Incoming
@@ -11,24 +9,6 @@ from storage.personal import dossier, erasing
 from storage.tables import Manager, Staff
 
 pytestmark = pytest.mark.on_both_databases
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
-
-
-def read(house: House, who: Who, said: list[Said]) -> str:
-    return "\n".join(one.text for one in house.to(who, said))
-
-
-def token(said: list[Said]) -> str:
-    [words] = [one.text for one in said if "?start=" in one.text]
-    return words.split("?start=")[1].split()[0]
-
-
-def opens(house: House, who: Who, link: str) -> list[Said]:
-    return house.says(who, f"/start {link}", start=link)
 
 
 def named(house: House, who: Who, name: str = "Maya", phone: str = "+628120000123") -> str:

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from desk import House, Said, Who
+from desk import House, Said, Who, token
 from sqlmodel import select
 
 from deals.channel import Address, Failure, Incoming, SendFailed
@@ -21,18 +20,8 @@ from storage.tables import Outbox
 pytestmark = pytest.mark.on_both_databases
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
-
-
 def new_phone(who: Who) -> Who:
     return replace(who, address=Address("telegram", "7" + who.address.chat))
-
-
-def token(said: list[Said]) -> str:
-    [words] = [one.text for one in said if "?start=" in one.text]
-    return words.split("?start=")[1].split()[0]
 
 
 def opens(house: House, who: Who, link: str) -> list[Said]:

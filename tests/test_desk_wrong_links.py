@@ -1,32 +1,13 @@
 """A start link in the wrong hands, used a second time, and opened from two accounts of one KOL."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from desk import House, Said, Who
+from desk import House, opens, read, token
 
 from deals.channel import Address, Contact
 
 pytestmark = pytest.mark.on_both_databases
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
-
-
-def read(house: House, who: Who, said: list[Said]) -> str:
-    return "\n".join(one.text for one in house.to(who, said))
-
-
-def token(said: list[Said]) -> str:
-    [words] = [one.text for one in said if "?start=" in one.text]
-    return words.split("?start=")[1].split()[0]
-
-
-def opens(house: House, who: Who, link: str) -> list[Said]:
-    return house.says(who, f"/start {link}", start=link)
 
 
 def link_of(house: House, deal_id: int) -> str:

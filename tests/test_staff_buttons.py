@@ -1,7 +1,6 @@
 """Buttons that wait for a press hold as long as what they show, whatever comes between."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from desk import House, Who
@@ -11,11 +10,6 @@ from storage.tables import Fact
 
 pytestmark = pytest.mark.on_both_databases
 PAID = "Transfer BCA, paling lambat 7 hari setelah tayang."
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
 
 
 @pytest.fixture
