@@ -37,6 +37,11 @@ class Score:
         return self.right / self.items if self.items else 0.0
 
 
+def intent(text: str) -> str:
+    """What is read first in a text."""
+    return read_reply(text, TODAY).intent
+
+
 def labelled(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
 
