@@ -12,7 +12,6 @@ import pytest
 from desk import House
 from shell import staged, until
 from sqlmodel import Session, select
-from test_forgetting import PHONE, SECRETS, everything_in, played, traces
 from test_moving import stamp
 from test_shell_program import sapa
 
@@ -29,6 +28,7 @@ from storage.personal import data_acts
 from storage.personal.erasing import InHand
 from storage.post import presence
 from storage.tables import Inbox, Outbox, Process
+from tests.forgetting import PHONE, SECRETS, everything_in, played, traces
 from tests.room import ALYA
 
 both = pytest.mark.on_both_databases

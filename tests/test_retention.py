@@ -10,7 +10,6 @@ from types import SimpleNamespace
 import pytest
 from desk import House, Who
 from sqlalchemy import select
-from test_forgetting import played, traces
 
 from bot.clock import Clock
 from bot.forgetting import forget
@@ -20,6 +19,7 @@ from storage.keeping import media
 from storage.partner import people
 from storage.personal import retention
 from storage.tables import Proof
+from tests.forgetting import played, traces
 
 pytestmark = pytest.mark.on_both_databases
 YEAR, MONTH = timedelta(days=365), timedelta(days=30)
