@@ -8,6 +8,7 @@ import pytest
 
 from deals.deal import Deal
 from storage.db import Database
+from tests import postgres
 from tests.desk import House
 from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun
@@ -82,6 +83,13 @@ def database_kind(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
     return fresh_database(tmp_path)
+
+
+@pytest.fixture
+def target() -> Iterator[str]:
+    """The address of a PostgreSQL database with nothing in it."""
+    with databases_of("postgresql"):
+        yield postgres.server().empty()
 
 
 @pytest.fixture

@@ -1,14 +1,7 @@
 """From SQLite to PostgreSQL: all of it or nothing, and the talk goes on where it was."""
 
 import os
-import re
-import signal
 import socket
-import sqlite3
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,9 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect, select, text
 from sqlmodel import Session
-from typer.testing import CliRunner
 
-from bot.cli import app
 from bot.lock import hold
 from deals.channel import Address, Attachment, Outgoing
 from deals.research.profile import Research
@@ -52,9 +43,8 @@ from storage.post.pace import Pace
 from storage.post.presence import Presence
 from storage.shapes import written
 from storage.tables import Heard, Partner
-from tests import postgres
 from tests.desk import House
-from tests.fresh import databases_of
+from tests.moved import rows, rows_in, sapa_move
 
 slow = pytest.mark.slow
 LIVE = Terms(
@@ -62,14 +52,6 @@ LIVE = Terms(
     post_by=PostBy(days_after_pack=7),
     barter="1 paket",
 )
-MANY = 100_000
-
-
-@pytest.fixture
-def target() -> Iterator[str]:
-    """The address of a PostgreSQL database with nothing in it."""
-    with databases_of("postgresql"):
-        yield postgres.server().empty()
 
 
 @pytest.fixture
@@ -142,45 +124,6 @@ def stamp(database: Database) -> None:
         connection.execute(text("create table if not exists alembic_version (version_num text)"))
         connection.execute(text("delete from alembic_version"))
         connection.execute(text("insert into alembic_version values (:at)"), {"at": newest()})
-
-
-def rows(database: Database) -> dict[str, list[Any]]:
-    """Every row of every table, read without the help of what moves them."""
-    with database.engine.connect() as connection:
-        return {
-            table.name: sorted(map(repr, connection.execute(select(table))))
-            for table in moving.tables()
-        }
-
-
-def rows_in(url: str) -> dict[str, list[Any]]:
-    database = Database(url)
-    try:
-        return rows(database)
-    finally:
-        database.close()
-
-
-def sapa_move(folder: Path, *words: str) -> Any:
-    """`sapa move-database`, for a team whose data are in the folder."""
-    done = CliRunner().invoke(app, ["move-database", *words], env=environment(folder))
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done
-
-
-def process_that_moves(folder: Path, target: str) -> subprocess.Popen[bytes]:
-    """The same as a program of its own."""
-    program = str(Path(sys.executable).with_name("sapa"))
-    return subprocess.Popen(
-        [program, "move-database", target],
-        env={**os.environ, **environment(folder)},
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-    )
-
-
-def environment(folder: Path) -> dict[str, str]:
-    return {"DATA": str(folder), "TELEGRAM_TOKEN": "1:x", "COLUMNS": "200"}
 
 
 def refused(folder: Path, *words: str) -> str:
@@ -340,84 +283,6 @@ def test_a_database_of_somebody_else_is_left_alone(house: House, target: str) ->
     with database.engine.connect() as connection:
         assert inspect(connection).get_table_names() == ["invoices"]
     database.close()
-
-
-def book_of(letters: int, folder: Path) -> Path:
-    """A folder with a book in which so many letters were sent."""
-    folder.mkdir()
-    database = Database(f"sqlite:///{folder}/sapa.db")
-    migrate(database)
-    database.close()
-    with sqlite3.connect(folder / "sapa.db") as raw:
-        fill(raw, letters)
-    raw.close()
-    return folder
-
-
-def fill(raw: sqlite3.Connection, count: int) -> None:
-    numbers = f"with recursive n(i) as (select 1 union all select i + 1 from n where i < {count})"
-    at = "'2026-09-01 03:00:00.000000'"
-    raw.execute(
-        f"insert into outbox (dedupe_key, channel, chat, lane, once, payload, words, state, due_at,"
-        f" tries, error, made_at) {numbers} select 'k' || i, 'telegram', i, 'telegram:' || i, 0,"
-        f" '{{\"act\": \"text\", \"text\": \"' || printf('%.300c', 'a') || '\"}}', 'offer', 'sent',"
-        f" {at}, 1, '', {at} from n"
-    )
-
-
-@slow
-@pytest.mark.long
-def test_a_move_that_is_killed_leaves_nothing_and_can_be_done_again(
-    tmp_path: Path, target: str
-) -> None:
-    folder = book_of(20_000, tmp_path / "book")
-    source = f"sqlite:///{folder}/sapa.db"
-    before = rows_in(source)
-    process = process_that_moves(folder, target)
-    try:
-        wait_until_copying(target)
-    finally:
-        process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
-    assert not any(rows_in(target).values())
-    assert rows_in(source) == before
-    assert sapa_move(folder, target).exit_code == 0
-    assert rows_in(target) == before
-
-
-def wait_until_copying(target: str) -> None:
-    """Until so much of the outbox has been written that it is in the middle."""
-    database, deadline = Database(target), time.monotonic() + 60
-    size = text("select coalesce(pg_relation_size(to_regclass('outbox')), 0)")
-    with database.engine.connect() as connection:
-        while (connection.scalar(size) or 0) < 2_000_000:
-            assert time.monotonic() < deadline
-            connection.rollback()
-            time.sleep(0.02)
-    database.close()
-
-
-@slow
-@pytest.mark.long
-def test_many_rows_move_in_little_memory(tmp_path: Path, target: str, record_property: Any) -> None:
-    small_mb, small_s = measured(book_of(100, tmp_path / "few"), postgres.server().empty())
-    large_mb, large_s = measured(book_of(MANY, tmp_path / "many"), target)
-    rate = MANY / (large_s - small_s)
-    record_property("moving", f"{rate:.0f} rows/s, {large_mb - small_mb:.1f} MB more for {MANY}")
-    assert large_mb - small_mb < 30
-
-
-def measured(folder: Path, target: str) -> tuple[float, float]:
-    """The highest memory in MB and the seconds that a move took."""
-    began = time.monotonic()
-    process = process_that_moves(folder, target)
-    highest = 0
-    while process.poll() is None:
-        status = Path(f"/proc/{process.pid}/status").read_text()
-        highest = max([highest, *map(int, re.findall(r"VmHWM:\s+(\d+)", status))])
-        time.sleep(0.02)
-    assert process.returncode == 0
-    return highest / 1024, time.monotonic() - began
 
 
 # What it refuses
