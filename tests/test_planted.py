@@ -33,9 +33,7 @@ def said(patch: Path, what: str) -> str:
 def copy(tmp_path: Path) -> Path:
     for part in PARTS:
         if (ROOT / part).is_dir():
-            shutil.copytree(
-                ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__")
-            )
+            shutil.copytree(ROOT / part, tmp_path / part)  # with what is compiled, which saves time
         else:
             shutil.copy(ROOT / part, tmp_path / part)
     return tmp_path
