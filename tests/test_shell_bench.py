@@ -1,4 +1,5 @@
 import json
+import multiprocessing
 import re
 import subprocess
 import sys
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import standin
 from tests.bench.goals import WHAT, WHO
 from tests.bench.page import DOCS, PAGE, RECORD, filled, parts, pictures
 from tests.bench.record import Record
@@ -47,6 +49,18 @@ def test_a_soak_ends_by_itself_and_says_how_memory_went(tmp_path):
     told = json.loads((tmp_path / "soak.json").read_text())
     assert 0 < told["updates"] <= 1000
     assert told["samples"][0][1] > 0
+
+
+@pytest.mark.slow
+def test_the_stand_in_ends_with_whoever_measured():
+    ours, theirs = multiprocessing.get_context("spawn").Pipe()
+    stand_in = multiprocessing.get_context("spawn").Process(target=standin._main, args=(theirs,))
+    stand_in.start()
+    theirs.close()
+    assert ours.recv() > 0  # it listens
+    ours.close()
+    stand_in.join(60)
+    assert stand_in.exitcode == 0
 
 
 def test_the_page_and_its_pictures_are_what_the_record_says():

@@ -89,13 +89,18 @@ async def _serve(line: Line) -> None:
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Connection(platform), "127.0.0.1")
     acts: set[asyncio.Task[None]] = set()
+    left_alone = asyncio.Event()
 
     def heard() -> None:
-        acts.add(asyncio.create_task(_answer(platform, line, *line.recv())))
+        try:
+            acts.add(asyncio.create_task(_answer(platform, line, *line.recv())))
+        except EOFError:  # whoever measures is gone, perhaps killed
+            loop.remove_reader(line.fileno())
+            left_alone.set()
 
     loop.add_reader(line.fileno(), heard)
     line.send(server.sockets[0].getsockname()[1])
-    await server.serve_forever()
+    await left_alone.wait()
 
 
 async def _answer(platform: Platform, line: Line, act: str, *values: Any) -> None:
