@@ -155,9 +155,12 @@ def move_deadline(deal: Deal, day: date, now: datetime) -> Decision:
 
 
 def confirm_breach(deal: Deal, now: datetime) -> Decision:
-    """A person says that the agreement was broken; nobody else can."""
+    """A person says that the agreement was broken; nobody else can. A wish for more time is
+    answered before."""
     if deal.over or deal.breach_proposed_at is None or not deal.outstanding:
         raise Refused("no_breach_proposed")
+    if deal.more_time_asked:
+        raise Refused("more_time_open")
     return Decision(deal.moved(Stage.BREACHED).waits_for_nobody(), "breached")
 
 
@@ -224,7 +227,7 @@ def _piece(deal: Deal, number: int) -> Deliverable:
 
 def _bound(deal: Deal) -> None:
     if deal.stage not in BINDING:
-        raise Refused("not_agreed")
+        raise Refused("already_over" if deal.over else "not_agreed")
 
 
 def _delivering(deal: Deal) -> Deal:

@@ -142,6 +142,8 @@ def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
         raise Refused("partner_stopped")
     if problems(terms):
         raise Refused("terms_unfit")
+    if terms.post_by.on and terms.post_by.on < deal.campaign.local_date(now):
+        raise Refused("day_is_past")
     changed = changes(deal.terms, terms)
     proposed = held(_proposed(_talking(deal), terms, Side.BRAND), now).spoken(now, "term_sheet")
     number = proposed.proposals[-1].number
@@ -155,9 +157,6 @@ def renew(deal: Deal, now: datetime) -> Decision:
     table = deal.on_table
     if table is None or table.by != Side.BRAND or table.state != "open":
         raise Refused("terms_changed")
-    day = table.terms.post_by.on
-    if day and day < deal.campaign.local_date(now):
-        raise Refused("day_is_past")
     return propose(deal, table.terms, now)
 
 

@@ -193,7 +193,7 @@ def test_a_promise_is_for_something_due_and_a_day_ahead() -> None:
 
 def test_an_old_promise_button_does_nothing_to_a_deal_that_is_over() -> None:
     over = exits.withdraw(agreed(), "", NOW).deal
-    with refusal("not_agreed"):
+    with refusal("already_over"):
         delivery.promise(over, date(2026, 9, 9), True, NOW)
 
 

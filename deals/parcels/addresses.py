@@ -53,6 +53,8 @@ def _completed(known: str, told: str) -> str:
     where that alone is told anew; else nothing."""
     before, now = read_address(known), read_address(told)
     new = {part: getattr(now, part) for part in _BY_THEMSELVES if getattr(now, part)}
+    if _says_who(now) and not (before.recipient or before.phone):
+        return f"{now.recipient}\n{now.phone}\n{known}"[:LONGEST]
     changed = {part: one for part, one in new.items() if getattr(before, part) not in ("", one)}
     if (
         len(told) > SHORT
@@ -69,6 +71,16 @@ def _completed(known: str, told: str) -> str:
     if "recipient" in changed and not names_who(told):
         return ""
     return replace(before, **changed).as_text()
+
+
+def says_only_who(text: str) -> bool:
+    """Whether it is a name and a phone, and nothing else: `Rani Kusuma, 0812 3456 7890`."""
+    return len(text) <= SHORT and things_told(text) <= 2 and _says_who(read_address(text))
+
+
+def _says_who(told: Address) -> bool:
+    there = (told.recipient, told.phone)
+    return all(there) and not (told.street or told.city or told.postcode)
 
 
 def telling_parts(address: str | None) -> list[str]:

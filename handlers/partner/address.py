@@ -7,12 +7,14 @@ from datetime import timedelta
 from deals import negotiation, replies
 from deals.deal import Deal
 from deals.decision import Decision, Refused
+from deals.delivery import TO_SEND
 from deals.meanings import SMALL
 from deals.parcels import whereto
 from deals.parcels.address import read_address
 from deals.parcels.addresses import (
     names_a_place,
     put_together,
+    says_only_who,
 )
 from deals.reading.intent.plain_answers import is_plain_yes
 from deals.reading.reply import read_reply
@@ -29,6 +31,11 @@ _SENTENCES = re.compile(r"[\n;]|[.!?]\s")
 _RIGHT = re.compile(
     r"\W*(?:(?:sudah|udah|udh|dah|iya|ya|yes|yup|itu)\W+)*(?:benar|bener|betul|correct|right|sesuai"
     r"|pas|cocok)(?:\W+(?:kak|ka|kakak|min|ya|yaa|semua|alamatnya|itu|that's))*\W*",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\b(?:manag\w*|manaj\w*|mgr|mgmt|admin\w*|asisten\w*|pic|agency|agensi|hubung\w*|kontak\w*"
+    r"|contact|chat|lewat|via)\b",
     re.IGNORECASE,
 )
 A_WHILE = timedelta(minutes=15)
@@ -58,6 +65,8 @@ def given(message: Message) -> Decision:
 def goes_on(message: Message) -> bool:
     """A line like `coblong` or `bandung 40132` says nothing by itself."""
     reply, text = message.reply, message.text
+    if _says_who_takes_it(message):
+        return True
     short = len(text) <= SMALL and "?" not in text
     return _is_part(message) or (short and reply.intent in PIECES and _tells_an_address(message))
 
@@ -103,6 +112,14 @@ def _is_part(message: Message) -> bool:
         return False
     told = read_address(message.text)
     return bool(told.phone or told.postcode or told.street or told.city)
+
+
+def _says_who_takes_it(message: Message) -> bool:
+    """A name with a phone, while we wait for where the pack goes; a manager is named as one."""
+    deal, text = message.deal, message.text
+    if deal.pack.state not in TO_SEND or not says_only_who(text) or _SPEAKS.search(text):
+        return False
+    return not people.partner(message.turn.session, deal.partner.id).address
 
 
 def _terms_named(message: Message) -> str:

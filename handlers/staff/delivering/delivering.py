@@ -52,6 +52,8 @@ def excuse(acting: Acting, rest: str) -> None:
 def ask_day(acting: Acting, rest: str) -> None:
     """Until when?"""
     deal, _ = settling.meant(acting, rest)
+    if deal.over:
+        raise Refused("already_over")
     if not deal.outstanding or not deal.post_by:
         raise Refused("nothing_due")
     today = deal.campaign.local_date(acting.turn.now)
