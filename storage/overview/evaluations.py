@@ -60,8 +60,7 @@ def counts(session: Session, asked: Asked) -> dict[Suggestion, int]:
 def page(session: Session, asked: Asked, number: int, size: int) -> list[Evaluated]:
     """One page (from 0), in the order of `ranked`."""
     judged = _judged(session, asked)
-    order = [judged.c.suggests, *(judged.c[name] for name in FEWER_FIRST)]
-    query = select(judged).order_by(*order, judged.c.delivered.desc(), judged.c.deal)
+    query = select(judged).order_by(judged.c.suggests, *_best_first(judged))
     rows = session.execute(query.offset(number * size).limit(size)).all()
     campaigns = campaigns_of(session, [asked.month], asked.brand)
     known = evaluation_details.of(
@@ -86,14 +85,13 @@ def again(session: Session, asked: Asked, most: int) -> list[Again]:
     there = evaluation_details.in_month(asked.next_month, col(Deal.id)).where(
         col(Deal.partner_id) == judged.c.partner_id, col(Campaign.brand_id) == judged.c.brand_id
     )
-    order = [*(judged.c[name] for name in FEWER_FIRST), judged.c.delivered.desc(), judged.c.deal]
     query = (
         select(judged.c.deal, col(Partner.name), judged.c.brand_id, col(Brand.name))
         .join_from(judged, Partner, partner)
         .join(Brand, brand)
         .where(judged.c.suggests == SUGGESTIONS.index(Suggestion.GO_ON))
         .where(col(Partner.stopped_at).is_(None), ~there_is(there))
-        .order_by(*order)
+        .order_by(*_best_first(judged))
         .limit(most)
     )
     return [Again(*row) for row in session.execute(query)]
@@ -107,6 +105,12 @@ def _judged(session: Session, asked: Asked) -> Subquery:
     rules = [(_fits(rule, counted), SUGGESTIONS.index(rule.suggests)) for rule in RULES]
     suggests = case(*rules, else_=SUGGESTIONS.index(ELSE)).label("suggests")
     return select(counted, suggests).subquery("judged")
+
+
+def _best_first(judged: Subquery) -> list[Any]:
+    """Of those of one suggestion, as `ranked` does."""
+    fewer = [judged.c[name] for name in FEWER_FIRST]
+    return [*fewer, judged.c.delivered.desc(), judged.c.deal]
 
 
 def _fits(rule: Rule, counted: Subquery) -> Any:
