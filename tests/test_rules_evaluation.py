@@ -4,12 +4,13 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deals.reporting import evaluation as rules
 from deals.reporting.evaluation import Evaluated, Record, Suggestion, ranked, suggestion
 
+QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEW = st.integers(0, 4)
 RECORDS = st.builds(
     lambda pieces, missing, **more: Record(1, pieces, max(0, pieces - missing), **more),
@@ -58,6 +59,7 @@ def test_the_punctual_come_before_the_late_and_those_before_who_never_posted() -
     assert ranked([never, late, reminded, punctual]) == [punctual, reminded, late, never]
 
 
+@QUICK
 @given(MONTHS)
 def test_everybody_is_ranked_once_whatever_the_order_they_come_in(month: list[Record]) -> None:
     order = ranked(month)
@@ -67,6 +69,7 @@ def test_everybody_is_ranked_once_whatever_the_order_they_come_in(month: list[Re
     assert places == sorted(places)
 
 
+@QUICK
 @given(RECORDS, st.sampled_from(["broken", "days_late", "more_time", "sent_back", "reminders"]))
 def test_a_figure_that_gets_worse_never_helps(record: Record, name: str) -> None:
     worse = replace(record, deal=2, **{name: getattr(record, name) + 1})
@@ -76,6 +79,7 @@ def test_a_figure_that_gets_worse_never_helps(record: Record, name: str) -> None
         assert better <= after
 
 
+@QUICK
 @given(RECORDS)
 def test_one_more_piece_that_is_missing_never_helps(record: Record) -> None:
     worse = replace(record, deal=2, pieces=record.pieces + 1)
