@@ -8,6 +8,7 @@ import os
 import subprocess
 import tempfile
 import warnings
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -24,6 +25,7 @@ SMALL = ("shared_buffers = 32MB", "max_connections = 200", "autovacuum = off")
 # What a test wrote need not outlive the machine, except where that is the very question.
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 TEMPLATE = "fresh"
+STARTS = 6
 # Deleting is quicker than truncating, which makes new files; keys count from one again.
 WIPE = """
 do $$ declare one regclass; begin
@@ -137,8 +139,18 @@ def _started(data: Path, settings: tuple[str, ...]) -> tuple[str, int]:
     made.ensure_pgdata_inited()
     with (data / "postgresql.conf").open("a") as file:
         file.write("\n".join((*settings, "")))
-    made.ensure_postgres_running()
+    _running(made)
     return made.get_uri(), made.get_pid()
+
+
+def _running(made: Any) -> None:
+    """It gives a start ten seconds, which a busy machine may not have: what was begun then is
+    found running the next time."""
+    for _ in range(STARTS - 1):
+        with suppress(subprocess.SubprocessError):
+            made.ensure_postgres_running()
+            return
+    made.ensure_postgres_running()
 
 
 def _ends_with_us(pid: int, folder: Path) -> None:
