@@ -1,15 +1,18 @@
 """Bare statements: built once, and without objects, for what happens with every message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Table, inspect
 from sqlmodel import Session, SQLModel
 
 from storage.later import LATER, write_later
 from storage.prepared import Row, Values, executed, executed_each
+
+AT_ONCE = 512
+T = TypeVar("T")
 
 
 def table_of(rows: type[SQLModel]) -> Table:
@@ -30,6 +33,20 @@ def bare_each(session: Session, statement: Executable, many: Sequence[Values]) -
     """The same once for each of these values, of which there is at least one."""
     write_later(session)
     return executed_each(session, statement, many)
+
+
+def as_written(row: SQLModel) -> dict[str, Any]:
+    """What an insert says of a new row: neither its number nor what is none."""
+    return {name: value for name, value in row if value is not None}
+
+
+def in_parts(some: Sequence[T]) -> Iterator[list[T]]:
+    """As many at once as one statement may name. Each part is filled up with its last to twice as
+    many, four times, and so on, so that few statements are prepared."""
+    for first in range(0, len(some), AT_ONCE):
+        part = [*some[first : first + AT_ONCE]]
+        size = 1 << (len(part) - 1).bit_length()
+        yield part + part[-1:] * (size - len(part))
 
 
 class InsertNew:

@@ -31,6 +31,7 @@ def listed(name: str, phone: str | None, address: str | None = None, **more: str
 
 
 PHONE, ADDRESS = "+6281200000123", "Jl. Melati No. 12, Bandung"
+OTHER_PHONE = "+6281200000124"
 RANI = listed("Rani", PHONE, ADDRESS)
 FORMER, NEWER = sealed.new_key(), sealed.new_key()
 
@@ -46,8 +47,17 @@ def use(*keys: str) -> None:
 
 
 def add_rani(database: Database) -> int:
-    partner = database.transact(lambda s: listing.add(s, RANI, "kol", "id", NOW))
-    return partner.id or 0
+    return take(database, RANI)
+
+
+def take(database: Database, row: ListedRow) -> int:
+    return database.transact(lambda s: listing.take(s, row, "kol", "id", NOW))
+
+
+def known(database: Database, row: ListedRow) -> int | None:
+    """The number of whom a row of a sheet is about."""
+    found = database.transact(lambda s: listing.read(s, [row]).find(row))
+    return found.number if found else None
 
 
 def kept(database: Database) -> tuple[str, str]:
@@ -93,16 +103,13 @@ def test_a_value_is_of_no_use_in_another_field_or_when_changed(database: Databas
 def test_somebody_is_found_by_a_phone_that_is_sealed(database: Database):
     rani = add_rani(database)
 
-    def found(phone: str) -> Partner | None:
-        row = listed("rani", phone)
-        return database.transact(lambda s: listing.known(s, row))
-
-    assert found(PHONE).id == rani
-    assert found("+6281200000124") is None
-    renewed = listed("Rani", "+6281200000124")
-    database.transact(lambda s: listing.renew(s, s.get_one(Partner, rani), renewed))
-    assert found("+6281200000124").id == rani
-    assert found(PHONE) is None
+    assert known(database, listed("rani", PHONE)) == rani
+    assert known(database, listed("rani", OTHER_PHONE)) is None
+    account = {"platform": "instagram", "handle": "rani.k"}
+    assert take(database, listed("Rani", PHONE, **account)) == rani
+    assert take(database, listed("Rani", OTHER_PHONE, **account)) == rani
+    assert known(database, listed("rani", OTHER_PHONE)) == rani
+    assert known(database, listed("rani", PHONE)) is None
 
 
 @pytest.mark.on_both_databases
@@ -116,7 +123,7 @@ def test_a_key_is_changed_while_the_book_is_in_use(database: Database):
     assert database.transact(resealing.left) == resealing.reseal(database) == 0
     use(NEWER)
     assert read(database) == (PHONE, ADDRESS)
-    assert database.transact(lambda s: listing.known(s, RANI)).id == rani
+    assert known(database, RANI) == rani
     use(FORMER)
     with pytest.raises(NoKey, match="nothing was written"):
         check_key(database)
@@ -173,8 +180,7 @@ def test_a_book_from_before_is_sealed_at_the_next_start(tmp_path: Path):
         f"select count(*) from partner where {plain} or (phone is null) <> (phone_hash is null)"
     )
     assert database.transact(lambda s: s.execute(query).scalar()) == 0
-    row = listed("p2498", "+6281200002498")
-    assert database.transact(lambda s: listing.known(s, row)).name == "P2498"
+    assert known(database, listed("p2498", "+6281200002498")) == rows[2498].id
 
 
 def test_nothing_of_what_was_plain_is_left_in_the_file(tmp_path: Path):

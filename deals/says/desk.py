@@ -194,13 +194,17 @@ class CampaignFaults(Words):
 
 @dataclass(frozen=True)
 class ApproachCheck(Words):
-    """How many go out by the bot and by hand, and the first of the messages, word by word."""
+    """How many go out by the bot and by hand, and the first of the messages, word by word.
+
+    `left`: how many more there are, who wait for the next time.
+    """
 
     campaign: str
     by_bot: int
     by_hand: int
     partner: str
     lines: tuple[str, ...]
+    left: int = 0
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ _SAMPLES: tuple[Words, ...] = (
     ),
     desk.CampaignFaults((desk.Fault("terms.contents.1.kind", "not_one_of"),)),
     desk.ApproachCheck("Herbana September", 4, 11, "Rani Kusuma", _FIRST),
+    desk.ApproachCheck("Herbana September", 4, 496, "Rani Kusuma", _FIRST, 120),
     desk.Approached(4, 11, 1),
     desk.HandCard(*_ABOUT, 3, 5, _FIRST),
     desk.NewStartLink(*_ABOUT, "Sari", "https://t.me/sapa_bot?start=AbCdEfGh", 14, True),

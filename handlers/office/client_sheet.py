@@ -77,7 +77,8 @@ def written(
 def take(turn: Turn, campaign: Campaign, sheet: Sequence[Answered], language: str) -> Read:
     """Takes every row that is clear; of the others it says why not."""
     read = Read()
-    known = clients.everybody(turn.session, campaign.id or 0)
+    numbers = [row.number for row in sheet if row.number is not None]
+    known = clients.named(turn.session, campaign.id or 0, numbers)
     doubled = _doubled(sheet)
     for row in sheet:
         note = doubled.get(row.row) or _whose(turn, row, known)

@@ -9,22 +9,19 @@ from storage.deal import (
     history,
 )
 from storage.overview import views
-from storage.overview.views import Filter
 
 
 def close(turn: Turn, campaign_id: int) -> int | None:
     """How many were let go; None when it was closed already. Raises Busy."""
     if not campaigns.set_state(turn.session, campaign_id, "closed"):
         return None
-    left = [
-        deal_id
-        for stage in NOT_APPROACHED
-        for deal_id in views.deal_ids(turn.session, Filter(campaign_id, stage.value))
-    ]
-    for deal_id in left:
-        deal = deals.load(turn.session, deal_id)
-        turn.decide(deal, exits.campaign_closed(deal, turn.now))
-    return len(left)
+    left = last = 0
+    while some := views.in_stage(turn.session, campaign_id, NOT_APPROACHED, last):
+        for deal_id in some:
+            deal = deals.load(turn.session, deal_id)
+            turn.decide(deal, exits.campaign_closed(deal, turn.now))
+        left, last = left + len(some), some[-1]
+    return left
 
 
 def reopen(turn: Turn, campaign_id: int) -> int | None:
@@ -34,11 +31,13 @@ def reopen(turn: Turn, campaign_id: int) -> int | None:
     """
     if not campaigns.set_state(turn.session, campaign_id, "open"):
         return None
-    back = 0
-    for line in history.let_go_with(turn.session, campaign_id):
-        deal = deals.load(turn.session, line.deal_id)
-        if not deal.partner.stopped:
-            was = Stage(line.details["was"])
-            turn.decide(deal, exits.campaign_reopened(deal, was, turn.now))
-            back += 1
+    back = last = 0
+    while lines := history.let_go_with(turn.session, campaign_id, last):
+        for line in lines:
+            deal = deals.load(turn.session, line.deal_id)
+            if not deal.partner.stopped:
+                was = Stage(line.details["was"])
+                turn.decide(deal, exits.campaign_reopened(deal, was, turn.now))
+                back += 1
+        last = lines[-1].deal_id
     return back

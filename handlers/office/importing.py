@@ -1,28 +1,20 @@
 """A listing sheet becomes partners and deals: each person once, and nothing half done."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
-from deals.listing.records import ListedRow, Listing
+from deals.listing.records import Listing
+from deals.listing.roll import Entry
+from deals.listing.taking import RowRead, take
 from handlers.turn import Turn
 from storage.db import alone
-from storage.deal import deals
+from storage.deal.listing import list_all
 from storage.partner import (
     listing,
     twins,
 )
 from storage.personal import suppressed
-from storage.tables import Campaign, Partner
-
-
-@dataclass(frozen=True)
-class RowRead:
-    """What became of one row: added, updated, same, twice or left_out, and what is doubtful."""
-
-    row: int
-    name: str
-    outcome: str
-    notes: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
+from storage.tables import Campaign
 
 
 @dataclass
@@ -35,50 +27,31 @@ class SheetRead:
 
 
 def take_listing(turn: Turn, campaign: Campaign, sheet: Listing) -> SheetRead:
-    """Takes every row of a sheet into a campaign; the same sheet again changes nothing."""
-    alone(
-        turn.session, "import"
-    )  # else two sheets would each add who has no account to be known by
-    read = SheetRead()
-    seen: set[int] = set()
-    for row in sheet.rows:
-        read.rows.append(_take(turn, campaign, row, seen, read))
-    told = [RowRead(s.row, "", "left_out", (s.reason,)) for s in sheet.skipped if _counts(s.reason)]
-    read.rows = sorted([*read.rows, *told], key=lambda one: one.row)
-    return read
+    """Takes every row of a sheet into a campaign; the same sheet again changes nothing.
+
+    In a few statements for all of them: however long a sheet is, others wait for it. Raises Busy.
+    """
+    session = turn.session
+    alone(session, "import")  # else two sheets would each add who has no account to be known by
+    roll = listing.read(session, sheet.rows)
+    taken = [*take(roll, sheet.rows, suppressed.held(session, sheet.rows))]
+    number = campaign.id or 0
+    listing.write(session, roll, campaign.kind, campaign.language, turn.now)
+    listed = list_all(session, number, [entry.number for _, entry in taken if entry], turn.now)
+    alike = twins.resembling(session, [entry.number for entry in roll.added])
+    rows = [_with_twins(read, entry, alike) for read, entry in taken]
+    rows += [
+        RowRead(s.row, "", "left_out", (s.reason,)) for s in sheet.skipped if _counts(s.reason)
+    ]
+    return SheetRead(sorted(rows, key=lambda one: one.row), listed)
 
 
-def _take(
-    turn: Turn, campaign: Campaign, row: ListedRow, seen: set[int], read: SheetRead
-) -> RowRead:
-    name = row.name or (f"@{row.handle}" if row.handle else "")
-    if not name:
-        return RowRead(row.row, "", "left_out", ("no_person", *row.problems))
-    partner = listing.known(turn.session, row)
-    if suppressed.holds(turn.session, row):
-        return RowRead(row.row, name, "left_out", ("forgotten",))
-    if partner and partner.id in seen:
-        flagged = any(code.startswith("duplicate_of_row") for code in row.problems)
-        notes = row.problems if flagged else (*row.problems, "twice")
-        return RowRead(row.row, name, "twice", notes)
-    if partner:
-        changed = listing.renew(turn.session, partner, row)
-        told = RowRead(row.row, name, "updated" if changed else "same", row.problems, changed)
-    else:
-        partner = listing.add(turn.session, row, campaign.kind, campaign.language, turn.now)
-        alike = ("alike",) if twins.alike(turn.session, partner, 1) else ()
-        told = RowRead(row.row, name, "added", (*row.problems, *alike))
-    seen.add(_id(partner))
-    _, new = deals.listed(turn.session, _id(campaign), _id(partner), turn.now)
-    read.listed += new
-    return told
+def _with_twins(read: RowRead, entry: Entry | None, alike: Collection[int]) -> RowRead:
+    if entry is None or entry.number not in alike:
+        return read
+    return replace(read, notes=(*read.notes, "alike"))
 
 
 def _counts(reason: str) -> bool:
     """Headings and blank lines are no loss; a row that nobody could be found in may be one."""
     return reason in ("no_person", "note")
-
-
-def _id(row: Partner | Campaign) -> int:
-    assert row.id
-    return row.id

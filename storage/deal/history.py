@@ -48,15 +48,17 @@ def undoable_by(session: Session, staff_id: int, now: datetime) -> History | Non
     return session.exec(query.order_by(col(History.at).desc(), col(History.id).desc())).first()
 
 
-def let_go_with(session: Session, campaign_id: int) -> Sequence[History]:
-    """The last lines of the deals that ended when their campaign was closed."""
+def let_go_with(
+    session: Session, campaign_id: int, after: int = 0, size: int = 500
+) -> Sequence[History]:
+    """The last lines of the next deals that ended when their campaign was closed."""
     query = (
         select(History)
         .join(DealRow, col(DealRow.id) == History.deal_id)
         .where(DealRow.campaign_id == campaign_id, DealRow.version == History.version)
-        .where(History.happened == "campaign_closed")
+        .where(History.happened == "campaign_closed", col(DealRow.id) > after)
     )
-    return session.exec(query.order_by(col(History.deal_id))).all()
+    return session.exec(query.order_by(col(DealRow.id)).limit(size)).all()
 
 
 def before(line: History, now_deal: Deal) -> Deal:

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from deals import deal as rules
 from deals import paying
 from storage.bare import bare
+from storage.states import in_state
 from storage.tables import Campaign, Deal, Partner, Payment, Payout
 
 OPEN = ("planned", "due")
@@ -204,7 +205,7 @@ def waits_for_account(session: Session, partner_id: int) -> int | None:
 
 def listed(session: Session, paid_since: date, size: int) -> Sequence[Listed]:
     """All that is due, the oldest first, then what was paid since a day, the newest first."""
-    found = [*_rows(session, Payment.state == "due", col(Payment.due_at), size)]
+    found = [*_rows(session, in_state(Payment.state, "due"), col(Payment.due_at), size)]
     paid = (col(Payment.state) == "paid") & (col(Payout.day) >= paid_since)
     left = max(0, size - len(found))
     return [*found, *_rows(session, paid, col(Payout.day).desc(), left)]
@@ -217,7 +218,7 @@ def of_one_deal(session: Session, deal_id: int) -> Sequence[Listed]:
 def due_in_all(session: Session) -> tuple[int, int]:
     """How many are due, and how much that is in rupiah."""
     query = select(func.count(col(Payment.id)), func.sum(col(Payment.amount_idr)))
-    count, amount = session.exec(query.where(Payment.state == "due")).one()
+    count, amount = session.exec(query.where(in_state(Payment.state, "due"))).one()
     return count, int(amount or 0)
 
 

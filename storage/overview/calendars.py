@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 from sqlmodel import Session, col
 
 from deals.calendar.month import DUE, POSTED, PROMISED, Busy, Entry
@@ -51,16 +51,17 @@ def _coming(
     session: Session, first: date, last: date, brand: Brand | None, most: int
 ) -> list[Entry]:
     """On the day that was promised, else on the last day that was agreed."""
-    day = func.coalesce(Deal.promised, Deal.post_by)
     owing = in_state(Deliverable.state, "due", "sent_back")
     outstanding = select(col(Deliverable.id)).where(col(Deliverable.deal_id) == col(Deal.id), owing)
-    query = (
-        _deals(Deal.promised, Deal.post_by)
-        .where(in_state(Deal.stage, *BINDING), day >= first, day <= last)
-        .where(outstanding.exists(), *_of(brand))
-        .order_by(day, col(Deal.id))
-        .limit(most)
-    )
+    theirs = (in_state(Deal.stage, *BINDING), outstanding.exists(), *_of(brand))
+    days = (col(Deal.promised), col(Deal.post_by))
+    ways = [  # each finds its index
+        _deals(*days).where(*theirs, days[0] >= first, days[0] <= last),
+        _deals(*days).where(*theirs, days[0].is_(None), days[1] >= first, days[1] <= last),
+    ]
+    found = union_all(*ways).subquery().c
+    day = func.coalesce(found.promised, found.post_by)
+    query: Any = select(*found).order_by(day, found.id).limit(most)
     rows = session.execute(query).all()
     pieces = _outstanding(session, [row[0] for row in rows])
     return [

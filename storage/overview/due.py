@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, null, select, union_all
 from sqlmodel import Session, col
 
-from storage.states import in_state
+from storage.states import aside, in_state, not_in_state
 from storage.tables import (
     Brand,
     Campaign,
@@ -70,15 +70,16 @@ def summed_up(session: Session, owner_id: int | None = None) -> tuple[int, datet
     return count, oldest
 
 
-def first_contacts(session: Session, owner_id: int) -> list[int]:
-    """Deals of a member whose first message has to be carried over, in the order of approach."""
-    query = (
-        select(col(Deal.id))
-        .where(col(Deal.owner_id) == owner_id, col(Deal.waiting_for) == "first_contact")
-        .where(col(Deal.stage) == "approached")
-        .order_by(col(Deal.waiting_since), col(Deal.id))
+def first_contacts(session: Session, owner_id: int) -> tuple[int | None, int]:
+    """The deal of a member whose first message has to be carried over next, the one that was
+    approached first, and how many they are."""
+    those = (
+        *(in_state(Deal.stage, "approached"), in_state(Deal.waiting_for, "first_contact")),
+        col(Deal.owner_id) == owner_id,
     )
-    return list(session.execute(query).scalars())
+    query = select(col(Deal.id)).where(*those).order_by(col(Deal.waiting_since), col(Deal.id))
+    total = session.scalar(select(func.count()).select_from(Deal).where(*those)) or 0
+    return session.scalar(query.limit(1)), total
 
 
 def _everything(owner_id: int | None) -> Subquery:
@@ -86,7 +87,7 @@ def _everything(owner_id: int | None) -> Subquery:
         of_deals = (_debts(), _unknown(), _payments(), _clearances())
         everything = (*of_deals, _stuck(), _asked(), _facts(), _managers())
         return union_all(*everything).subquery()
-    mine = col(Deal.owner_id) == owner_id
+    mine = aside(Deal.owner_id) == owner_id  # what waits is little beside what they own
     whats_mine = (_debts().where(mine), _unknown().where(mine), _payments().where(mine))
     return union_all(*whats_mine).subquery()
 
@@ -97,7 +98,7 @@ def _debts() -> Any:
         .join(Deal, col(Deal.id) == Debt.deal_id)
         .join(Partner, col(Partner.id) == Deal.partner_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
-        .where(col(Debt.paid_at).is_(None), col(Debt.kind).not_in(QUEUED))
+        .where(col(Debt.paid_at).is_(None), not_in_state(Debt.kind, *QUEUED))
     )
 
 

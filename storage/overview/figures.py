@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, case, func, select
 from sqlmodel import Session, col
 
 from storage.overview.due import QUEUED
-from storage.states import in_state
+from storage.states import in_state, not_in_state
 from storage.tables import DataAct, Debt, Inbox, Outbox, Reminder
 
 LATE = timedelta(minutes=10)  # a reminder that is due is acted on within seconds
@@ -74,7 +74,7 @@ def _reminders_due(now: datetime) -> Any:
 
 
 def _debts(session: Session, now: datetime) -> Counter[str]:
-    in_deals = (col(Debt.paid_at).is_(None), col(Debt.kind).not_in(QUEUED))
+    in_deals = (col(Debt.paid_at).is_(None), not_in_state(Debt.kind, *QUEUED))
     about_data = (col(DataAct.settled_at).is_(None),)
     return _by_age(session, Debt.since, now, *in_deals) + _by_age(
         session, DataAct.at, now, *about_data

@@ -5,12 +5,26 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import bindparam, distinct, func, select
 from sqlmodel import Session, col
 
 from deals.reporting.recap import Recap, RecapRow
+from storage.bare import bare
 from storage.overview.reports import campaigns_of
 from storage.tables import Brand, Campaign, Deal, Partner, Proof
+
+_AGREED = (
+    col(Deal.campaign_id).in_(bindparam("campaigns", expanding=True)),
+    col(Deal.agreed_at).is_not(None),
+)
+_COUNT = select(func.count(distinct(col(Deal.partner_id)))).where(*_AGREED)
+_PAGE = (
+    select(col(Partner.id), col(Partner.name), col(Partner.handle), col(Partner.platform))
+    .where(col(Partner.id).in_(select(col(Deal.partner_id)).where(*_AGREED)))
+    .order_by(col(Partner.name), col(Partner.id))
+    .offset(bindparam("first"))
+    .limit(bindparam("size"))
+)
 
 
 def recap(
@@ -18,26 +32,20 @@ def recap(
 ) -> Recap:
     """One page (from 0) of those who agreed in these months (`2026-09`), by name."""
     campaigns = campaigns_of(session, months, brand)
-    agreed = (col(Deal.campaign_id).in_(campaigns), col(Deal.agreed_at).is_not(None))
-    total = session.scalar(select(func.count(distinct(col(Deal.partner_id)))).where(*agreed)) or 0
-    query: Any = (
-        select(Partner)
-        .where(col(Partner.id).in_(select(col(Deal.partner_id)).where(*agreed)))
-        .order_by(col(Partner.name), col(Partner.id))
-        .offset(page * size)
-        .limit(size)
-    )
-    partners = list(session.scalars(query))
+    session.flush()
+    [(total,)] = bare(session, _COUNT, {"campaigns": campaigns})
+    asked = {"campaigns": campaigns, "first": page * size, "size": size}
+    partners = bare(session, _PAGE, asked)
     brands = _brands(session, campaigns)
-    posted = _posted(session, campaigns, [partner.id for partner in partners])
+    posted = _posted(session, campaigns, [number for number, *_ in partners])
     rows = tuple(
         RecapRow(
-            partner.name,
-            partner.handle or "",
-            partner.platform or "",
-            tuple(tuple(posted.get((partner.id, number), ())) for number in brands),
+            name,
+            handle or "",
+            platform or "",
+            tuple(tuple(posted.get((partner_id, number), ())) for number in brands),
         )
-        for partner in partners
+        for partner_id, name, handle, platform in partners
     )
     return Recap(months[0], months[-1], tuple(brands.values()), rows, total)
 

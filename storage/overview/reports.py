@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlmodel import Session, col
 
 from deals.reporting.report import Group, Report, Steps
+from storage.bare import bare
 from storage.tables import Brand, Campaign, Deal, Partner, Staff
 
 _STEPS = (  # in the order of Steps
@@ -21,35 +22,43 @@ _STEPS = (  # in the order of Steps
     func.count(col(Deal.days_late)),
     func.sum(case((col(Deal.days_late) == 0, 1), else_=0)),
 )
-# What deals are told apart by, and the table that says so.
-_BY: dict[str, tuple[Any, Any, Any]] = {
-    "tier": (col(Partner.tier), Partner, col(Partner.id) == Deal.partner_id),
-    "platform": (col(Partner.platform), Partner, col(Partner.id) == Deal.partner_id),
-    "owner": (col(Staff.name), Staff, col(Staff.id) == Deal.owner_id),
-    "month": (col(Campaign.month), Campaign, col(Campaign.id) == Deal.campaign_id),
-}
+_BY = ("month", "tier", "platform", "owner")  # what deals are told apart by
+_COUNTED = (
+    select(col(Campaign.month), col(Partner.tier), col(Partner.platform), col(Staff.name), *_STEPS)
+    .select_from(Deal)
+    .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+    .join(Partner, col(Partner.id) == Deal.partner_id)
+    .join(Staff, col(Staff.id) == Deal.owner_id, isouter=True)
+    .where(col(Deal.campaign_id).in_(bindparam("campaigns", expanding=True)))
+    .group_by(col(Campaign.month), col(Partner.tier), col(Partner.platform), col(Staff.name))
+)
+Counted = tuple[tuple[str, ...], Steps]
 
 
 def report(session: Session, months: Sequence[str], brand: Brand | None = None) -> Report:
-    """The report of the last of these months (`2026-09`), beside the others."""
+    """The report of the last of these months (`2026-09`), beside the others. All deals are gone
+    through once, and only sums come back."""
+    campaigns = _campaigns(session, months, brand)
+    counted = _counted(session, [number for number, _, _ in campaigns])
+    known = {group.name: group for group in _groups("month", counted)}
     month = months[-1]
-    of_month = _campaigns(session, [month], brand)
-    side_by_side = _months(session, months, brand)
+    of_month = [one for one in counted if one[0][0] == month]
+    side_by_side = tuple(known.get(one, Group(one, Steps())) for one in months)
     return Report(
         month,
         brand.name if brand else "",
-        sum(target for _, target in of_month),
+        sum(target for _, its, target in campaigns if its == month),
         side_by_side[-1].steps,
-        tiers=_groups(session, "tier", of_month),
-        platforms=_groups(session, "platform", of_month),
-        owners=_groups(session, "owner", of_month),
+        tiers=_groups("tier", of_month),
+        platforms=_groups("platform", of_month),
+        owners=_groups("owner", of_month),
         months=side_by_side,
     )
 
 
 def campaigns_of(session: Session, months: Sequence[str], brand: Brand | None) -> list[int]:
     """The numbers of the campaigns of these months."""
-    return [number for number, _ in _campaigns(session, months, brand)]
+    return [number for number, _, _ in _campaigns(session, months, brand)]
 
 
 def brands_of(session: Session, month: str) -> list[Brand]:
@@ -61,31 +70,30 @@ def brands_of(session: Session, month: str) -> list[Brand]:
 
 def _campaigns(
     session: Session, months: Sequence[str], brand: Brand | None
-) -> list[tuple[int, int]]:
-    """Number and target of each."""
-    query: Any = select(col(Campaign.id), col(Campaign.target))
+) -> list[tuple[int, str, int]]:
+    """Number, month and target of each."""
+    query: Any = select(col(Campaign.id), col(Campaign.month), col(Campaign.target))
     query = query.where(col(Campaign.month).in_(months))
     if brand:
         query = query.where(col(Campaign.brand_id) == brand.id)
-    return [(number, target) for number, target in session.execute(query)]
+    return [(number, month, target) for number, month, target in session.execute(query)]
 
 
-def _months(session: Session, months: Sequence[str], brand: Brand | None) -> tuple[Group, ...]:
-    """Every one of the months, also those in which nothing was."""
-    groups = _counted(session, "month", campaigns_of(session, months, brand))
-    known = {group.name: group for group in groups}
-    return tuple(known.get(month, Group(month, Steps())) for month in months)
+def _counted(session: Session, campaigns: Sequence[int]) -> list[Counted]:
+    """The steps of all that have month, tier, platform and owner in common."""
+    session.flush()
+    size = len(_BY)
+    return [
+        (tuple(name or "" for name in row[:size]), Steps(*(int(n or 0) for n in row[size:])))
+        for row in bare(session, _COUNTED, {"campaigns": campaigns})
+    ]
 
 
-def _groups(session: Session, by: str, campaigns: Sequence[tuple[int, int]]) -> tuple[Group, ...]:
-    """The steps of each tier, platform or owner; the largest group first."""
-    groups = _counted(session, by, [number for number, _ in campaigns])
+def _groups(by: str, counted: Sequence[Counted]) -> tuple[Group, ...]:
+    """The steps of each month, tier, platform or owner; the largest group first."""
+    sums: dict[str, Steps] = {}
+    for names, steps in counted:
+        name = names[_BY.index(by)]
+        sums[name] = sums.get(name, Steps()) + steps
+    groups = [Group(name, steps) for name, steps in sums.items()]
     return tuple(sorted(groups, key=lambda group: (-group.steps.listed, group.name)))
-
-
-def _counted(session: Session, by: str, campaigns: Sequence[int]) -> list[Group]:
-    value, table, same = _BY[by]
-    query: Any = select(value, *_STEPS).select_from(Deal).join(table, same, isouter=True)
-    query = query.where(col(Deal.campaign_id).in_(campaigns)).group_by(value)
-    rows = session.execute(query)
-    return [Group(str(name or ""), Steps(*(int(n or 0) for n in counts))) for name, *counts in rows]

@@ -6,11 +6,24 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from deals.stages import Stage
+from storage.states import aside
 from storage.tables import Campaign, Deal, Partner
 
 
 def count(session: Session, campaign_id: int = 0) -> int:
-    return session.scalar(_waiting(select(func.count(col(Deal.id))), campaign_id)) or 0
+    """Those who are listed without those who said stop: of both an index tells."""
+    open_ones: Any = select(col(Campaign.id)).where(col(Campaign.state) == "open")
+    if campaign_id:
+        open_ones = open_ones.where(col(Campaign.id) == campaign_id)
+    campaigns = list(session.scalars(open_ones))
+    listed: Any = select(func.count()).select_from(Deal)
+    stopped = select(col(Partner.id)).where(col(Partner.stopped_at).is_not(None))
+    there = listed.where(col(Deal.campaign_id).in_(campaigns), col(Deal.stage) == Stage.LISTED)
+    gone = listed.where(
+        *(aside(Deal.campaign_id).in_(campaigns), aside(Deal.stage) == Stage.LISTED),
+        col(Deal.partner_id).in_(stopped),
+    )
+    return (session.scalar(there) or 0) - (session.scalar(gone) or 0)
 
 
 def next_ones(session: Session, campaign_id: int = 0, after: int = 0, size: int = 1) -> list[int]:

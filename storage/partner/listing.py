@@ -1,90 +1,133 @@
-"""Partners as a sheet lists them: found again or added, and brought up to date."""
+"""Partners as a sheet lists them: all whom its rows may be about are read, and all that it says of
+them is written, in a few statements."""
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlmodel import Session
 
 from deals.listing.records import ListedRow
+from deals.listing.roll import KEPT, Entry, Roll
+from storage.bare import as_written, bare, bare_each, in_parts, table_of
 from storage.partner import people
-from storage.personal.fingerprints import of_phone
+from storage.personal.fingerprints import of_phones
 from storage.tables import Partner
 
-# The sheet's field -> the partner's.
-KEPT = {
-    "name": "name",
-    "platform": "platform",
-    "handle": "handle",
-    "link": "link",
-    "followers": "followers",
-    "tier": "tier",
-    "address": "address",
-    "phone": "phone",
-    "pr_status": "pr_status",
-    "post_date": "posted_on",
-    "brand": "brand",
-}
+NAMESAKES = 50  # of whom a row may mean one, if they have no account
+RECORD = ("name", "platform", "handle", "phone")
+_TABLE = table_of(Partner)
+_RECORD, _WHOSE = _TABLE.alias("record"), _TABLE.alias("whose")
+_MERGED_INTO = func.coalesce(_RECORD.c.merged_into, _RECORD.c.id)
+_KNOWN = select(
+    *(_RECORD.c[name].label(f"record_{name}") for name in RECORD),
+    *(_WHOSE.c[name] for name in ("id", *KEPT, "problems")),
+).join_from(_RECORD, _WHOSE, _WHOSE.c.id == _MERGED_INTO)
+_VALUES: BindParameter[Any] = bindparam("values", expanding=True)
+_WITH_HANDLE = _KNOWN.where(_RECORD.c.handle.in_(_VALUES))
+_WITH_PHONE = _KNOWN.where(_RECORD.c.phone_hash.in_(_VALUES))
+_ADD = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=True)
+_CHANGE = update(_TABLE).where(_TABLE.c.id == bindparam("number"))
 
 
-def known(session: Session, row: ListedRow) -> Partner | None:
-    """The partner that a row is about: by account, else by name and phone, else by all it says."""
-    if row.platform and row.handle:
-        found = people.by_handle(session, row.platform, row.handle)
-        if found:
-            return found
-    named = _named(session, row)
-    if row.phone:
-        return next((p for p in named if p.phone == row.phone), None)
-    if row.platform and row.handle:
-        return None
-    return next((p for p in named if p.handle == row.handle), None)
-
-
-def add(session: Session, row: ListedRow, kind: str, language: str, now: datetime) -> Partner:
-    """A new partner, whom the row names by name or by handle."""
-    values = {field: getattr(row, column) for column, field in KEPT.items()}
-    values["name"] = row.name or f"@{row.handle}"
-    values["phone_hash"] = of_phone(session, row.phone)
-    partner = Partner(
-        kind=kind, language=language, problems=list(row.problems), listed_at=now, **values
-    )
-    session.add(partner)
+def read(session: Session, rows: Sequence[ListedRow]) -> Roll:
+    """Everybody whom these rows may be about."""
     session.flush()
-    return partner
+    roll = Roll()
+    handles = {row.handle for row in rows if row.platform and row.handle}
+    phones = of_phones(session, {row.phone for row in rows if row.phone})
+    names = {row.name for row in rows if row.name and not (row.phone or _account(row))}
+    others = {row.handle for row in rows if row.handle and not _account(row)}
+    for known, values in ((_WITH_HANDLE, handles), (_WITH_PHONE, phones.values())):
+        for some in in_parts(sorted(values)):
+            _take(roll, bare(session, known, {"values": some}))
+    for some in in_parts(sorted(names)):
+        _take(roll, session.connection().execute(_named(some, others)))
+    return roll
 
 
-def renew(session: Session, partner: Partner, row: ListedRow) -> tuple[str, ...]:
-    """Writes what the row says anew and answers the fields; what it does not say stays.
+def take(session: Session, row: ListedRow, kind: str, language: str, now: datetime) -> int:
+    """The number of whom one row is about, who is reserved. Raises Busy."""
+    known = read(session, [row]).find(row)
+    if known:
+        people.reserve(session, known.number)
+    roll = read(session, [row])
+    entry = roll.find(row)
+    if entry:
+        roll.renew(entry, row)
+    else:
+        entry = roll.add(row, row.name or f"@{row.handle}")
+    write(session, roll, kind, language, now)
+    return entry.number
 
-    An account is filled in when there was none, and never replaced by another.
+
+def write(session: Session, roll: Roll, kind: str, language: str, now: datetime) -> None:
+    """Adds who is new, who then have their numbers, and writes what has changed of the others.
+
+    What was read of partners before is read again.
     """
-    said = {field: getattr(row, column) for column, field in KEPT.items()}
-    if partner.handle or not (row.platform and row.handle):
-        said |= {"platform": None, "handle": None}
-    changed = {f: v for f, v in said.items() if v is not None and v != getattr(partner, f)}
-    if partner.handle and row.handle not in (None, partner.handle):
-        changed.pop("link", None)
-    _write(partner, changed)
-    if "phone" in changed:
-        partner.phone_hash = of_phone(session, partner.phone)
-    if list(row.problems) != partner.problems:
-        partner.problems = list(row.problems)
-    session.flush()
-    return tuple(changed)
+    first = as_written(Partner(kind=kind, name="", language=language, listed_at=now))
+    entries = [*roll.added, *(entry for entry in roll.known.values() if entry.changed)]
+    phones = {entry.changed["phone"] for entry in entries if entry.changed.get("phone")}
+    marks = of_phones(session, phones)
+    if roll.added:
+        rows = [first | _changed(entry, marks) for entry in roll.added]
+        for entry, (number,) in zip(roll.added, bare_each(session, _ADD, rows), strict=True):
+            entry.number = number
+    fields: Callable[[Entry], list[str]] = lambda entry: sorted(entry.changed)  # noqa: E731
+    for _, alike in groupby(sorted(entries[len(roll.added) :], key=fields), fields):
+        changes = [_changed(entry, marks) | {"number": entry.number} for entry in alike]
+        bare_each(session, _CHANGE, changes)
+    session.expire_all()
 
 
-def _named(session: Session, row: ListedRow) -> list[Partner]:
-    """Partners of that name, whatever the case of its letters."""
-    if not row.name:
-        return []
-    wanted = row.name.casefold()
-    columns = select(Partner).where(Partner.phone_hash == of_phone(session, row.phone))
-    if not row.phone:
-        columns = select(Partner).where(Partner.name == row.name)
-    named = [partner for partner in session.exec(columns) if partner.name.casefold() == wanted]
-    return [people.kept(session, partner) for partner in named]
+def _named(names: Sequence[str], handles: Iterable[str]) -> Select[Any]:
+    """The first of each name who have no account, or one of these: a name is not much to go by."""
+    account: ColumnElement[bool] = _WHOSE.c.handle.is_(None)
+    if handles:
+        account = or_(account, _WHOSE.c.handle.in_(handles))
+    place = func.row_number().over(
+        partition_by=(_RECORD.c.name, _WHOSE.c.handle), order_by=_WHOSE.c.id
+    )
+    found = (
+        select(_RECORD.c.id, place.label("place"))
+        .join_from(_RECORD, _WHOSE, _WHOSE.c.id == _MERGED_INTO)
+        .where(_RECORD.c.name.in_(names), account)
+        .subquery()
+    )
+    first = and_(found.c.id == _RECORD.c.id, found.c.place <= NAMESAKES)
+    return _KNOWN.join(found, first)
 
 
-def _write(partner: Partner, changed: dict[str, Any]) -> None:
-    for field, value in changed.items():
-        setattr(partner, field, value)
+def _take(roll: Roll, found: Iterable[Any]) -> None:
+    for row in found:
+        record, number, said = row[: len(RECORD)], row[len(RECORD)], row[len(RECORD) + 1 : -1]
+        roll.know(
+            number,
+            dict(zip(KEPT, said, strict=True)),
+            row[-1],
+            dict(zip(RECORD, record, strict=True)),
+        )
+
+
+def _changed(entry: Entry, marks: dict[str, str]) -> dict[str, Any]:
+    if "phone" not in entry.changed:
+        return entry.changed
+    return {**entry.changed, "phone_hash": marks.get(entry.changed["phone"])}
+
+
+def _account(row: ListedRow) -> bool:
+    return bool(row.platform and row.handle)

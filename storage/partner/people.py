@@ -88,8 +88,14 @@ def reserve(session: Session, partner_id: int) -> None:
     What was read before is read again, since it may have changed. Raises Busy, and never waits:
     two transactions that wait for each other's partner would both fail.
     """
-    if not reserve_free(session, [partner_id]):
-        raise Busy(f"partner {partner_id}")
+    reserve_all(session, [partner_id])
+
+
+def reserve_all(session: Session, partner_ids: Sequence[int]) -> None:
+    """The same for several at once."""
+    free = {*reserve_free(session, partner_ids)}
+    if busy := [partner_id for partner_id in partner_ids if partner_id not in free]:
+        raise Busy(f"partner {busy[0]}")
 
 
 def reserve_free(session: Session, partner_ids: Sequence[int]) -> Sequence[int]:

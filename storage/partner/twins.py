@@ -3,15 +3,27 @@
 One phone and two accounts of two names are most often two whom one manager speaks for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy import union_all as all_of
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from storage.bare import bare, in_parts
 from storage.tables import NotTheSame, Partner
 
 REASONS = ("handle", "phone_name", "phone", "name")  # the surest first
@@ -37,6 +49,15 @@ def pairs(session: Session, first: int = 0, size: int = 1) -> list[Pair]:
     query = query.group_by(found.c.one, found.c.other)
     in_order = query.order_by("rank", found.c.one, found.c.other).offset(first).limit(size)
     return [(one, other, REASONS[rank]) for one, other, rank in session.execute(in_order)]
+
+
+def resembling(session: Session, numbers: Sequence[int]) -> set[int]:
+    """Which of these look like somebody who was listed before them."""
+    session.flush()
+    found: set[int] = set()
+    for some in in_parts(numbers):
+        found.update(number for (number,) in bare(session, _RESEMBLING, {"numbers": some}))
+    return found
 
 
 def count(session: Session) -> int:
@@ -77,23 +98,39 @@ def _apart_from(partner: Partner) -> tuple[Any, ...]:
     return (theirs != partner.id, *nobody, ~said)
 
 
-def _pairs() -> Subquery:
-    """Each way of being alike is a statement of its own, so that each finds its index."""
+def _pairs(*among: ColumnElement[bool]) -> Subquery:
+    """Each way of being alike is a statement of its own, so that each finds its index. Without
+    `among` all are compared: by account and phone only those that there are several of."""
     same_name = func.lower(One.name) == func.lower(Other.name)
     no_account = or_(col(One.handle).is_(None), col(Other.handle).is_(None))
     by_phone = case((same_name, 1), else_=2)
     same_phone = and_(col(One.phone_hash) == col(Other.phone_hash), or_(same_name, no_account))
+    same = col(One.name) == col(Other.name)
+    handles = among or (col(One.handle).in_(_several(Partner.handle)),)
+    phones = among or (col(One.phone_hash).in_(_several(Partner.phone_hash)),)
     return all_of(
-        _joined(literal(0), col(One.handle) == col(Other.handle)),
-        _joined(by_phone, same_phone),
-        _joined(literal(3), and_(col(One.name) == col(Other.name), no_account)),
+        _joined(literal(0), col(One.handle) == col(Other.handle), *handles),
+        _joined(by_phone, same_phone, *phones),
+        *(_joined(literal(3), same, col(one.handle).is_(None), *among) for one in (One, Other)),
     ).subquery()
 
 
-def _joined(rank: Any, same: ColumnElement[bool]) -> Any:
+def _several(column: Any) -> Any:
+    return (
+        select(col(column))
+        .where(col(column).is_not(None))
+        .group_by(col(column))
+        .having(func.count() > 1)
+    )
+
+
+def _joined(rank: Any, same: ColumnElement[bool], *among: ColumnElement[bool]) -> Any:
     one, other = col(One.id), col(Other.id)
     query: Any = select(one.label("one"), other.label("other"), rank.label("rank"))
     said = exists().where(col(NotTheSame.one_id) == one, col(NotTheSame.other_id) == other)
     people = (One.merged_into, Other.merged_into, One.forgotten_at, Other.forgotten_at)
     nobody = (col(side).is_(None) for side in people)
-    return query.join(Other, and_(same, one < other)).where(~said, *nobody)
+    return query.join(Other, and_(same, one < other)).where(~said, *nobody, *among)
+
+
+_RESEMBLING = select(_pairs(col(Other.id).in_(bindparam("numbers", expanding=True))).c.other)

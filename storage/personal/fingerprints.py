@@ -7,6 +7,7 @@ key is changed, and is of no use to whoever has the database alone.
 import base64
 import hmac
 import os
+from collections.abc import Collection
 
 from sqlmodel import Session
 
@@ -55,16 +56,17 @@ def resealed(kept: str) -> str:
 
 def in_all_keys(session: Session, of: str, value: str) -> set[str]:
     """The hashes of a value with our key, and with those of other books."""
-    return {hashed(key, of, value) for key in _all_keys(session)}
+    return {hashed(key, of, value) for key in all_keys(session)}
 
 
 def remember(session: Session, kept: str) -> None:
     """Some were forgotten in another book, whose key was kept outside of the database."""
-    if opened(kept) not in _all_keys(session):
+    if opened(kept) not in all_keys(session):
         settings.put(session, OTHERS, [*settings.get(session, OTHERS, []), kept])
 
 
-def _all_keys(session: Session) -> list[bytes]:
+def all_keys(session: Session) -> list[bytes]:
+    """Our key, and those of other books."""
     return [the_key(session), *map(opened, settings.get(session, OTHERS, []))]
 
 
@@ -84,3 +86,9 @@ def _kept(key: bytes) -> str:
 def of_phone(session: Session, phone: str | None) -> str | None:
     """What stands beside a phone number, so that it is found."""
     return fingerprint(session, "phone", phone) if phone else None
+
+
+def of_phones(session: Session, phones: Collection[str]) -> dict[str, str]:
+    """The same of many."""
+    key = the_key(session) if phones else b""
+    return {phone: hashed(key, "phone", phone) for phone in phones}

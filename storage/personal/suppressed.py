@@ -1,38 +1,46 @@
 """Who is never to be contacted again: marks of accounts and phones, which nobody can read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, select
+from sqlmodel import Session, col
 
 from deals.listing.records import ListedRow
-from storage.personal.fingerprints import in_all_keys
+from storage.bare import bare, in_parts
+from storage.personal.fingerprints import all_keys, hashed, in_all_keys
 from storage.tables import Partner, Suppressed
+
+_ANY = select(col(Suppressed.mark)).limit(1)
+_AMONG = select(col(Suppressed.mark)).where(
+    col(Suppressed.mark).in_(bindparam("marks", expanding=True))
+)
 
 
 def marks(session: Session, one: Partner | ListedRow) -> set[str]:
     """By account and phone; by name only for whom there is neither."""
-    found: set[str] = set()
-    if one.platform and one.handle:
-        account = f"{one.platform}:{one.handle.casefold()}"
-        found |= in_all_keys(session, "account", account)
-    if one.phone:
-        found |= in_all_keys(session, "phone", one.phone)
-    if not found and one.name:
-        found |= in_all_keys(session, "name", one.name.casefold())
-    return found
+    return _marks(all_keys(session), one)
 
 
 def of_chats(session: Session, chats: Iterable[str]) -> set[str]:
     return {mark for chat in chats for mark in in_all_keys(session, "chat", chat)}
 
 
-def holds(session: Session, row: Partner | ListedRow) -> bool:
+def holds(session: Session, one: Partner | ListedRow) -> bool:
     """Whether a partner, or a row of a sheet, is somebody who asked to be forgotten."""
-    if session.exec(select(Suppressed.mark).limit(1)).first() is None:
-        return False
-    query = select(Suppressed.mark).where(col(Suppressed.mark).in_(marks(session, row)))
-    return session.exec(query).first() is not None
+    session.flush()
+    return bool(bare(session, _ANY, {}) and _kept(session, marks(session, one)))
+
+
+def held(session: Session, rows: Sequence[ListedRow]) -> set[int]:
+    """Which rows of a sheet are somebody who asked to be forgotten."""
+    session.flush()
+    if not bare(session, _ANY, {}):
+        return set()
+    keys = all_keys(session)
+    of_row = {row.row: _marks(keys, row) for row in rows}
+    found = _kept(session, set().union(*of_row.values()))
+    return {number for number, its in of_row.items() if its & found}
 
 
 def add(session: Session, some: Iterable[str], now: datetime) -> None:
@@ -40,3 +48,22 @@ def add(session: Session, some: Iterable[str], now: datetime) -> None:
         if session.get(Suppressed, mark) is None:
             session.add(Suppressed(mark=mark, since=now))
     session.flush()
+
+
+def _marks(keys: Sequence[bytes], one: Partner | ListedRow) -> set[str]:
+    said = []
+    if one.platform and one.handle:
+        said.append(("account", f"{one.platform}:{one.handle.casefold()}"))
+    if one.phone:
+        said.append(("phone", one.phone))
+    if not said and one.name:
+        said.append(("name", one.name.casefold()))
+    return {hashed(key, of, value) for of, value in said for key in keys}
+
+
+def _kept(session: Session, some: set[str]) -> set[str]:
+    return {
+        mark
+        for part in in_parts(sorted(some))
+        for (mark,) in bare(session, _AMONG, {"marks": part})
+    }

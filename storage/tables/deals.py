@@ -86,7 +86,17 @@ class Deal(SQLModel, table=True):
     making: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     __table_args__ = (
         UniqueConstraint("campaign_id", "partner_id"),
-        some("deals_posting", "post_by", where="stage in ('agreed', 'delivering')"),
+        Index("deals_of_a_campaign", "campaign_id", "stage"),
+        some("deals_posting", "stage", "post_by", where="stage in ('agreed', 'delivering')"),
+        some("deals_promised", "stage", "promised", where="stage in ('agreed', 'delivering')"),
+        some(
+            *("deals_agreed", "campaign_id", "partner_id", "agreed_at"),
+            where="agreed_at is not null",
+        ),
+        some(
+            *("deals_by_hand", "owner_id", "waiting_since"),
+            where="stage = 'approached' and waiting_for = 'first_contact'",
+        ),
     )
     # Who writes over a version that they have not seen fails, whatever they hold.
     __mapper_args__ = {"version_id_col": VERSION, "version_id_generator": False}
@@ -214,7 +224,10 @@ class History(SQLModel, table=True):
     by: str  # partner | staff:<id> | clock
     details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     before: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
-    __table_args__ = (UniqueConstraint("deal_id", "version"),)
+    __table_args__ = (
+        UniqueConstraint("deal_id", "version"),
+        some("history_to_undo", "by", "at", where="before is not null"),
+    )
 
 
 class Reminder(SQLModel, table=True):
@@ -257,4 +270,8 @@ class Debt(SQLModel, table=True):
     paid_at: datetime | None = None
     __table_args__ = (
         some("one_open_debt", "deal_id", "kind", "number", where="paid_at is null", unique=True),
+        some(
+            *("debts_one_by_one", "since", "kind", "number", "deal_id", "paid_at"),
+            where="paid_at is null and kind not in ('vet', 'approach')",
+        ),
     )

@@ -52,7 +52,7 @@ class Partner(SQLModel, table=True):
 
     id: int | None = key()
     kind: str = "kol"
-    name: str = Field(index=True)
+    name: str
     platform: str | None = None
     handle: str | None = None
     link: str | None = None
@@ -78,8 +78,11 @@ class Partner(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("platform", "handle"),
         CheckConstraint("kind in ('kol', 'affiliate')", name="partner_kind"),
+        Index("partner_names", "name", "handle"),
         Index("partner_handles", "handle"),
         some("partners_merged", "merged_into", where="merged_into is not null"),
+        some("partners_stopped", "stopped_at", where="stopped_at is not null"),
+        some("partners_by_name_alone", "name", where="handle is null"),
     )
 
 

@@ -47,6 +47,7 @@ OWN = {
     "update_key": "'b' || n.i",
     "dedupe_key": "'b' || n.i",
 }
+NAMED = ("partner", "person")
 SPREAD_S = 2.6  # one reminder falls due after the other
 
 
@@ -187,6 +188,8 @@ def _value(table: Table, name: str, postgresql: bool) -> str:
         if postgresql:
             return f"s.due_at + {later} * interval '1 second'"
         return f"strftime('%Y-%m-%d %H:%M:%f000', s.due_at, ({later}) || ' seconds')"
+    if name == "name" and table.name in NAMED:
+        return f"'Mitra ' || ({DEALS} + n.i)"
     return OWN.get(name, f's."{name}"')
 
 

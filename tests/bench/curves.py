@@ -9,7 +9,7 @@ from tests.bench.record import Spread
 
 WIDTH, HEIGHT = 720, 360
 LEFT, RIGHT, TOP, BOTTOM = 70, 20, 50, 60
-COLOURS = ("#17618f", "#b5482f")
+COLOURS = ("#17618f", "#b5482f", "#3b7d3a", "#8a5fa8", "#b08a1e")
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Curve:
-    """A picture. `in_tens`: every step along x is ten times as much."""
+    """A picture. `in_tens`: every step along x is ten times as much; `up_in_tens`: and up y."""
 
     title: str
     along: str
     lines: Sequence[Line]
     in_tens: bool = True
+    up_in_tens: bool = False
 
     def drawn(self) -> str:
         """The SVG."""
@@ -48,8 +49,12 @@ class Curve:
         return white + told + _text(middle, HEIGHT - 14, self.along, 13, anchor="middle")
 
     def _steps_up(self) -> list[str]:
-        step = _round_step(self._highest() / 4)
-        marks = [number * step for number in range(int(self._top() / step + 0.5) + 1)]
+        low, high = self._bottom(), self._top()
+        if self.up_in_tens:
+            marks = [10.0**power for power in range(round(log10(low)), round(log10(high)) + 1)]
+        else:
+            step = _round_step(self._highest() / 4)
+            marks = [number * step for number in range(int(high / step + 0.5) + 1)]
         return [
             f"<line x1='{LEFT}' x2='{WIDTH - RIGHT}' y1='{self._y(mark):.1f}'"
             f" y2='{self._y(mark):.1f}' stroke='#ddd'/>"
@@ -91,7 +96,11 @@ class Curve:
         return LEFT + 20 + (value - low) / (high - low or 1) * (WIDTH - LEFT - RIGHT - 60)
 
     def _y(self, value: float) -> float:
-        return HEIGHT - BOTTOM - value / self._top() * (HEIGHT - TOP - BOTTOM)
+        low, high = self._bottom(), self._top()
+        if self.up_in_tens:
+            value, low, high = log10(value), log10(low), log10(high)
+        names = 16 * max(0, len(self.lines) - 2)  # more than two take room from the picture
+        return HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - TOP - BOTTOM - names)
 
     def _ends(self) -> tuple[float, float]:
         along = [x for line in self.lines for x, _ in line.points]
@@ -100,7 +109,13 @@ class Curve:
     def _highest(self) -> float:
         return max(at.high for line in self.lines for _, at in line.points)
 
+    def _bottom(self) -> float:
+        lowest = min(at.low for line in self.lines for _, at in line.points)
+        return 10.0 ** floor(log10(lowest)) if self.up_in_tens else 0.0
+
     def _top(self) -> float:
+        if self.up_in_tens:
+            return 10.0 ** ceil(log10(self._highest()))
         step = _round_step(self._highest() / 4)
         return step * ceil(self._highest() / step)
 

@@ -30,10 +30,8 @@ SIDE_BY_SIDE = (
     "core_busy",
     "stand_in_busy",
 )
-GROWING = (
-    *("growth_updates_per_s", "claim_ms", "claim_raw_ms", "tick_ms"),
-    *(f"{name}{end}" for name in DESK for end in ("_ms", "_raw_ms")),
-)
+GROWING = ("growth_updates_per_s", "claim_ms", "claim_raw_ms", "tick_ms")
+DESK_PICTURE = "performance-desk.svg"
 
 
 def renew(record: Record, results: Path) -> None:
@@ -54,6 +52,7 @@ def parts(record: Record) -> dict[str, str]:
         "around": _around(record),
         "figures": _figures(record),
         "growth": _growth(record),
+        "desk": _desk(record),
         "soak": _soak(record),
     }
 
@@ -73,10 +72,11 @@ def pictures(record: Record) -> dict[str, str]:
         "performance-tick.svg": Curve(
             "A whole tick of 500 reminders, ms", deals, [_line(record, "tick_ms", "Sapa")]
         ),
-        "performance-desk.svg": Curve(
+        DESK_PICTURE: Curve(
             "What staff ask, ms",
             deals,
             [_line(record, f"{name}_ms", told) for name, told in DESK.items()],
+            up_in_tens=True,
         ),
         "performance-memory.svg": Curve(
             "Memory, MB", "updates answered", [_memory(record)], in_tens=False
@@ -121,6 +121,26 @@ def _growth(record: Record) -> str:
     measured = [name for name in GROWING if name in record.figures]
     rows = [(WHAT[name][0], *(_told(record, name, size) for size in sizes)) for name in measured]
     return _table(("live deals", *(WHO[size] for size in sizes)), rows)
+
+
+def _desk(record: Record) -> str:
+    """What staff ask beside SQL by hand, and how many times that, round by round."""
+    sizes = list(record.figures.get(f"{next(iter(DESK))}_ms", {}))
+    if not sizes:
+        return "Not measured yet.\n"
+    rows = []
+    for name in DESK:
+        ours, by_hand = f"{name}_ms", f"{name}_raw_ms"
+        rows.append((WHAT[ours][0], *(_told(record, ours, size) for size in sizes)))
+        rows.append((WHAT[by_hand][0], *(_told(record, by_hand, size) for size in sizes)))
+        rows.append(("… times that", *(_times(record, ours, by_hand, size) for size in sizes)))
+    table = _table(("deals", *(WHO[size] for size in sizes)), rows)
+    return f"{table}\n![What staff ask against the size of the book]({DESK_PICTURE})\n"
+
+
+def _times(record: Record, ours: str, by_hand: str, size: str) -> str:
+    pairs = zip(record.of(ours, size), record.of(by_hand, size), strict=True)
+    return f"**{Spread.of([one / other for one, other in pairs]).told('{:.2f}')}**"
 
 
 def _soak(record: Record) -> str:

@@ -121,20 +121,15 @@ def _add(acting: Acting, newcomer: Newcomer, campaign: Campaign) -> None:
     row = _row(newcomer)
     if suppressed.holds(acting.session, row):
         raise Refused("asked_to_be_forgotten")
-    partner, now = listing.known(acting.session, row), acting.turn.now
-    if partner:
-        people.reserve(acting.session, partner.id or 0)
-        listing.renew(acting.session, partner, row)
-    else:
-        partner = listing.add(acting.session, row, campaign.kind, campaign.language, now)
-    number = partner.id or 0
+    now = acting.turn.now
+    number = listing.take(acting.session, row, campaign.kind, campaign.language, now)
     before = research.of(acting.session, number)
     told = joined(newcomer.research, before)
     if told != before:
         research.put(acting.session, number, told, now)
     deal, new = deals.listed(acting.session, campaign.id or 0, number, now)
     acting.done()
-    _tell(acting, partner, deal.id or 0, new)
+    _tell(acting, people.partner(acting.session, number), deal.id or 0, new)
 
 
 def _tell(acting: Acting, partner: Partner, deal_id: int, new: bool) -> None:

@@ -61,7 +61,7 @@ def take_sheet(acting: Acting, answers: dict[str, Any]) -> None:
 
 
 def _send(acting: Acting, campaign: Campaign) -> None:
-    rows = clients.asked_about(acting.session, campaign.id or 0)
+    rows = clients.asked_about(acting.session, campaign.id or 0, sheets.MOST_ROWS + 1)
     if not rows:
         raise Refused("nobody_for_client")
     if len(rows) > sheets.MOST_ROWS:

@@ -9,10 +9,11 @@ from deals.decision import Refused
 from deals.listing.opening import BrokenSheet, open_sheet
 from deals.listing.records import Listing
 from deals.listing.sheet import read_listing
+from deals.listing.taking import RowRead
 from deals.says import desk as says
 from handlers import say
 from handlers.office.exporting import sheet_of
-from handlers.office.importing import RowRead, SheetRead, take_listing
+from handlers.office.importing import SheetRead, take_listing
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from storage.deal import deals

@@ -23,12 +23,12 @@ from storage.overview import (
     due,
     views,
 )
-from storage.overview.views import Filter
 from storage.partner import people
 from storage.tables import Campaign
 
 LONGEST_URL = 2000
 LINE = 900
+MOST_AT_ONCE = 500  # are approached; the others the next time
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -78,8 +78,8 @@ def show_card(acting: Acting, rest: str) -> None:
     deal, _ = settling.meant(acting, rest)
     if deal.waiting_for != "first_contact":
         raise Refused("already_done")
-    mine = due.first_contacts(acting.session, acting.member_id)
-    acting.answer(*_card(acting, deal, 1, max(1, len(mine))))
+    _, mine = due.first_contacts(acting.session, acting.member_id)
+    acting.answer(*_card(acting, deal, 1, max(1, mine)))
 
 
 def sent(acting: Acting, rest: str) -> None:
@@ -111,10 +111,9 @@ def _settled(acting: Acting, deal: Deal, act: str, parts: list[str]) -> None:
 
 def _next_card(acting: Acting, place: int) -> None:
     """The next of the member's own, or word that it was the last."""
-    waiting = due.first_contacts(acting.session, acting.member_id)
-    if waiting:
-        deal = acting.deal(str(waiting[0]))
-        acting.answer(*_card(acting, deal, place, place - 1 + len(waiting)))
+    first, waiting = due.first_contacts(acting.session, acting.member_id)
+    if first:
+        acting.answer(*_card(acting, acting.deal(str(first)), place, place - 1 + waiting))
     elif place > 1:
         acting.answer(says.DeskLine("last_card"))
 
@@ -153,15 +152,16 @@ def whatsapp_url(phone: str, text: str) -> str:
 def _check_campaign(acting: Acting, campaign: Campaign) -> None:
     if campaign.state != "open":
         raise Refused("campaign_closed")
-    narrowed = Filter(campaign_id=campaign.id, stage=Stage.VETTED.value)
-    _check(acting, [acting.deal(str(one)) for one in views.deal_ids(acting.session, narrowed)])
+    vetted, total = views.to_approach(acting.session, campaign.id or 0, MOST_AT_ONCE)
+    _check(acting, [acting.deal(str(one)) for one in vetted], total - len(vetted))
 
 
-def _check(acting: Acting, deals: list[Deal]) -> None:
-    """Shows the first message word by word, and how many would go which way."""
+def _check(acting: Acting, deals: list[Deal], left: int = 0) -> None:
+    """Shows the first message word by word, and how many would go which way. `left`: who has to
+    wait for the next time."""
     ready = [deal for deal in deals if _ready(acting, deal)]
     if not ready:
-        if due.first_contacts(acting.session, acting.member_id):
+        if due.first_contacts(acting.session, acting.member_id)[1]:
             _next_card(acting, 1)
             return
         raise Refused("nobody_to_approach")
@@ -172,7 +172,7 @@ def _check(acting: Acting, deals: list[Deal]) -> None:
     text = approaching.first_message(acting.turn, first, fresh=False)
     titles = list(dict.fromkeys(one_line(deal.campaign.title) for deal in ready))
     words = says.ApproachCheck(
-        ", ".join(titles[:3]), by_bot, len(ready) - by_bot, first.partner.name, _lines(text)
+        ", ".join(titles[:3]), by_bot, len(ready) - by_bot, first.partner.name, _lines(text), left
     )
     answers = {"deals": [deal.id for deal in ready]}
     acting.ask_press("approach", words, answers, _send_button)
