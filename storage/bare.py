@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar
 
-from sqlalchemy import Executable, Table, inspect
+from sqlalchemy import Executable, Insert, Table, insert, inspect, literal_column
 from sqlmodel import Session, SQLModel
 
 from storage.later import LATER, write_later
@@ -38,6 +38,17 @@ def bare_each(session: Session, statement: Executable, many: Sequence[Values]) -
 def as_written(row: SQLModel) -> dict[str, Any]:
     """What an insert says of a new row: neither its number nor what is none."""
     return {name: value for name, value in row if value is not None}
+
+
+def insert_alike(row: SQLModel, *differing: str) -> Insert:
+    """Inserts many rows like this one. What differs is given with each; the same words, numbers and
+    empty lists stand in the statement itself, where nobody converts them for each."""
+    same: dict[str, Any] = {
+        name: literal_column(str(value) if isinstance(value, int) else f"'{value}'")
+        for name, value in as_written(row).items()
+        if name not in differing
+    }
+    return insert(table_of(type(row))).values(same)
 
 
 def in_parts(some: Sequence[T]) -> Iterator[list[T]]:

@@ -11,7 +11,7 @@ from deals.deal import Deal as Rule
 from deals.desk import debts
 from deals.stages import Stage
 from deals.terms import Terms
-from storage.bare import as_written, bare, bare_each, in_parts, table_of
+from storage.bare import bare, bare_each, in_parts, insert_alike, table_of
 from storage.partner import people
 from storage.tables import Deal, Debt
 
@@ -22,10 +22,8 @@ _LISTED = select(_DEALS.c.partner_id).where(
 )
 # Who is listed waits to be vetted, whoever it is, and nothing is planned.
 _THE_RULE = Rule(0, 1, Stage.LISTED, Partner(0, ""), Campaign(0, "", "", "", Terms()))
-_GIVEN = ("campaign_id", "partner_id", "made_at")
-_NEW = as_written(Deal(campaign_id=0, partner_id=0, made_at=datetime.max.replace(tzinfo=UTC)))
-_ALIKE = {name: value for name, value in _NEW.items() if name not in _GIVEN}
-_ADD = insert(_DEALS).values(_ALIKE).returning(_DEALS.c.id)
+_NEW = Deal(campaign_id=0, partner_id=0, made_at=datetime.max.replace(tzinfo=UTC))
+_ADD = insert_alike(_NEW, "campaign_id", "partner_id", "made_at").returning(_DEALS.c.id)
 _OWED = [(debt.kind, debt.number) for debt in debts(_THE_RULE)]
 _OWE = insert(_DEBTS).from_select(
     ("deal_id", "kind", "number", "since"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, distinct, func, select
@@ -13,6 +12,7 @@ from storage.bare import bare
 from storage.overview.reports import campaigns_of
 from storage.tables import Brand, Campaign, Deal, Partner, Proof
 
+_OF_THESE = col(Campaign.id).in_(bindparam("campaigns", expanding=True))
 _AGREED = (
     col(Deal.campaign_id).in_(bindparam("campaigns", expanding=True)),
     col(Deal.agreed_at).is_not(None),
@@ -24,6 +24,23 @@ _PAGE = (
     .order_by(col(Partner.name), col(Partner.id))
     .offset(bindparam("first"))
     .limit(bindparam("size"))
+)
+
+_BRANDS = (
+    select(col(Brand.id), col(Brand.name))
+    .where(col(Brand.id).in_(select(col(Campaign.brand_id)).where(_OF_THESE)))
+    .order_by(col(Brand.name))
+)
+_POSTED = (
+    select(
+        *(col(Deal.partner_id), col(Campaign.brand_id)),
+        *(col(Campaign.zone), col(Proof.handed_in_at)),
+    )
+    .join_from(Deal, Proof, col(Deal.id) == Proof.deal_id)
+    .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+    .where(_OF_THESE, col(Deal.partner_id).in_(bindparam("partners", expanding=True)))
+    .where(col(Proof.state) != "sent_back")
+    .order_by(col(Proof.handed_in_at))
 )
 
 
@@ -52,28 +69,16 @@ def recap(
 
 def _brands(session: Session, campaigns: Sequence[int]) -> dict[int, str]:
     """The brands that had a campaign, by their number, in the order of their names."""
-    theirs = select(col(Campaign.brand_id)).where(col(Campaign.id).in_(campaigns))
-    query: Any = select(col(Brand.id), col(Brand.name)).where(col(Brand.id).in_(theirs))
-    return dict(session.execute(query.order_by(col(Brand.name))).all())
+    return {row[0]: row[1] for row in bare(session, _BRANDS, {"campaigns": campaigns})}
 
 
 def _posted(
     session: Session, campaigns: Sequence[int], partners: Sequence[int]
 ) -> dict[tuple[int, int], list[date]]:
     """The days, in each campaign's zone, on which proofs came that were not sent back."""
-    query: Any = (
-        select(
-            *(col(Deal.partner_id), col(Campaign.brand_id)),
-            *(col(Campaign.zone), col(Proof.handed_in_at)),
-        )
-        .join(Deal, col(Deal.id) == Proof.deal_id)
-        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
-        .where(col(Deal.campaign_id).in_(campaigns), col(Deal.partner_id).in_(partners))
-        .where(col(Proof.state) != "sent_back")
-        .order_by(col(Proof.handed_in_at))
-    )
+    asked = {"campaigns": campaigns, "partners": partners}
     days: dict[tuple[int, int], list[date]] = {}
-    for partner_id, brand_id, zone, at in session.execute(query):
+    for partner_id, brand_id, zone, at in bare(session, _POSTED, asked):
         day = at.astimezone(ZoneInfo(zone)).date()
         known = days.setdefault((partner_id, brand_id), [])
         if day not in known:

@@ -32,6 +32,11 @@ _COUNTED = (
     .where(col(Deal.campaign_id).in_(bindparam("campaigns", expanding=True)))
     .group_by(col(Campaign.month), col(Partner.tier), col(Partner.platform), col(Staff.name))
 )
+_CAMPAIGNS = (
+    select(*map(col, (Campaign.id, Campaign.month, Campaign.target, Campaign.brand_id)))
+    .where(col(Campaign.month).in_(bindparam("months", expanding=True)))
+    .order_by(col(Campaign.id))
+)
 Counted = tuple[tuple[str, ...], Steps]
 
 
@@ -72,11 +77,9 @@ def _campaigns(
     session: Session, months: Sequence[str], brand: Brand | None
 ) -> list[tuple[int, str, int]]:
     """Number, month and target of each."""
-    query: Any = select(col(Campaign.id), col(Campaign.month), col(Campaign.target))
-    query = query.where(col(Campaign.month).in_(months))
-    if brand:
-        query = query.where(col(Campaign.brand_id) == brand.id)
-    return [(number, month, target) for number, month, target in session.execute(query)]
+    session.flush()
+    found = bare(session, _CAMPAIGNS, {"months": [*months]})
+    return [tuple(one) for *one, of in found if brand is None or of == brand.id]
 
 
 def _counted(session: Session, campaigns: Sequence[int]) -> list[Counted]:
