@@ -100,6 +100,8 @@ def what_the_desk_keeps(session: Session, now: datetime) -> None:
     session.add(tables.BusyDays(partner_id=1, first=now.date(), last=now.date(), told_at=now))
     session.add(tables.PackPhoto(deal_id=1, file_sha256=sha256, kept_at=now))
     session.add(tables.Sketch(deal_id=1, kind="idea", number=1, text="pagi hari", sent_at=now))
+    session.add(tables.Brought(deal_id=1, views=12_000, by="partner", told_at=now))
+    session.add(tables.BroughtPicture(deal_id=1, file_sha256=sha256, kept_at=now))
     session.add(
         tables.Clearance(deal_id=1, version=1, terms=written(LIVE), asked_by=1, asked_at=now)
     )

@@ -7,11 +7,14 @@ from typing import Any
 from sqlalchemy import or_
 from sqlmodel import Session, SQLModel, col, select
 
+from deals.brought.figures import NAMES
 from storage.partner import merging
 from storage.personal import data_acts
 from storage.tables import (
     Account,
     Brand,
+    Brought,
+    BroughtPicture,
     BusyDays,
     Campaign,
     ClientAnswer,
@@ -91,10 +94,14 @@ def of_manager(session: Session, person: Person) -> dict[str, Any]:
 
 def files_of(held: dict[str, Any]) -> list[str]:
     """The hashes of the files that somebody has handed in."""
-    sent = [one for deal in held["deals"] for one in (*deal["proofs"], *deal["pack_photos"])]
+    sent = [one for deal in held["deals"] for one in _sent(deal)]
     sketched = [file for deal in held["deals"] for one in deal["sketches"] for file in one["files"]]
     handed_in = [one["file_sha256"] for one in sent if one["file_sha256"]]
     return [*handed_in, *(file["sha256"] for file in sketched)]
+
+
+def _sent(deal: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*deal["proofs"], *deal["pack_photos"], *deal["pictures_of_figures"]]
 
 
 def _person(session: Session, person: Person, all_of_it: bool) -> dict[str, Any]:
@@ -133,6 +140,8 @@ def _deal(session: Session, deal: Deal) -> dict[str, Any]:
         "contents": rows(Deliverable, "number", "kind", "platform", "state", "reason"),
         "proofs": rows(Proof, "deliverable", "kind", "url", "file_sha256", "state", "handed_in_at"),
         "pack_photos": rows(PackPhoto, "file_sha256", "kept_at"),
+        "brought": rows(Brought, "deliverable", *NAMES, "doubted", "told_at", "stands"),
+        "pictures_of_figures": rows(BroughtPicture, "file_sha256", "kept_at"),
         "sketches": rows(Sketch, "kind", "number", "text", "files", "state", "remark", "sent_at"),
         "payments": _payments(session, deal.id or 0),
         "history": [

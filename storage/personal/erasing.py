@@ -30,6 +30,7 @@ from storage.staff import (
 )
 from storage.tables import (
     Account,
+    BroughtPicture,
     ClientAnswer,
     DataAct,
     Deal,
@@ -234,9 +235,10 @@ def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
         if proof.file_sha256:
             files.append(proof.file_sha256)
         proof.url, proof.file_sha256, proof.reason = None, None, ""
-    packs = col(PackPhoto.deal_id).in_(deal_ids)
-    files += session.exec(select(PackPhoto.file_sha256).where(packs)).all()
-    session.exec(delete(PackPhoto).where(packs))
+    for pictures in (PackPhoto, BroughtPicture):
+        theirs = col(pictures.deal_id).in_(deal_ids)
+        files += session.exec(select(pictures.file_sha256).where(theirs)).all()
+        session.exec(delete(pictures).where(theirs))
     session.flush()
     session.exec(delete(Media).where(col(Media.sha256).in_(files)))
     return files

@@ -12,6 +12,7 @@ from storage.brand import campaigns
 from storage.personal.erasing import GONE, NOTHING, without_reasons, without_words
 from storage.personal.naming import UNREAD
 from storage.tables import (
+    BroughtPicture,
     BusyDays,
     DataAct,
     Deal,
@@ -61,8 +62,8 @@ def empty_talks(session: Session, before: datetime) -> int:
 
 
 def needed_files(session: Session, before: datetime) -> set[str]:
-    """Proofs, pictures of packs and drafts of deals that go on, or went on since then; and what
-    our briefs hold."""
+    """Proofs, pictures of packs and of figures, and drafts, of deals that go on, or went on since
+    then; and what our briefs hold."""
     of = aliased(Deal)
     proofs = (
         select(Proof.file_sha256)
@@ -74,10 +75,15 @@ def needed_files(session: Session, before: datetime) -> set[str]:
         .join(of, col(of.id) == PackPhoto.deal_id)
         .where(_goes_on(of.partner_id, before))
     )
+    told = (
+        select(BroughtPicture.file_sha256)
+        .join(of, col(of.id) == BroughtPicture.deal_id)
+        .where(_goes_on(of.partner_id, before))
+    )
     live = select(Sketch.files).join(of, col(of.id) == Sketch.deal_id)
     sketched = session.exec(live.where(_goes_on(of.partner_id, before)))
     drafts = {file["sha256"] for files in sketched for file in files}
-    found = [*session.exec(proofs), *session.exec(packs)]
+    found = [*session.exec(proofs), *session.exec(packs), *session.exec(told)]
     return {sha256 for sha256 in found if sha256} | drafts | campaigns.brief_files(session)
 
 

@@ -1,5 +1,6 @@
 """All tables, by what they are about, with their uniqueness rules. Times are aware UTC."""
 
+from storage.tables.brought import Brought, BroughtPicture
 from storage.tables.deals import (
     BusyDays,
     Campaign,
@@ -36,6 +37,8 @@ from storage.tables.people import (
 __all__ = [
     "Account",
     "Brand",
+    "Brought",
+    "BroughtPicture",
     "BusyDays",
     "Campaign",
     "Clearance",

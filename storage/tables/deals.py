@@ -84,6 +84,7 @@ class Deal(SQLModel, table=True):
     days_late: int | None = None
     fee_cap_idr: int | None = Field(default=None, sa_type=BigInteger)  # 0: barter alone
     making: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    figures: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     __table_args__ = (
         UniqueConstraint("campaign_id", "partner_id"),
         Index("deals_of_a_campaign", "campaign_id", "stage"),
