@@ -101,7 +101,7 @@ def _replaced(session: Session, row: BroughtRow, figures: Figures) -> BroughtRow
     if row.id:
         row.stands = False
         session.flush()
-    told = {"doubted": row.doubted, "by": row.by, "told_at": row.told_at}
+    told: dict[str, Any] = {"doubted": row.doubted, "by": row.by, "told_at": row.told_at}
     counts: dict[str, Any] = dict(zip(NAMES, figures, strict=True))
     after = BroughtRow(deal_id=row.deal_id, deliverable=row.deliverable, **counts, **told)
     session.add(after)
