@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from deals.bargaining.limits import Bargaining
+from deals.brought.asking import Asking
 from deals.content.briefing import Briefing
 from deals.content.making import Making
 from deals.deadlines.cadence import Cadence
@@ -148,6 +149,7 @@ class Deal:
     breach_proposed_at: datetime | None = None
     fee_cap_idr: int | None = None  # the most that the lead lets us offer; 0: barter alone
     making: Making = field(default_factory=Making)
+    figures: Asking | None = None  # what the posts brought: how far we have come in asking
     taken_over_by: int | None = None  # the member of ours who talks with them by themselves
     taken_over_at: datetime | None = None  # since when, or when they last spoke
 

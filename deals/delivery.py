@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from deals.brought.asking import Asking
 from deals.buttons.partner import pack_here_button
 from deals.deadlines.steps import (
     ARRIVAL,
@@ -35,7 +36,7 @@ def accept(deal: Deal, number: int, now: datetime) -> Decision:
     piece = _piece(deal, number)
     if piece.state != "submitted":
         raise Refused("already_judged")
-    settled = _settled(_with(deal, number, state="accepted"))
+    settled = _settled(_with(deal, number, state="accepted"), now)
     if settled.stage == Stage.DONE:
         return Decision(settled, "proof_accepted", _done_says(settled), {"deliverable": number})
     waiting = sum(d.state == "submitted" for d in settled.deliverables)
@@ -60,7 +61,7 @@ def excuse(deal: Deal, number: int, now: datetime) -> Decision:
     piece = _piece(deal, number)
     if piece.state in ("accepted", "excused"):
         raise Refused("already_judged")
-    settled = _settled(_with(_delivering(deal), number, state="excused"))
+    settled = _settled(_with(_delivering(deal), number, state="excused"), now)
     if settled.stage == Stage.DONE:
         return Decision(settled, "excused", _done_says(settled), {"deliverable": number})
     if settled.stage == Stage.WITHDRAWN:
@@ -200,12 +201,15 @@ def _withdrawal(deal: Deal) -> Say:
     )
 
 
-def _settled(deal: Deal) -> Deal:
-    """Done when all is accepted or excused; withdrawn when all is excused."""
+def _settled(deal: Deal, now: datetime) -> Deal:
+    """Done when all is accepted or excused; withdrawn when all is excused. What it brought is asked
+    some days later."""
     states = {piece.state for piece in deal.deliverables}
     if not states <= {"accepted", "excused"}:
         return deal
     end = Stage.DONE if "accepted" in states else Stage.WITHDRAWN
+    if end == Stage.DONE and deal.campaign.cadence.figures_after_days:
+        deal = replace(deal, figures=deal.figures or Asking("waits", now))
     return deal.moved(end).waits_for_nobody()
 
 

@@ -14,7 +14,7 @@ class Debt:
     version of an idea or draft."""
 
     # vet approach first_contact answer back counter expired proof parcel lost_pack arrival breach
-    # stopped idea draft client_draft extension in_person
+    # stopped idea draft client_draft extension in_person figures
     kind: str
     number: int = 0
     since: datetime | None = None  # None: since now
@@ -24,7 +24,7 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
     """Everything in this deal that a person of ours has to do."""
     asked = tuple(Debt(one.kind, one.number, one.since) for one in deal.unanswered)
     if deal.over:
-        return asked
+        return (*asked, *_figures(deal))
     if deal.stage in NOT_APPROACHED:
         return (Debt("vet" if deal.stage == Stage.LISTED else "approach"),)
     owed = [*asked]
@@ -41,6 +41,12 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
     if deal.partner.stopped:
         owed.append(Debt("stopped"))
     return tuple(owed)
+
+
+def _figures(deal: Deal) -> list[Debt]:
+    """A picture of what the posts brought, that a person has to read."""
+    asking = deal.figures
+    return [Debt("figures", since=asking.since)] if asking and asking.state == "picture" else []
 
 
 def _parcel(deal: Deal) -> list[Debt]:

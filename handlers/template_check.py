@@ -12,6 +12,8 @@ from jinja2 import TemplateSyntaxError, nodes
 from deals.says import (
     answers,
     answers_samples,
+    brought,
+    brought_samples,
     more_time,
     more_time_samples,
     parcels,
@@ -35,10 +37,9 @@ ATTRIBUTES = frozenset(
     {field.name for kind in (Terms, PostBy, Content, partner.Due, partner.Refusal,
      partner.StatusLine, answers.Product) for field in fields(kind)} | {"index", "first", "last"}
 )  # fmt: skip
-_ROOMS = (partner, answers, parcels, more_time)
-_SAMPLES = (
-    samples.SAMPLES | answers_samples.SAMPLES | parcels_samples.SAMPLES | more_time_samples.SAMPLES
-)
+_ROOMS = (partner, answers, parcels, more_time, brought)
+_SAMPLES = samples.SAMPLES | answers_samples.SAMPLES | parcels_samples.SAMPLES
+_SAMPLES |= more_time_samples.SAMPLES | brought_samples.SAMPLES
 EDITABLE = {
     name: sample
     for name, sample in _SAMPLES.items()

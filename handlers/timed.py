@@ -12,6 +12,7 @@ from deals.buttons.partner import (
     delay_buttons,
     held_up_buttons,
     numbered,
+    no_figures_button,
     offer_buttons,
     posted_button,
     read_button,
@@ -22,6 +23,7 @@ from deals.deadlines import reminding
 from deals.deadlines.reminding import StepTaken
 from deals.deadlines.steps import (
     ARRIVAL,
+    FIGURES,
     UNPRESSED,
     next_step,
 )
@@ -29,6 +31,7 @@ from deals.deal import Deal
 from deals.hours import allowed, next_morning
 from deals.says import Words
 from deals.says import partner as says
+from deals.says.brought import AskFigures
 from deals.says.parcels import AskArrival
 from handlers.turn import Turn
 from storage.db import under_savepoint
@@ -106,12 +109,21 @@ def _unpressed(turn: Turn, deal: Deal) -> StepTaken:
     return unsure.unpressed(turn, deal)
 
 
+def _somebody_talks(turn: Turn, deal: Deal) -> bool:
+    """A person of ours talks with them about another deal: what an old one brought can wait."""
+    return any(one.in_person for one in deals.live_of(turn.session, deal.partner.id))
+
+
 def _take(turn: Turn, due: Due, wait_until: datetime | None) -> list[tuple[Deal, says.Due]]:
     deal = deals.load(turn.session, due.deal_id)
     step = next_step(deal, due.at)
     if step is None or step.due_at > due.at:
         reminders.put_back(turn.session, [due])
         reminders.plan(turn.session, deal, turn.now)
+        return []
+    if step.name == FIGURES and _somebody_talks(turn, deal):
+        wait = next_morning(max(turn.now, wait_until or turn.now), deal.campaign.zone)
+        reminders.put_back(turn.session, [due], wait)
         return []
     unpressed = step.name == UNPRESSED
     taken = _unpressed(turn, deal) if unpressed else reminding.take(deal, step, turn.now)
@@ -129,8 +141,9 @@ def _say(turn: Turn, of: list[Deal], lines: tuple[says.Due, ...]) -> None:
     partner = people.partner(turn.session, of[0].partner.id)
     partner.reminded_on = of[0].campaign.local_date(turn.now)
     words: Words = says.Reminder(partner.name, lines)
-    if all(line.kind == ARRIVAL for line in lines):
-        words = AskArrival(partner.name, lines)
+    for kind, alone in ((ARRIVAL, AskArrival), (FIGURES, AskFigures)):
+        if all(line.kind == kind for line in lines):
+            words = alone(partner.name, lines)
     outbox.overtake(turn.session, partner.id or 0, words.template())
     turn.tell_partner(of[0].partner.id, words, _buttons(of, lines), of[0], unasked=True)
 
@@ -145,6 +158,8 @@ def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
     line, number = lines[0], of[0].id
     if line.kind == ARRIVAL:
         return arrival_buttons(number)
+    if line.kind == FIGURES:
+        return no_figures_button(number)
     if line.kind == "follow_up":
         return offer_buttons(of[0])
     read = read_button(number) if line.unread else ()

@@ -1,5 +1,6 @@
 """What partners press: each leads to the same as words of theirs would."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from deals.buttons import action
@@ -106,6 +107,19 @@ def arrival_buttons(deal_id: int) -> Rows:
             Button("pack_not_yet", action("not_yet", deal_id)),
         ),
         (Button("pack_broken", action("broken", deal_id)),),
+    )
+
+
+def no_figures_button(deal_id: int) -> Rows:
+    """Under the question what the posts brought."""
+    return ((Button("no_figures", action("no_figures", deal_id)),),)
+
+
+def which_figures_buttons(deals: Iterable[Deal], heard_id: int) -> Rows:
+    """Of which campaign are the figures?"""
+    return tuple(
+        (Button(deal.campaign.title, action("figures", deal.id, heard_id), plain=True),)
+        for deal in deals
     )
 
 

@@ -16,6 +16,16 @@ def extension_buttons(deal_id: int, number: int) -> Rows:
     )
 
 
+def figures_buttons(deal_id: int) -> Rows:
+    """For staff, where figures have to be typed."""
+    return (
+        (
+            Button("type_figures", action("s.brought", deal_id)),
+            Button("open_deal", action("s.deal", deal_id)),
+        ),
+    )
+
+
 def busy_buttons(deal_id: int) -> Rows:
     """For staff, where somebody cannot on their last day."""
     return (

@@ -15,6 +15,7 @@ class Cadence:
     escalate_day: int = 6
     breach_day: int = 7
     arrival_days: tuple[int, ...] = (4, 7)
+    figures_after_days: int = 7  # after all was accepted we ask what it brought; 0: never
     answer_within_days: int = 0  # so long an offer holds; 0: 7 days, or until we give up
 
     @property
@@ -32,7 +33,8 @@ def problems(cadence: Cadence) -> list[str]:
         found.append("cadence_not_rising")
     within = 0 <= cadence.answer_within_days <= 90
     earliest, latest = min(silence[0], *arrival), max(silence + deadline + arrival)
-    if not within or earliest < 1 or latest > 90:
+    figures = 0 <= cadence.figures_after_days <= 90
+    if not (within and figures) or earliest < 1 or latest > 90:
         found.append("cadence_out_of_range")
     return found
 

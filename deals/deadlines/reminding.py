@@ -3,9 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from deals.buttons.staff import breach_buttons, deal_button, in_person_buttons, not_here_buttons
+from deals.brought.asking import Asking
+from deals.brought.course import counting
+from deals.buttons.staff import (
+    breach_buttons,
+    deal_button,
+    figures_buttons,
+    in_person_buttons,
+    not_here_buttons,
+)
 from deals.deadlines.steps import (
     ARRIVAL,
+    FIGURES,
     IN_PERSON,
     MEANING,
     UNREAD,
@@ -13,9 +22,9 @@ from deals.deadlines.steps import (
 )
 from deals.deal import Deal
 from deals.decision import Decision
-from deals.delivery import missing
+from deals.delivery import counted, missing
 from deals.parcels.arrival import not_here_notice
-from deals.says import Say, notices, partner
+from deals.says import Say, brought, notices, partner
 from deals.stages import Stage
 
 
@@ -32,6 +41,8 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
         return _ask_arrival(deal, step, now)
     if step.name == IN_PERSON:
         return _silent(deal, now)
+    if step.name == FIGURES:
+        return _ask_figures(deal, step, now)
     stays = step.name in ("promise", UNREAD)
     taken = replace(deal, steps_done=step.index if stays else step.index + 1)
     if taken.asked == ARRIVAL:  # what they answer now is about something else
@@ -109,6 +120,19 @@ def _ask_arrival(deal: Deal, step: Step, now: datetime) -> StepTaken:
     )
     taken = replace(deal, pack=pack, asked=asked)
     return StepTaken(taken, "asked_arrival", (), {"day": step.day}, due)
+
+
+def _ask_figures(deal: Deal, step: Step, now: datetime) -> StepTaken:
+    """What did the posts bring? A person of ours asks whom the bot cannot write to."""
+    again = step.index > 0
+    state = "reminded" if again else "asked"
+    taken = replace(deal, figures=Asking(state, now))
+    if not deal.partner.reachable:
+        taken = replace(deal, figures=Asking("by_hand", now))
+        told = Say("staff", brought.NoticeAskFigures(*deal.about), figures_buttons(deal.id))
+        return StepTaken(taken, "follow_up_by_hand", (told,), {"day": step.day})
+    due = replace(_due(deal, step, now), missing=counted(counting(deal)), again=again)
+    return StepTaken(taken, "asked_figures", (), {"day": step.day}, due)
 
 
 _TAKE = {

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from deals.brought.asking import AGAIN_AFTER_DAYS
 from deals.deal import Deal, Side
 from deals.hours import allowed, morning_of
-from deals.stages import BINDING, NEGOTIATING
+from deals.stages import BINDING, NEGOTIATING, Stage
 
 MEANING = "meaning"  # what `asked` says while they tell us what they meant
 ARRIVAL = "arrival"  # also what `asked` says while we ask whether the pack is there
+FIGURES = "figures"
 IN_PERSON, SILENT_FOR = "in_person", timedelta(days=1)  # then we ask whether they still talk
 UNPRESSED, PRESSED_WITHIN = "unpressed", timedelta(days=1)
 UNREAD, READ_WITHIN = "unread", timedelta(days=1)
@@ -19,7 +21,7 @@ class Step:
     """A reminder to come. `index` is its place in its track, `day` its day in the cadence."""
 
     # follow_up | give_up | remind | promise | escalate | breach | unpressed | arrival | unread
-    # in_person
+    # in_person figures
     name: str
     index: int
     day: int
@@ -33,7 +35,7 @@ def next_step(deal: Deal, now: datetime) -> Step | None:
     fall together, or are overdue together, only the last is taken.
     """
     steps = [step for step in _track(deal) if step.index >= deal.steps_done]
-    coming = [_last_of_next(steps, now), _last_of_next(_arrival(deal), now)]
+    coming = [_last_of_next(one, now) for one in (steps, _arrival(deal), _figures(deal))]
     return min((step for step in coming if step), key=lambda step: step.due_at, default=None)
 
 
@@ -57,6 +59,19 @@ def _arrival(deal: Deal) -> list[Step]:
         Step(ARRIVAL, index, day, allowed(morning_of(sent_on + timedelta(days=day), zone), zone))
         for index, day in days
     ]
+
+
+def _figures(deal: Deal) -> list[Step]:
+    """What the posts brought is asked some days after all of it was accepted, and once more."""
+    asking, days = deal.figures, deal.campaign.cadence.figures_after_days
+    if asking is None or deal.stage != Stage.DONE or deal.partner.stopped:
+        return []
+    if asking.state not in ("waits", "asked"):
+        return []
+    again = asking.state == "asked"
+    days = AGAIN_AFTER_DAYS if again else days
+    due_at = allowed(asking.since + timedelta(days=days), deal.campaign.zone)
+    return [Step(FIGURES, int(again), days, due_at)]
 
 
 def _track(deal: Deal) -> list[Step]:

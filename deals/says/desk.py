@@ -9,6 +9,7 @@ from deals.deadlines.extensions import (
     Extending,
 )
 from deals.says import Words
+from deals.says.brought import NOTHING_TOLD, FiguresTold
 from deals.says.more_time import NO_MORE_TIME, MoreTimeTold
 from deals.terms import Content, Terms
 
@@ -383,6 +384,7 @@ class DealCard(Words):
     talk: tuple[str, ...]
     history: tuple[HistoryLine, ...]
     more_time: MoreTimeTold = NO_MORE_TIME
+    brought: FiguresTold = NOTHING_TOLD
 
 
 @dataclass(frozen=True)

@@ -286,7 +286,9 @@ class Due:
 
     brand: str
     campaign: str
-    kind: str  # remind | promise | follow_up | unread | arrival (is the pack there?)
+    # remind | promise | follow_up | unread | arrival (is the pack there?) | figures (`missing`: the
+    # posts that we ask of)
+    kind: str
     missing: tuple[Content, ...]
     post_by: date | None
     days_left: int
@@ -298,6 +300,7 @@ class Due:
     unread: bool = False  # they have not said that they read the brief
     draft: str = ""  # first: a draft is due, or one that was sent back
     answer_by: date | None = None  # of the last follow-up: until when the offer holds
+    again: bool = False  # asked for the second time
 
 
 @dataclass(frozen=True)

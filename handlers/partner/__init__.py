@@ -4,6 +4,7 @@ from deals.channel import Incoming, Part
 from deals.says import partner as says
 from handlers.partner import (
     arrive,
+    brought,
     buttons,
     flood,
     language,
@@ -66,7 +67,7 @@ def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:
         who.answer(says.NotRead())
     elif incoming.contact:
         talk.contact(turn, incoming, who)
-    elif parcel.take_photo(turn, incoming, who):
+    elif parcel.take_photo(turn, incoming, who) or brought.take(turn, incoming, who):
         return
     elif not (making.take(turn, incoming, who) or prove.hand_in(turn, incoming, who)):
         talk.words(turn, incoming, who)

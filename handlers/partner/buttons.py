@@ -17,7 +17,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.parcels import whereto
 from deals.says import partner as says
-from handlers.partner import accounts, address, manager, parcel, questions, talk, unsure
+from handlers.partner import accounts, address, brought, manager, parcel, questions, talk, unsure
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage.deal import deals
@@ -32,6 +32,9 @@ def press(turn: Turn, incoming: Incoming, who: Who) -> None:
     act, deal, rest = _read(turn, incoming, who)
     if act == "pick" and deal:
         _picked(turn, incoming, who, deal, rest)
+        return
+    if act == "figures" and deal:
+        _of_that_one(turn, incoming, who, deal, rest)
         return
     if act == "own" and deal:
         manager.pressed_own(turn, incoming, who)
@@ -200,6 +203,7 @@ ACTS: dict[str, Act] = {
     "read": _read_brief,
     "idea": _ask("idea", _still_due),
     "draft": _ask("draft", _still_due),
+    "no_figures": brought.none,
     "account": accounts.confirm,
     "account_new": accounts.ask_again,
 }
@@ -214,7 +218,19 @@ SETTLE = {
     "unanswered",
     "read",
     "more",
+    "no_figures",
 }
+
+
+def _of_that_one(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:
+    """They told of which campaign their figures are."""
+    try:
+        brought.picked(turn, deal, heard_id)
+    except Refused:
+        turn.toast(incoming, who.partner.language, says.OldButton())
+        return
+    turn.toast(incoming, who.partner.language)
+    turn.unbutton(incoming)
 
 
 def _picked(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:

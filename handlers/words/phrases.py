@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from deals.brought.figures import Figures
 from deals.says.partner import Refusal
 from deals.terms import Content, Terms
 from handlers.words import harmless
@@ -20,6 +21,8 @@ FILTERS = (
         "month",
         "moment",
         "number",
+        "count",
+        "counts",
         "contents",
         "pieces",
         "proofs",
@@ -83,6 +86,16 @@ class Phrases:
     def number(self, value: float) -> str:
         """1.34 -> 1,3 (id) or 1.3 (en)."""
         return f"{value:.1f}".replace(".", self._tables["numbers"]["decimal"])
+
+    def count(self, many: int) -> str:
+        """12400 -> 12.400 (id) or 12,400 (en)."""
+        decimal = self._tables["numbers"]["decimal"]
+        return f"{many:,}".replace(",", "." if decimal == "," else ",")
+
+    def counts(self, figures: Figures) -> str:
+        """views 12.400, likes 800: what is known of them."""
+        known = figures.known.items()
+        return ", ".join(f"{self.word(name, 'figures')} {self.count(many)}" for name, many in known)
 
     def short_day(self, on: date | None) -> str:
         """Kam, 5 Sep."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Subquery, case, func, select
+from sqlalchemy import Subquery, case, func, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
 from deals.brought.figures import NAMES, Brought, Figures
 from storage.tables import Brought as BroughtRow
+from storage.tables import BroughtPicture, Deal
 
 ALL = 0  # the `deliverable` of figures of all posts together
 PARTNER = "partner"
@@ -52,6 +53,42 @@ def history(session: Session, deal_id: int) -> Sequence[BroughtRow]:
     """Every telling, the oldest first, also what no longer stands."""
     query = select_rows(BroughtRow).where(BroughtRow.deal_id == deal_id)
     return session.exec(query.order_by(col(BroughtRow.id))).all()
+
+
+def asked_of(session: Session, partner_id: int) -> Sequence[int]:
+    """The deals of a partner whose figures we ask for, or have asked for, the newest first."""
+    query = select_rows(Deal.id).where(Deal.partner_id == partner_id, Deal.stage == "done")
+    asked = query.where(col(Deal.figures).is_not(None)).order_by(col(Deal.id).desc())
+    return [number for number in session.exec(asked) if number]
+
+
+def keep_picture(session: Session, deal_id: int, sha256: str, now: datetime) -> None:
+    """Keeps a picture of figures with its deal, once; it waits to be read."""
+    query = select_rows(BroughtPicture).where(
+        BroughtPicture.deal_id == deal_id, BroughtPicture.file_sha256 == sha256
+    )
+    row = session.exec(query).first()
+    if row is None:
+        row = BroughtPicture(deal_id=deal_id, file_sha256=sha256, kept_at=now)
+        session.add(row)
+    row.read_at = None
+    session.flush()
+
+
+def pictures_of(session: Session, deal_id: int, unread: bool = False) -> Sequence[str]:
+    """The hashes of the pictures of a deal's figures, the oldest first; only those that wait."""
+    query = select_rows(BroughtPicture.file_sha256).where(BroughtPicture.deal_id == deal_id)
+    if unread:
+        query = query.where(col(BroughtPicture.read_at).is_(None))
+    return session.exec(query.order_by(col(BroughtPicture.id))).all()
+
+
+def pictures_read(session: Session, deal_id: int, now: datetime) -> None:
+    """A person of ours has typed what stands in them."""
+    waiting = update(BroughtPicture).where(
+        col(BroughtPicture.deal_id) == deal_id, col(BroughtPicture.read_at).is_(None)
+    )
+    session.exec(waiting.values(read_at=now))
 
 
 def per_deal() -> Subquery:

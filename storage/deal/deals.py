@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from deals import deal as rules
 from deals.bargaining.limits import Bargaining
+from deals.brought.asking import Asking
 from deals.content.briefing import Briefing
 from deals.content.making import Making
 from deals.deadlines.cadence import Cadence
@@ -106,6 +107,7 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
         waiting_on=rules.Side(row.waiting_on) if row.waiting_on else None,
         unanswered=tuple(read(rules.Unanswered, one) for one in row.unanswered),
         making=read(Making, row.making) if row.making else Making(),
+        figures=read(Asking, row.figures) if row.figures else None,
         held_up=read(HeldUp, row.held_up) if row.held_up else None,
         extensions=tuple(read(Extension, one) for one in row.extensions),
         **{name: getattr(row, name) for name in _PLAIN},
@@ -275,6 +277,8 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
         row.unanswered = [written(one) for one in after.unanswered]
     if after.making != before.making:
         row.making = written(after.making)
+    if after.figures != before.figures:
+        row.figures = written(after.figures) if after.figures else None
     if after.held_up != before.held_up:
         row.held_up = written(after.held_up) if after.held_up else None
     if after.extensions != before.extensions:

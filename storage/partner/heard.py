@@ -135,6 +135,12 @@ def has_button(letter: Outbox, press: str) -> bool:
     return any(button.get("data") == press for row in rows for button in row)
 
 
+def has_act(letter: Outbox, act: str) -> bool:
+    """Whether a button under our words does such a thing, whatever deal it is about."""
+    rows = letter.payload.get("buttons", ())
+    return any(str(b.get("data")).partition(":")[0] == act for row in rows for b in row)
+
+
 def spoken_of(session: Session, deal_id: int) -> bool:
     """Whether the bot has said anything to the partner about a deal."""
     query = select(Outbox.id).where(Outbox.deal_id == deal_id, col(Outbox.partner_id).is_not(None))

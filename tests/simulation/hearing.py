@@ -15,7 +15,7 @@ from tests.simulation.world import World
 
 ZONE = "Asia/Jakarta"
 TERMS = ("term_sheet", "new_terms", "counter_answered")
-REMINDERS = ("reminder", "ask_arrival")  # the day's one message
+REMINDERS = ("reminder", "ask_arrival", "ask_figures")  # the day's one message
 AFTER_STOP = ("stopped", "toast", "unbutton")
 SURNAME = re.compile(r"\b[A-Z][a-z]+ndra\b")
 

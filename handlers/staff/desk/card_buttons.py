@@ -3,6 +3,7 @@
 from deals import delivery
 from deals.answering import owed_answers
 from deals.bargaining import counter
+from deals.brought.course import counting
 from deals.channel import Button, Rows
 from deals.content.briefs import brief_say
 from deals.deal import Deal, Side
@@ -108,6 +109,8 @@ def _always(acting: Acting, deal: Deal) -> list[Act]:
         acts.append(("record", "s.rec", ""))
     if live or deal.stage == Stage.VETTED:
         acts += [("withdraw", "s.off", ""), ("hand_on", "s.hand", "")]
+    if counting(deal):
+        acts.append(("figures", "s.brought", ""))
     if deal.proposals:
         acts.append(("course", "s.course", ""))
     if has_payments(acting.session, deal.id):

@@ -12,6 +12,7 @@ from handlers.staff.desk.card_buttons import buttons
 from handlers.staff.desk.due_lines import age, quote
 from handlers.staff.listing import settling
 from handlers.staff.listing.lists import shortened
+from handlers.staff.reporting import figures
 from handlers.words.harmless import clipped, one_line
 from storage.deal import (
     desk,
@@ -93,6 +94,7 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         talk=_talk(acting, deal) if acting.private else (),
         history=_history(acting, deal, HISTORY_LINES),
         more_time=more_time_lines.told(acting, deal),
+        brought=figures.told(acting, deal),
     )
 
 

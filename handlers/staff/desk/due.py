@@ -50,6 +50,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "payment": (("mark_paid", "s.paid"), ("drop_payment", "s.droppay")),
     "fact": (("fact_use", "s.fact_on"), ("fact_drop", "s.fact_off")),
     "manager": (("manager_take", "s.mtake"), ("manager_keep", "s.mkeep")),
+    "figures": (("type_figures", "s.brought"), ("open_deal", "s.deal")),
     "data_correct": (("look", "s.data"),),
     "data_forget": (("look", "s.data"),),
 }

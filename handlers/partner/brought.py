@@ -1,0 +1,187 @@
+"""What partners tell of their posts' figures: in words, in pictures, or that they have none."""
+
+import re
+from collections.abc import Sequence
+
+from deals.brought import course
+from deals.brought.asking import OPEN
+from deals.brought.figures import Figures
+from deals.brought.telling import doubts_of, of_posts
+from deals.buttons.partner import which_figures_buttons
+from deals.channel import Incoming
+from deals.deal import Deal
+from deals.decision import Decision, Refused
+from deals.links import read_links
+from deals.reading.figures import (
+    FiguresRead,
+    may_tell_figures,
+    read_figures,
+    says_they_are_right,
+)
+from deals.says import brought as says
+from deals.stages import Stage
+from handlers import proving
+from handlers.partner import in_person
+from handlers.partner.passing import passed_on
+from handlers.partner.who import Who
+from handlers.turn import Turn
+from storage.deal import brought, deals, proofs
+from storage.partner import heard
+from storage.tables import Heard
+
+_ASKING = (
+    *(says.AskFigures, says.FiguresDoubted, says.WhichFigures),
+    *(says.FiguresKept, says.FiguresNone),  # where a correction is welcome
+)
+QUESTIONS = {one.template() for one in _ASKING}
+PICTURED = re.compile(
+    r"\b(?:insight\w*|views?(?:nya)?|statistik\w*|analy?tic\w*|analitik\w*|performa\w*|hasil(?:nya)?"
+    r"|angka(?:nya)?|data(?:nya)?|figures|stats)\b",
+    re.IGNORECASE,
+)
+
+
+def take(turn: Turn, incoming: Incoming, who: Who) -> bool:
+    """Takes figures of posts that were accepted, in words or in pictures; False when the message
+    tells none. Of a deal that goes on the talk is another."""
+    if incoming.kind not in ("text", "edited", "file") or in_person.talked_with(who):
+        return False
+    if incoming.attachments:
+        return _pictured(turn, incoming, who)
+    if says_they_are_right(incoming.text):
+        return _confirmed(turn, who)
+    return may_tell_figures(incoming.text) and _told(turn, incoming.text, who)
+
+
+def none(deal: Deal, rest: str, turn: Turn) -> Decision:
+    """Pressed: they have no figures."""
+    return course.has_none(deal, turn.now)
+
+
+def picked(turn: Turn, deal: Deal, heard_id: str) -> None:
+    """They told of which campaign their figures are. Raises Refused."""
+    known = heard_id.isdecimal() and len(heard_id) <= 18
+    words = turn.session.get(Heard, int(heard_id)) if known else None
+    read = read_figures(words.text, asked=True) if words else None
+    ours = words is not None and words.partner_id == deal.partner.id and words.deal_id is None
+    if words is None or not ours or read is None or deal.figures is None:
+        raise Refused("old_button")
+    words.deal_id, turn.heard_id = deal.id, words.id or 0
+    _keep(turn, deal, read, words.text)
+
+
+def _told(turn: Turn, text: str, who: Who) -> bool:
+    """Figures with their names count while nothing else is talked about; a bare number only as an
+    answer to our question."""
+    read = read_figures(text, asked=True)
+    if read is None or read_links(text).links:
+        return False
+    open_ones = _open(turn, who)
+    if not open_ones:
+        return False
+    just_asked = _just_asked(turn, who) and not (read.bare and _bargains(who))
+    if not just_asked and (read.bare or not read.alone or _something_else_is_talked_of(who)):
+        return False
+    waiting = [deal for deal in open_ones if deal.figures and deal.figures.state in OPEN]
+    if len(waiting) > 1 and turn.heard_id:
+        who.answer(says.WhichFigures(), which_figures_buttons(waiting, turn.heard_id))
+        return True
+    return _keep(turn, (waiting or open_ones)[0], read, text)
+
+
+def _keep(turn: Turn, deal: Deal, read: FiguresRead, text: str) -> bool:
+    """False where it is not clear of which posts they are: a person reads them."""
+    told = of_posts(course.counting(deal), read)
+    if turn.heard_id:
+        turn.talks_about(deal)
+    if told is None:
+        turn.decide(deal, passed_on(turn, deal, text, "after_the_end"))
+        return True
+    doubts = doubts_of(_with_known(turn, deal, told))
+    decision = course.told(deal, told, doubts, turn.now)
+    brought.tell(turn.session, deal.id, told, brought.PARTNER, turn.now, bool(doubts))
+    after = turn.decide(deal, decision)
+    if not read.alone and "?" in text:
+        turn.decide(after, passed_on(turn, after, text, "after_the_end"))
+    return True
+
+
+def _with_known(turn: Turn, deal: Deal, told: dict[int, Figures]) -> dict[int, Figures]:
+    """The posts as they will stand: likes told today are held against views of yesterday."""
+    known = brought.of_deal(turn.session, deal.id)
+    return {number: known.get(number, Figures()).with_told(one) for number, one in told.items()}
+
+
+def _confirmed(turn: Turn, who: Who) -> bool:
+    """`iya benar` right after we asked whether that can be."""
+    if _bargains(who) or not _just_asked(turn, who):
+        return False
+    checked = [d for d in _open(turn, who) if d.figures and d.figures.state == "checking"]
+    if len(checked) != 1:
+        return False
+    if turn.heard_id:
+        turn.talks_about(checked[0])
+    turn.decide(checked[0], course.sure(checked[0], turn.now))
+    return True
+
+
+def _pictured(turn: Turn, incoming: Incoming, who: Who) -> bool:
+    """Pictures that answer our question. While something else is due they have to say so."""
+    pictures = [one for one in incoming.attachments if not one.problem and proving.is_picture(one)]
+    if len(pictures) < len(incoming.attachments) or read_links(incoming.text).links:
+        return False
+    open_ones = _open(turn, who)
+    if not open_ones or (who.live and not PICTURED.search(incoming.text)):
+        return False
+    deal = _asked_first(open_ones)
+    if turn.heard_id:
+        turn.talks_about(deal)
+    for picture in pictures:
+        proofs.keep_media(
+            turn.session, picture.sha256, picture.name, picture.mime, picture.size, turn.now
+        )
+        brought.keep_picture(turn.session, deal.id, picture.sha256, turn.now)
+    decision = course.shown(deal, turn.now)
+    read = read_figures(incoming.text, asked=True)
+    told = of_posts(course.counting(deal), read) if read else None
+    if told:
+        doubts = doubts_of(_with_known(turn, deal, told))
+        brought.tell(turn.session, deal.id, told, brought.PARTNER, turn.now, bool(doubts))
+    after = turn.decide(deal, course.to_partner(decision))
+    for one in decision.to_staff:
+        turn.tell(after, one, pictures[-1].path)
+    return True
+
+
+def _asked_first(open_ones: Sequence[Deal]) -> Deal:
+    waiting = [deal for deal in open_ones if deal.figures and deal.figures.state in OPEN]
+    return (waiting or [*open_ones])[0]
+
+
+def _open(turn: Turn, who: Who) -> list[Deal]:
+    """The deals of which figures can be told now, the newest first."""
+    ids = brought.asked_of(turn.session, who.partner_id)
+    found = [deals.load(turn.session, deal_id) for deal_id in ids]
+    return [
+        deal
+        for deal in found
+        if deal.stage == Stage.DONE and deal.figures and deal.figures.is_open(turn.now)
+    ]
+
+
+def _just_asked(turn: Turn, who: Who) -> bool:
+    """Whether our question was the last that they read from us."""
+    last = heard.last_read(turn.session, who.partner_id)
+    if last is None:
+        return False
+    return last.words in QUESTIONS or heard.has_act(last, "no_figures")
+
+
+def _bargains(who: Who) -> bool:
+    """A bare number may be a fee, and a yes one to an offer."""
+    return any(deal.negotiating for deal in who.live)
+
+
+def _something_else_is_talked_of(who: Who) -> bool:
+    """Who bargains for a new deal may tell what their posts usually bring."""
+    return any(deal.negotiating or deal.asked for deal in who.live)

@@ -1,0 +1,256 @@
+"""What posts brought: asked some days after the end, told in words or shown, never in the way."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from deals import exits, negotiation
+from deals.brought.figures import Brought, Figures
+from deals.channel import Attachment
+from deals.deadlines.cadence import Cadence
+from handlers.turn import Turn
+from storage.deal import brought, deals, desk, proofs, reminders
+from storage.personal import dossier, erasing
+from storage.tables import BroughtPicture, Media
+from tests.desk import TERMS, House, Said, Who
+
+pytestmark = pytest.mark.on_both_databases
+LINKS = "https://www.instagram.com/reel/C8abcDEfgh1/ https://www.instagram.com/reel/C8abcDEfgh2/"
+INSIGHT = Attachment("photo", "f", "insight.jpg", "image/jpeg", 10, "cd" * 32, "/media/cd")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def done(house: House, who: Who, links: str = LINKS) -> int:
+    """A deal of two reels, all of it accepted."""
+    deal_id = house.agreed(who)
+    house.says(who, links)
+    for number in (1, 2):
+        accept(house, deal_id, number)
+    assert house.deal(deal_id).over
+    return deal_id
+
+
+def accept(house: House, deal_id: int, number: int) -> None:
+    proof = house.do(lambda s: proofs.waiting_for(s, deal_id, number))
+    assert proof
+    house.presses(house.admin, f"s.accept:{deal_id}:{proof.id}")
+
+
+def asked(house: House, who: Who) -> list[Said]:
+    """What they read in the ten days after everything was accepted."""
+    return house.to(who, house.later(days=9))
+
+
+def stands(house: House, deal_id: int) -> Brought | None:
+    return house.do(lambda s: brought.summed(s, [deal_id])).get(deal_id)
+
+
+def state(house: House, deal_id: int) -> str:
+    return house.deal(deal_id).figures.state
+
+
+def test_a_week_after_the_end_they_are_asked_and_once_more(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    assert not house.to(rani, house.later(days=6))
+    (question,) = house.to(rani, house.later(days=2))
+    assert "2 reel di Instagram" in question and "views" in question
+    assert question.labels == ("Tidak ada angkanya",)
+    (again,) = house.to(rani, house.later(days=5))
+    assert "sekali lagi" in again
+    assert not house.to(rani, house.later(days=40))
+    assert house.do(lambda s: reminders.planned(s, deal_id)) is None
+
+
+def test_figures_in_words_are_kept_and_read_back(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    said = house.says(rani, "view 12rb like 800 komen 45 kak")
+    (thanks,) = house.to(rani, said)
+    assert "views 12.000, likes 800, komentar 45" in thanks
+    assert stands(house, deal_id) == Brought(Figures(views=12_000, likes=800, comments=45))
+    assert not house.to(house.admin, said), "nobody has to do anything about it"
+    assert not house.to(rani, house.later(days=20)), "and nobody asks again"
+    card = house.answer(house.admin, f"/deal {deal_id}")
+    assert "views 12.000" in card and "kata partner sendiri" in card
+
+
+def test_a_bare_number_after_our_question_is_of_views(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    house.says(rani, "12rb")
+    assert stands(house, deal_id) == Brought(Figures(views=12_000))
+    house.says(rani, "13rb")
+    assert stands(house, deal_id) == Brought(Figures(views=13_000)), "a correction right after"
+
+
+def test_posts_one_by_one_and_a_later_correction(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    house.says(rani, "reel 1: 12,4K views like 800\nreel 2: views 9.100 likes 410")
+    assert stands(house, deal_id) == Brought(Figures(views=21_500, likes=1_210))
+    house.later(days=3)
+    house.says(rani, "ralat kak, reel 2 views 9.900")
+    assert stands(house, deal_id) == Brought(Figures(views=22_300, likes=1_210))
+    told = house.do(lambda s: [row.views for row in brought.history(s, deal_id)])
+    assert told == [12_400, 9_100, 9_900], "what was told before is kept"
+
+
+def test_what_is_hard_to_believe_is_asked_back_once_and_kept_in_doubt(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    back = house.answer(rani, "views 800 likes 12rb")
+    assert "lebih besar dari views" in back
+    assert state(house, deal_id) == "checking"
+    assert "sudah kami catat" in house.answer(rani, "iya benar kak")
+    assert stands(house, deal_id) == Brought(Figures(views=800, likes=12_000), doubted=True)
+    house.says(rani, "eh salah kak, views 120rb")
+    assert stands(house, deal_id) == Brought(Figures(views=120_000, likes=12_000))
+
+
+def test_told_again_as_it_was_it_is_not_asked_a_second_time(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    house.says(rani, "views 800 likes 12rb")
+    assert "Sudah kami catat" in house.answer(rani, "views 800 likes 12rb")
+    assert state(house, deal_id) == "told"
+    assert stands(house, deal_id) == Brought(Figures(views=800, likes=12_000), doubted=True)
+
+
+def test_a_screenshot_is_kept_shown_to_staff_and_typed_by_them(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    said = house.says(rani, "", file=INSIGHT)
+    assert "screenshot" in house.to(rani, said)[0]
+    (notice,) = house.to(house.admin, said)
+    assert (notice.act, notice.path) == ("picture", INSIGHT.path)
+    assert "screenshot hasil" in house.answer(house.admin, "/due")
+    house.presses(house.admin, "Catat angkanya")
+    shown = house.answer(house.admin, "views 12rb likes 800")
+    assert "views 12.000, likes 800" in shown
+    assert stands(house, deal_id) == Brought(Figures(views=12_000, likes=800), by_staff=True)
+    assert "screenshot hasil" not in house.answer(house.admin, "/due")
+    assert house.presses(house.admin, f"s.brought_pics:{deal_id}")[0].act == "document"
+
+
+def test_staff_type_figures_by_the_command(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    assert "Belum ada" in house.answer(house.admin, f"/brought {deal_id}")
+    house.says(house.admin, f"/brought {deal_id} views=12000 likes=800")
+    house.says(house.admin, f"/brought {deal_id} post 2 saves=30")
+    told = Figures(views=12_000, likes=800, saves=30)
+    assert stands(house, deal_id) == Brought(told, by_staff=True)
+    assert "⚠️" in house.answer(house.admin, f"/brought {deal_id} likes=90000")
+    assert "Belum terbaca" in house.answer(house.admin, f"/brought {deal_id} lumayan")
+    assert not house.to(rani, house.later(days=30)), "who was told for is not asked"
+
+
+def test_figures_of_nothing_are_refused(house: House) -> None:
+    deal_id = house.agreed(house.who("Rani"))
+    assert "belum ada konten" in house.answer(house.admin, f"/brought {deal_id} views=1")
+    assert "/brought" not in house.answer(house.admin, "/brought")
+    assert stands(house, deal_id) is None
+
+
+def test_who_has_none_says_so_with_a_press(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    assert "Tidak apa-apa" in house.to(rani, house.presses(rani, "Tidak ada angkanya"))[0]
+    assert not house.to(rani, house.later(days=20))
+    house.says(rani, "ternyata ada kak, views 12rb")
+    assert state(house, deal_id) == "told"
+
+
+def test_a_new_deal_is_not_taken_for_figures(house: House) -> None:
+    rani = house.who("Rani")
+    old = done(house, rani)
+    asked(house, rani)
+    new = another_offer(house, rani)
+    house.says(rani, "rate aku 1,5jt ya kak, views biasanya 12rb")
+    house.says(rani, "1,5jt")
+    house.says(rani, "views aku 12rb likes 800 kak")
+    assert stands(house, old) is None
+    assert house.deal(new).negotiating
+
+
+def another_offer(house: House, who: Who) -> int:
+    """They get an offer of another campaign."""
+    campaign_id, owner_id = house.campaign("Oktober"), house.member_id(house.admin)
+
+    def offered(turn: Turn) -> int:
+        row, _ = deals.listed(turn.session, campaign_id, 1, house.now)
+        deal = deals.load(turn.session, row.id)
+        deal = turn.decide(deal, exits.vet(deal, house.now))
+        owned = replace(deal, owner_id=owner_id)
+        return turn.decide(owned, negotiation.approach(owned, house.now)).id
+
+    return house.turn(offered)
+
+
+def test_a_question_beside_it_reaches_staff(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    said = house.says(rani, "views 12rb kak, kapan campaign berikutnya dimulai?")
+    assert house.to(house.admin, said)
+    assert stands(house, deal_id) == Brought(Figures(views=12_000))
+
+
+def test_whoever_says_stop_is_not_asked(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    house.says(rani, "stop")
+    assert not house.to(rani, house.later(days=30))
+    assert state(house, deal_id) == "waits"
+    assert house.do(lambda s: reminders.planned(s, deal_id)) is None
+
+
+def test_while_a_person_talks_with_them_it_waits(house: House) -> None:
+    rani = house.who("Rani")
+    done(house, rani)
+    new = another_offer(house, rani)
+    house.says(house.admin, f"/takeover {new}")
+    asked_then = house.to(rani, house.later(days=9))
+    assert not [one for one in asked_then if one.words == "ask_figures"]
+    house.says(house.admin, f"/giveback {new}")
+    assert [one for one in house.to(rani, house.later(days=3)) if "views" in one]
+
+
+def test_a_campaign_that_does_not_ask(house: House) -> None:
+    house.campaign("September", TERMS, cadence=Cadence(figures_after_days=0))
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    assert not house.to(rani, house.later(days=30))
+    assert house.deal(deal_id).figures is None
+
+
+def test_their_data_and_their_forgetting(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    house.says(rani, "views 12rb")
+    house.says(rani, "ini insightnya kak", file=INSIGHT)
+    held = house.do(lambda s: dossier.of_partner(s, 1))
+    assert INSIGHT.sha256 in dossier.files_of(held)
+    assert held["deals"][0]["brought"][0]["views"] == 12_000
+    erased = house.do(lambda s: erasing.erase(s, 1, house.now))
+    assert INSIGHT.sha256 in erased.files
+    assert stands(house, deal_id) == Brought(Figures(views=12_000)), "figures stay, without a name"
+    for table in (BroughtPicture, Media):
+        assert house.do(lambda s, t=table: s.exec(select(t)).all()) == []
+    assert "figures" not in [debt.kind for debt in house.do(lambda s: desk.open_of(s, deal_id))]
+    assert not house.to(rani, house.later(days=30))
