@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deals import delivery
+from deals.brought.asking import Asking
 from deals.deadlines import reminding
 from deals.deadlines.cadence import (
     Cadence,
@@ -245,3 +246,20 @@ def test_a_campaign_without_follow_ups_gives_up_at_once_on_its_day() -> None:
     deal = offered()
     quiet = replace(deal, campaign=replace(deal.campaign, cadence=Cadence((), 7)))
     assert [name for name, _, _ in walked(quiet, NOW)] == ["give_up"]
+
+
+def test_what_the_posts_brought_is_asked_and_asked_once_more() -> None:
+    done = replace(agreed(), stage=Stage.DONE, figures=Asking("waits", NOW))
+    first = next_step(done, NOW)
+    assert first and (first.name, first.day) == ("figures", 7)
+    assert first.due_at == allowed(NOW + timedelta(days=7), JAKARTA)
+    asked = reminding.take(done, first, first.due_at)
+    again = next_step(asked.deal, first.due_at)
+    assert asked.due and again and (again.index, again.day) == (1, 3)
+    assert next_step(reminding.take(asked.deal, again, again.due_at).deal, again.due_at) is None
+
+
+@pytest.mark.parametrize("state", ["reminded", "by_hand", "checking", "picture", "told", "none"])
+def test_nobody_is_asked_more_often(state: str) -> None:
+    done = replace(agreed(), stage=Stage.DONE, figures=Asking(state, NOW))
+    assert next_step(done, NOW) is None

@@ -301,7 +301,9 @@ def _figures(items: list[_Item], asked: bool) -> tuple[list[tuple[str, int]], bo
     if numbers != labels and not bare:
         raise _Unclear
     found = []
-    if bare and items[0].kind == "number":
+    if bare and items[0].kind != "number":
+        raise _Unclear
+    if bare:
         found.append(("views", items[0].value))
         items = items[1:]
     for one, other in zip(items[::2], items[1::2], strict=True):
