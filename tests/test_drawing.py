@@ -8,7 +8,9 @@ import pytest
 from PIL import Image
 
 from bot.drawing import drawn
+from deals.brought.figures import Figures
 from deals.channel import Failure, Outgoing, SendFailed
+from deals.reporting.harvest import Harvest
 from deals.reporting.report import Group, Report, Steps
 from handlers.office.picturing import picture_of
 
@@ -33,6 +35,13 @@ def test_the_month_is_drawn_in_the_brands_colour(tmp_path: Path) -> None:
         assert picture.format == "PNG"
         assert min(picture.size) > 600
     assert ready.text == "September"
+
+
+def test_what_the_posts_brought_stands_below(tmp_path: Path) -> None:
+    brought = Harvest(figures=Figures(views=120_000, likes=8_000), posts=9, told=6)
+    drawing = picture_of(REPORT, "", "id", brought)
+    assert drawing["note"] == "views 120.000, likes 8.000 (kata partner, 6 dari 9 konten)"
+    assert draw(drawing, tmp_path).path != draw(picture_of(REPORT, "", "id"), tmp_path).path
 
 
 def test_a_month_in_which_nothing_was_is_drawn_too(tmp_path: Path) -> None:

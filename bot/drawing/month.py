@@ -28,6 +28,8 @@ def draw(report: dict[str, Any]) -> bytes:
     for axes in (steps, months):
         axes.spines[["top", "right"]].set_visible(False)
         axes.tick_params(colors=INK, labelsize=12, length=0)
+    if report.get("note"):
+        figure.supxlabel(report["note"], fontsize=13, color=INK, x=0.02, ha="left")
     written = io.BytesIO()
     figure.savefig(written, format="png", facecolor="white")
     return written.getvalue()

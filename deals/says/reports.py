@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from deals.reporting.harvest import Harvest
 from deals.says import Words
 
 
@@ -63,6 +64,14 @@ class GroupTable:
 
 
 @dataclass(frozen=True)
+class HarvestLine:
+    """What posts brought; `by`: all, tier or platform."""
+
+    by: str
+    of: Harvest
+
+
+@dataclass(frozen=True)
 class MonthReport(Words):
     """A month against its target. `days_left` are working days, `a_day` what each has to bring."""
 
@@ -77,6 +86,7 @@ class MonthReport(Words):
     dated: int
     on_time_pct: int | None
     groups: tuple[GroupTable, ...]
+    harvest: tuple[HarvestLine, ...] = ()  # first of all posts; nothing where nobody told any
 
 
 @dataclass(frozen=True)

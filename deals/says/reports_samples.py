@@ -1,7 +1,10 @@
 """One realistic sample of what the team reads about a month; everybody is invented."""
 
+from dataclasses import replace
 from datetime import date
 
+from deals.brought.figures import Figures
+from deals.reporting.harvest import Harvest
 from deals.says import Words, reports
 
 _DAYS = (
@@ -16,6 +19,11 @@ _STEPS = tuple(
         strict=True,
     )
 )
+_HARVEST = Harvest(
+    "", Figures(views=120_000, likes=8_000, sales=14), posts=9, told=6, doubted=1, views_of=6,
+    likes_of=5, paid_for_views_idr=3_000_000, paid_views=100_000, paid_for_likes_idr=3_000_000,
+    paid_likes=6_000,
+)  # fmt: skip
 _SAMPLES: tuple[Words, ...] = (
     reports.RecapShown(
         "2026-07", "2026-09", (reports.RecapLine(1, "Rani Kusuma", "rani.kusuma", _DAYS),), 1, 3, 20
@@ -25,6 +33,11 @@ _SAMPLES: tuple[Words, ...] = (
         (
             reports.GroupTable("tier", (reports.GroupLine("micro", 12, 6, 4, 3, 75),)),
             reports.GroupTable("month", (reports.GroupLine("2026-08", 20, 7, 3, 3, None),)),
+        ),
+        (
+            reports.HarvestLine("all", _HARVEST),
+            reports.HarvestLine("tier", replace(_HARVEST, name="micro")),
+            reports.HarvestLine("platform", replace(_HARVEST, name="tiktok")),
         ),
     ),
     reports.NoticeExport("Ayu", 1200),

@@ -2,15 +2,20 @@
 
 from typing import Any
 
+from deals.brought.figures import Figures
+from deals.reporting.harvest import Harvest
 from deals.reporting.report import SHOWN, Report
 from handlers import say
 from handlers.words.phrases import Phrases
 
 OURS = "#1F7A4D"  # where a brand has no colour of its own
+NOTHING = Harvest()
 BARS = ("agreed", "posted", "accepted")
 
 
-def picture_of(report: Report, colour: str, language: str) -> dict[str, Any]:
+def picture_of(
+    report: Report, colour: str, language: str, harvest: Harvest = NOTHING
+) -> dict[str, Any]:
     """Plain values that `bot.drawing` draws: the steps beside the target, and the months."""
     phrases = Phrases(language)
 
@@ -29,4 +34,15 @@ def picture_of(report: Report, colour: str, language: str) -> dict[str, Any]:
             for group in report.months
         ],
         "bars": [named(step) for step in BARS],
+        "note": _note(harvest, language),
     }
+
+
+def _note(harvest: Harvest, language: str) -> str:
+    """A line on what the posts brought, and of how many of them that is known."""
+    if not harvest.told:
+        return ""
+    sums = Figures(views=harvest.figures.views, likes=harvest.figures.likes)
+    told = say.word("desk", "told_by_partners", language)
+    known = told.format(told=harvest.told, posts=harvest.posts)
+    return f"{Phrases(language).counts(sums) or '-'} ({known})"

@@ -2,6 +2,7 @@
 
 from deals.channel import Button, Rows
 from deals.reporting import report as rules
+from deals.reporting.harvest import Harvests
 from deals.reporting.months import latest, shifted
 from deals.reporting.report import Group, Report, Steps
 from deals.says import reports as says
@@ -9,9 +10,9 @@ from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.office.picturing import picture_of
 from handlers.staff.acting import Acting
-from handlers.staff.reporting import evaluations, sheets, spans
+from handlers.staff.reporting import evaluations, harvest_lines, sheets, spans
 from handlers.staff.reporting.spans import Span
-from storage.overview import reports
+from storage.overview import harvests, reports
 
 BACK = 3  # months side by side
 GROUPS = ("tier", "platform", "owner", "month")
@@ -30,8 +31,10 @@ def as_picture(acting: Acting, rest: str) -> None:
     """The same as a picture, drawn while it is sent."""
     span = spans.of_button(acting, rest)
     report, brand = _report(acting, span), span.brand(acting)
+    harvest = _harvests(acting, span).in_all
     words = says.Drawn(report.month, report.brand, report.steps.accepted, report.target)
-    drawing = picture_of(report, brand.colour if brand else "", acting.member.language)
+    colour = brand.colour if brand else ""
+    drawing = picture_of(report, colour, acting.member.language, harvest)
     acting.turn.drawing(acting.incoming.address, acting.member.language, words, drawing)
 
 
@@ -39,12 +42,12 @@ def as_sheet(acting: Acting, rest: str) -> None:
     span = spans.of_button(acting, rest)
     report, evaluated = _report(acting, span), evaluations.rows(acting, span)
     language = acting.member.language
-    titles = {name: say.label(name, language) for name in ("report", "groups", "evaluation")}
     content = book_of(
         [
-            (titles["report"], _steps(report, language)),
-            (titles["groups"], _table(report, language)),
-            (titles["evaluation"], evaluated),
+            (say.label("report", language), _steps(report, language)),
+            (say.label("groups", language), _table(report, language)),
+            (say.label("harvest", language), harvest_lines.rows(_harvests(acting, span), language)),
+            (say.label("evaluation", language), evaluated),
         ]
     )
     sheets.send(acting, content, f"report-{report.month}.xlsx", len(evaluated))
@@ -65,12 +68,19 @@ def _show(acting: Acting, span: Span) -> None:
         report.steps.dated,
         report.steps.on_time_pct,
         tuple(says.GroupTable(by, _lines(groups)) for by, groups in _groups(report) if groups),
+        harvest_lines.lines(_harvests(acting, span)),
     )
     acting.show(words, _buttons(span))
 
 
 def _report(acting: Acting, span: Span) -> Report:
     return reports.report(acting.session, latest(span.until, BACK), span.brand(acting))
+
+
+def _harvests(acting: Acting, span: Span) -> Harvests:
+    """What the posts of the month brought."""
+    campaigns = reports.campaigns_of(acting.session, [span.until], span.brand(acting))
+    return harvests.harvests(acting.session, campaigns)
 
 
 def _groups(report: Report) -> tuple[tuple[str, tuple[Group, ...]], ...]:
