@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 
+from deals.brought.asking import Asking
 from deals.content.making import Making
 from deals.deadlines.extensions import (
     Extension,
@@ -112,6 +113,8 @@ class Book:
         held["unanswered"] = tuple(read(Unanswered, one) for one in waiting)
         making = json.loads(held.pop("making") or "null")
         held["making"] = read(Making, making) if making else Making()
+        asking = json.loads(held.pop("figures") or "null")
+        held["figures"] = read(Asking, asking) if asking else None
         told = json.loads(held.pop("held_up") or "null")
         held["held_up"] = read(HeldUp, told) if told else None
         extensions = json.loads(held.pop("extensions"))
@@ -172,6 +175,7 @@ _NAMES = (
     *("pack_since", "pack_courier", "pack_tracking", "post_by", "promised", "asked"),
     *("waiting_for", "waiting_since", "steps_done", "breach_proposed_at"),
     *("unanswered", "pack_asked", "pack_not_yet", "held_up", "extensions", "making"),
+    "figures",
 )
 _COLUMNS = ", ".join(_NAMES)
 

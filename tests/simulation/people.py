@@ -65,6 +65,9 @@ class Person:
             "promise_taken": lambda m: self._presses("promise:", m),
             "pack_on_its_way": self._waits_for_pack,
             "ask_arrival": self._tells_of_pack,
+            "ask_figures": self._tells_figures,
+            "figures_doubted": lambda m: self._says("right"),
+            "which_figures": lambda m: self._presses_any("figures:", m),
             "address_taken": lambda m: self._presses("right:", m),
             "pack_arrived": self._plans_to_post,
             "agreed": self._plans_to_post,
@@ -143,6 +146,16 @@ class Person:
             if drawn < share:
                 self._presses(press, message)
                 return
+
+    def _tells_figures(self, message: Message) -> None:
+        """What did it bring? Mostly in words, now and then as a picture; some say nothing."""
+        drawn = self.rng.random()
+        if drawn < 0.55:
+            self._says("figures")
+        elif drawn < 0.75:
+            self.does("picture", f"insight-{self.listed.number}-{self.rng.randrange(10**6)}")
+        elif drawn < 0.82:
+            self._presses("no_figures:", message)
 
     def _plans_to_post(self, message: Message) -> None:
         """Before the last day if they keep their word, else some days after it."""

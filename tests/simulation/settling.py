@@ -50,6 +50,11 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
     elif "s.card" in line:
         yield hands.of(page, line["s.card"])
         yield from cards(hands)
+    elif "s.brought" in line:
+        yield hands.of(page, line["s.brought"])
+        about = deal_of(line["s.brought"])
+        typed = hands.rng.choice(("views 9rb likes 300", "views=12000", "tidak jelas"))
+        yield Do(typed, about=about)
     elif "s.arrived" in line:
         known = int(line["s.arrived"].split(":")[1]) in hands.truth
         yield hands.of(page, line["s.arrived" if known else "s.again"])

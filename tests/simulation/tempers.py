@@ -89,5 +89,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "small": ("makasih kak", "siap", "🙏", "/status", "/help", "halo?"),
     "arrived": ("paketnya sudah sampai kak", "sudah sampai ya kak"),
+    "figures": (
+        *("view 12rb like 800 komen 45", "12,4K views", "9rb", "reel 1: 9rb views like 310"),
+        *("views 800 likes 12rb", "views 20rb saves 40 klik 12 kak, makasih ya", "lumayan kak"),
+    ),
+    "right": ("iya benar kak", "views 120rb kak", "betul"),
     "after_stop": ("ok makasih", "udah dibilang stop", "eh jadi dong kak"),
 }
