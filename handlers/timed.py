@@ -78,7 +78,13 @@ def _foresee(session: Session, claimed: Sequence[Due], now: datetime) -> dict[in
     people.foresee_partners(session, partner_ids)
     live = deals.foresee(session, partner_ids)
     desk.foresee(session, [one.deal_id for one in claimed])
-    with_several = [partner_id for partner_id, rows in live.items() if len(rows) > 1]
+    of_live = {row.id for rows in live.values() for row in rows}
+    after_the_end = {one.partner_id for one in claimed if one.deal_id not in of_live}
+    with_several = [
+        partner_id
+        for partner_id, rows in live.items()
+        if len(rows) > 1 or partner_id in after_the_end
+    ]
     if not with_several:
         return {}
     return _by_partner(reminders.others(session, with_several, now + LONGEST_DAY, now))

@@ -252,5 +252,46 @@ def test_their_data_and_their_forgetting(house: House) -> None:
     assert stands(house, deal_id) == Brought(Figures(views=12_000)), "figures stay, without a name"
     for table in (BroughtPicture, Media):
         assert house.do(lambda s, t=table: s.exec(select(t)).all()) == []
+    assert house.deal(deal_id).figures is None
     assert "figures" not in [debt.kind for debt in house.do(lambda s: desk.open_of(s, deal_id))]
     assert not house.to(rani, house.later(days=30))
+
+
+def test_of_two_campaigns_they_say_which(house: House) -> None:
+    rani = house.who("Rani")
+    first = done(house, rani)
+    second = another_offer(house, rani)
+    house.presses(rani, f"yes:{second}:1")
+    house.presses(rani, f"agree:{second}:1")
+    house.says(rani, LINKS.replace("abc", "xyz"))
+    for number in (1, 2):
+        accept(house, second, number)
+    (question,) = asked(house, rani)
+    assert question.text.count("2 reel") == 2, "one message asks for both"
+    (which,) = house.to(rani, house.says(rani, "views 12rb"))
+    assert which.labels == ("Oktober", "September")
+    said = house.to(rani, house.presses(rani, "September"))
+    assert "views 12.000" in said[0] and stands(house, first) and not stands(house, second)
+    house.says(rani, "views 30rb")
+    assert stands(house, second) == Brought(Figures(views=30_000)), "the one that is still asked"
+    house.says(rani, "maksudnya views 31rb")
+    assert stands(house, second) == Brought(Figures(views=31_000)), "what we spoke of last"
+
+
+def test_who_has_posted_for_another_deal_may_mean_that(house: House) -> None:
+    rani = house.who("Rani")
+    old = done(house, rani)
+    new = another_offer(house, rani)
+    house.presses(rani, f"yes:{new}:1")
+    house.presses(rani, f"agree:{new}:1")
+    house.says(rani, LINKS.replace("abc", "xyz").split()[0])
+    house.says(rani, "views 12rb likes 800 kak")
+    assert stands(house, old) is None
+
+
+def test_a_slip_that_is_undone_is_not_asked_about(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    house.says(house.admin, "/undo")
+    assert house.deal(deal_id).figures is None
+    assert not [one for one in asked(house, rani) if one.words == "ask_figures"]

@@ -41,7 +41,9 @@ def done(house: House, name: str, tier: str) -> int:
     return deal_id
 
 
-def tell(house: House, deal_id: int, told: dict[int, Figures], doubted: bool = False) -> None:
+def tell(
+    house: House, deal_id: int, told: dict[int, Figures], doubted: tuple[int, ...] = ()
+) -> None:
     house.do(lambda s: brought.tell(s, deal_id, told, "partner", house.now, doubted))
 
 
@@ -49,7 +51,7 @@ def in_three_ways(house: House) -> None:
     """One told it in sum, one of a single post, one unbelievably, and one nothing."""
     tell(house, done(house, "Rani", "micro"), {0: Figures(views=20_000, likes=1_000)})
     tell(house, done(house, "Sari", "micro"), {2: Figures(views=10_000)})
-    tell(house, done(house, "Tiwi", "nano"), {0: Figures(views=5, likes=900)}, doubted=True)
+    tell(house, done(house, "Tiwi", "nano"), {0: Figures(views=5, likes=900)}, doubted=(0,))
     done(house, "Bela", "nano")
 
 

@@ -16,8 +16,14 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
-def tell(house: House, deal_id: int, told: dict[int, Figures], by: str = "partner", **more: bool):
-    house.do(lambda s: brought.tell(s, deal_id, told, by, house.now, **more))
+def tell(
+    house: House,
+    deal_id: int,
+    told: dict[int, Figures],
+    by: str = "partner",
+    doubted: tuple[int, ...] = (),
+):
+    house.do(lambda s: brought.tell(s, deal_id, told, by, house.now, doubted))
 
 
 def summed(house: House, deal_id: int) -> brought.Brought | None:
@@ -39,7 +45,7 @@ def test_the_posts_of_a_deal_are_summed(house: House) -> None:
 def test_a_correction_replaces_and_the_rest_stays(house: House) -> None:
     rani = house.listed("Rani")
     tell(house, rani, {1: Figures(views=1_200, likes=80)})
-    tell(house, rani, {1: Figures(views=12_000)}, "staff:1", doubted=True)
+    tell(house, rani, {1: Figures(views=12_000)}, "staff:1", doubted=(1,))
     told = brought.Brought(Figures(views=12_000, likes=80), doubted=True, by_staff=True)
     assert summed(house, rani) == told
     lines = house.do(lambda s: [(r.views, r.by, r.stands) for r in brought.history(s, rani)])

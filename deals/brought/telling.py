@@ -44,9 +44,17 @@ def doubts(figures: Figures) -> tuple[str, ...]:
     return tuple(found)
 
 
-def doubts_of(told: Mapping[int, Figures]) -> tuple[str, ...]:
-    """The doubts about any of the posts, each once."""
-    return tuple(dict.fromkeys(doubt for one in told.values() for doubt in doubts(one)))
+def doubts_of(
+    told: Mapping[int, Figures], known: Mapping[int, Figures]
+) -> dict[int, tuple[str, ...]]:
+    """The doubts about each post that has any; likes of today are held against views of before."""
+    found = {number: known.get(number, Figures()).with_told(one) for number, one in told.items()}
+    return {number: why for number, one in found.items() if (why := doubts(one))}
+
+
+def all_of(doubted: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Every doubt once, whatever post it is about."""
+    return tuple(dict.fromkeys(code for codes in doubted.values() for code in codes))
 
 
 def _in_order(pieces: Sequence[Deliverable], told: Sequence[Told]) -> dict[int, Figures] | None:

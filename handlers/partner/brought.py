@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from deals.brought import course
 from deals.brought.asking import OPEN
 from deals.brought.figures import Figures
-from deals.brought.telling import doubts_of, of_posts
+from deals.brought.telling import all_of, doubts_of, of_posts
 from deals.buttons.partner import which_figures_buttons
 from deals.channel import Incoming
 from deals.deal import Deal
@@ -97,19 +97,18 @@ def _keep(turn: Turn, deal: Deal, read: FiguresRead, text: str) -> bool:
     if told is None:
         turn.decide(deal, passed_on(turn, deal, text, "after_the_end"))
         return True
-    doubts = doubts_of(_with_known(turn, deal, told))
-    decision = course.told(deal, told, doubts, turn.now)
-    brought.tell(turn.session, deal.id, told, brought.PARTNER, turn.now, bool(doubts))
-    after = turn.decide(deal, decision)
+    doubted = _note(turn, deal, told)
+    after = turn.decide(deal, course.told(deal, told, all_of(doubted), turn.now))
     if not read.alone and "?" in text:
         turn.decide(after, passed_on(turn, after, text, "after_the_end"))
     return True
 
 
-def _with_known(turn: Turn, deal: Deal, told: dict[int, Figures]) -> dict[int, Figures]:
-    """The posts as they will stand: likes told today are held against views of yesterday."""
-    known = brought.of_deal(turn.session, deal.id)
-    return {number: known.get(number, Figures()).with_told(one) for number, one in told.items()}
+def _note(turn: Turn, deal: Deal, told: dict[int, Figures]) -> dict[int, tuple[str, ...]]:
+    """Keeps them, and answers what is hard to believe."""
+    doubted = doubts_of(told, brought.of_deal(turn.session, deal.id))
+    brought.tell(turn.session, deal.id, told, brought.PARTNER, turn.now, doubted)
+    return doubted
 
 
 def _confirmed(turn: Turn, who: Who) -> bool:
@@ -145,8 +144,7 @@ def _pictured(turn: Turn, incoming: Incoming, who: Who) -> bool:
     read = read_figures(incoming.text, asked=True)
     told = of_posts(course.counting(deal), read) if read else None
     if told:
-        doubts = doubts_of(_with_known(turn, deal, told))
-        brought.tell(turn.session, deal.id, told, brought.PARTNER, turn.now, bool(doubts))
+        _note(turn, deal, told)
     after = turn.decide(deal, course.to_partner(decision))
     for one in decision.to_staff:
         turn.tell(after, one, pictures[-1].path)
@@ -159,14 +157,13 @@ def _asked_first(open_ones: Sequence[Deal]) -> Deal:
 
 
 def _open(turn: Turn, who: Who) -> list[Deal]:
-    """The deals of which figures can be told now, the newest first."""
+    """The deals of which figures can be told now; first of which we spoke last."""
     ids = brought.asked_of(turn.session, who.partner_id)
     found = [deals.load(turn.session, deal_id) for deal_id in ids]
-    return [
-        deal
-        for deal in found
-        if deal.stage == Stage.DONE and deal.figures and deal.figures.is_open(turn.now)
-    ]
+    open_ones = [(deal.figures, deal) for deal in found if deal.stage == Stage.DONE]
+    known = [(asking, deal) for asking, deal in open_ones if asking and asking.is_open(turn.now)]
+    known.sort(key=lambda one: (one[0].state != "waits", one[0].since), reverse=True)
+    return [deal for _, deal in known]
 
 
 def _just_asked(turn: Turn, who: Who) -> bool:
@@ -183,5 +180,10 @@ def _bargains(who: Who) -> bool:
 
 
 def _something_else_is_talked_of(who: Who) -> bool:
-    """Who bargains for a new deal may tell what their posts usually bring."""
-    return any(deal.negotiating or deal.asked for deal in who.live)
+    """Who bargains for a new deal may tell what their posts usually bring, and who has posted for
+    it what these did."""
+    return any(deal.negotiating or deal.asked or _has_posted(deal) for deal in who.live)
+
+
+def _has_posted(deal: Deal) -> bool:
+    return any(piece.state in ("submitted", "accepted") for piece in deal.deliverables)

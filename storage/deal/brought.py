@@ -1,6 +1,6 @@
 """What posts brought, as rows: each telling is kept, and the newest of each figure stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,12 +22,12 @@ def tell(
     told: dict[int, Figures],
     by: str,
     now: datetime,
-    doubted: bool = False,
+    doubted: Collection[int] = (),
 ) -> None:
     """Keeps what was told of each post, or of all together (ALL); it stands from now on.
 
     `by`: partner, or staff:<id>. A figure of all replaces those of the posts, and the other way
-    round. `doubted`: it is implausible, and was told all the same.
+    round. `doubted`: of which of them it is implausible, and kept all the same.
     """
     standing = {row.deliverable: row for row in _standing(session, deal_id)}
     for deliverable, figures in told.items():
@@ -38,7 +38,7 @@ def tell(
         if before is None:
             before = BroughtRow(deal_id=deal_id, deliverable=deliverable, by=by, told_at=now)
         after = _replaced(session, before, figures_of(before).with_told(figures))
-        after.by, after.doubted, after.told_at = by, doubted, now
+        after.by, after.doubted, after.told_at = by, deliverable in doubted, now
         standing[deliverable] = after
     session.flush()
 

@@ -264,7 +264,11 @@ def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> N
         without_words(line)
     of_deals = col(Deliverable.deal_id).in_(deal_ids)
     session.exec(update(Deliverable).where(of_deals).values(reason=""), execution_options=UNREAD)
-    nothing = update(Deal).where(col(Deal.id).in_(deal_ids)).values(pack_tracking="", unanswered=[])
+    nothing = (
+        update(Deal)
+        .where(col(Deal.id).in_(deal_ids))
+        .values(pack_tracking="", unanswered=[], figures=None)
+    )
     session.exec(nothing, execution_options=UNREAD)
     for deal in session.exec(select(Deal).where(col(Deal.id).in_(deal_ids))):
         without_reasons(deal)

@@ -5,7 +5,7 @@ from typing import Any
 
 from deals.brought import course
 from deals.brought.figures import Figures
-from deals.brought.telling import doubts_of, of_posts
+from deals.brought.telling import all_of, doubts_of, of_posts
 from deals.buttons.staff import figures_buttons
 from deals.channel import Button, Rows
 from deals.deal import Deal
@@ -76,14 +76,15 @@ def _keep(acting: Acting, deal: Deal, line: str) -> None:
     figures = of_posts(course.counting(deal), read)
     if figures is None:
         raise Refused("figures_unreadable")
-    known = brought.of_deal(acting.session, deal.id)
-    doubts = doubts_of({n: known.get(n, Figures()).with_told(one) for n, one in figures.items()})
+    doubted = doubts_of(figures, brought.of_deal(acting.session, deal.id))
     now = acting.turn.now
-    brought.tell(acting.session, deal.id, figures, f"staff:{acting.member_id}", now, bool(doubts))
+    brought.tell(acting.session, deal.id, figures, f"staff:{acting.member_id}", now, doubted)
     brought.pictures_read(acting.session, deal.id, now)
     after = acting.decide(deal, course.typed(deal, figures, now))
     stands = lines(brought.of_deal(acting.session, deal.id))
-    acting.answer(says.FiguresTyped(*after.about, stands, doubts), figures_buttons(after.id))
+    acting.answer(
+        says.FiguresTyped(*after.about, stands, all_of(doubted)), figures_buttons(after.id)
+    )
 
 
 def _must_have_posted(deal: Deal) -> None:
