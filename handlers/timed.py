@@ -11,8 +11,8 @@ from deals.buttons.partner import (
     arrival_buttons,
     delay_buttons,
     held_up_buttons,
-    numbered,
     no_figures_button,
+    numbered,
     offer_buttons,
     posted_button,
     read_button,
@@ -181,6 +181,8 @@ def _in_short(deal: Deal, line: says.Due) -> Rows:
     """The buttons that are needed most."""
     if line.kind == ARRIVAL:
         return arrival_buttons(deal.id)[:1]
+    if line.kind == FIGURES:
+        return no_figures_button(deal.id)
     if line.kind == "follow_up":
         return offer_buttons(deal)[:1]
     read = read_button(deal.id) if line.unread else ()
