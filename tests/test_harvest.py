@@ -87,6 +87,12 @@ def test_the_report_tells_it_and_from_whom_it_is(house: House) -> None:
     assert "• micro: views 30.000" in told
 
 
+def test_the_evaluation_tells_it_of_each(house: House) -> None:
+    in_three_ways(house)
+    told = house.answer(house.admin, "/evaluate")
+    assert "20.000" in told and "Rp25.000" in told, told
+
+
 def test_the_sheet_has_a_page_of_it(house: House) -> None:
     in_three_ways(house)
     house.says(house.admin, "/report")

@@ -52,4 +52,4 @@ def _paid(told: Evaluated, language: str) -> Iterator[str]:
 
 def _said(name: str, language: str, count: int, **more: object) -> str:
     one, several = tables(language)["evaluation_figures"][name]
-    return str((one if count == 1 else several).format(n=count, **more))
+    return str((one if count == 1 else several).format(n=Phrases(language).count(count), **more))

@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, func, not_, select
 from sqlmodel import Session, col
 
+from deals.brought.figures import Brought, Figures
 from deals.reporting.evaluation import Evaluated, Record
 from deals.stages import Stage
 from deals.terms import Terms
+from storage.deal import brought
 from storage.shapes import read
 from storage.tables import Brand, Campaign, Deal, History, Partner, Proof, Proposal
 
@@ -31,11 +33,13 @@ class Details:
     late: Counter[int] = field(default_factory=Counter)
     problems: dict[int, int] = field(default_factory=dict)
     there: dict[Pair, int] = field(default_factory=dict)
+    brought: dict[int, Brought] = field(default_factory=dict)
 
     def told(self, record: Record, partner_id: int, brand_id: int) -> Evaluated:
         name, handle = self.partners[partner_id]
         mine = self.deals.get((partner_id, brand_id), [])
         agreed = [self.terms[deal] for deal in mine if deal in self.terms]
+        brought = self._brought(mine)
         return Evaluated(
             record,
             name,
@@ -45,8 +49,20 @@ class Details:
             problems=sum(self.problems.get(deal, 0) for deal in mine),
             fee_idr=sum(terms.fee_idr for terms in agreed),
             barter_idr=sum(terms.barter_value_idr for terms in agreed),
+            views=brought.views,
+            likes=brought.likes,
             next_deal=self.there.get((partner_id, brand_id)),
         )
+
+    def _brought(self, deals: Sequence[int]) -> Figures:
+        """Of all these deals together, if each has told and none is doubted: what was paid was paid
+        for all of them."""
+        told = [self.brought[deal] for deal in deals if deal in self.brought]
+        if len(told) < len(deals) or any(one.doubted for one in told):
+            return Figures()
+        both = sum((one.figures for one in told), Figures())
+        counted = {n: all(n in one.figures.known for one in told) for n in ("views", "likes")}
+        return Figures(**{n: both.known[n] for n, by_all in counted.items() if by_all and told})
 
 
 def of(
@@ -62,6 +78,7 @@ def of(
     details.terms = _agreed(session, deals)
     details.late = _late(session, deals)
     details.problems = _problems(session, deals)
+    details.brought = brought.summed(session, deals)
     details.there = _there(session, partners, next_month)
     return details
 
