@@ -36,6 +36,8 @@ TOGETHER = {
     "views=12000 likes=800": Figures(views=12_000, likes=800),
     "ditonton 12rb kali, disukai 800 orang": Figures(views=12_000, likes=800),
     "like -5": Figures(likes=-5),
+    "7 hari: views 12rb, likes 800": Figures(views=12_000, likes=800),
+    "er 5%, views 12rb": Figures(views=12_000),
     "- views 12rb\n- likes 800": Figures(views=12_000, likes=800),
     "so far 9k views and 310 likes": Figures(views=9_000, likes=310),
     "alhamdulillah rame banget kak viewnya 12rb, like nya 800": Figures(12_000, 800),
@@ -58,6 +60,11 @@ NOTHING = (
     "jl melati no 12 rt 3",
     "0812 3456 7890",
     "views 99999999999999999999",
+    "besok jam 2 ya kak viewsnya aku kirim",
+    "viewsnya belum sampai 12rb kak",
+    "mau order 2 kak",
+    "order 2 ya kak",
+    "er 5%",
 )
 OF_EACH = {
     "reel 1: 12rb views like 800, reel 2: 8rb views like 300": ((12_000, 800), (8_000, 300)),
@@ -80,6 +87,8 @@ def test_figures_of_all_posts_together(text: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_tells_no_figures(text: str) -> None:
     assert read_figures(text) is None
+    if text != "12rb":
+        assert read_figures(text, asked=True) is None
 
 
 @pytest.mark.parametrize("text", OF_EACH)

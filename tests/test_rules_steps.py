@@ -263,3 +263,13 @@ def test_what_the_posts_brought_is_asked_and_asked_once_more() -> None:
 def test_nobody_is_asked_more_often(state: str) -> None:
     done = replace(agreed(), stage=Stage.DONE, figures=Asking(state, NOW))
     assert next_step(done, NOW) is None
+
+
+def test_whom_the_bot_cannot_write_to_staff_ask() -> None:
+    done = replace(agreed(), stage=Stage.DONE, figures=Asking("waits", NOW))
+    alone = replace(done, partner=replace(done.partner, reachable=False))
+    step = next_step(alone, NOW)
+    assert step
+    taken = reminding.take(alone, step, step.due_at)
+    assert taken.due is None and [one.to for one in taken.says] == ["staff"]
+    assert next_step(taken.deal, step.due_at) is None, "once is enough"

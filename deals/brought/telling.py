@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from deals.brought.figures import Figures
 from deals.deal import Deliverable
-from deals.reading.figures import FiguresRead, Place, Told
+from deals.reading.figure_items import Place
+from deals.reading.figures import FiguresRead, Told
 
 ALL = 0  # of all posts of a deal together
 MOST = {"views": 500_000_000, "leads": 1_000_000, "sales": 1_000_000}

@@ -10,11 +10,10 @@ _SAID_WITH = {
     "saves": "save saves saved simpan disimpan tersimpan simpanan bookmark bookmarks ngesave",
     "clicks": "klik click clicks clicked diklik ngeklik",
     "leads": "lead leads prospek pendaftar",
-    "sales": "sale sales penjualan terjual laku jual kejual order orders orderan pesanan pembelian"
-    " sold closing",
+    "sales": "sale sales penjualan terjual laku kejual orderan sold closing",
     # Counted too, and not asked for.
     "": "reach jangkauan terjangkau impresi impression impressions share shares shared dibagikan"
-    " bagikan repost reposts follower followers pengikut kunjungan profil er",
+    " bagikan repost reposts follower followers pengikut kunjungan",
 }
 METRICS = {word: name for name, words in _SAID_WITH.items() for word in words.split()}
 EMOJI = {
@@ -66,6 +65,10 @@ FILLERS = word_set(
     " with is's times time people link koreksi ralat maksudnya maksud bukan salah correction"
     " meant benar pcs buah biji bener mohon kalau kalo klo ok oke okay siap baik sip : = . ! ("
     " ) + ~ ± - – — • * ' \" > _ [ ]"
+)
+OF_TIME = word_set(
+    "hari hr jam menit mnt detik minggu mgg bulan bln tahun thn days day hours hour weeks week"
+    " minutes seconds months % persen percent"
 )
 RIGHT = word_set("ya iya iyaa y yes yep yup betul bener benar right correct true memang emang")
 BESIDE_RIGHT = word_set(
