@@ -6,6 +6,7 @@ import pytest
 from desk import NOON, House
 
 from deals.stages import Stage
+from handlers.staff.talking import approaching
 from handlers.staff.talking.approaching import whatsapp_url
 from handlers.turn import Turn
 from storage.brand import campaigns
@@ -189,3 +190,19 @@ def test_however_many_they_come_card_by_card(house: House) -> None:
     said = house.presses(house.admin, "Kirim")
     assert len(house.to(house.admin, said)) == 2
     assert "1 dari 60" in said[1]
+
+
+def test_of_very_many_the_first_are_approached_and_the_others_the_next_time(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(approaching, "MOST_AT_ONCE", 2)
+    rani, budi, citra = vetted(house, "Rani", "Budi", "Citra")
+    said = house.answer(house.admin, "/approach")
+    assert "lewat kartu: 2" in said and "Masih ada 1 lagi sesudah ini" in said
+    house.presses(house.admin, "Kirim")
+    assert [house.deal(one).stage for one in (rani, budi, citra)] == [
+        *(Stage.APPROACHED, Stage.APPROACHED),
+        Stage.VETTED,
+    ]
+    said = house.answer(house.admin, "/approach")
+    assert "lewat kartu: 1" in said and "Masih ada" not in said

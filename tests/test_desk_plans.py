@@ -10,11 +10,12 @@ import pytest
 from desk import House
 from sqlmodel import Session
 
-from storage.deal import history, payments
+from storage.deal import history, parcels, payments
 from storage.overview import (
     calendars,
     deadlines,
     due,
+    evaluations,
     exports,
     recaps,
     replacements,
@@ -29,6 +30,7 @@ from tests.sample_deal import NOW
 
 FIRST, LAST = date(2026, 9, 1), date(2026, 9, 30)
 MONTHS = ("2026-07", "2026-08", "2026-09")
+EVALUATED = evaluations.Asked("2026-09", None, LAST, "2026-10")
 FEW = ("campaign", "brand", "staff", "fact")  # rows, whatever is in the book
 # Indices of what is open just now; whoever goes through these sees no more than what waits.
 OPEN = (
@@ -63,6 +65,11 @@ ASKED: dict[str, Callable[[Session], Any]] = {
     "/recap": lambda s: recaps.recap(s, MONTHS, None, 0, 8),
     "/report": lambda s: reports.report(s, MONTHS),
     "/export": lambda s: (exports.size(s, [1]), exports.listing(s, [1])),
+    "/evaluate": lambda s: (
+        *(evaluations.counts(s, EVALUATED), evaluations.page(s, EVALUATED, 0, 5)),
+        evaluations.again(s, EVALUATED, 5),
+    ),
+    "/packing": lambda s: (parcels.how_many(s), parcels.to_send(s, 100)),
     "/calendar": lambda s: calendars.entries(s, FIRST, LAST, None, 100),
     "/calendar, busy days": lambda s: calendars.busy(s, FIRST, LAST, None, 100),
     "/payments": lambda s: payments.listed(s, FIRST, 10),
