@@ -91,9 +91,9 @@ def pictures_read(session: Session, deal_id: int, now: datetime) -> None:
     session.exec(waiting.values(read_at=now))
 
 
-def per_deal() -> Subquery:
-    """A row for each deal of which something is known: deal_id, the sum of each figure, `doubted`
-    and `by_staff` (how many of its rows). To be joined in statements that count."""
+def per_deal(deal_ids: Sequence[int]) -> Subquery:
+    """A row for each of these deals of which something is known: deal_id, the sum of each figure,
+    `doubted` and `by_staff` (how many of its rows). To be joined in statements that count."""
     return (
         select(
             col(BroughtRow.deal_id).label("deal_id"),
@@ -101,7 +101,7 @@ def per_deal() -> Subquery:
             func.sum(case((col(BroughtRow.doubted), 1), else_=0)).label("doubted"),
             func.sum(case((col(BroughtRow.by) == PARTNER, 0), else_=1)).label("by_staff"),
         )
-        .where(col(BroughtRow.stands))
+        .where(col(BroughtRow.stands), col(BroughtRow.deal_id).in_(deal_ids))
         .group_by(col(BroughtRow.deal_id))
         .subquery("brought_per_deal")
     )
@@ -109,8 +109,8 @@ def per_deal() -> Subquery:
 
 def summed(session: Session, deal_ids: Sequence[int]) -> dict[int, Brought]:
     """What the posts of these deals brought; of whom nothing was told there is no entry."""
-    sums = per_deal()
-    found = session.execute(select(sums).where(sums.c.deal_id.in_(deal_ids)))
+    sums = per_deal(deal_ids)
+    found = session.execute(select(sums))
     told = {row.deal_id: read_sums(row) for row in found}
     return {deal_id: brought for deal_id, brought in told.items() if brought.figures}
 
