@@ -1,9 +1,9 @@
 """When a partner may be written to unasked: not at night, on Sundays or on national holidays."""
 
 from datetime import date, datetime, time, timedelta
-from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from deals.calendar.national import national_holidays
 
 MORNING = time(9)
 DAY_BEGINS = time(8)
@@ -11,19 +11,9 @@ DAY_ENDS = time(21)
 SUNDAY = 6
 
 
-# Written by tests/holidays_kept.py: to ask the library takes eleven megabytes for good.
-HOLIDAYS = Path(__file__).with_name("holidays.txt")
-
-
-@cache
-def _holidays() -> frozenset[date]:
-    lines = [line.split(": ") for line in HOLIDAYS.read_text(encoding="utf-8").splitlines()]
-    return frozenset(date.fromisoformat(f"{y}-{day}") for y, days in lines for day in days.split())
-
-
 def allowed_day(day: date) -> bool:
     """False on Sundays and on Indonesia's national holidays."""
-    return day.weekday() != SUNDAY and day not in _holidays()
+    return day.weekday() != SUNDAY and day not in national_holidays()
 
 
 def allowed(at: datetime, zone: str) -> datetime:

@@ -3,18 +3,19 @@ writes them anew, after a newer library has come."""
 
 import holidays
 
-from deals.hours import HOLIDAYS
+from deals.calendar.national import HOLIDAYS
 
 YEARS = range(2025, 2078)  # later the library knows no day of Idul Fitri
 
 
 def told() -> str:
-    """One line a year."""
-    return "".join(f"{year}: {' '.join(_days(year))}\n" for year in YEARS)
+    """One line a day, with its name in Indonesian and in English."""
+    ours, english = _named("id"), _named("en_US")
+    return "".join(f"{day} {ours[day]} | {english[day]}\n" for day in sorted(ours))
 
 
-def _days(year: int) -> list[str]:
-    return [f"{day:%m-%d}" for day in sorted(holidays.country_holidays("ID", years=year))]
+def _named(language: str) -> "holidays.HolidayBase":
+    return holidays.country_holidays("ID", years=YEARS, language=language)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from deals.hours import HOLIDAYS, allowed_day
+from deals.calendar.national import HOLIDAYS
+from deals.hours import allowed_day
 from tests import holidays_kept
 
 

@@ -1,7 +1,8 @@
 """Days that matter to whoever posts: twin dates, payday, and national holidays."""
 
 from datetime import date
-from functools import lru_cache
+
+from deals.calendar.national import national_holidays
 
 PAYDAY = 25
 TWIN, PAY, HOLIDAY = "twin", "payday", "holiday"
@@ -21,11 +22,7 @@ def marks(day: date) -> tuple[str, ...]:
 
 def holiday(day: date, language: str) -> str:
     """The name of Indonesia's national holiday on that day; empty when it is none."""
-    return _holidays(day.year, "id" if language == "id" else "en_US").get(day, "")
-
-
-@lru_cache
-def _holidays(year: int, language: str) -> dict[date, str]:
-    import holidays  # slow to import, and seldom needed
-
-    return dict(holidays.country_holidays("ID", years=year, language=language))
+    names = national_holidays().get(day)
+    if names is None:
+        return ""
+    return names.id if language == "id" else names.en
