@@ -1,32 +1,55 @@
 """What a unit of work asks of its database, and how that is carried out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 from sqlmodel import Session
 
 from storage.db import Database
 
+Asked = tuple[str, Any]  # a statement, with its values; SQLite's holds them
+WORK = ("SELECT", "WITH", "INSERT", "UPDATE", "DELETE")
 
-def asked(database: Database, unit: Callable[[Session], Any]) -> list[tuple[str, Any]]:
-    """Each statement that reads or writes, with its values; SQLite's holds them."""
-    seen: list[tuple[str, Any]] = []
+
+@contextmanager
+def overheard(database: Database) -> Iterator[list[Asked]]:
+    """Each statement that reads or writes while the block runs, whoever gives it. SQLite is asked
+    itself: what is prepared goes past SQLAlchemy."""
+    seen: list[Asked] = []
     if database.engine.dialect.name == "sqlite":
-        database.transact(lambda s: _traced(s, unit, seen))
+        drivers: set[Any] = set()
+        note: Any = lambda connection: _traced(connection, seen, drivers)  # noqa: E731
+        when = "engine_connect"
     else:
-        note = lambda c, cursor, statement, values, *_: seen.append((statement, values))  # noqa: E731
-        event.listen(database.engine, "before_cursor_execute", note)
+        note = lambda c, cursor, statement, values, *_: _note(seen, statement, values)  # noqa: E731
+        when, drivers = "before_cursor_execute", set()
+    event.listen(database.engine, when, note)
+    try:
+        yield seen
+    finally:
+        event.remove(database.engine, when, note)
+        for driver in drivers:
+            driver.set_trace_callback(None)
+
+
+def asked(database: Database, unit: Callable[[Session], Any]) -> list[Asked]:
+    """What a unit of work asks."""
+    with overheard(database) as seen:
         database.transact(unit)
-        event.remove(database.engine, "before_cursor_execute", note)
     return seen
 
 
-def _traced(session: Session, unit: Callable[[Session], Any], seen: list[tuple[str, Any]]) -> None:
-    driver: Any = session.connection().connection.driver_connection
-    driver.set_trace_callback(lambda statement: seen.append((statement, ())))
-    unit(session)
-    driver.set_trace_callback(None)
+def _traced(connection: Connection, seen: list[Asked], drivers: set[Any]) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.set_trace_callback(lambda statement: _note(seen, statement, ()))
+    drivers.add(driver)
+
+
+def _note(seen: list[Asked], statement: str, values: Any) -> None:
+    if statement.startswith(WORK):
+        seen.append((statement, values))
 
 
 def plans(database: Database, unit: Callable[[Session], Any]) -> list[str]:

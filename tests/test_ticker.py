@@ -1,12 +1,12 @@
 """The ticker takes what is due of many partners together, and each of them stands alone in it."""
 
 import asyncio
+import re
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session
 
 from bot import reminder
@@ -16,6 +16,7 @@ from bot.writer import Writer
 from handlers import timed
 from storage import tables
 from storage.deal import reminders
+from tests.asking import overheard
 from tests.sample_deal import NOW
 from tests.ticked_house import House
 
@@ -38,17 +39,14 @@ def approached(house: House, partners: int) -> list[int]:
 
 def ticked(house: House) -> list[str]:
     """The ticker's round of tomorrow; answers what it asked of the reminders."""
-    asked: list[str] = []
-    note = lambda *given: asked.append(given[2])  # noqa: E731
     clock, writer = Clock(), Writer(house.database)
     clock.keep_to(TOMORROW)
-    event.listen(house.database.engine, "before_cursor_execute", note)
     try:
-        asyncio.run(Reminders(writer, clock, "sapa_bot").tick())
+        with overheard(house.database) as asked:
+            asyncio.run(Reminders(writer, clock, "sapa_bot").tick())
     finally:
-        event.remove(house.database.engine, "before_cursor_execute", note)
         writer.close()
-    return [one for one in asked if "reminder" in one and not one.startswith("INSERT")]
+    return [one for one, _ in asked if re.search(r"\b(FROM|UPDATE) reminder\b", one)]
 
 
 def reminded(house: House) -> list[str]:

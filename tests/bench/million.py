@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlmodel import Session
 
 from storage.db import Database
@@ -31,6 +31,7 @@ from storage.post import (
     outbox,
 )
 from storage.post.pace import Pace
+from tests.asking import overheard
 from tests.bench.million_book import fill
 from tests.postgres import Server
 
@@ -138,11 +139,8 @@ def _explain(database: Database, name: str, ask: Callable[[Session], Any]) -> No
         if database.engine.dialect.name == "postgresql"
         else "explain query plan"
     )
-    seen: list[tuple[str, Any]] = []
-    listen = lambda c, cursor, statement, given, context, many: seen.append((statement, given))  # noqa: E731
-    event.listen(database.engine, "before_cursor_execute", listen)
-    _once(database, ask)
-    event.remove(database.engine, "before_cursor_execute", listen)
+    with overheard(database) as seen:
+        _once(database, ask)
     with database.engine.connect() as connection:
         for statement, given in seen:
             if statement.lower().startswith(("select", "update")) and "advisory" not in statement:

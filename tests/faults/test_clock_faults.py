@@ -100,9 +100,11 @@ def test_unasked_words_that_were_kept_waiting_into_the_night_are_said_in_the_mor
     with stage.bot():
         stage.online()
         stage.later(hours=13)  # eleven at night
-        stage.letters_to((night_owl, "pengingat"), zone="Asia/Jakarta")
         stage.letters_to((answered, "jawaban"))
-        until(lambda: stage.heard(answered))
+        until(lambda: stage.heard(answered))  # with which the bot was told the time
+        stage.letters_to((night_owl, "pengingat"), zone="Asia/Jakarta")
+        stage.letters_to((answered, "lagi"))
+        until(lambda: len(stage.heard(answered)) == 2)
         stage.settled()
         assert stage.heard(night_owl) == []
         stage.later(hours=11)
