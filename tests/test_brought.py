@@ -1,6 +1,7 @@
 """What posts brought: asked some days after the end, told in words or shown, never in the way."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from deals import exits, negotiation
 from deals.brought.figures import Brought, Figures
 from deals.channel import Attachment
 from deals.deadlines.cadence import Cadence
+from deals.terms import PostBy
 from handlers.turn import Turn
 from storage.deal import brought, deals, desk, proofs, reminders
+from storage.partner import people
 from storage.personal import dossier, erasing
-from storage.tables import BroughtPicture, Media
+from storage.tables import BroughtPicture, Media, Outbox
 from tests.desk import TERMS, House, Said, Who
 
 pytestmark = pytest.mark.on_both_databases
@@ -34,6 +37,16 @@ def done(house: House, who: Who, links: str = LINKS) -> int:
         accept(house, deal_id, number)
     assert house.deal(deal_id).over
     return deal_id
+
+
+def two_done(house: House, who: Who) -> tuple[int, int]:
+    first, second = done(house, who), another_offer(house, who)
+    house.presses(who, f"yes:{second}:1")
+    house.presses(who, f"agree:{second}:1")
+    house.says(who, LINKS.replace("abc", "xyz"))
+    for number in (1, 2):
+        accept(house, second, number)
+    return first, second
 
 
 def accept(house: House, deal_id: int, number: int) -> None:
@@ -187,9 +200,11 @@ def test_a_new_deal_is_not_taken_for_figures(house: House) -> None:
     assert house.deal(new).negotiating
 
 
-def another_offer(house: House, who: Who) -> int:
+def another_offer(house: House, who: Who, due_in: timedelta | None = None) -> int:
     """They get an offer of another campaign."""
-    campaign_id, owner_id = house.campaign("Oktober"), house.member_id(house.admin)
+    due = PostBy(on=(house.now + due_in).date()) if due_in else TERMS.post_by
+    campaign_id = house.campaign("Oktober", replace(TERMS, post_by=due))
+    owner_id = house.member_id(house.admin)
 
     def offered(turn: Turn) -> int:
         row, _ = deals.listed(turn.session, campaign_id, 1, house.now)
@@ -208,6 +223,75 @@ def test_a_question_beside_it_reaches_staff(house: House) -> None:
     said = house.says(rani, "views 12rb kak, kapan campaign berikutnya dimulai?")
     assert house.to(house.admin, said)
     assert stands(house, deal_id) == Brought(Figures(views=12_000))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        *("produknya bikin saya gatal gatal", "paket kedua rusak", "saya batal ikut lagi"),
+        *("stop ya", "berhenti dulu"),
+    ],
+)
+def test_what_is_said_beside_figures_reaches_staff(house: House, rest: str) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    said = house.says(rani, f"views 12rb kak, {rest}")
+    assert [one.words for one in house.to(house.admin, said)] == ["notice_words"]
+    assert rest in house.to(house.admin, said)[0]
+    assert stands(house, deal_id) == Brought(Figures(views=12_000))
+
+
+def test_a_stop_beside_figures_is_a_stop(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    house.says(rani, "views 12k stop please")
+    assert house.do(lambda s: people.partner(s, 1)).stopped_at
+    assert stands(house, deal_id) == Brought(Figures(views=12_000))
+    thanks = select(Outbox.state).where(Outbox.words == "figures_kept")
+    assert house.do(lambda s: s.exec(thanks).all()) == ["cancelled"], "they are left alone"
+
+
+def test_what_is_said_under_a_picture_reaches_staff(house: House) -> None:
+    rani = house.who("Rani")
+    done(house, rani)
+    asked(house, rani)
+    said = house.says(rani, "ini insightnya kak, produknya bikin saya sakit", file=INSIGHT)
+    heard = house.to(house.admin, said)
+    assert [one.words for one in heard] == ["notice_figures", "notice_words"]
+    assert "bikin saya sakit" in heard[1]
+
+
+def test_a_stop_under_a_picture_is_a_stop(house: House) -> None:
+    rani = house.who("Rani")
+    done(house, rani)
+    asked(house, rani)
+    said = house.says(rani, "views 12k stop please", file=INSIGHT)
+    assert house.do(lambda s: people.partner(s, 1)).stopped_at
+    assert house.to(house.admin, said)[0].path == INSIGHT.path, "the picture is kept"
+
+
+def test_of_two_campaigns_what_stands_beside_figures_waits_for_no_press(house: House) -> None:
+    rani = house.who("Rani")
+    two_done(house, rani)
+    asked(house, rani)
+    said = house.says(rani, "views 12rb, produknya bikin saya gatal gatal")
+    assert "which_figures" in [one.words for one in house.to(rani, said)]
+    assert "gatal" in house.to(house.admin, said)[0]
+    assert not house.to(house.admin, house.presses(rani, "September")), "staff have the words"
+
+
+def test_an_offer_that_waits_hears_the_words_beside_figures(house: House) -> None:
+    rani = house.who("Rani")
+    old = done(house, rani)
+    house.later(days=4)
+    another_offer(house, rani, due_in=timedelta(days=9))
+    asked_both = house.to(rani, house.later(days=4, hours=3))
+    assert "views" in asked_both[-1], "one message tells of both"
+    said = house.to(rani, house.says(rani, "views 12rb, deal ya kak"))
+    assert [one.words for one in said] == ["figures_kept", "ask_meaning"]
+    assert stands(house, old) == Brought(Figures(views=12_000))
 
 
 def test_whoever_says_stop_is_not_asked(house: House) -> None:
@@ -259,13 +343,7 @@ def test_their_data_and_their_forgetting(house: House) -> None:
 
 def test_of_two_campaigns_they_say_which(house: House) -> None:
     rani = house.who("Rani")
-    first = done(house, rani)
-    second = another_offer(house, rani)
-    house.presses(rani, f"yes:{second}:1")
-    house.presses(rani, f"agree:{second}:1")
-    house.says(rani, LINKS.replace("abc", "xyz"))
-    for number in (1, 2):
-        accept(house, second, number)
+    first, second = two_done(house, rani)
     (question,) = asked(house, rani)
     assert question.text.count("2 reel") == 2, "one message asks for both"
     (which,) = house.to(rani, house.says(rani, "views 12rb"))

@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from deals.brought.figures import NAMES, Figures
 from deals.brought.telling import ALL, doubts, of_posts
 from deals.deal import Deliverable
-from deals.reading.figures import LONGEST, may_tell_figures, read_figures, says_they_are_right
+from deals.reading.figures import (
+    LONGEST,
+    may_tell_figures,
+    read_figures,
+    says_more,
+    says_they_are_right,
+)
 
 REELS = (Deliverable(1, "reel", "instagram"), Deliverable(2, "reel", "instagram"))
 MIXED = (Deliverable(1, "reel", "instagram"), Deliverable(3, "video", "tiktok"))
@@ -103,6 +109,13 @@ def test_a_bare_number_counts_only_where_we_asked() -> None:
         assert told(text, asked=True) == {ALL: Figures(views=12_000)}
     assert told("12rb dan 8rb", asked=True) == {1: Figures(views=12_000), 2: Figures(views=8_000)}
     assert read_figures("bisa tanggal 20 kak", asked=True) is None
+
+
+def test_what_is_said_besides() -> None:
+    for text in ("", "ini insightnya kak 🙏", "screenshot reel 1 ya kak", "views 12rb"):
+        assert not says_more(text)
+    for text in ("ini insightnya kak, produknya bikin saya sakit", "views 12rb stop"):
+        assert says_more(text)
 
 
 def test_posts_are_known_by_kind_platform_and_number() -> None:

@@ -63,6 +63,7 @@ FILLERS = word_set(
     " thank you thx tks jadi jadinya cuma hanya masih lumayan alhamdulillah the for of my on"
     " in at is are was were it has have got here so far now about around almost just only and"
     " with is's times time people link koreksi ralat maksudnya maksud bukan salah correction"
+    " eh ternyata rame ramai banget bgt ss screenshot screenshotnya capture foto fotonya gambar"
     " meant benar pcs buah biji bener mohon kalau kalo klo ok oke okay siap baik sip : = . ! ("
     " ) + ~ ± - – — • * ' \" > _ [ ]"
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from deals.brought.figures import Figures
 from deals.reading.figure_items import Item, Place, items_of
 from deals.reading.figure_words import BESIDE_RIGHT, EMOJI, RIGHT
-from deals.reading.numbers.tokens import tokens_of
+from deals.reading.numbers.tokens import Tokens, tokens_of
 from deals.reading.plain import plain
 
 LONGEST = 600  # characters
@@ -61,9 +61,7 @@ def read_figures(text: str, asked: bool = False) -> FiguresRead | None:
     """
     if not may_tell_figures(text) or _MONEY.search(text.lower()):
         return None
-    spoken = "".join(f" {EMOJI[one]} " if one in EMOJI else one for one in text)
-    tokens = tokens_of(plain(_MILLIONS.sub(" million", spoken)))
-    items = list(items_of(tokens))
+    items = list(items_of(_tokens(text)))
     alone = not any(item.kind == "other" for item in items)
     if not alone and _NOT_SO.search(text.lower()):
         return None
@@ -75,11 +73,21 @@ def read_figures(text: str, asked: bool = False) -> FiguresRead | None:
     return FiguresRead(known, alone, bare) if known and (alone or not bare) else None
 
 
+def says_more(text: str) -> bool:
+    """Whether words beside figures, or under a picture of them, say anything else."""
+    return any(item.kind == "other" for item in items_of(_tokens(text)))
+
+
 def says_they_are_right(text: str) -> bool:
     """`iya benar kak`, after we asked whether that can be."""
     words = re.findall(r"[a-z']+", plain(text))
     yes = any(word in RIGHT for word in words)
     return yes and "?" not in text and all(word in RIGHT | BESIDE_RIGHT for word in words)
+
+
+def _tokens(text: str) -> Tokens:
+    spoken = "".join(f" {EMOJI[one]} " if one in EMOJI else one for one in text)
+    return tokens_of(plain(_MILLIONS.sub(" million", spoken)))
 
 
 def _told(items: list[Item], asked: bool) -> tuple[list[Told], bool]:

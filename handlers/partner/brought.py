@@ -16,12 +16,13 @@ from deals.reading.figures import (
     FiguresRead,
     may_tell_figures,
     read_figures,
+    says_more,
     says_they_are_right,
 )
 from deals.says import brought as says
 from deals.stages import Stage
 from handlers import proving
-from handlers.partner import in_person
+from handlers.partner import in_person, leave
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
 from handlers.turn import Turn
@@ -43,14 +44,15 @@ PICTURED = re.compile(
 
 def take(turn: Turn, incoming: Incoming, who: Who) -> bool:
     """Takes figures of posts that were accepted, in words or in pictures; False when the message
-    tells none. Of a deal that goes on the talk is another."""
+    tells none, or tells more, which the usual talk reads. Of a deal that goes on the talk is
+    another."""
     if incoming.kind not in ("text", "edited", "file") or in_person.talked_with(who):
         return False
     if incoming.attachments:
         return _pictured(turn, incoming, who)
     if says_they_are_right(incoming.text):
         return _confirmed(turn, who)
-    return may_tell_figures(incoming.text) and _told(turn, incoming.text, who)
+    return may_tell_figures(incoming.text) and _told(turn, incoming, who)
 
 
 def none(deal: Deal, rest: str, turn: Turn) -> Decision:
@@ -70,11 +72,11 @@ def picked(turn: Turn, deal: Deal, heard_id: str) -> None:
     _keep(turn, deal, read, words.text)
 
 
-def _told(turn: Turn, text: str, who: Who) -> bool:
+def _told(turn: Turn, incoming: Incoming, who: Who) -> bool:
     """Figures with their names count while nothing else is talked about; a bare number only as an
     answer to our question."""
-    read = read_figures(text, asked=True)
-    if read is None or read_links(text).links:
+    read = read_figures(incoming.text, asked=True)
+    if read is None or read_links(incoming.text).links:
         return False
     open_ones = _open(turn, who)
     if not open_ones:
@@ -85,23 +87,35 @@ def _told(turn: Turn, text: str, who: Who) -> bool:
     waiting = [deal for deal in open_ones if deal.figures and deal.figures.state in OPEN]
     if len(waiting) > 1 and turn.heard_id:
         who.answer(says.WhichFigures(), which_figures_buttons(waiting, turn.heard_id))
+        return read.alone or _hear_the_rest(turn, incoming, who, waiting[0])
+    deal = (waiting or open_ones)[0]
+    after = _keep(turn, deal, read, incoming.text)
+    if after is None or read.alone:
         return True
-    return _keep(turn, (waiting or open_ones)[0], read, text)
+    if _bargains(who):
+        return False  # it may be a yes to the offer, or a stop: the talk reads it
+    return _hear_the_rest(turn, incoming, who, after)
 
 
-def _keep(turn: Turn, deal: Deal, read: FiguresRead, text: str) -> bool:
-    """False where it is not clear of which posts they are: a person reads them."""
+def _hear_the_rest(turn: Turn, incoming: Incoming, who: Who, deal: Deal) -> bool:
+    """What stands beside figures: a stop, or for a person of ours."""
+    if leave.wants_no_more(incoming.text):
+        leave.stop(turn, incoming, who)
+    else:
+        turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
+    return True
+
+
+def _keep(turn: Turn, deal: Deal, read: FiguresRead, text: str) -> Deal | None:
+    """None where it is not clear of which posts they are: a person reads them."""
     told = of_posts(course.counting(deal), read)
     if turn.heard_id:
         turn.talks_about(deal)
     if told is None:
         turn.decide(deal, passed_on(turn, deal, text, "after_the_end"))
-        return True
+        return None
     doubted = _note(turn, deal, told)
-    after = turn.decide(deal, course.told(deal, told, all_of(doubted), turn.now))
-    if not read.alone and "?" in text:
-        turn.decide(after, passed_on(turn, after, text, "after_the_end"))
-    return True
+    return turn.decide(deal, course.told(deal, told, all_of(doubted), turn.now))
 
 
 def _note(turn: Turn, deal: Deal, told: dict[int, Figures]) -> dict[int, tuple[str, ...]]:
@@ -141,14 +155,14 @@ def _pictured(turn: Turn, incoming: Incoming, who: Who) -> bool:
         )
         brought.keep_picture(turn.session, deal.id, picture.sha256, turn.now)
     decision = course.shown(deal, turn.now)
-    read = read_figures(incoming.text, asked=True)
+    read = read_figures(incoming.text)  # `insight reel 1` tells none
     told = of_posts(course.counting(deal), read) if read else None
     if told:
         _note(turn, deal, told)
     after = turn.decide(deal, course.to_partner(decision))
     for one in decision.to_staff:
         turn.tell(after, one, pictures[-1].path)
-    return True
+    return not says_more(incoming.text) or _hear_the_rest(turn, incoming, who, after)
 
 
 def _asked_first(open_ones: Sequence[Deal]) -> Deal:
