@@ -294,6 +294,20 @@ def test_an_offer_that_waits_hears_the_words_beside_figures(house: House) -> Non
     assert stands(house, old) == Brought(Figures(views=12_000))
 
 
+@pytest.mark.parametrize("text", ["1 sudah kak", "ok 750rb", "500"])
+def test_a_bare_number_may_be_of_the_deal_that_goes_on(house: House, text: str) -> None:
+    rani = house.who("Rani")
+    old = done(house, rani)
+    house.later(days=4)
+    new = another_offer(house, rani, due_in=timedelta(days=9))
+    house.presses(rani, f"yes:{new}:1")
+    house.presses(rani, f"agree:{new}:1")
+    asked_both = house.to(rani, house.later(days=4, hours=3))
+    assert "views" in asked_both[-1], "one message tells of both"
+    house.says(rani, text)
+    assert stands(house, old) is None
+
+
 def test_whoever_says_stop_is_not_asked(house: House) -> None:
     rani = house.who("Rani")
     deal_id = done(house, rani)

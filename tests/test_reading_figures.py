@@ -111,6 +111,13 @@ def test_a_bare_number_counts_only_where_we_asked() -> None:
     assert read_figures("bisa tanggal 20 kak", asked=True) is None
 
 
+@pytest.mark.parametrize("text", ["20/9", "20-9-2026", "19.00", "19:30 kak", "20/9: views 12rb"])
+def test_a_date_or_a_time_is_no_figure(text: str) -> None:
+    assert read_figures(text, asked=True) is None
+    for figure in ("12.40rb", "1.25 jt", "12rb/8rb", "12.500"):
+        assert read_figures(figure, asked=True)
+
+
 def test_what_is_said_besides() -> None:
     for text in ("", "ini insightnya kak 🙏", "screenshot reel 1 ya kak", "views 12rb"):
         assert not says_more(text)

@@ -26,6 +26,12 @@ _NOT_SO = re.compile(  # what stands beside such words may be anything
     r"|nanti|ntar|jam|tgl|tanggal|tomorrow|later|target\w*|janji|kalau|kalo|klo|if|minimal|min\.)\b"
 )
 
+_WHEN = re.compile(  # `20/9` and `19.00`, but not `12.40rb`
+    r"(?<![0-9.,])(?:[0-3]?[0-9]\s?[/-]\s?[01]?[0-9](?:\s?[/-]\s?(?:20)?[0-9]{2})?"
+    r"|(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9])"
+    r"(?![0-9]|[.,][0-9]|\s?(?:rb|rbu|ribu|k|thousand|jt|juta|m|mio|million)\b)"
+)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -38,11 +44,12 @@ class Told:
 @dataclass(frozen=True)
 class FiguresRead:
     """In the order in which they were told. `alone`: the words say nothing else; `bare`: some of
-    them is a number without a label."""
+    them is a number without a label; `labelled`: some of them has one."""
 
     told: tuple[Told, ...]
     alone: bool
     bare: bool
+    labelled: bool
 
 
 class _Unclear(Exception):
@@ -70,7 +77,10 @@ def read_figures(text: str, asked: bool = False) -> FiguresRead | None:
     except _Unclear:
         return None
     known = tuple(one for one in told if one.figures)
-    return FiguresRead(known, alone, bare) if known and (alone or not bare) else None
+    if not known or (bare and (not alone or _WHEN.search(text.lower()))):
+        return None
+    labelled = any(item.kind == "label" for item in items)
+    return FiguresRead(known, alone, bare, labelled)
 
 
 def says_more(text: str) -> bool:

@@ -74,14 +74,14 @@ def picked(turn: Turn, deal: Deal, heard_id: str) -> None:
 
 def _told(turn: Turn, incoming: Incoming, who: Who) -> bool:
     """Figures with their names count while nothing else is talked about; a bare number only as an
-    answer to our question."""
+    answer to our question, of who has nothing else to do for us."""
     read = read_figures(incoming.text, asked=True)
     if read is None or read_links(incoming.text).links:
         return False
     open_ones = _open(turn, who)
     if not open_ones:
         return False
-    just_asked = _just_asked(turn, who) and not (read.bare and _bargains(who))
+    just_asked = _just_asked(turn, who) and (read.labelled or not who.live)
     if not just_asked and (read.bare or not read.alone or _something_else_is_talked_of(who)):
         return False
     waiting = [deal for deal in open_ones if deal.figures and deal.figures.state in OPEN]
@@ -189,7 +189,7 @@ def _just_asked(turn: Turn, who: Who) -> bool:
 
 
 def _bargains(who: Who) -> bool:
-    """A bare number may be a fee, and a yes one to an offer."""
+    """A yes may be one to an offer."""
     return any(deal.negotiating for deal in who.live)
 
 
