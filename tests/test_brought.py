@@ -308,6 +308,16 @@ def test_a_bare_number_may_be_of_the_deal_that_goes_on(house: House, text: str) 
     assert stands(house, old) is None
 
 
+def test_their_screenshots_are_shown_in_private_only(house: House) -> None:
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    asked(house, rani)
+    house.says(rani, "", file=INSIGHT)
+    for press in (f"s.brought_pics:{deal_id}", f"s.brought:{deal_id}"):
+        said = house.presses(house.admin, press, group=True)
+        assert not [one for one in said if one.path], press
+
+
 def test_whoever_says_stop_is_not_asked(house: House) -> None:
     rani = house.who("Rani")
     deal_id = done(house, rani)

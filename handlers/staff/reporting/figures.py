@@ -93,6 +93,9 @@ def _must_have_posted(deal: Deal) -> None:
 
 
 def _show(acting: Acting, deal: Deal, pictures: Any) -> None:
+    """Raises Refused in a group: a partner's own numbers are nobody else's."""
+    if pictures:
+        acting.must_be_private()
     for sha256 in pictures[-MOST_PICTURES:]:
         path = str(media.path_of(acting.turn.media, sha256))
         acting.turn.document(acting.incoming.address, path, "insight.jpg", deal.id)
