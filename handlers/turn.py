@@ -71,10 +71,11 @@ class Turn:
             clearances.overtaken(self.session, after.id, None, self.now)
         return after
 
-    def tell(self, deal: Deal, one: Say, picture: str = "") -> None:
+    def tell(self, deal: Deal, one: Say, picture: str = "", private: bool = False) -> None:
         """Puts one rule's words into the outbox, to whom they are for.
 
         `picture`: the path of a file that the words to staff are about, shown above them.
+        `private`: it is not for the group.
         """
         if one.to == "partner":
             told = self.tell_partner(deal.partner.id, one.words, one.buttons, deal, one.unasked)
@@ -88,7 +89,8 @@ class Turn:
         for address, language in self._ours(deal, one.to):
             in_group = team is not None and address == team[0]
             words = self._for_the_group(deal, one) if in_group else one.words
-            self.say(address, language, words, one.buttons, deal_id=deal.id, picture=picture)
+            shown = "" if private and in_group else picture
+            self.say(address, language, words, one.buttons, deal_id=deal.id, picture=shown)
 
     def tell_partner(
         self,

@@ -16,7 +16,7 @@ from handlers.turn import Turn
 from storage.deal import brought, deals, desk, proofs, reminders
 from storage.partner import people
 from storage.personal import dossier, erasing
-from storage.tables import BroughtPicture, Media, Outbox
+from storage.tables import BroughtPicture, Deal, Media, Outbox
 from tests.desk import TERMS, House, Said, Who
 
 pytestmark = pytest.mark.on_both_databases
@@ -316,6 +316,17 @@ def test_their_screenshots_are_shown_in_private_only(house: House) -> None:
     for press in (f"s.brought_pics:{deal_id}", f"s.brought:{deal_id}"):
         said = house.presses(house.admin, press, group=True)
         assert not [one for one in said if one.path], press
+
+
+def test_the_group_hears_of_a_screenshot_without_seeing_it(house: House) -> None:
+    house.says(house.admin, "/settings", group=True)
+    house.presses(house.admin, "Jadikan ini chat tim", group=True)
+    rani = house.who("Rani")
+    deal_id = done(house, rani)
+    house.do(lambda s: setattr(s.get_one(Deal, deal_id), "owner_id", None))
+    asked(house, rani)
+    (notice,) = house.to(house.group, house.says(rani, "", file=INSIGHT))
+    assert notice.words == "notice_figures" and not notice.path
 
 
 def test_whoever_says_stop_is_not_asked(house: House) -> None:

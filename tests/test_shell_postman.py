@@ -357,7 +357,9 @@ def test_finding_the_next_letters_never_reads_what_was_sent_long_ago(stage):
     reads = [step for step in steps if step.startswith(("SCAN", "SEARCH"))]
     of_letters = [read for read in reads if "outbox" in read]
     assert len(of_letters) == 4  # one is for the pace, three find the letters
-    assert all(re.search("INDEX outbox_(taken|waiting|due|pace)", read) for read in of_letters), reads
+    assert all(re.search("INDEX outbox_(taken|waiting|due|pace)", read) for read in of_letters), (
+        reads
+    )
 
 
 def test_a_file_arrives_under_its_name(stage, tmp_path):

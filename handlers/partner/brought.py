@@ -161,7 +161,7 @@ def _pictured(turn: Turn, incoming: Incoming, who: Who) -> bool:
         _note(turn, deal, told)
     after = turn.decide(deal, course.to_partner(decision))
     for one in decision.to_staff:
-        turn.tell(after, one, pictures[-1].path)
+        turn.tell(after, one, pictures[-1].path, private=True)
     return not says_more(incoming.text) or _hear_the_rest(turn, incoming, who, after)
 
 
