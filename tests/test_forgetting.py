@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from desk import House, Who
+from desk import House, Who, opens
 from sqlalchemy import select
 
 from deals.channel import Attachment
@@ -18,7 +18,8 @@ from storage.overview import (
 from storage.partner import people
 from storage.personal import data_acts, erasing
 from storage.personal.erasing import InHand
-from storage.post import pace
+from storage.post import inbox, pace
+from storage.post.inbox import Arrived
 from storage.staff import claims
 from storage.tables import Deal, Inbox, Outbox, Partner, Proof, Setting
 from tests.forgetting import (
@@ -42,11 +43,16 @@ def ranita(house: House) -> Who:
 def waits_to_speak(house: House) -> Who:
     """A manager of a short name, who opened their link while another speaks for the partner."""
     second = house.who("Ova Uwi")
-    [ready] = [one for one in house.presses(house.admin, "s.mlink:1") if "?start=" in one.text]
-    link = ready.text.split("?start=")[1].split()[0]
-    house.says(second, f"/start {link}", start=link)
+    opens(house, second, link_for(house, 1))
     house.says(second, "halo, saya yang mewakili")
     return second
+
+
+def link_for(house: House, deal_id: int) -> str:
+    """For somebody who is to speak for that deal's partner."""
+    said = house.presses(house.admin, f"s.mlink:{deal_id}")
+    [ready] = [one for one in said if "?start=" in one.text]
+    return ready.text.split("?start=")[1].split()[0]
 
 
 @pytest.mark.parametrize("decided", [False, True], ids=["waits", "refused"])
@@ -69,6 +75,26 @@ def test_who_speaks_for_another_partner_stays_known_there(house, ranita):
     assert house.do(lambda s: people.speaker_address(s, number)) == second.address
     lanes = house.do(lambda s: s.execute(select(Inbox.lane)).scalars().all())
     assert str(second.address) in lanes
+
+
+def test_the_words_of_who_waits_to_speak_for_another_partner_stay(house, ranita):
+    second, tina = waits_to_speak(house), house.who("Tinaxx")
+    other = house.approached(tina)
+    opens(house, house.who("Dewi"), link_for(house, other))
+    opens(house, second, link_for(house, other))
+    wish = {"message": "Tinaxx minta fee 1jt"}
+    arrived = Arrived("telegram", "999", str(second.address), wish)
+    house.do(lambda s: inbox.accept(s, [arrived], house.now) and None)
+    forget(house)
+    said = house.do(
+        lambda s: s.execute(select(Inbox.state, Inbox.raw).where(Inbox.update_key == "999")).all()
+    )
+    assert [tuple(one) for one in said] == [("new", wish)]
+    told = select(Outbox.act).where(Outbox.chat == second.address.chat, Outbox.deal_id == other)
+    letters = house.do(lambda s: s.execute(told).scalars().all())
+    assert letters and erasing.GONE not in letters
+    forget(house, partner_id=house.do(lambda s: s.get_one(Deal, other).partner_id))
+    assert traces(house, "fee 1jt") == []
 
 
 def test_no_word_of_theirs_is_left_in_any_table(house, ranita):

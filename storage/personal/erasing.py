@@ -147,14 +147,16 @@ def _lanes(session: Session, partner_id: int) -> list[str]:
     theirs = [f"{one.channel}:{one.chat}" for one in session.exec(query)]
     opened = select(Manager.opened_by).where(Manager.partner_id == partner_id)
     came = {lane for lane in session.exec(opened) if lane and lane not in theirs}
-    return [*theirs, *(lane for lane in sorted(came) if not _is_known(session, lane))]
+    return [*theirs, *(lane for lane in sorted(came) if not _is_known(session, lane, partner_id))]
 
 
-def _is_known(session: Session, lane: str) -> bool:
-    """Whether somebody who speaks for another partner is written to there."""
+def _is_known(session: Session, lane: str, partner_id: int) -> bool:
+    """Whether somebody who speaks for another partner, or may come to, is written to there."""
     channel, _, chat = lane.partition(":")
-    at = (PersonAddress.channel == channel, PersonAddress.chat == chat)
-    return session.exec(select(PersonAddress.id).where(*at)).first() is not None
+    speaks = (PersonAddress.channel == channel, PersonAddress.chat == chat)
+    came = (Manager.opened_by == lane, Manager.partner_id != partner_id)
+    asked = (select(PersonAddress.id).where(*speaks), select(Manager.id).where(*came))
+    return any(session.exec(one.limit(1)).first() for one in asked)
 
 
 def _naming(session: Session, partner: Partner) -> Naming:
