@@ -97,6 +97,18 @@ def test_the_words_of_who_waits_to_speak_for_another_partner_stay(house, ranita)
     assert traces(house, "fee 1jt") == []
 
 
+def test_the_holder_of_their_account_is_named_to_staff_no_more(house, ranita):
+    house.says(ranita, "BCA 5520117890 a.n. Sulastriningsih")
+    house.presses(ranita, "Ya, benar")
+    house.says(ranita, "ganti ya kak, BRI 9876543210 a.n. Wagiyantoro")
+    house.says(house.admin, "/payments")
+    house.says(house.admin, "/due")
+    assert "Sulastriningsih" in house.answer(house.admin, "/payments 1")
+    assert "Wagiyantoro" in house.answer(house.admin, "/find Wagiyantoro")
+    forget(house)
+    assert traces(house, "Sulastriningsih", "Wagiyantoro") == []
+
+
 def test_no_word_of_theirs_is_left_in_any_table(house, ranita):
     chat = ranita.address.chat
     assert traces(house, *SECRETS), "they were there"

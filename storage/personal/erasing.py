@@ -165,6 +165,8 @@ def _naming(session: Session, partner: Partner) -> Naming:
     named = session.exec(select(Manager).where(Manager.partner_id == partner.id)).all()
     of_them += [word for one in persons for word in (one.name, one.phone)]
     of_them += [word for one in named for word in (one.name, one.phone)]
+    account = session.exec(select(Account).where(Account.partner_id == partner.id)).first()
+    of_them += [account.holder, account.new_holder] if account else []
     parcels = select(Deal.pack_tracking).where(Deal.partner_id == partner.id)
     numbers = [one for one in session.exec(parcels) if len(one or "") >= TRACKING]
     return Naming([*of_them, *telling_parts(partner.address), *numbers])
