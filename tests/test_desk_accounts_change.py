@@ -60,6 +60,28 @@ def test_who_names_the_confirmed_one_again_takes_the_other_back(house: House, ra
     assert "menunggu" not in house.answer(house.admin, "/payments")
 
 
+@pytest.mark.parametrize("other_waits", [False, True])
+def test_the_confirmed_number_without_a_name_is_the_confirmed_account(
+    house: House, rani: Who, other_waits: bool
+) -> None:
+    if other_waits:
+        house.says(rani, "ganti ya kak, BRI 9876543210")
+    said = house.says(rani, "BCA 5520117890")
+    assert CONFIRMED in house.to(rani, said)[0]
+    assert not [one for one in house.to(house.admin, said) if "rekening lain" in one]
+    assert "menunggu" not in house.answer(house.admin, "/payments")
+    assert house.deal(1).asked == ""
+
+
+def test_the_confirmed_number_with_another_name_waits_for_their_yes(
+    house: House, rani: Who
+) -> None:
+    house.says(rani, "BCA 5520117890 a.n. Rani Kusuma Dewi")
+    assert confirmed(house) == CONFIRMED
+    house.presses(rani, "Ya, benar")
+    assert confirmed(house) == "BCA ••••7890 a.n. Rani Kusuma Dewi"
+
+
 def test_who_asks_what_we_hold_sees_both(house: House, rani: Who) -> None:
     house.says(rani, OTHER)
     held = house.do(lambda s: dossier.of_partner(s, 1))["account"]

@@ -46,8 +46,8 @@ def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
     if said.number and turn.heard_id:
         heard.hide(turn.session, turn.heard_from, turn.heard_id, said.number, HIDDEN)
     before = accounts.masked(turn.session, who.partner_id)
-    if before and row and accounts.known(row) == said:
-        _kept(turn, who, deal, row, before)
+    if before and row and accounts.known(row).is_meant_by(said):
+        deal = _kept(turn, who, deal, row, before)
     else:
         deal = _taken(turn, deal, said, before)
     _hand_on(turn, incoming, who, deal, said)
@@ -66,12 +66,15 @@ def _taken(turn: Turn, deal: Deal, said: reading.Account, before: str) -> Deal:
     return turn.decide(deal, Decision(replace(deal, asked=asked), "account_told", tuple(tells)))
 
 
-def _kept(turn: Turn, who: Who, deal: Deal, row: Account, account: str) -> None:
-    """It is the confirmed one: another that waited beside it is taken back."""
+def _kept(turn: Turn, who: Who, deal: Deal, row: Account, account: str) -> Deal:
+    """It is the confirmed one: another that waited beside it is taken back, with what it lacked."""
     who.answer(says.AccountKept(account))
     if accounts.waiting(row):
         accounts.keep(turn.session, row)
         turn.tell(deal, Say("staff", says.NoticeAccount(*deal.about, account, "")))
+    if deal.asked != ASKED:
+        return deal
+    return turn.decide(deal, Decision(replace(deal, asked=""), "account_told"))
 
 
 def read_back(deal: Deal, row: Account) -> Say:

@@ -64,6 +64,14 @@ class Account:
             other.bank or self.bank, other.number or self.number, other.holder or self.holder
         )
 
+    def is_at(self, other: "Account") -> bool:
+        """Whether money to both comes to the same place, whoever is named as its holder."""
+        return (self.bank, self.number) == (other.bank, other.number)
+
+    def is_meant_by(self, said: "Account") -> bool:
+        """Whether it is the one they name; without a holder, too."""
+        return self.is_at(said) and said.holder in ("", self.holder)
+
 
 def account_named(text: str, asked: bool = False, bare_name: bool = False) -> Account | None:
     """What a message says of an account; None where it speaks of none.
