@@ -28,6 +28,7 @@ from deals.says.paying import (
     NoticeAccount,
     NoticeAccountDoubted,
     NoticePayment,
+    NoticeTwoAccounts,
     PaymentDue,
     PaymentSent,
 )
@@ -38,10 +39,11 @@ QUOTING = (
     *(MeaningAsked, NoticeHeldUp, NoticeBusy),
 )
 PAYING = (
-    *(NoticePayment, NoticeAccount, NoticeAccountDoubted),
+    *(NoticePayment, NoticeAccount, NoticeAccountDoubted, NoticeTwoAccounts),
     *(PaymentDue, PaymentSent, AccountKept),
 )
 QUOTED = ("text", "was", "sketch", "idea")
+ACCOUNTS = ("account", "before", "other")
 HIDDEN = "[…]"
 HIDDEN_ACCOUNT = "••••"
 SpecificWords = TypeVar("SpecificWords", bound=Words)
@@ -53,7 +55,7 @@ def for_the_group(words: SpecificWords, today: date) -> SpecificWords:
         return replace(words, in_group=True)
     if isinstance(words, PAYING):
         masks: dict[str, Any] = {
-            name: HIDDEN_ACCOUNT for name in ("account", "before") if words.values().get(name)
+            name: HIDDEN_ACCOUNT for name in ACCOUNTS if words.values().get(name)
         }
         return replace(words, **masks)
     if not isinstance(words, QUOTING):

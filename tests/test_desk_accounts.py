@@ -213,6 +213,48 @@ def test_of_two_accounts_of_one_person_the_confirmed_one_stays(house: House, ran
     assert confirmed(house, gone) == "BCA ••••7890 a.n. Rani Kusuma"
 
 
+def both_confirmed(house: House, rani: Who, other: Account) -> tuple[int, int]:
+    """Two records, each with a confirmed account; for what both have done is to be paid."""
+    tina = house.who("Tinaxx")
+    kept = house.agreed(rani)
+    account_told(house, rani)
+    delivered(house, rani)
+    gone = house.agreed(tina)
+    for post in ("C0ccccccccc", "C0ddddddddd"):
+        house.says(tina, f"https://www.instagram.com/reel/{post}/")
+        house.presses(house.admin, "Terima bukti")
+    account_told(house, tina, f"{other.bank} {other.number} a.n. {other.holder}")
+    return kept, gone
+
+
+@pytest.mark.parametrize("first_stays", [True, False])
+def test_of_two_confirmed_accounts_none_is_paid_to_before_they_say_which(
+    house: House, rani: Who, first_stays: bool
+) -> None:
+    two = both_confirmed(house, rani, Account("Mandiri", "9990001112", "Tina Lain"))
+    kept, gone = two if first_stays else two[::-1]
+    stays, goes = ("••••7890", "••••1112") if first_stays else ("••••1112", "••••7890")
+    before = len(house.everything())
+    merged(house, kept, gone)
+    said = house.everything()[before:]
+    [notice] = [one for one in house.to(house.admin, said) if "masing-masing" in one]
+    assert stays in notice and goes in notice
+    [asked] = [one for one in said if "Sudah benar?" in one]
+    assert stays in asked
+    assert confirmed(house, kept) == confirmed(house, gone) == ""
+    due = house.answer(house.admin, "/payments")
+    assert due.count("/deal_") == 2 and stays not in due and goes not in due
+    [who] = [one for one in (rani, house.who("Tinaxx")) if one.address == asked.to]
+    house.presses(who, "Ya, benar")
+    assert house.answer(house.admin, "/payments").count(stays) == 2
+
+
+def test_two_records_with_one_confirmed_account_keep_it(house: House, rani: Who) -> None:
+    kept, gone = both_confirmed(house, rani, Account("BCA", NUMBER, "R. Kusuma"))
+    merged(house, kept, gone)
+    assert confirmed(house, gone) == "BCA ••••7890 a.n. Rani Kusuma"
+
+
 def test_a_button_from_before_a_merge_confirms_no_other_account(house: House, rani: Who) -> None:
     tina = house.who("Tinaxx")
     kept = house.agreed(rani, terms=HALVES)

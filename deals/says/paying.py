@@ -92,6 +92,14 @@ class NoticeAccountDoubted(Notice):
 
 
 @dataclass(frozen=True)
+class NoticeTwoAccounts(Notice):
+    """Both were confirmed by one partner, listed twice until now: the first waits for their yes."""
+
+    account: str
+    other: str
+
+
+@dataclass(frozen=True)
 class PaymentLine:
     """`state`: planned, due, paid or dropped; `day`: when it falls due, or was paid."""
 

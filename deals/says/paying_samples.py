@@ -18,6 +18,7 @@ _SAMPLES: tuple[Words, ...] = (
     paying.NoticePaymentsDropped(*_ABOUT, 375_000, 375_000),
     paying.NoticeAccount(*_ABOUT, _ACCOUNT, ""),
     paying.NoticeAccountDoubted(*_ABOUT, _ACCOUNT),
+    paying.NoticeTwoAccounts(*_ABOUT, _ACCOUNT, "Mandiri ••••1112 a.n. Rani K."),
     paying.PaymentList(
         (
             paying.PaymentLine(

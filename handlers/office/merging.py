@@ -7,10 +7,12 @@ from deals import merging as rules
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
+from handlers.partner import accounts as whereto
 from handlers.turn import Turn
 from storage.db import alone
 from storage.deal import deals
 from storage.partner import (
+    accounts,
     merging,
     people,
 )
@@ -61,7 +63,8 @@ def planned(turn: Turn, kept: Partner, gone: Partner) -> Plan:
 
 
 def merge(turn: Turn, kept: Partner, gone: Partner) -> Plan:
-    """Does it: nothing is lost, and the partner hears no word. Raises Refused and Busy."""
+    """Does it: nothing is lost, and the partner hears no word, unless it is open which of two
+    accounts they are paid to. Raises Refused and Busy."""
     alone(turn.session, "import")  # no sheet adds to one of them meanwhile
     plan = planned(turn, kept, gone)
     _stop_both(turn, kept, gone)
@@ -70,10 +73,13 @@ def merge(turn: Turn, kept: Partner, gone: Partner) -> Plan:
         deal = ended[goes_on] = deals.load(turn.session, number)
         if not deal.over:
             turn.decide(deal, rules.merged(deal, turn.now))
+    two_accounts = accounts.two_confirmed(turn.session, kept.id or 0, gone.id or 0)
     moved = merging.merge(turn.session, kept, gone, plan.better, turn.now)
     for number in {**dict.fromkeys(moved), **ended}:
         deal = deals.load(turn.session, number)
         turn.decide(deal, rules.goes_on(deal, ended.get(number), gone.id or 0, turn.now))
+    if two_accounts:
+        whereto.check_which(turn, kept.id or 0, *two_accounts)
     return plan
 
 

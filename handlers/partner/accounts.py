@@ -121,6 +121,15 @@ def check_again(turn: Turn, partner_id: int) -> None:
         show_again(turn, partner_id)
 
 
+def check_which(turn: Turn, partner_id: int, account: str, other: str) -> None:
+    """Two records of theirs that are one now had each confirmed another account: the first waits
+    for their yes, or for another one."""
+    if waiting := _unconfirmed(turn, partner_id):
+        deal, _ = waiting
+        turn.tell(deal, Say("staff", says.NoticeTwoAccounts(*deal.about, account, other)))
+        show_again(turn, partner_id)
+
+
 def show_again(turn: Turn, partner_id: int) -> None:
     """Reads them the account that waits for their yes, if one does and they can be written to."""
     if waiting := _unconfirmed(turn, partner_id):

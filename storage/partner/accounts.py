@@ -72,12 +72,23 @@ def doubt(session: Session, partner_id: int) -> None:
         keep(session, row)
 
 
+def two_confirmed(session: Session, kept_id: int, gone_id: int) -> tuple[str, str] | None:
+    """Both masked, where two records have each confirmed another account than the other."""
+    rows = of(session, kept_id), of(session, gone_id)
+    ours, theirs = (known(row) if row and row.confirmed_at else None for row in rows)
+    if ours is None or theirs is None or ours.is_at(theirs):
+        return None
+    return masked(session, kept_id), masked(session, gone_id)
+
+
 def join(session: Session, kept_id: int, gone_id: int) -> None:
-    """Of two accounts of one person stays the confirmed one, or else the kept record's. No button
-    under either confirms it any more."""
+    """Of two accounts of one person stays the confirmed one, or else the kept record's; of two that
+    were confirmed none counts before they say which. No button under either confirms it any more.
+    """
     ours, theirs = of(session, kept_id), of(session, gone_id)
     if theirs is None:
         return
+    which = two_confirmed(session, kept_id, gone_id)
     if ours is not None:
         stays = theirs if theirs.confirmed_at and not ours.confirmed_at else ours
         stays.version = max(ours.version, theirs.version) + 1
@@ -86,6 +97,8 @@ def join(session: Session, kept_id: int, gone_id: int) -> None:
         theirs = stays
     theirs.partner_id = kept_id
     session.flush()
+    if which:
+        doubt(session, kept_id)
 
 
 def may_replace(row: Account | None, said: reading.Account) -> bool:
