@@ -11,9 +11,11 @@ from test_desk_accounts import HALVES
 
 from deals.terms import Instalment
 from handlers import paying
+from storage.deal import deals
 from storage.tables import Outbox
 
 pytestmark = pytest.mark.on_both_databases
+LINK = "https://www.instagram.com/reel/C0aaaaaaaaa/"
 ASKS = "sedang kami siapkan"
 
 
@@ -71,6 +73,20 @@ def test_an_undo_asks_after_all(house: House, rani: Who) -> None:
     deal_id = house.agreed(rani, terms=HALVES)
     house.says(house.admin, f"/paid {deal_id} TRX-1")
     house.says(house.admin, "/undo")
+    assert len(read_by_morning(house, rani)) == 1
+
+
+def test_an_undo_of_a_drop_asks_after_all_whatever_happens_in_the_deal_since(
+    house: House, rani: Who
+) -> None:
+    deal_id = house.agreed(rani)
+    house.says(rani, LINK)
+    house.presses(house.admin, "Terima bukti")
+    house.presses(house.admin, f"s.excused:{deal_id}:2")
+    house.now += timedelta(minutes=1)
+    house.presses(house.admin, f"s.droppay:{deal_id}:1")
+    house.says(house.admin, "/undo")
+    house.turn(lambda turn: paying.no_longer_ask(turn, deals.load(turn.session, deal_id)))
     assert len(read_by_morning(house, rani)) == 1
 
 

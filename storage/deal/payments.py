@@ -173,8 +173,9 @@ def take_back(session: Session, deal_id: int, at: datetime, by: int, now: dateti
 
 
 def drop(session: Session, payment: Payment) -> None:
-    """A person decides that it is not paid."""
-    payment.state, payment.fixed, payment.due_at = "dropped", True, None
+    """A person decides that it is not paid. When it fell due stays, by which its question is known
+    if it was a slip."""
+    payment.state, payment.fixed = "dropped", True
     session.flush()
 
 
@@ -182,7 +183,7 @@ def undrop(session: Session, deal_id: int, number: int, now: datetime) -> None:
     """That decision was a slip."""
     for row in of_deal(session, deal_id):
         if row.id == number and row.fixed:
-            row.state, row.fixed, row.due_at = "due", False, now
+            row.state, row.fixed, row.due_at = "due", False, row.due_at or now
     session.flush()
 
 
