@@ -27,7 +27,10 @@ def executed(session: Session, statement: Any, values: Values) -> Sequence[Row]:
 
 
 def executed_each(session: Session, statement: Any, many: Sequence[Values]) -> Sequence[Row]:
-    """The same for values that differ in nothing but what they are."""
+    """The same for values that differ in nothing but what they are: each has the same names, else
+    ValueError is raised, since the database would be told of the first one's alone."""
+    if any(len(values) != len(many[0]) for values in many):  # another name for one fails by itself
+        raise ValueError("rows of one statement differ in what they name")
     if session.get_bind().dialect.name == "sqlite":
         prepared, driver = _prepared(statement, many[0]), _driver(session)
         return [row for values in many for row in prepared.rows(driver, values)]

@@ -64,6 +64,16 @@ def test_what_answers_nothing_answers_no_rows(database: Database) -> None:
     assert not done and [key for key, *_ in left] == ["c"]
 
 
+@pytest.mark.parametrize("more", [{"holder": 5}, {"lane": None}], ids=["more", "fewer"])
+def test_rows_that_name_other_things_are_refused_as_a_whole(
+    database: Database, more: dict[str, object]
+) -> None:
+    other = {name: value for name, value in (_row("e") | more).items() if value is not None}
+    with pytest.raises(ValueError, match="differ in what they name"):
+        database.transact(lambda s: bare_each(s, PUT, [_row("d"), other]))
+    assert not database.transact(lambda s: bare(s, OF_LANES, {"lanes": ["lane d", "lane e"]}))
+
+
 def test_a_failure_is_told_as_sqlalchemy_tells_it_and_without_what_was_written(
     database: Database,
 ) -> None:
