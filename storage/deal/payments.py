@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, bindparam, func, or_
+from sqlalchemy import BindParameter, ColumnElement, bindparam, cast, func, union_all
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -14,20 +14,22 @@ from deals import paying
 from storage.bare import bare
 from storage.states import in_state
 from storage.tables import Campaign, Deal, Partner, Payment, Payout
+from storage.tables.keys import Id
 
 OPEN = ("planned", "due")
 
 
 def _theirs(partner_id: int | BindParameter[int]) -> ColumnElement[bool]:
-    """Deals of a partner, and of the records that were merged into theirs."""
-    merged = select(Partner.id).where(Partner.merged_into == partner_id)
-    return or_(col(Deal.partner_id) == partner_id, col(Deal.partner_id).in_(merged))
+    """Deals of a partner, and of the records that were merged into theirs: one list of numbers,
+    since with an `or` PostgreSQL goes through all deals."""
+    merged = columns(col(Partner.id)).where(col(Partner.merged_into) == partner_id)
+    return col(Deal.partner_id).in_(union_all(columns(cast(partner_id, Id)), merged))
 
 
 _TO_BE_PAID = (
     select(Payment.deal_id)
     .join(Deal, col(Deal.id) == Payment.deal_id)
-    .where(_theirs(bindparam("partner", type_=Integer)), col(Payment.state).in_(OPEN))
+    .where(_theirs(bindparam("partner", type_=Id)), col(Payment.state).in_(OPEN))
     .order_by(col(Payment.deal_id).desc())
     .limit(1)
 )
