@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from deals.listing.records import Listing
 from deals.listing.roll import Entry
-from deals.listing.taking import RowRead, take
+from deals.listing.taking import RowRead
 from handlers.turn import Turn
 from storage.db import alone
 from storage.deal.listing import list_all
@@ -13,7 +13,6 @@ from storage.partner import (
     listing,
     twins,
 )
-from storage.personal import suppressed
 from storage.tables import Campaign
 
 
@@ -33,8 +32,7 @@ def take_listing(turn: Turn, campaign: Campaign, sheet: Listing) -> SheetRead:
     """
     session = turn.session
     alone(session, "import")  # else two sheets would each add who has no account to be known by
-    roll = listing.read(session, sheet.rows)
-    taken = [*take(roll, sheet.rows, suppressed.held(session, sheet.rows))]
+    roll, taken = listing.taken(session, sheet.rows)
     number = campaign.id or 0
     listing.write(session, roll, campaign.kind, campaign.language, turn.now)
     listed = list_all(session, number, [entry.number for _, entry in taken if entry], turn.now)

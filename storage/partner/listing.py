@@ -20,13 +20,17 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
+from deals.listing import taking as rules
 from deals.listing.records import ListedRow
 from deals.listing.roll import KEPT, Entry, Roll
 from storage.bare import as_written, bare, bare_each, in_parts, table_of
+from storage.db import several_writers
 from storage.partner import people
+from storage.personal import suppressed
 from storage.personal.fingerprints import of_phones
 from storage.tables import Partner
 
+Taken = list[tuple[rules.RowRead, Entry | None]]
 NAMESAKES = 50  # of whom a row may mean one, if they have no account
 RECORD = ("name", "platform", "handle", "phone")
 _TABLE = table_of(Partner)
@@ -35,7 +39,7 @@ _MERGED_INTO = func.coalesce(_RECORD.c.merged_into, _RECORD.c.id)
 _KNOWN = select(
     *(_RECORD.c[name].label(f"record_{name}") for name in RECORD),
     *(_WHOSE.c[name] for name in ("id", *KEPT, "problems")),
-).join_from(_RECORD, _WHOSE, _WHOSE.c.id == _MERGED_INTO)
+).join_from(_RECORD, _WHOSE, and_(_WHOSE.c.id == _MERGED_INTO, _WHOSE.c.forgotten_at.is_(None)))
 _VALUES: BindParameter[Any] = bindparam("values", expanding=True)
 _WITH_HANDLE = _KNOWN.where(_RECORD.c.handle.in_(_VALUES))
 _WITH_PHONE = _KNOWN.where(_RECORD.c.phone_hash.in_(_VALUES))
@@ -44,7 +48,7 @@ _CHANGE = update(_TABLE).where(_TABLE.c.id == bindparam("number"))
 
 
 def read(session: Session, rows: Sequence[ListedRow]) -> Roll:
-    """Everybody whom these rows may be about."""
+    """Everybody whom these rows may be about; nobody who was forgotten."""
     session.flush()
     roll = Roll()
     handles = {row.handle for row in rows if row.platform and row.handle}
@@ -59,19 +63,29 @@ def read(session: Session, rows: Sequence[ListedRow]) -> Roll:
     return roll
 
 
-def take(session: Session, row: ListedRow, kind: str, language: str, now: datetime) -> int:
-    """The number of whom one row is about, who is reserved. Raises Busy."""
-    known = read(session, [row]).find(row)
-    if known:
-        people.reserve(session, known.number)
-    roll = read(session, [row])
-    entry = roll.find(row)
-    if entry:
-        roll.renew(entry, row)
-    else:
-        entry = roll.add(row, row.name or f"@{row.handle}")
+def taken(session: Session, rows: Sequence[ListedRow]) -> tuple[Roll, Taken]:
+    """What becomes of each row and who is listed by it, and the roll that is to be written.
+
+    Whom rows are about are reserved, and then all is read again: until then they may have been
+    changed, merged or forgotten. Raises Busy.
+    """
+    reserved: set[int] = set()
+    while True:
+        roll = read(session, rows)
+        told = [*rules.take(roll, rows, suppressed.held(session, rows))]
+        about = {entry.number for _, entry in told if entry and not entry.new}
+        if about <= reserved or not several_writers(session):
+            return roll, told
+        people.reserve_all(session, sorted(about))
+        reserved |= about
+
+
+def take(session: Session, row: ListedRow, kind: str, language: str, now: datetime) -> int | None:
+    """The number of whom one row is about, who is reserved; None for who asked to be forgotten.
+    Raises Busy."""
+    roll, [(_, entry)] = taken(session, [row])
     write(session, roll, kind, language, now)
-    return entry.number
+    return entry.number if entry else None
 
 
 def write(session: Session, roll: Roll, kind: str, language: str, now: datetime) -> None:

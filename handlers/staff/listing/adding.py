@@ -118,11 +118,10 @@ def _add(acting: Acting, newcomer: Newcomer, campaign: Campaign) -> None:
     if campaign.state != "open":
         raise Refused("campaign_closed")
     alone(acting.session, "import")
-    row = _row(newcomer)
-    if suppressed.holds(acting.session, row):
-        raise Refused("asked_to_be_forgotten")
-    now = acting.turn.now
+    row, now = _row(newcomer), acting.turn.now
     number = listing.take(acting.session, row, campaign.kind, campaign.language, now)
+    if number is None:
+        raise Refused("asked_to_be_forgotten")
     before = research.of(acting.session, number)
     told = joined(newcomer.research, before)
     if told != before:
