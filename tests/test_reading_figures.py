@@ -11,8 +11,8 @@ from deals.reading.figures import (
     LONGEST,
     may_tell_figures,
     read_figures,
-    says_more,
     says_they_are_right,
+    words_beside,
 )
 
 REELS = (Deliverable(1, "reel", "instagram"), Deliverable(2, "reel", "instagram"))
@@ -120,9 +120,9 @@ def test_a_date_or_a_time_is_no_figure(text: str) -> None:
 
 def test_what_is_said_besides() -> None:
     for text in ("", "ini insightnya kak 🙏", "screenshot reel 1 ya kak", "views 12rb"):
-        assert not says_more(text)
+        assert not words_beside(text)
     for text in ("ini insightnya kak, produknya bikin saya sakit", "views 12rb stop"):
-        assert says_more(text)
+        assert words_beside(text)
 
 
 def test_posts_are_known_by_kind_platform_and_number() -> None:

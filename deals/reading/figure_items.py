@@ -47,12 +47,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Item:
-    """`kind`: label, number, place, separator or other."""
+    """`kind`: label, number, place, separator or other, of which `said` is the word."""
 
     kind: str
     label: str = ""
     value: int = 0
     place: Place = Place()
+    said: str = ""
 
 
 def items_of(tokens: Tokens) -> Iterator[Item]:
@@ -78,10 +79,10 @@ def _item(tokens: Tokens, at: int) -> tuple[Item | None, int]:
         if text_at(tokens, number.end) in OF_TIME:
             return None, number.end + 1  # `7 hari: views 12rb`
         if number.value >= LARGEST or number.value != int(number.value):
-            return Item("other"), number.end
+            return Item("other", said=text), number.end
         sign = -1 if _is_minus(tokens, at - 1) else 1
         return Item("number", value=sign * int(number.value)), number.end
-    return (None if _is_filler(text) else Item("other")), at + 1
+    return (None if _is_filler(text) else Item("other", said=text)), at + 1
 
 
 def _number(tokens: Tokens, at: int) -> Number | None:

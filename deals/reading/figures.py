@@ -83,9 +83,9 @@ def read_figures(text: str, asked: bool = False) -> FiguresRead | None:
     return FiguresRead(known, alone, bare, labelled)
 
 
-def says_more(text: str) -> bool:
-    """Whether words beside figures, or under a picture of them, say anything else."""
-    return any(item.kind == "other" for item in items_of(_tokens(text)))
+def words_beside(text: str) -> str:
+    """What words beside figures, or under a picture of them, say besides."""
+    return " ".join(item.said for item in items_of(_tokens(text)) if item.kind == "other")
 
 
 def says_they_are_right(text: str) -> bool:

@@ -16,8 +16,8 @@ from deals.reading.figures import (
     FiguresRead,
     may_tell_figures,
     read_figures,
-    says_more,
     says_they_are_right,
+    words_beside,
 )
 from deals.says import brought as says
 from deals.stages import Stage
@@ -99,11 +99,16 @@ def _told(turn: Turn, incoming: Incoming, who: Who) -> bool:
 
 def _hear_the_rest(turn: Turn, incoming: Incoming, who: Who, deal: Deal) -> bool:
     """What stands beside figures: a stop, or for a person of ours."""
-    if leave.wants_no_more(incoming.text):
+    if _asks_to_stop(incoming.text):
         leave.stop(turn, incoming, who)
     else:
         turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
     return True
+
+
+def _asks_to_stop(text: str) -> bool:
+    beside = words_beside(text)
+    return leave.wants_no_more(text) or leave.asks_for_it(beside) or leave.wants_no_more(beside)
 
 
 def _keep(turn: Turn, deal: Deal, read: FiguresRead, text: str) -> Deal | None:
@@ -162,7 +167,7 @@ def _pictured(turn: Turn, incoming: Incoming, who: Who) -> bool:
     after = turn.decide(deal, course.to_partner(decision))
     for one in decision.to_staff:
         turn.tell(after, one, pictures[-1].path, private=True)
-    return not says_more(incoming.text) or _hear_the_rest(turn, incoming, who, after)
+    return not words_beside(incoming.text) or _hear_the_rest(turn, incoming, who, after)
 
 
 def _asked_first(open_ones: Sequence[Deal]) -> Deal:
