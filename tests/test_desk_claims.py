@@ -5,7 +5,7 @@ from desk import House
 
 from deals.channel import Attachment
 from storage.brand import campaigns
-from tests.making import REEL, agreed, read
+from tests.making import REEL, agreed, read, versions
 
 pytestmark = pytest.mark.on_both_databases
 
@@ -104,3 +104,55 @@ contents = [{{kind = "reel", platform = "instagram"}}]
     assert said[0].labels == () and "Cek dulu kata-kata ini" in said[1]
     house.presses(house.admin, "Tetap pakai")
     assert [one.title for one in house.do(campaigns.open_campaigns)] == ["Herbana Oktober"]
+
+
+# A draft or an idea that a rule warns of: approved only by a second press
+
+CLAIMING = "draft: jahe Herbana terbukti menyembuhkan asam urat dalam 7 hari!"
+
+
+@pytest.mark.parametrize("place", ["", ":d0"])
+def test_a_draft_that_claims_is_approved_by_a_second_press(house: House, place: str) -> None:
+    rani, deal = agreed(house)
+    house.says(rani, CLAIMING)
+    if place:
+        house.says(house.admin, "/due")
+    said = house.presses(house.admin, f"s.draft_ok:{deal}:1{place}")
+    assert not house.to(rani, said) and versions(house, deal) == [(1, "waiting")]
+    [warning] = house.to(house.admin, said)
+    assert f"> {CLAIMING}\n→ menyatakan menyembuhkan" in warning
+    assert warning.labels == ("Tetap setujui", "Minta revisi")
+    assert "sudah disetujui" in read(house.to(rani, house.presses(house.admin, "Tetap setujui")))
+    assert versions(house, deal) == [(1, "approved")]
+
+
+def test_an_idea_that_claims_may_be_sent_back_from_the_warning(house: House) -> None:
+    rani, deal = agreed(house)
+    house.says(rani, "konsep: cerita bagaimana jahe menyembuhkan maag ibu")
+    house.presses(house.admin, "Setujui konsep")
+    house.presses(house.admin, "Minta ubah")
+    house.says(house.admin, "tanpa sebut penyakit ya")
+    assert versions(house, deal, "idea") == [(1, "back")]
+
+
+def test_more_words_that_came_after_the_warning_are_warned_of_too(house: House) -> None:
+    rani, deal = agreed(house)
+    house.says(rani, CLAIMING)
+    house.presses(house.admin, "Setujui draft")
+    house.says(rani, "draft: dijamin tanpa efek samping sama sekali")
+    said = house.presses(house.admin, "Tetap setujui")
+    assert "tanpa efek samping" in read(said) and versions(house, deal) == [(1, "waiting")]
+    house.presses(house.admin, "Tetap setujui")
+    assert versions(house, deal) == [(1, "approved")]
+
+
+def test_the_list_of_what_waits_shows_how_a_draft_begins_and_that_it_claims(house: House) -> None:
+    rani, deal = agreed(house)
+    house.says(rani, CLAIMING)
+    assert f"> ⚠️ {CLAIMING}" in house.answer(house.admin, "/due")
+    assert f"> ⚠️ {CLAIMING}" in house.answer(house.admin, f"/deal {deal}")
+    house.presses(house.admin, f"s.draft_client:{deal}:1")
+    assert f"> ⚠️ {CLAIMING}" in house.answer(house.admin, "/due")
+    house.later(minutes=10)
+    house.says(rani, "draft: pagi-pagi minum jahe hangat")
+    assert "> draft: pagi-pagi minum jahe hangat" in house.answer(house.admin, "/due")

@@ -200,6 +200,16 @@ def sketch_buttons(deal_id: int, kind: str, number: int) -> Rows:
     return (row, (Button("to_client", action("s.draft_client", deal_id, number)),))
 
 
+def claims_buttons(deal_id: int, kind: str, number: int, mark: str) -> Rows:
+    """For staff, under what a rule warns of in an idea or a draft; `mark`: of its words."""
+    return (
+        (
+            Button("approve_knowingly", action(f"s.{kind}_ok", deal_id, number, mark)),
+            Button(f"change_{kind}", action(f"s.{kind}_back", deal_id, number)),
+        ),
+    )
+
+
 def pay_buttons(deal_id: int, payment_id: int) -> Rows:
     """For staff, under an amount that is due."""
     return (

@@ -49,3 +49,14 @@ class SketchList(Words):
     kind: str
     versions: tuple[SketchLine, ...]
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class SketchClaims(Words):
+    """Asked before an idea or a draft is approved in which the guard found something."""
+
+    deal: int
+    partner: str
+    campaign: str
+    kind: str
+    claims: tuple[Claim, ...]

@@ -4,7 +4,7 @@ from datetime import date
 
 from deals.claims.claim import Claim
 from deals.says import Words
-from deals.says.making import BriefCard, ClaimsFound, SketchLine, SketchList
+from deals.says.making import BriefCard, ClaimsFound, SketchClaims, SketchLine, SketchList
 
 _CLAIM = Claim("Dijamin sembuh!", "guarantee", "Undang-Undang Nomor 8 Tahun 1999")
 _ALL: tuple[Words, ...] = (
@@ -20,6 +20,7 @@ _ALL: tuple[Words, ...] = (
         (_CLAIM,),
     ),
     ClaimsFound((_CLAIM,)),
+    SketchClaims(12, "Rani Kusuma", "Herbana September", "draft", (_CLAIM,)),
     SketchList(
         12,
         "Rani Kusuma",

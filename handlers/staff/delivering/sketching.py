@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from deals.buttons.staff import sketch_buttons
+from deals.buttons.staff import claims_buttons, sketch_buttons
 from deals.claims.guard import claims_in
 from deals.content import sketches as rules
+from deals.deal import Deal
 from deals.decision import Refused
 from deals.says import making as says
+from handlers.in_group import for_the_group
 from handlers.office import reviewing
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from storage.deal import sketches
 from storage.keeping import media
+from storage.staff import shown
 from storage.tables import Sketch
 
 SHOWN = 5  # versions
@@ -43,10 +46,29 @@ def approve(kind: str) -> Callable[[Acting, str], None]:
     def agree(acting: Acting, rest: str) -> None:
         deal, parts = settling.meant(acting, rest)
         number = settling.number(parts)
+        if _warned(acting, deal, kind, number, parts[1:]):
+            return
         after = reviewing.approve(acting.turn, deal, kind, number, acting.member_id)
         settling.acted(acting, after, f"{kind}_approved", undo=True)
 
     return agree
+
+
+def _warned(acting: Acting, deal: Deal, kind: str, number: int, seen: list[str]) -> bool:
+    """Whether what a rule warns of waits for a second press. `seen`: the mark of the very words
+    that the warning was about; more of them may have come since."""
+    known = rules.course(deal, kind)
+    row = sketches.version(acting.session, deal.id, kind, number)
+    if row is None or not known.with_us or known.number != number:
+        return False
+    found, mark = claims_in(row.text), shown.mark_of(row.text)
+    if not found or mark in seen:
+        return False
+    words = says.SketchClaims(*deal.about, kind, found)
+    today = deal.campaign.local_date(acting.turn.now)
+    told = words if acting.private else for_the_group(words, today)
+    acting.answer(told, claims_buttons(deal.id, kind, number, mark))
+    return True
 
 
 def ask_remark(kind: str) -> Callable[[Acting, str], None]:

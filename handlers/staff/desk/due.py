@@ -6,7 +6,7 @@ from deals.channel import Button, Rows
 from deals.says import desk as says
 from handlers import say
 from handlers.staff.acting import Acting
-from handlers.staff.desk.due_lines import ASKED, age, line
+from handlers.staff.desk.due_lines import ASKED, SKETCHES, age, line
 from storage.deal import (
     proofs,
     unanswered,
@@ -54,7 +54,6 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "data_correct": (("look", "s.data"),),
     "data_forget": (("look", "s.data"),),
 }
-SKETCHES = ("idea", "draft", "client_draft")
 DATA = ("data_correct", "data_forget")
 OF_NO_DEAL = ("unknown", "stuck", "fact", "manager", *DATA)
 FOR_LEADS = ("stuck", "fact", "clearance", *DATA)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from deals.claims.guard import claims_in
 from deals.deadlines.extensions import Extension
 from deals.says import desk as says
 from handlers import say
@@ -11,12 +12,13 @@ from handlers.staff.paying import money
 from handlers.staff.terms import clearing
 from handlers.words.harmless import clipped, one_line
 from handlers.words.phrases import Phrases
-from storage.deal import unanswered
+from storage.deal import sketches, unanswered
 from storage.overview.due import Waiting
 from storage.shapes import read
 from storage.tables import Deal, Fact
 
 ASKED = ("answer", "back")  # what waits for an answer to words of theirs
+SKETCHES = {"idea": "idea", "draft": "draft", "client_draft": "draft"}  # and what it is then
 QUOTED = 120  # characters of them
 
 
@@ -49,10 +51,19 @@ def quote(acting: Acting, deal_id: int | None, kind: str, number: int) -> str:
         return clearing.in_short(acting, number)
     if kind == "payment":
         return money.in_short(acting, deal_id or 0, number)
+    if kind in SKETCHES and deal_id:
+        return _sketched(acting, deal_id, SKETCHES[kind], number)
     if kind not in ASKED or not deal_id:
         return ""
     text = unanswered.texts(acting.session, deal_id).get(number, "")
     return in_short(acting, text)
+
+
+def _sketched(acting: Acting, deal_id: int, kind: str, number: int) -> str:
+    """How it begins, with a sign where the claim guard finds something anywhere in it."""
+    row = sketches.version(acting.session, deal_id, kind, number)
+    text = in_short(acting, row.text) if row else ""
+    return f"⚠️ {text}" if row and claims_in(row.text) else text
 
 
 def _proposed(acting: Acting, number: int) -> str:
