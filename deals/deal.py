@@ -189,6 +189,13 @@ class Deal:
         return next((p for p in reversed(self.proposals) if p.state in ("open", "agreed")), None)
 
     @property
+    def awaits_draft(self) -> bool:
+        """A draft, or its revision, is what they send next."""
+        draft = self.making.draft
+        wanted = self.needs_draft or draft.state == "back"
+        return wanted and not draft.with_us and not self.negotiating and bool(self.outstanding)
+
+    @property
     def needs_draft(self) -> bool:
         """A draft has to be approved before they post, and none was so far."""
         return self.campaign.briefing.approval and not self.making.draft.approved

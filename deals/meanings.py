@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from deals.deal import Deal
+from deals.stages import BINDING
 
 FAINT = 0.1  # less likely ones are not asked about, unless nothing else is there
 A_YES = 0.25  # a yes that is less likely is not put into anybody's mouth
@@ -11,6 +12,7 @@ ASKED_ABOUT = (
     *("accept", "decline", "counter", "ask", "refer_manager", "later", "address", "proof"),
     *("problem", "stop"),
 )  # a greeting and small talk need no button
+SKETCHED = ("draft", "idea")  # while something is due: staff know them, and the reader does not
 ONLY_BEFORE = ("accept", "counter")
 ONLY_AFTER = ("proof",)
 
@@ -31,7 +33,8 @@ def likeliest(
 
 def possible(deal: Deal) -> tuple[str, ...]:
     """Everything that words in this deal can mean."""
-    return tuple(one for one in ASKED_ABOUT if _possible(one, deal))
+    sketched = SKETCHED if deal.stage in BINDING and deal.outstanding else ()
+    return (*sketched, *(one for one in ASKED_ABOUT if _possible(one, deal)))
 
 
 def _possible(intent: str, deal: Deal) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from deals.buttons.partner import meaning_buttons, offer_buttons, promise_button
 from deals.buttons.staff import guess_buttons, reply_buttons
+from deals.claims.claim import Claim
 from deals.deadlines.reminding import StepTaken
 from deals.deadlines.steps import MEANING
 from deals.deal import Deal, Side
@@ -73,9 +74,11 @@ def not_understood(
     guesses: tuple[str, ...],
     talk: tuple[str, ...],
     now: datetime,
+    claims: tuple[Claim, ...] = (),
 ) -> Decision:
-    """Staff have the words, what they may mean, and one press for each of it."""
-    notice = notices.NoticeUnsure(*deal.about, text, guesses, talk)
+    """Staff have the words, what they may mean, and one press for each of it. `claims`: what the
+    guard found in words that may be a draft."""
+    notice = notices.NoticeUnsure(*deal.about, text, guesses, talk, claims)
     rows = (*guess_buttons(deal.id, about, guesses), *reply_buttons(deal.id, about))
     told: tuple[Say, ...] = (Say("staff", notice, rows),)
     if deal.waiting_on != Side.BRAND:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from deals.says import Words
 from deals.says.calendar import NoticeBusy
 from deals.says.desk import MeaningAsked
+from deals.says.making import SketchClaims
 from deals.says.more_time import NoticeHeldUp
 from deals.says.notices import (
     NoticeAddress,
@@ -36,7 +37,7 @@ from deals.says.paying import (
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
     *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch, NoticeInPerson),
-    *(MeaningAsked, NoticeHeldUp, NoticeBusy),
+    *(MeaningAsked, SketchClaims, NoticeHeldUp, NoticeBusy),
 )
 PAYING = (
     *(NoticePayment, NoticeAccount, NoticeAccountDoubted, NoticeTwoAccounts),

@@ -24,16 +24,18 @@ def hand_in(
     text: str,
     files: tuple[Attachment, ...],
     elsewhere: bool = False,
+    before: Deal | None = None,
 ) -> Deal:
     """Takes an idea or a draft, whoever brings it. `elsewhere`: it came another way, where the
-    partner is answered, too."""
+    partner is answered, too; `before`: the deal as it is in the database, where `deal` has it
+    already changed."""
     idea = agreed_idea(turn, deal)[:SHOWN_IDEA]
     same = rules.adds(deal, kind, turn.now)
     decision = rules.hand_in(deal, kind, text, len(files), claims_in(text), idea, turn.now)
     if elsewhere:
         decision = unsaid(decision)
     _keep(turn, decision.deal, kind, text, files, same)
-    after = turn.decide(deal, decision)
+    after = turn.decide(before or deal, decision)
     number = rules.course(after, kind).number
     for place, file in enumerate(files, start=1):
         turn.show_ours(after, file.path, _name(file, kind, number, place))

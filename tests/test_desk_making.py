@@ -14,6 +14,7 @@ from deals.content.briefing import (
 )
 from deals.terms import Content
 from storage.deal import sketches
+from storage.partner import examples
 from storage.personal import dossier, erasing, retention
 from storage.tables import History
 from tests.making import APPROVAL, BRIEF, POINTS, REEL, agreed, film, read, versions
@@ -72,10 +73,81 @@ def test_what_is_posted_meanwhile_stays_a_proof(house: House, button: str) -> No
     assert not versions(house, deal) and not versions(house, deal, "idea")
 
 
+AT_LENGTH = "Bangun tidur, minum jahe hangat, lari pagi. Siapa yang rutinitasnya sama? Yuk cobain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok kak. draft: Pagi-pagi aku minum Herbana biar badan lebih segar",
+        "ok kak draft: Pagi-pagi aku minum Herbana biar badan lebih segar",
+        "siap!\nDraf captionnya: pagi-pagi minum jahe hangat",
+        "maaf lama ya kak, caption: pagi-pagi minum jahe hangat",
+    ],
+)
+def test_a_draft_is_named_at_the_start_of_any_sentence(house: House, text: str) -> None:
+    rani, deal = agreed(house)
+    house.says(rani, DRAFT)
+    house.presses(house.admin, "Minta revisi")
+    house.says(house.admin, "tag akunnya belum ada")
+    house.says(rani, text)
+    assert versions(house, deal) == [(1, "back"), (2, "waiting")]
+
+
+def test_an_idea_is_named_at_the_start_of_a_later_sentence(house: House) -> None:
+    rani, deal = agreed(house)
+    house.says(rani, "halo kak. konsep: lari pagi lalu minum jahe bareng ibu")
+    assert versions(house, deal, "idea") == [(1, "waiting")]
+
+
+def test_words_at_length_may_be_the_draft_that_we_wait_for(house: House) -> None:
+    rani, deal = agreed(house)
+    said = house.says(rani, AT_LENGTH)
+    notice = house.to(house.admin, said)[-1]
+    assert "Mungkin: draft konten" in notice and notice.labels[0] == "Draft"
+    assert "Mau tanya" not in str([one.labels for one in house.to(rani, said)])
+    told = house.presses(house.admin, "Draft")
+    assert "Draft Kakak sudah kami terima" in read(house.to(rani, told))
+    assert "Setujui draft" in str([one.labels for one in house.to(house.admin, told)])
+    assert versions(house, deal) == [(1, "waiting")]
+    assert "perlu dijawab" not in house.answer(house.admin, "/due")
+
+
+def test_staff_see_what_such_words_claim(house: House) -> None:
+    rani, _ = agreed(house)
+    notice = house.to(house.admin, house.says(rani, "jahe Herbana ampuh mengobati asam urat!"))[-1]
+    assert "⚠️" in notice and "> jahe Herbana ampuh mengobati asam urat!\n→" in notice
+    assert "Draft" in notice.labels
+
+
+def test_any_words_may_be_told_to_be_a_draft_or_an_idea(house: House) -> None:
+    rani, deal = agreed(house)
+    house.says(rani, AT_LENGTH)
+    house.presses(house.admin, "Maksud lain")
+    house.presses(house.admin, "Ide")
+    assert versions(house, deal, "idea") == [(1, "waiting")]
+    assert house.do(lambda s: list(examples.all_of_them(s))) == []
+
+
+def test_before_anything_is_agreed_no_words_are_a_draft(house: House) -> None:
+    rani = house.who("Rani")
+    deal = house.approached(rani)
+    house.says(rani, AT_LENGTH)
+    said = house.presses(house.admin, f"s.means:{deal}:1")
+    assert "Draft" not in str([one.labels for one in said])
+
+
+def test_who_has_read_the_brief_still_finds_the_other_two_buttons(house: House) -> None:
+    rani, _ = agreed(house)
+    [thanks] = house.to(rani, house.presses(rani, "Sudah dibaca"))
+    assert thanks.labels == ("Ide saya", "Kirim draft")
+
+
 def test_words_about_a_draft_are_none(house: House) -> None:
     rani, deal = agreed(house)
     house.says(rani, "draftnya besok ya kak")
     house.says(rani, "captionnya bebas kan kak")
+    house.says(rani, "halo kak, draft: kapan harus dikirim ya?")
     assert not versions(house, deal)
 
 

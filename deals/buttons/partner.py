@@ -150,10 +150,14 @@ def own_again_button(deal_id: int) -> Rows:
 
 def brief_buttons(deal_id: int, approval: bool) -> Rows:
     """Under the brief: read, my own idea, and my draft where one is wanted."""
+    return (*read_button(deal_id), *sketch_row(deal_id, approval))
+
+
+def sketch_row(deal_id: int, approval: bool) -> Rows:
     row = [Button("my_idea", action("idea", deal_id))]
     if approval:
         row.append(Button("send_draft", action("draft", deal_id)))
-    return (*read_button(deal_id), tuple(row))
+    return (tuple(row),)
 
 
 def read_button(deal_id: int) -> Rows:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from deals.buttons.partner import brief_buttons
+from deals.buttons.partner import brief_buttons, sketch_row
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, partner
@@ -37,11 +37,12 @@ def briefed(deal: Deal, now: datetime) -> Deal:
 
 
 def brief_read(deal: Deal, now: datetime) -> Decision:
-    """They press that they have read it."""
+    """They press that they have read it; what else the brief offered stays within reach."""
     if deal.stage not in BINDING or deal.making.brief not in ("sent", "asked"):
         raise Refused("already_done")
     read = replace(deal, making=replace(deal.making, brief="read", brief_since=now))
-    return Decision(read, "brief_read", (Say("partner", partner.BriefRead()),))
+    rows = sketch_row(deal.id, deal.campaign.briefing.approval) if deal.outstanding else ()
+    return Decision(read, "brief_read", (Say("partner", partner.BriefRead(), rows),))
 
 
 def send_brief(deal: Deal, now: datetime) -> Decision:

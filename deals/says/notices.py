@@ -81,11 +81,13 @@ class Prepared:
 
 @dataclass(frozen=True)
 class NoticeUnsure(Notice):
-    """Words that we could not make out. `guesses`: what they may mean, the likeliest first."""
+    """Words that we could not make out. `guesses`: what they may mean, the likeliest first;
+    `claims`: what to look at if they are a draft."""
 
     text: str
     guesses: tuple[str, ...]
     talk: tuple[str, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True)

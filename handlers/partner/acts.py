@@ -5,6 +5,7 @@ from dataclasses import replace
 from deals import negotiation, replies
 from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
+from deals.content.making import KINDS
 from deals.deadlines.extensions import MORE_DAYS
 from deals.deadlines.promising import promises_a_day
 from deals.deadlines.steps import (
@@ -18,7 +19,7 @@ from deals.parcels import arrival, whereto
 from deals.reading.intent.plain_answers import is_only_a_yes, is_plain_thanks, is_plain_yes
 from deals.reading.reply import countered
 from deals.reading.second import SURE
-from handlers import stopping
+from handlers import sketching, stopping
 from handlers.partner import address, manager, parcel, questions, yes
 from handlers.partner.message import (
     Act,
@@ -47,6 +48,8 @@ def do(message: Message, intent: str, before: Deal | None = None) -> bool:
         return True
     if intent == "ask":
         return questions.asked_in(message)
+    if intent in KINDS:
+        return _sketched(message, intent, before)
     try:
         if intent == "accept" and before is None and not is_only_a_yes(message.text):
             yes.and_more(message)
@@ -103,6 +106,16 @@ def _decide(message: Message, act: Act, before: Deal | None) -> None:
     decision = act(replace(message, deal=replies.no_longer_asked(message.deal)))
     if decision.says or decision.deal != before:
         message.turn.decide(before, decision)
+
+
+def _sketched(message: Message, kind: str, before: Deal | None) -> bool:
+    """Words that turned out to be an idea or a draft."""
+    told = replies.no_longer_asked(message.deal)
+    try:
+        sketching.hand_in(message.turn, told, kind, message.text, (), before=before or message.deal)
+    except Refused:
+        return False
+    return True
 
 
 def _plain_act(message: Message) -> Act | None:

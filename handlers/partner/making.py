@@ -13,13 +13,24 @@ from handlers import sketching
 from handlers.partner.who import Who
 from handlers.turn import Turn
 
-_OF = r"(?:ku|nya|\s+(?:saya|aku|gue|konten|kontennya|my|for|the))?"
+_OF = (
+    r"(?:ku|nya|\s+caption(?:nya)?"
+    r"|\s+(?:saya|aku|gue|konten|kontennya|my|for|the))?"
+)
 _IDEA = re.compile(rf"\W*(?:ini\s+)?(?:konsep|ide|idea|concept){_OF}\b", re.IGNORECASE)
 _DRAFT = re.compile(
     r"\W*(?:ini\s+|here'?s\s+(?:my|the)\s+)?(?:draf\w*|preview|naskah|script|skrip|caption"
     rf"|storyboard|revisi\w*){_OF}\b",
     re.IGNORECASE,
 )
+_LEADS_IN = (
+    r"(?:\A(?:(?:ok\w*|baik|siap|y?a|iya|ka?k|min|hal+o|ha?i|ini|berikut)\W+)+|[.!?,;\n]\W*)"
+)
+_REST = rf"{_OF}\s*:\s*(?P<rest>.+)"
+_LATER_IDEA = re.compile(
+    rf"{_LEADS_IN}(?:konsep|ide|idea|concept){_REST}", re.IGNORECASE | re.DOTALL
+)
+_LATER_DRAFT = re.compile(rf"{_LEADS_IN}(?:draf\w*|caption){_REST}", re.IGNORECASE | re.DOTALL)
 _NAMED = re.compile(r"[^:?\n]{1,30}:")
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _LEAST = 12  # characters: shorter words are an answer, not an idea
@@ -66,9 +77,10 @@ def _kind(deal: Deal, incoming: Incoming, today: date) -> str:
     text, files = incoming.text, incoming.attachments
     if files:
         return _kind_of_files(deal, text, files)
-    if _says(_IDEA, text):
+    if _says(_IDEA, text) or _says_later(_LATER_IDEA, text, today):
         return "idea"
-    if _says(_DRAFT, text) and (deal.outstanding or deal.asked == "draft"):
+    called = _says(_DRAFT, text) or _says_later(_LATER_DRAFT, text, today)
+    if called and (deal.outstanding or deal.asked == "draft"):
         return "draft"
     if deal.asked in ("idea", "draft") and _answers(text, today):
         return deal.asked
@@ -96,6 +108,16 @@ def _says(first: re.Pattern[str], text: str) -> bool:
     rest = text[found.end() :].strip(" \n:=-–,.")
     told = _NAMED.match(text) or _LINK.search(rest) or "\n" in text.strip()
     return len(rest) >= (_LEAST if told else _AT_LENGTH)
+
+
+def _says_later(named: re.Pattern[str], text: str, today: date) -> bool:
+    """Names it with a colon where a later sentence begins, and goes on to say it, not to ask; the
+    words beside a post are no draft."""
+    found = named.search(text)
+    rest = found["rest"].strip() if found else ""
+    if len(rest) < _LEAST or read_links(text).links:
+        return False
+    return not (rest.endswith("?") and read_reply(rest, today).intent == "ask")
 
 
 def _answers(text: str, today: date) -> bool:

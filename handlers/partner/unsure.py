@@ -6,6 +6,8 @@ from sqlmodel import Session
 
 from deals import replies
 from deals.channel import Incoming
+from deals.claims.claim import Claim
+from deals.claims.guard import claims_in
 from deals.deadlines.reminding import StepTaken
 from deals.deadlines.steps import MEANING
 from deals.deal import Deal, Side
@@ -22,6 +24,7 @@ from storage.deal import history
 from storage.partner import heard
 from storage.partner.heard import Words
 
+AT_LENGTH = 60  # characters: from there on words may be the draft that we wait for
 NONE = "none"  # the button that says that we were wrong
 
 
@@ -40,7 +43,7 @@ def ask_back(message: Message) -> None:
     """One short question; but never twice in a row, nor where a person answers them anyway."""
     turn, deal = message.turn, message.deal
     answered = deal.waiting_on == Side.BRAND or is_about_health(message.text)
-    if deal.asked == MEANING or answered or not turn.heard_id:
+    if deal.asked == MEANING or answered or _may_be_draft(message) or not turn.heard_id:
         _to_staff(message)
         return
     guesses = likeliest(message.reply.guesses, deal)
@@ -85,8 +88,18 @@ def _to_staff(message: Message, refused: tuple[str, ...] = ()) -> None:
     """With the guesses that they have not `refused`, one press each, and the talk so far."""
     turn, deal = message.turn, message.deal
     guesses = likeliest(message.reply.guesses, deal, refused)
+    claims: tuple[Claim, ...] = ()
+    if _may_be_draft(message):
+        guesses, claims = ("draft", *guesses)[:2], claims_in(message.text)
     talk = talk_before(turn, deal)
     handed = replies.not_understood(
-        deal, message.text, turn.words_heard, guesses, talk, message.now
+        deal, message.text, turn.words_heard, guesses, talk, message.now, claims
     )
     turn.decide(deal, told_again(turn, deal, handed))
+
+
+def _may_be_draft(message: Message) -> bool:
+    """Words at length, or such as advertise, while a draft is what they send next."""
+    if not message.deal.awaits_draft:
+        return False
+    return len(message.text) > AT_LENGTH or bool(claims_in(message.text))

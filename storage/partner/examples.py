@@ -10,7 +10,7 @@ from storage.partner import people
 from storage.partner.heard import Words
 from storage.tables import Example, Person
 
-PERSONAL = "address"  # such words hold little besides
+WITHOUT_WORDS = ("address", "draft", "idea")  # personal, or no reply that the reader knows
 
 
 def keep(
@@ -18,11 +18,11 @@ def keep(
 ) -> bool:
     """Keeps the words without whom they are about; False when it was told before.
 
-    Of words that name an address nothing is kept but that it was told.
+    Of words that name an address, or are a draft or an idea, nothing is kept but that it was told.
     """
     if session.exec(select(Example.id).where(Example.heard == words.id)).first():
         return False
-    text = "" if intent == PERSONAL else veiled(words.text, _names(session, partner_id))
+    text = "" if intent in WITHOUT_WORDS else veiled(words.text, _names(session, partner_id))
     session.add(
         Example(
             partner_id=partner_id,
