@@ -24,8 +24,9 @@ def hand_in(deal: Deal, number: int, now: datetime) -> Decision:
     if not _piece(deal, number).outstanding:
         raise Refused("already_done")
     handed = _with(_delivering(deal), number, state="submitted")
+    asked = "" if deal.asked in ("proof", "screenshot") else deal.asked
     return Decision(
-        replace(handed, promised=None, held_up=None),
+        replace(handed, promised=None, held_up=None, asked=asked),
         "proof_handed_in",
         details={"deliverable": number},
     )

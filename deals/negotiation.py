@@ -209,6 +209,7 @@ ASKED = {
     "terms": partner.AskTerms(),
     "question": partner.AskQuestion(),
     "proof": partner.AskProof(),
+    "screenshot": partner.AskScreenshot(),
     "idea": partner.AskIdea(),
     "draft": partner.AskDraft(),
 }

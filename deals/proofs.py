@@ -6,6 +6,7 @@ from deals.deal import Deal, Deliverable
 from deals.links import POST_KINDS, Link
 from deals.says.partner import Refusal
 
+SCREENSHOT = "screenshot"  # asked for where they have no link
 # A link of these kinds answers a deliverable of that kind.
 ANSWERS = {
     "post": {"post", "reel", "video"},
@@ -23,7 +24,7 @@ class Fits:
 
     deal: Deal
     deliverable: Deliverable
-    doubt: str = ""  # no_handle: the link does not say whose post it is
+    doubt: str = ""  # no_handle: the link does not say whose post it is; instead_of_link
 
 
 def judge_link(link: Link, deals: list[Deal]) -> Fits | Refusal:
@@ -40,13 +41,20 @@ def judge_link(link: Link, deals: list[Deal]) -> Fits | Refusal:
     return Refusal("no_match", shown)
 
 
-def judge_picture(deals: list[Deal]) -> Fits | Refusal:
-    """Fits a picture to a due deliverable that a picture proves."""
-    for deal in deals:
-        for piece in deal.outstanding:
-            if piece.proof == "picture":
-                return Fits(deal, piece, "picture")
+def judge_picture(deals: list[Deal], no_link: bool = False) -> Fits | Refusal:
+    """Fits a picture to a due deliverable that a picture proves; else to a story, which vanishes,
+    or with `no_link` to any, since they told that they cannot send its link."""
+    due = [(deal, piece) for deal in deals for piece in deal.outstanding]
+    proved = [one for one in due if one[1].proof == "picture"]
+    stories = [one for one in due if one[1].kind == "story"]
+    for deal, piece in proved or stories or (due if no_link else ()):
+        return Fits(deal, piece, picture_doubt(piece))
     return Refusal("no_picture_needed")
+
+
+def picture_doubt(piece: Deliverable) -> str:
+    """What to look at in a picture that is its proof."""
+    return "picture" if piece.proof == "picture" else "instead_of_link"
 
 
 def _answers(link: Link, piece: Deliverable) -> bool:

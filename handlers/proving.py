@@ -9,7 +9,8 @@ from deals.claims.claim import Claim
 from deals.claims.guard import claims_in
 from deals.deal import Deal
 from deals.links import Link, read_links
-from deals.proofs import Fits, judge_link, judge_picture
+from deals.proofs import SCREENSHOT, Fits, judge_link, judge_picture
+from deals.reading.no_link import says_no_link
 from deals.says import Say, notices
 from deals.says.partner import Refusal
 from deals.stages import BINDING
@@ -50,7 +51,8 @@ def hand_in(turn: Turn, incoming: Incoming, whose: Whose) -> HandedIn | None:
             return HandedIn(0, tuple(refusals))
     claims = claims_in(incoming.text)
     judged = [_take_link(turn, whose, link, claims) for link in links]
-    judged += [_take_file(turn, whose, file, claims) for file in incoming.attachments]
+    no_link = says_no_link(incoming.text) or _without_link(agreed(turn, whose))
+    judged += [_take_file(turn, whose, file, claims, no_link) for file in incoming.attachments]
     refusals += [one for one in judged if isinstance(one, Refusal)]
     return HandedIn(sum(isinstance(one, Fits) for one in judged), tuple(refusals))
 
@@ -100,10 +102,17 @@ def _take_link(turn: Turn, whose: Whose, link: Link, claims: Claims) -> Fits | R
     return _taken(turn, fits, proof, claims, link.canonical_url or "")
 
 
-def _take_file(turn: Turn, whose: Whose, file: Attachment, claims: Claims) -> Fits | Refusal:
+def _without_link(deals: list[Deal]) -> bool:
+    """They told before that they have no link, and were asked for a screenshot."""
+    return any(deal.asked == SCREENSHOT for deal in deals)
+
+
+def _take_file(
+    turn: Turn, whose: Whose, file: Attachment, claims: Claims, no_link: bool
+) -> Fits | Refusal:
     if file.problem or not is_picture(file):
         return Refusal(file.problem or "unreadable_picture", file.name)
-    fits = judge_picture(agreed(turn, whose))
+    fits = judge_picture(agreed(turn, whose), no_link)
     if isinstance(fits, Refusal):
         return fits
     known = proofs.of_picture(turn.session, file.sha256)

@@ -151,6 +151,11 @@ class AskProof(Words):
 
 
 @dataclass(frozen=True)
+class AskScreenshot(Words):
+    """They have no link to what they posted: the screenshot is looked at instead."""
+
+
+@dataclass(frozen=True)
 class PassedOn(Words):
     """A person will answer."""
 

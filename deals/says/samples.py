@@ -85,6 +85,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.AskQuestion(),
     partner.AskDelay(),
     partner.AskProof(),
+    partner.AskScreenshot(),
     partner.PassedOn("Herbana"),
     partner.StillWithUs("Herbana"),
     partner.AskMeaning(),

@@ -16,9 +16,12 @@ from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.parcels import arrival, whereto
+from deals.proofs import SCREENSHOT
 from deals.reading.intent.plain_answers import is_only_a_yes, is_plain_thanks, is_plain_yes
+from deals.reading.no_link import says_no_link
 from deals.reading.reply import countered
 from deals.reading.second import SURE
+from deals.stages import BINDING
 from handlers import sketching, stopping
 from handlers.partner import address, manager, parcel, questions, yes
 from handlers.partner.message import (
@@ -125,6 +128,8 @@ def _plain_act(message: Message) -> Act | None:
         return of_the_pack
     if address.called_right(message):
         return address.right
+    if deal.stage in BINDING and deal.outstanding and says_no_link(message.text):
+        return _no_link
     if is_plain_yes(message.text):
         return yes.accept
     if _promises(message) and len(message.text) <= SHORT:
@@ -172,6 +177,11 @@ def _proof(message: Message) -> Decision:
     if message.deal.negotiating or not message.deal.outstanding:
         raise ForAPerson
     return negotiation.ask_for(message.deal, "proof", message.now)
+
+
+def _no_link(message: Message) -> Decision:
+    """A story that is gone, say: its screenshot is for staff to judge."""
+    return negotiation.ask_for(message.deal, SCREENSHOT, message.now)
 
 
 def _problem(message: Message) -> Decision:

@@ -6,6 +6,8 @@ from datetime import date
 from deals.channel import Attachment, Incoming
 from deals.deal import Deal
 from deals.links import read_links
+from deals.proofs import SCREENSHOT
+from deals.reading.no_link import says_no_link
 from deals.reading.reply import read_reply
 from deals.says import partner as says
 from deals.stages import BINDING
@@ -93,6 +95,8 @@ def _kind_of_files(deal: Deal, text: str, files: tuple[Attachment, ...]) -> str:
     if _IDEA.match(text):
         return "idea"
     if not deal.outstanding:
+        return ""
+    if deal.asked == SCREENSHOT or says_no_link(text):
         return ""
     film = any(file.kind == "video" or file.mime.startswith("video/") for file in files)
     proves = any(piece.proof == "picture" for piece in deal.outstanding)

@@ -5,6 +5,7 @@ from typing import Any
 from deals import delivery
 from deals.buttons.staff import proof_buttons
 from deals.decision import Refused
+from deals.proofs import picture_doubt
 from deals.says import desk as says
 from deals.says import notices
 from handlers import say
@@ -24,7 +25,7 @@ def look(acting: Acting, rest: str) -> None:
     proof = judging.proof_of(acting.turn, deal, settling.number(parts))
     piece = next(d for d in deal.deliverables if d.number == proof.deliverable)
     shown = proof.url or "screenshot"
-    doubt = "picture" if proof.file_sha256 else ""
+    doubt = picture_doubt(piece) if proof.file_sha256 else ""
     words = notices.NoticeProof(
         deal.id,
         deal.partner.name,
