@@ -186,12 +186,55 @@ def test_a_wish_with_a_day_or_a_number_is_decided_at_once(house: House, rani: Wh
     assert (wish.days, wish.until) == (3, date(2026, 9, 29))
 
 
-def test_a_day_that_they_name_stays_a_promise(house: House, rani: Who) -> None:
+def test_a_day_up_to_the_last_one_stays_a_promise(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    assert "betul?" in house.answer(rani, "besok ya kak")
+    house.presses(rani, "Ya, hari itu")
+    assert house.deal(deal_id).promised == date(2026, 9, 22)
+    assert house.deal(deal_id).extensions == ()
+
+
+def test_a_promised_day_after_the_last_one_is_a_wish_for_more_time(house: House, rani: Who) -> None:
     deal_id = house.agreed(rani)
     house.later(days=25)
     assert "betul?" in house.answer(rani, "besok ya kak")
-    house.presses(rani, "Ya, hari itu")
-    assert house.deal(deal_id).promised == date(2026, 9, 27)
+    said = house.presses(rani, "Ya, hari itu")
+    assert "27 September 2026" in house.to(rani, said)[0]
+    assert "tambahan yang ke-1" in house.to(house.admin, said)[0]
+    deal = house.deal(deal_id)
+    assert (deal.post_by, deal.promised) == (date(2026, 9, 27), None)
+
+
+@pytest.mark.parametrize(
+    "words", ["minta sampai tanggal 28 ya kak", "tgl 28 kak", "kayaknya butuh 4 harian lagi kak"]
+)
+def test_a_day_or_a_number_answers_how_many_days(house: House, rani: Who, words: str) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, f"held:{deal_id}:ill")
+    said = house.says(rani, words)
+    assert "28 September 2026" in house.to(rani, said)[0]
+    assert house.deal(deal_id).post_by == date(2026, 9, 28)
+    assert house.deal(deal_id).extensions[0].reason == "ill"
+
+
+def test_who_has_used_the_days_and_asks_for_a_later_one_is_heard_by_staff(
+    house: House, rani: Who
+) -> None:
+    deal_id = house.agreed(rani)
+    house.presses(rani, f"more:{deal_id}:4:0")
+    house.later(days=24)
+    said = house.says(rani, "kalau sampai tgl 30 boleh kak?")
+    assert "perlu persetujuan" in house.to(rani, said)[0]
+    assert house.to(house.admin, said)[0].labels[0].startswith("Beri")
+    assert "+2 hari, sampai Rab, 30 Sep" in house.answer(house.admin, "/due")
+    assert house.deal(deal_id).promised is None
+
+
+def test_when_a_parcel_arrives_is_no_wish_for_more_time(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani)
+    house.says(rani, "paketnya bisa sampai tgl 30 kak?")
     assert house.deal(deal_id).extensions == ()
 
 

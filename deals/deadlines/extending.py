@@ -33,6 +33,11 @@ def ask_offered(deal: Deal, days: int, known: int, now: datetime) -> Decision:
     return ask(deal, days, now)
 
 
+def days_until(deal: Deal, day: date, now: datetime) -> int:
+    """How many days more that would be; 0 for a day up to the last one, or where there is none."""
+    return max(0, (day - _counted_from(deal, now)).days) if deal.post_by else 0
+
+
 def why_not(deal: Deal, wish: Extension) -> str:
     """Why the bot may not give it by itself, as a short code; nothing when it may."""
     policy = deal.campaign.extending

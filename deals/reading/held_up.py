@@ -61,10 +61,16 @@ _SO_MANY = re.compile(
     r"(?P<unit>hari|hr|minggu|mgg|pekan|days?|weeks?))\b(?! (?:yang |yg )?(?:lalu|kemarin|ago))"
 )
 _MERELY = re.compile(
-    r"(?:\w+ )?\+?(?:(?P<one>sehari|seminggu|sepekan|a week)"
+    r"(?:\w+ )?(?:(?:kayaknya|kayanya|mungkin|kira-kira|sekitar|sekitaran|kurang lebih|paling|minta"
+    r"|mohon|butuh|perlu|tambah|about|maybe|around|just|need|probably) ){0,3}\+?(?:(?P<one>sehari|seminggu|sepekan|a week)"
     rf"|(?P<count>\d{{1,2}}|{'|'.join(_SPELLED)})\s?(?:more |extra )?"
-    r"(?P<unit>hari|hr|minggu|mgg|pekan|days?|weeks?)?)\b"
+    r"(?P<unit>hari(?:an)?|hr|minggu|mgg|pekan|days?|weeks?)?)\b"
     r"(?:\s?(?:lagi|aja|saja|ya|yaa|kak|ka|min|dulu|please|pls|more|deh|cukup|boleh|bisa|[.!?,]))*"
+)
+_UNTIL = re.compile(
+    r"\b(?:minta|mohon|boleh|bisa|bs|may|can|could|ok|oke|gapapa|gpp)\b.*\b(?:sampai|sampe|smp"
+    r"|hingga|until|till?)\b|\b(?:sampai|sampe|smp|hingga|until|till?)\b"
+    r".*(?:\b(?:boleh|bisa|bs|ok|oke|gapapa|gpp)\b|\?)"
 )
 _DOUBTS = re.compile(r"\b(?:fee|komisi|transfer|bayar\w*|saldo|dana|paid|payment)\b")
 
@@ -100,6 +106,13 @@ def so_many_days(text: str) -> int | None:
     count = int(found["count"]) if found["count"].isdecimal() else _SPELLED[found["count"]]
     days = count * (7 if (found["unit"] or "h")[0] in "mpw" else 1)
     return days if 0 < days <= (MOST_DAYS if found["unit"] else MOST_BARE) else None
+
+
+def asks_until_a_day(text: str) -> bool:
+    """`kalau sampai tgl 31 boleh?`; not where a parcel arrives, nor what ends it or is paid."""
+    words = plain(text)
+    other = re.search(rf"\b{_PACK}\b", words) or _ENDS_IT.search(words) or _DOUBTS.search(words)
+    return not other and _UNTIL.search(words) is not None
 
 
 def _kind(words: str) -> str:

@@ -6,6 +6,7 @@ from deals import negotiation, replies
 from deals.bargaining import counter
 from deals.bargaining.plainly import only_terms
 from deals.content.making import KINDS
+from deals.deadlines import extending
 from deals.deadlines.extensions import MORE_DAYS
 from deals.deadlines.promising import promises_a_day
 from deals.deadlines.steps import (
@@ -213,8 +214,11 @@ def _promises(message: Message) -> bool:
 
 def _ask_promise(message: Message) -> Decision:
     """The day that they named is asked back: it counts once they press."""
-    assert message.reply.day
-    return replies.day_named(message.deal, message.reply.day)
+    day = message.reply.day
+    assert day
+    if extending.days_until(message.deal, day, message.now) > extending.LONGEST:
+        raise ForAPerson
+    return replies.day_named(message.deal, day)
 
 
 ACTS: dict[str, Act] = {

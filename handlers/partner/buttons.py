@@ -147,7 +147,11 @@ def _still_due(deal: Deal) -> None:
 
 
 def _promise(deal: Deal, day: str, turn: Turn) -> Decision:
-    return delivery.promise(deal, date.fromisoformat(day), True, turn.now)
+    """A day after the last one is a wish for more time."""
+    named = date.fromisoformat(day)
+    if days := extending.days_until(deal, named, turn.now):
+        return extending.ask(deal, days, turn.now)
+    return delivery.promise(deal, named, True, turn.now)
 
 
 def _right(deal: Deal, mark: str, turn: Turn) -> Decision:

@@ -9,11 +9,17 @@ from deals.deadlines import (
     held_up,
 )
 from deals.deadlines.extensions import MORE_DAYS
+from deals.deadlines.promising import promises_a_day
 from deals.deadlines.steps import ARRIVAL
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.reading.busy_days import busy_days
-from deals.reading.held_up import HeldUpReading, read_held_up, so_many_days
+from deals.reading.held_up import (
+    HeldUpReading,
+    asks_until_a_day,
+    read_held_up,
+    so_many_days,
+)
 from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
 from deals.reading.second import SURE
 from deals.says import Say
@@ -41,9 +47,9 @@ def told(message: Message) -> bool:
 
 def _decided(message: Message, deal: Deal, read: HeldUpReading) -> Decision | None:
     try:
-        if deal.asked == MORE_DAYS and (days := so_many_days(message.text)):
+        if deal.asked == MORE_DAYS and (days := _days_told(message, deal)):
             return extending.ask(deal, days, message.now)
-        if read.wants_time:
+        if read.wants_time or _asks_until(message, deal):
             return _more_time(message, deal, read)
         kind = read.kind or _in_free_words(message, deal)
         if not kind or not _is_time_to_say(message, deal, kind):
@@ -64,12 +70,23 @@ def _more_time(message: Message, deal: Deal, read: HeldUpReading) -> Decision | 
     return extending.ask(held_up.noted(deal, kind, message.now, _about(message)), days, message.now)
 
 
+def _days_told(message: Message, deal: Deal) -> int | None:
+    """`3 hari aja kak`, or `sampai tanggal 5 ya`, where we had asked how many."""
+    if days := so_many_days(message.text):
+        return days
+    today = deal.campaign.local_date(message.now)
+    return _days_until(message, deal) if promises_a_day(message.reply, today) else None
+
+
+def _asks_until(message: Message, deal: Deal) -> bool:
+    """`kalau sampai tgl 31 boleh kak?`, of a day after the last one."""
+    return asks_until_a_day(message.text) and bool(_days_until(message, deal))
+
+
 def _days_until(message: Message, deal: Deal) -> int | None:
     """`boleh mundur ke tanggal 28?`"""
-    today = deal.campaign.local_date(message.now)
-    if message.reply.day is None or deal.post_by is None:
-        return None
-    days = (message.reply.day - max(deal.post_by, today)).days
+    day = message.reply.day
+    days = extending.days_until(deal, day, message.now) if day else 0
     return days if 0 < days <= extending.LONGEST else None
 
 
