@@ -62,7 +62,8 @@ _SO_MANY = re.compile(
 )
 _MERELY = re.compile(
     r"(?:\w+ )?(?:(?:kayaknya|kayanya|mungkin|kira-kira|sekitar|sekitaran|kurang lebih|paling|minta"
-    r"|mohon|butuh|perlu|tambah|about|maybe|around|just|need|probably) ){0,3}\+?(?:(?P<one>sehari|seminggu|sepekan|a week)"
+    r"|mohon|butuh|perlu|tambah|about|maybe|around|just|need|probably) ){0,3}"
+    r"\+?(?:(?P<one>sehari|seminggu|sepekan|a week)"
     rf"|(?P<count>\d{{1,2}}|{'|'.join(_SPELLED)})\s?(?:more |extra )?"
     r"(?P<unit>hari(?:an)?|hr|minggu|mgg|pekan|days?|weeks?)?)\b"
     r"(?:\s?(?:lagi|aja|saja|ya|yaa|kak|ka|min|dulu|please|pls|more|deh|cukup|boleh|bisa|[.!?,]))*"

@@ -18,10 +18,13 @@ from deals.decision import Decision, Refused
 from deals.meanings import SMALL
 from deals.parcels import arrival, whereto
 from deals.proofs import SCREENSHOT
+from deals.reading.days.first_day import names_a_first_day
 from deals.reading.intent.plain_answers import is_only_a_yes, is_plain_thanks, is_plain_yes
 from deals.reading.no_link import says_no_link
 from deals.reading.reply import countered
 from deals.reading.second import SURE
+from deals.says import Say
+from deals.says.partner import PassedOn
 from deals.stages import BINDING
 from handlers import sketching, stopping
 from handlers.partner import address, manager, parcel, questions, yes
@@ -34,7 +37,7 @@ from handlers.partner.message import (
 )
 from handlers.partner.passing import passed_on, talk_before
 from handlers.turn import Turn
-from storage.partner import people
+from storage.partner import heard, people
 
 # Thanks are thanks, and no answer to these.
 MERELY = ("", whereto.ASKED, ARRIVAL, arrival.PHOTO, MORE_DAYS)
@@ -92,10 +95,28 @@ def is_sure(message: Message) -> bool:
     return message.reply.sure["intent"] >= (NAMED if named else SURE)
 
 
+def wants_a_first_day(message: Message) -> bool:
+    """`bisa tayang setelah tgl 15?` names no last day to post: nothing is made of it."""
+    elsewhere = message.reply.intent not in ("counter", "ask", "accept") and is_sure(message)
+    return message.deal.negotiating and not elsewhere and names_a_first_day(message.text)
+
+
 def for_a_person(message: Message, intent: str) -> None:
     turn, deal = message.turn, message.deal
     guess = "delay" if deal.asked == "delay" else intent
     turn.decide(deal, passed_on(turn, deal, message.text, guess))
+
+
+def for_a_person_plainly(message: Message) -> None:
+    """The same, and they hear so, although we owe them an answer to something else."""
+    turn, deal = message.turn, message.deal
+    handed = passed_on(turn, deal, message.text, "counter")
+    since = deal.waiting_since or turn.now
+    told = heard.said_since(turn.session, deal.partner.id, PassedOn.template(), since)
+    if handed.to_staff == handed.says and not told:
+        word = Say("partner", PassedOn(deal.campaign.brand))
+        handed = replace(handed, says=(word, *handed.says))
+    turn.decide(deal, handed)
 
 
 def stop_now(turn: Turn, deal: Deal) -> None:
@@ -151,6 +172,8 @@ def _decline(message: Message) -> Decision:
 def _counter(message: Message) -> Decision:
     while_negotiating(message)
     deal, text = message.deal, message.text
+    if names_a_first_day(text):
+        raise ForAPerson
     terms = countered(deal.terms, message.reply)
     if terms == deal.terms:
         raise ForAPerson
@@ -209,7 +232,8 @@ def _small_talk(message: Message) -> Decision:
 
 def _promises(message: Message) -> bool:
     today = message.deal.campaign.local_date(message.now)
-    return bool(message.deal.outstanding) and promises_a_day(message.reply, today)
+    named = promises_a_day(message.reply, today) and not names_a_first_day(message.text)
+    return bool(message.deal.outstanding) and named
 
 
 def _ask_promise(message: Message) -> Decision:

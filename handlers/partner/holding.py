@@ -14,6 +14,7 @@ from deals.deadlines.steps import ARRIVAL
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.reading.busy_days import busy_days
+from deals.reading.days.first_day import names_a_first_day
 from deals.reading.held_up import (
     HeldUpReading,
     asks_until_a_day,
@@ -85,7 +86,7 @@ def _asks_until(message: Message, deal: Deal) -> bool:
 
 def _days_until(message: Message, deal: Deal) -> int | None:
     """`boleh mundur ke tanggal 28?`"""
-    day = message.reply.day
+    day = None if names_a_first_day(message.text) else message.reply.day
     days = extending.days_until(deal, day, message.now) if day else 0
     return days if 0 < days <= extending.LONGEST else None
 

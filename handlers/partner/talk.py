@@ -71,6 +71,9 @@ def about(
     reply = weighed(read_reply(text, deal.campaign.local_date(turn.now)), second)
     message = Message(turn, deal, text, reply, sent_at)
     holding.note_busy_days(message)
+    if acts.wants_a_first_day(message):
+        acts.for_a_person_plainly(message)
+        return
     if questions.all_told(message) or questions.answered(turn, deal, text, reply):
         return
     if holding.told(message) or acts.do_plainly(message):

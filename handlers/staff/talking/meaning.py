@@ -5,7 +5,7 @@ from deals.buttons import action
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.meanings import possible
+from deals.meanings import ONLY_BEFORE, possible
 from deals.says import desk as says
 from handlers.in_group import for_the_group
 from handlers.partner import acts
@@ -41,14 +41,16 @@ def tell(acting: Acting, rest: str) -> None:
     """It means this: done as if it had been clear, but a yes only shows the terms."""
     deal, parts = settling.meant(acting, rest)
     words, intent = _words(acting, deal, parts), (parts[1:] or [""])[0]
-    if intent not in (*possible(deal), *WITHOUT_ACT):
+    agreed_since = intent in ONLY_BEFORE and not deal.negotiating
+    if not agreed_since and intent not in (*possible(deal), *WITHOUT_ACT):
         raise Refused("old_button")
     if not examples.keep(
         acting.session, deal.partner.id, words, intent, acting.member_id, acting.turn.now
     ):
         raise Refused("already_done")
     late = intent in CHANGES and _overtaken(acting, deal, words)
-    if deal.over or deal.partner.stopped or intent == FOR_US or late:
+    for_us = intent == FOR_US or agreed_since or late
+    if deal.over or deal.partner.stopped or for_us:
         _told(acting, deal)
         return
     settled = replies.settled(deal, words.id, acting.turn.now)
