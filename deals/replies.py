@@ -13,7 +13,7 @@ from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
 from deals.parcels import whereto
-from deals.says import Say, notices, partner
+from deals.says import Say, more_time, notices, partner
 from deals.stages import Stage
 
 PROBLEM = "problem"
@@ -47,6 +47,11 @@ def day_named(deal: Deal, day: date) -> Decision:
     words = partner.PromiseTaken(day, sure=False)
     button = promise_button(deal.id, day.isoformat())
     return Decision(deal, "asked_day", (Say("partner", words, button),))
+
+
+def day_is_past(deal: Deal, day: date) -> Decision:
+    """The day that they named is over: they are told, and asked again."""
+    return Decision(deal, "asked_day", (Say("partner", more_time.DayIsPast(day)),))
 
 
 def problem_told(

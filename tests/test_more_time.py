@@ -323,3 +323,24 @@ def test_thanks_for_the_offer_wait_on_nobody(house: House, rani: Who) -> None:
     house.presses(rani, f"held:{deal_id}:ill")
     assert not house.to(house.admin, house.says(rani, "makasih banyak kak"))
     assert house.deal(deal_id).post_by == date(2026, 9, 24)
+
+
+@pytest.mark.parametrize("asked", ["delay:{}", "held:{}:busy"])
+def test_a_day_that_is_over_is_told_and_asked_again(house: House, rani: Who, asked: str) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, asked.format(deal_id))
+    said = house.says(rani, "tgl 20 agustus kak")
+    assert "20 Agustus 2026) sudah lewat" in house.to(rani, said)[0]
+    assert not house.to(house.admin, said)
+    house.says(rani, "eh tgl 28 september")
+    if "held" not in asked:
+        house.presses(rani, "Ya, hari itu")
+    assert house.deal(deal_id).post_by == date(2026, 9, 28)
+
+
+def test_a_past_day_instead_of_the_one_that_was_asked_back(house: House, rani: Who) -> None:
+    house.agreed(rani)
+    house.later(days=20)
+    assert "betul?" in house.answer(rani, "tgl 23 ya kak")
+    assert "sudah lewat" in house.answer(rani, "eh tgl 20 agustus kak")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from deals.reading.languages import language_of
+from deals.reading.languages import language_of, language_wished
 from tests.desk import House
 
 
@@ -49,3 +49,22 @@ def test_one_message_changes_nothing_but_a_long_one_does(tmp_path: Path):
     house.says(alya, "wah boleh banget kak, tapi aku mau tanya dulu, ini untuk kapan ya?")
     assert house.deal(deal_id).partner.language == "id"
     assert "bahasa Indonesia" in house.answer(house.admin, f"/deal {deal_id}")
+
+
+def test_who_asks_for_a_language_hears_that_it_is_kept(tmp_path: Path):
+    house = House(tmp_path)
+    alya = house.who("Alya")
+    deal_id = house.approached(alya)
+    said = house.says(alya, "pakai bahasa indonesia aja ya kak")
+    assert "lanjut pakai bahasa Indonesia" in house.to(alya, said)[0]
+    assert not house.to(house.admin, said)
+    assert "go on in English" in house.answer(alya, "in english please")
+    assert house.deal(deal_id).partner.language == "en"
+    assert "bahasa Indonesia" in house.answer(alya, "bahasa Indonesia aja")
+
+
+@pytest.mark.parametrize(
+    "text", ["kontennya pakai bahasa inggris atau indonesia?", "produk indonesia ya kak?", "ok kak"]
+)
+def test_other_words_wish_for_no_language(text: str):
+    assert language_wished(text) is None

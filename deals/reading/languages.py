@@ -3,6 +3,7 @@
 import re
 
 from deals.reading.learning.words import word_set
+from deals.reading.plain import plain
 
 # Without words that both know, or that people mix in: ok, deal, thanks, no (nomor), in, an, to.
 _SMALL_WORDS = {
@@ -18,10 +19,26 @@ _SMALL_WORDS = {
         " soalnya makasih terima kasih mohon maaf boleh siap banget tapi atau bapak ibu ya iya"
     ),
 }
+_NAMED = {"indonesia": "id", "indonesian": "id", "indo": "id", "inggris": "en", "english": "en"}
+_BESIDE = word_set(
+    "pakai pake pk gunakan bahasa bhs basa dalam dlm aja saja ya yaa kak kakak ka min dong deh bisa"
+    " boleh tolong mohon plis please pls in can could we you i prefer speak write use switch to"
+    " ganti chat chatnya balas jawab lebih nyaman saya aku mau ngobrol maaf sorry the let us ok oke"
+    " only just talk kita"
+)
+WISH = 12  # words
 CLEAR, MANY = 2, 7  # small words of one language
 _SHARE = 4  # for each small word of the other language there are so many of this one
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 LONGEST = 2000
+
+
+def language_wished(text: str) -> str | None:
+    """`pakai bahasa indonesia aja ya kak`, `in english please`, and nothing beside it."""
+    words = re.findall(r"[^\W\d_]+", plain(text))
+    named = {_NAMED[word] for word in words if word in _NAMED}
+    mere = all(word in _NAMED or word in _BESIDE for word in words)
+    return named.pop() if mere and len(named) == 1 and len(words) <= WISH else None
 
 
 def language_of(text: str) -> tuple[str, bool] | None:

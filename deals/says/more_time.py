@@ -56,6 +56,13 @@ class AskContentTrouble(Words):
 
 
 @dataclass(frozen=True)
+class DayIsPast(Words):
+    """The day that they named is over."""
+
+    on: date
+
+
+@dataclass(frozen=True)
 class MoreTimeGiven(Words):
     brand: str
     missing: tuple[Content, ...]

@@ -12,6 +12,7 @@ _SAMPLES: tuple[Words, ...] = (
     more_time.OfferMoreTime("Herbana", "ill", _POST_BY),
     more_time.PackNotHere("Herbana", "sent", "JNE", "JP0000112233"),
     more_time.AskContentTrouble(),
+    more_time.DayIsPast(date(2026, 8, 20)),
     more_time.MoreTimeGiven("Herbana", _REELS, 4, _UNTIL),
     more_time.MoreTimeAsked("Herbana", 7, _UNTIL),
     more_time.MoreTimeRefused(brand="Herbana", missing=_REELS, post_by=_POST_BY),

@@ -163,6 +163,11 @@ class PassedOn(Words):
 
 
 @dataclass(frozen=True)
+class LanguageKept(Words):
+    """They wish to be written to in the language that this is said in."""
+
+
+@dataclass(frozen=True)
 class StillWithUs(Words):
     """They write again while a person is awaited."""
 

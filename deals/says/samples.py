@@ -87,6 +87,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.AskProof(),
     partner.AskScreenshot(),
     partner.PassedOn("Herbana"),
+    partner.LanguageKept(),
     partner.StillWithUs("Herbana"),
     partner.AskMeaning(),
     partner.WhereThingsStand("Rani Kusuma", "Herbana", "due", (_REELS,), _POST_BY),

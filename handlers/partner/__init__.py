@@ -25,6 +25,8 @@ from storage.partner import (
 )
 
 NOT_READ = ("voice", "other")
+# Who takes words and files, the first that can, before they are words like any other.
+TAKING = (language.wished, parcel.take_photo, brought.take, making.take, prove.hand_in)
 
 
 def receive(turn: Turn, incoming: Incoming) -> None:
@@ -67,9 +69,7 @@ def _handle(turn: Turn, incoming: Incoming, who: Who) -> None:
         who.answer(says.NotRead())
     elif incoming.contact:
         talk.contact(turn, incoming, who)
-    elif parcel.take_photo(turn, incoming, who) or brought.take(turn, incoming, who):
-        return
-    elif not (making.take(turn, incoming, who) or prove.hand_in(turn, incoming, who)):
+    elif not any(take(turn, incoming, who) for take in TAKING):
         talk.words(turn, incoming, who)
 
 

@@ -1,6 +1,6 @@
 """Words of a partner about what holds them up, or for more time: each leads somewhere."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from deals import replies
 from deals.buttons.staff import busy_buttons
@@ -15,6 +15,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.reading.busy_days import busy_days
 from deals.reading.days.first_day import names_a_first_day
+from deals.reading.days.mere_day import is_merely_a_day
 from deals.reading.held_up import (
     HeldUpReading,
     asks_until_a_day,
@@ -25,9 +26,11 @@ from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
 from deals.reading.second import SURE
 from deals.says import Say
 from deals.says.calendar import NoticeBusy
+from deals.says.partner import PromiseTaken
 from deals.stages import BINDING
 from handlers.partner.message import Message
 from storage.partner import busy_days as days
+from storage.partner import heard
 
 NEAR = timedelta(days=3)  # before the last day; earlier a person reads what is in the way
 SAYS_WHY = ("later", "problem", "other")  # as which a reason in free words is read, if surely
@@ -50,6 +53,8 @@ def _decided(message: Message, deal: Deal, read: HeldUpReading) -> Decision | No
     try:
         if deal.asked == MORE_DAYS and (days := _days_told(message, deal)):
             return extending.ask(deal, days, message.now)
+        if _awaits_a_day(message, deal) and (day := _past_day(message, deal)):
+            return replies.day_is_past(deal, day)
         if read.wants_time or _asks_until(message, deal):
             return _more_time(message, deal, read)
         kind = read.kind or _in_free_words(message, deal)
@@ -77,6 +82,22 @@ def _days_told(message: Message, deal: Deal) -> int | None:
         return days
     today = deal.campaign.local_date(message.now)
     return _days_until(message, deal) if promises_a_day(message.reply, today) else None
+
+
+def _awaits_a_day(message: Message, deal: Deal) -> bool:
+    """Whether we asked for a day, or whether one that they named was right."""
+    if deal.asked in (MORE_DAYS, "delay"):
+        return True
+    session, since = message.turn.session, message.now - timedelta(days=1)
+    return not deal.asked and heard.said_since(
+        session, deal.partner.id, PromiseTaken.template(), since
+    )
+
+
+def _past_day(message: Message, deal: Deal) -> date | None:
+    """`tgl 20 november kak`, when that is over."""
+    day = message.reply.day if is_merely_a_day(message.text) else None
+    return day if day and day < deal.campaign.local_date(message.now) else None
 
 
 def _asks_until(message: Message, deal: Deal) -> bool:
