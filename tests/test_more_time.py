@@ -232,6 +232,17 @@ def test_who_has_used_the_days_and_asks_for_a_later_one_is_heard_by_staff(
     assert house.deal(deal_id).promised is None
 
 
+@pytest.mark.parametrize(
+    "words", ["paketnya baru sampai tgl 28 katanya kak", "aku dirawat sampai tgl 28 kak"]
+)
+def test_a_day_of_something_else_is_not_given_unasked(house: House, rani: Who, words: str) -> None:
+    deal_id = house.agreed(rani)
+    reminded(house)
+    house.presses(rani, f"held:{deal_id}:ill")
+    house.says(rani, words)
+    assert house.deal(deal_id).post_by == date(2026, 9, 24)
+
+
 def test_when_a_parcel_arrives_is_no_wish_for_more_time(house: House, rani: Who) -> None:
     deal_id = house.agreed(rani)
     house.says(rani, "paketnya bisa sampai tgl 30 kak?")

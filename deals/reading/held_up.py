@@ -112,8 +112,13 @@ def so_many_days(text: str) -> int | None:
 def asks_until_a_day(text: str) -> bool:
     """`kalau sampai tgl 31 boleh?`; not where a parcel arrives, nor what ends it or is paid."""
     words = plain(text)
-    other = re.search(rf"\b{_PACK}\b", words) or _ENDS_IT.search(words) or _DOUBTS.search(words)
+    other = is_of_a_parcel(text) or _ENDS_IT.search(words) or _DOUBTS.search(words)
     return not other and _UNTIL.search(words) is not None
+
+
+def is_of_a_parcel(text: str) -> bool:
+    """Whose days are those of a courier."""
+    return re.search(rf"\b{_PACK}\b", plain(text)) is not None
 
 
 def _kind(words: str) -> str:

@@ -19,6 +19,7 @@ from deals.reading.days.mere_day import is_merely_a_day
 from deals.reading.held_up import (
     HeldUpReading,
     asks_until_a_day,
+    is_of_a_parcel,
     read_held_up,
     so_many_days,
 )
@@ -51,7 +52,7 @@ def told(message: Message) -> bool:
 
 def _decided(message: Message, deal: Deal, read: HeldUpReading) -> Decision | None:
     try:
-        if deal.asked == MORE_DAYS and (days := _days_told(message, deal)):
+        if deal.asked == MORE_DAYS and (days := _days_told(message, deal, read)):
             return extending.ask(deal, days, message.now)
         if _awaits_a_day(message, deal) and (day := _past_day(message, deal)):
             return replies.day_is_past(deal, day)
@@ -76,10 +77,12 @@ def _more_time(message: Message, deal: Deal, read: HeldUpReading) -> Decision | 
     return extending.ask(held_up.noted(deal, kind, message.now, _about(message)), days, message.now)
 
 
-def _days_told(message: Message, deal: Deal) -> int | None:
+def _days_told(message: Message, deal: Deal, read: HeldUpReading) -> int | None:
     """`3 hari aja kak`, or `sampai tanggal 5 ya`, where we had asked how many."""
     if days := so_many_days(message.text):
         return days
+    if read.kind or is_of_a_parcel(message.text):
+        return None
     today = deal.campaign.local_date(message.now)
     return _days_until(message, deal) if promises_a_day(message.reply, today) else None
 
