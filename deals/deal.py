@@ -211,6 +211,12 @@ class Deal:
         return terms if most is None or terms.fee_idr <= most else replace(terms, fee_idr=most)
 
     @property
+    def last_offer(self) -> Terms:
+        """What we offered last, whatever they have asked for since."""
+        ours = (one.terms for one in reversed(self.proposals) if one.by == Side.BRAND)
+        return next(ours, self.opening)
+
+    @property
     def outstanding(self) -> tuple[Deliverable, ...]:
         return tuple(d for d in self.deliverables if d.outstanding)
 

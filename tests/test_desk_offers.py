@@ -119,6 +119,19 @@ def test_above_it_the_lead_is_asked_and_nothing_goes_out(
     assert [one.act for one in house.presses(house.admin, "Ya, boleh")] == ["toast"]
 
 
+def test_the_lead_reads_what_exceeds_and_what_is_other_than_our_last_offer(
+    house: House, rani: Who, budi: Who
+) -> None:
+    deal_id = limited(house, rani, budi)
+    house.says(rani, "fee 1,5jt untuk 1 reel ya kak")
+    house.says(budi, f"/counter {deal_id} tgl 20 september")
+    notice = house.to(house.admin, house.presses(budi, "Kirim"))[0].text
+    assert "Di atas batas staf: fee (fee paling tinggi Rp400.000)" in notice
+    assert "fee: Rp500.000 → Rp1.500.000" in notice
+    assert "24 September 2026 → Minggu, 20 September 2026" in notice
+    assert "2 reel di Instagram → 1 reel di Instagram" in notice
+
+
 def test_a_lead_says_no_and_staff_are_told(house: House, rani: Who, budi: Who) -> None:
     deal_id = limited(house, rani, budi)
     house.says(budi, f"/counter {deal_id} 5jt")

@@ -22,12 +22,14 @@ class CourseLine:
 
 @dataclass(frozen=True)
 class NoticeClearance(Notice):
-    """Somebody of ours wants to give terms above what they may. `most_idr`: the highest fee that
-    they may give, None where it is not the fee that has one."""
+    """Somebody of ours wants to give terms above what they may. `before`: what we offered last;
+    `exceeded`: the fields that need the lead; `most_idr`: the highest fee that they may give, None
+    where it is not the fee that has one."""
 
     asked_by: str
     terms: Terms
     before: Terms
+    exceeded: tuple[str, ...]
     most_idr: int | None
 
 

@@ -19,7 +19,7 @@ _NEW = replace(
     instalments=(Instalment(50, "agreement"), Instalment(50, "day", date(2026, 9, 30))),
 )
 _SAMPLES: tuple[Words, ...] = (
-    offers.NoticeClearance(*_ABOUT, "Budi", _NEW, _TERMS, 600_000),
+    offers.NoticeClearance(*_ABOUT, "Budi", _NEW, _TERMS, ("fee_idr",), 600_000),
     offers.NoticeCleared(*_ABOUT, "denied", "Ayu", _NEW),
     offers.OfferCourse(
         12,

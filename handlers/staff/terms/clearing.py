@@ -27,8 +27,10 @@ def ask(acting: Acting, deal: Deal, terms: Terms) -> None:
     asked = clearances.ask(
         *(acting.session, deal.id, version, written(terms), acting.member_id, acting.turn.now)
     )
-    most = rights.most_fee(deal, terms)
-    words = says.NoticeClearance(*deal.about, acting.member.name, terms, deal.terms, most)
+    words = says.NoticeClearance(
+        *(*deal.about, acting.member.name, terms, deal.last_offer),
+        *(rights.exceeded(deal, terms), rights.most_fee(deal, terms)),
+    )
     for lead in members.everyone(acting.session, "lead"):
         rows = clearance_buttons(deal.id, asked.id or 0)
         acting.turn.say(members.address_of(lead), lead.language, words, rows, deal_id=deal.id)
