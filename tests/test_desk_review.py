@@ -90,10 +90,36 @@ def test_an_approval_can_be_changed_until_they_are_approached_and_undone(house: 
     deal_id = house.listed("Rani", GOODS)
     house.presses(house.admin, f"s.rvbarter:{deal_id}:0")
     assert "Disetujui: barter" in house.presses(house.admin, f"s.rvone:{deal_id}")[0]
-    house.presses(house.admin, f"s.rvcap:{deal_id}:0:300000")
+    asked = house.presses(house.admin, f"s.rvcap:{deal_id}:0:300000")
+    assert "Sudah diputuskan sebelumnya: barter saja" in shown(house, asked)
+    assert house.deal(deal_id).fee_cap_idr == 0
+    house.presses(house.admin, "Ya, ganti")
     assert house.deal(deal_id).fee_cap_idr == 300_000
     house.says(house.admin, "/undo")
     assert house.deal(deal_id).fee_cap_idr == 0
+
+
+def test_an_old_card_overrides_no_decision_without_a_second_press(house: House) -> None:
+    deal_id = house.listed("Rani", GOODS)
+    house.says(house.admin, "/review")
+    old = next(action for _, action in house.everything()[-1].buttons if "rvbarter" in action)
+    page = house.presses(house.admin, "Beberapa sekaligus")
+    house.presses(house.admin, f"s.rvfee:{deal_id}:0")
+    said = shown(house, house.says(house.admin, "fee sampai dua juta"))
+    assert "Disetujui untuk fee · Rp2.000.000" in said
+    asked = shown(house, house.presses(house.admin, old))
+    assert "Sudah diputuskan sebelumnya: fee sampai Rp2.000.000" in asked
+    assert "Ganti jadi barter saja?" in asked
+    assert house.deal(deal_id).fee_cap_idr == 2_000_000
+    again = next(one for one in house.everything() if one.words == "decided_before").buttons[0][1]
+    many = next(a for one in page for _, a in one.buttons if "rvall" in a)
+    assert "Sudah diputuskan" in shown(house, house.presses(house.admin, many))
+    striking = shown(house, house.presses(house.admin, f"s.rvstrike:{deal_id}:0"))
+    assert "fee sampai Rp2.000.000" in striking and "Tetap dicoret?" in striking
+    house.says(house.admin, "/cancel")
+    assert "Disetujui untuk barter" in shown(house, house.presses(house.admin, again))
+    assert house.deal(deal_id).fee_cap_idr == 0
+    assert "tidak berlaku" in house.presses(house.admin, again)[0]
 
 
 def test_several_are_decided_in_one_line(house: House) -> None:

@@ -24,13 +24,15 @@ class DeskLine(Words):
 
 @dataclass(frozen=True)
 class Acted(Words):
-    """What was just done to a deal. `undo`: it can be taken back for a few minutes."""
+    """What was just done to a deal. `undo`: it can be taken back for a few minutes; `note`: a sum
+    or the like that belongs to it."""
 
     deal: int
     partner: str
     campaign: str
     act: str
     undo: bool
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,18 @@ class ReviewCard(Words):
 
 
 @dataclass(frozen=True)
+class DecidedBefore(Words):
+    """The lead decides about somebody once more. `was_idr`: what was approved, 0 for goods alone,
+    None without a limit; `now_idr`: what it would be, None where they would be struck."""
+
+    deal: int
+    partner: str
+    campaign: str
+    was_idr: int | None
+    now_idr: int | None
+
+
+@dataclass(frozen=True)
 class ReviewLine:
     place: int
     deal: int

@@ -27,6 +27,7 @@ _SAMPLES: tuple[Words, ...] = (
         *_ABOUT, 17, "https://www.instagram.com/rani.kusuma", "micro", "85.3K", "listed", 750_000,
         71, _REASONS, _KNOWN, "yes", "bagus, cocok", 1,
     ),
+    review.DecidedBefore(*_ABOUT, 2_000_000, 0),
     review.ReviewPage(
         "Herbana September",
         (review.ReviewLine(1, 12, "Rani Kusuma", "rani.kusuma", "micro", "85.3K", 71, 2),), 17,

@@ -261,6 +261,7 @@ REVIEW_PRESSES: dict[str, Press] = {
     "s.rvbarter": Press("lead", reviewing.barter),
     "s.rvfee": Press("lead", reviewing.ask_fee),
     "s.rvcap": Press("lead", reviewing.fee),
+    "s.rvagain": Press("lead", reviewing.decide_again),
     "s.rvstrike": Press("lead", reviewing.ask_strike),
     "s.rvstruck": Press("lead", reviewing.strike_for),
     "s.rvlist": Press("lead", reviewing_many.show),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from deals import approval
+from deals.buttons import action
 from deals.campaign.campaign_answers import read_idr
 from deals.channel import Button, Rows
 from deals.deal import Deal
@@ -51,10 +52,14 @@ def skip(acting: Acting, rest: str) -> None:
 
 def barter(acting: Acting, rest: str) -> None:
     deal, parts = settling.meant(acting, rest)
+    campaign = campaign_number(*parts[:1])
     decision = approval.for_barter(deal, acting.turn.now)
+    if decided(deal):
+        _ask_again(acting, deal, 0, campaign)
+        return
     after = acting.decide(deal, decision, undoable=True)
     acting.toast(desk.Acted(*after.about, decision.happened, False))
-    _turn_to_next(acting, deal.id, campaign_number(*parts[:1]))
+    _turn_to_next(acting, deal.id, campaign)
 
 
 def ask_fee(acting: Acting, rest: str) -> None:
@@ -82,12 +87,30 @@ def fee_told(acting: Acting, answers: dict[str, Any]) -> None:
     _approve_fee(acting, deal, read_idr(acting.incoming.text), int(answers["campaign"]))
 
 
+def decide_again(acting: Acting, rest: str) -> None:
+    """The second press, on what was decided before: `deal:campaign:to:from`."""
+    deal, parts = settling.meant(acting, rest)
+    if not decided(deal) or parts[2:3] != [_cap(deal)]:
+        raise Refused("old_button")
+    acting.turn.unbutton(acting.incoming)
+    _approved(acting, deal, settling.number(parts, 1), campaign_number(*parts[:1]))
+
+
+def decided(deal: Deal) -> bool:
+    """Whether a lead has approved them already."""
+    return deal.stage == Stage.VETTED
+
+
 def ask_strike(acting: Acting, rest: str) -> None:
     deal, parts = settling.meant(acting, rest)
     _must_wait(deal)
     campaign = campaign_number(*parts[:1])
     rows = settling.reasons("s.rvstruck", vetting.STRIKE_REASONS, deal.id, campaign)
-    settling.ask(acting, "rvstrike", "ask_strike", deal, rows, campaign=campaign)
+    if decided(deal):
+        words = says.DecidedBefore(*deal.about, deal.fee_cap_idr, None)
+        acting.ask("rvstrike", words, {"deal": deal.id, "campaign": campaign}, rows)
+    else:
+        settling.ask(acting, "rvstrike", "ask_strike", deal, rows, campaign=campaign)
 
 
 def strike_for(acting: Acting, rest: str) -> None:
@@ -144,10 +167,31 @@ def _buttons(deal: Deal, campaign: int, link: str) -> Rows:
 
 
 def _approve_fee(acting: Acting, deal: Deal, most_idr: int, campaign: int) -> None:
-    decision = approval.for_fee(deal, most_idr, acting.turn.now)
+    approval.for_fee(deal, most_idr, acting.turn.now)  # raises Refused for a sum that is none
+    if decided(deal):
+        acting.done()
+        _ask_again(acting, deal, most_idr, campaign)
+    else:
+        _approved(acting, deal, most_idr, campaign)
+
+
+def _ask_again(acting: Acting, deal: Deal, most_idr: int, campaign: int) -> None:
+    """A decision over a decision: what it was, and whether it is to be this one now."""
+    press = action("s.rvagain", deal.id, campaign, most_idr, _cap(deal))
+    words = says.DecidedBefore(*deal.about, deal.fee_cap_idr, most_idr)
+    acting.answer(words, ((Button("decide_again", press),),))
+
+
+def _cap(deal: Deal) -> str:
+    return "any" if deal.fee_cap_idr is None else str(deal.fee_cap_idr)
+
+
+def _approved(acting: Acting, deal: Deal, most_idr: int, campaign: int) -> None:
+    decision = approve(acting, deal, "fee" if most_idr else "barter", most_idr)
     after = acting.decide(deal, decision, undoable=True)
     acting.done()
-    acting.answer(desk.Acted(*after.about, decision.happened, True))
+    upto = Phrases(acting.member.language).idr(most_idr) if most_idr else ""
+    acting.answer(desk.Acted(*after.about, decision.happened, True, upto))
     _answer_next(acting, deal.id, campaign)
 
 

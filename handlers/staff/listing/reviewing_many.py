@@ -7,6 +7,7 @@ from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.research.decisions import Decided, read_decisions
+from deals.says import office
 from deals.says import review as says
 from handlers import say
 from handlers.staff.acting import Acting
@@ -103,7 +104,8 @@ def _apply(acting: Acting, deal: Deal, one: Decided) -> says.ReviewedLine:
     try:
         decision = _decision(acting, deal, one)
     except Refused as refused:
-        why = say.word("refused", refused.code, language)
+        facts = tuple(str(fact) for fact in refused.facts.values())
+        why = say.render(office.NotPossible(refused.code, facts), language).strip()
         return says.ReviewedLine(deal.partner.name, "review_skipped", why)
     acting.decide(deal, decision, undoable=True)
     note = Phrases(language).idr(one.fee_idr) if one.fee_idr else one.reason
@@ -111,9 +113,20 @@ def _apply(acting: Acting, deal: Deal, one: Decided) -> says.ReviewedLine:
 
 
 def _decision(acting: Acting, deal: Deal, one: Decided) -> Decision:
+    if reviewing.decided(deal):
+        raise Refused("decided_before", was=_was(acting, deal))
     if one.act == "strike":
         reason = one.reason or say.word("buttons", "why_no_fit", acting.member.language)
         return exits.strike(deal, reason, acting.turn.now)
     if not vetting.has_contact(acting, deal):
         raise Refused("no_contact_known")
     return reviewing.approve(acting, deal, one.act, one.fee_idr)
+
+
+def _was(acting: Acting, deal: Deal) -> str:
+    """What a lead has decided about them, in words."""
+    language = acting.member.language
+    if deal.fee_cap_idr:
+        upto = Phrases(language).idr(deal.fee_cap_idr)
+        return f"{say.word('acted', 'approved_fee', language)} · {upto}"
+    return say.word("acted", "vetted" if deal.fee_cap_idr is None else "approved_barter", language)
