@@ -90,6 +90,7 @@ def test_what_is_missing_is_asked_for_by_name_and_once(house: House, rani: Who) 
     assert "Masih kurang: nama penerima, nomor HP, kode pos" in read(house.to(rani, first))
     second = read(house.to(rani, house.says(rani, "hp 081234567890 kode pos 16411")))
     assert "Masih kurang" not in second and "Kode pos: 16411" in second
+    assert "Yang belum ada: nama penerima." in second
     assert "Penerima: Bu Tuti" in read(house.to(rani, house.says(rani, "a.n. Bu Tuti")))
     assert "siap dikirim" in house.answer(house.admin, "/packing")
 
@@ -112,6 +113,24 @@ def test_a_changed_address_has_to_be_called_right_anew(house: House, rani: Who) 
     told = read(house.to(rani, house.says(rani, "Jl. Kenanga 7, Bogor 16122")))
     assert "Penerima: Rani Kusuma" in told and "Alamat: Jl. Kenanga 7" in told
     assert not is_right(house)
+
+
+@pytest.mark.parametrize(
+    "words", ["Alamatnya masih sama kak Jl. Melati no 53 depok", "masih sama kak"]
+)
+def test_who_says_that_it_is_the_same_calls_it_right(house: House, rani: Who, words: str) -> None:
+    deal_id = house.approached(rani, terms=BARTER)
+    house.do(lambda s: setattr(people.partner(s, 1), "address", WHOLE))
+    house.presses(rani, f"yes:{deal_id}:1")
+    house.presses(rani, f"agree:{deal_id}:1")
+    assert "ke alamat itu" in read(house.to(rani, house.says(rani, words)))
+    assert is_right(house) and house.do(lambda s: people.partner(s, 1).address) == WHOLE
+
+
+def test_a_number_alone_is_no_address(house: House, rani: Who) -> None:
+    house.agreed(rani, terms=BARTER)
+    assert "Alamat: 1" not in read(house.to(rani, house.says(rani, "1")))
+    assert house.do(lambda s: people.partner(s, 1).address) is None
 
 
 def test_who_agrees_reads_the_address_that_we_know_already(house: House, rani: Who) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from deals.parcels.address import Address, read_address
-from deals.parcels.addresses import put_together
+from deals.parcels.addresses import names_a_place, put_together, says_the_same
 from deals.parcels.couriers import COURIERS, courier_named, read_shipment
 from deals.parcels.shipping import doubled, read_lines, read_rows
 from deals.reading.intent.arrival import says_arrived, says_damaged, says_not_arrived
@@ -91,6 +91,49 @@ def test_one_part_told_anew_stands_in_the_place_of_the_old_one() -> None:
     assert (moved.recipient, moved.phone) == ("Nata", "+6281200001122")
     landmark = put_together(known, "patokan depan indomaret", True)
     assert read_address(landmark).recipient == "Nata" and "indomaret" in landmark
+
+
+FULL = "Alya\n081200001037\nJl. Melati No. 12, RT 03/RW 05, Coblong, Bandung 40132"
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    ["Alamatnya masih sama kak Jl. Melati no 12 bandung", "masih sama kak", "jalan melati 12",
+     "081200001037 an Alya", "alamat tetap sama kayak kemarin ya", "40132", "1"],
+)  # fmt: skip
+def test_what_only_repeats_leaves_the_address_as_it_is(text: str, goes_on: bool) -> None:
+    assert put_together(FULL, text, goes_on) == FULL
+    assert says_the_same(FULL, text) == (text != "1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jl. Melati no 5 bandung", "alamatnya sudah tidak sama kak", "Jl. Melati no 12, Depok",
+     "sama-sama kak, makasih ya", "hp 081299990000", "masih sama?", "Jl. Melati 12 blok C"],
+)  # fmt: skip
+def test_whoever_tells_something_else_does_not_repeat(text: str) -> None:
+    assert not says_the_same(FULL, text)
+
+
+@pytest.mark.parametrize("who", ["an Alya", "an. alya", "a.n. Alya", "atas nama Alya", "u.p. Alya",
+                                 "penerima Alya", "up Alya"])  # fmt: skip
+@pytest.mark.parametrize("number", ["081200001037 {}", "{}, 081200001037", "{} 0812-0000-1037"])
+@pytest.mark.parametrize(
+    "known",
+    ["Jl. Melati No. 12 RT 03/05 Coblong, Bandung",
+     "Alya\n081200001037\nJl. Melati No. 12 RT 03/05 Coblong, Bandung"],
+)  # fmt: skip
+def test_who_takes_it_and_their_phone_are_of_no_street(known: str, number: str, who: str) -> None:
+    read = read_address(put_together(known, number.format(who), goes_on=True))
+    assert read.street == "Jl. Melati No. 12 RT 03/05 Coblong"
+    assert (read.recipient.title(), read.phone, read.city) == ("Alya", "+6281200001037", "Bandung")
+
+
+@pytest.mark.parametrize("text", ["1", "12", "3/5", "- 7 -"])
+def test_a_street_needs_letters(text: str) -> None:
+    assert read_address(text).street == ""
+    assert not names_a_place(text)
 
 
 @pytest.mark.parametrize("text", ["\0\n" * 3, "(((", "0" * 5000, "jl " * 2000, "08" * 900, "= : ;"])

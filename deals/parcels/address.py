@@ -22,7 +22,7 @@ _LABELLED = {
 }
 _NAMED = re.compile(
     r"\b(?:nama(?:nya)?(?:\s+penerima(?:nya)?)?|penerima(?:nya)?|atas\s+nama|a\.n\.?|a/n|an\."
-    r"|recipient)\b[\s:.]*([^\d\n,;()]{2,60})",
+    r"|u\.\s?p\.?|recipient|(?:an|up)(?=\s+(?-i:[A-Z])))(?!\w)[\s:.]*([^\d\n,;()]{2,60})",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -56,7 +56,8 @@ _CHATTER = word_set(
     " ke di halo hai hi hello terima kasih makasih thanks thank you baik oke ok siap boleh tolong"
     " rumah adalah yg yang dan and my is the address to send please here it sorry maaf lupa tadi"
     " nih dong deh sih nya nama namanya penerima penerimanya hp wa telp nomor no nomer a n an atas"
-    " dengan salah ganti benar bener betul koreksi revisi ralat pindah bukan"
+    " dengan salah ganti benar bener betul koreksi revisi ralat pindah bukan masih"
+    " sama tetap tetep seperti kayak kemarin kemaren sebelumnya biasa up u.p"
 )
 _OF_THEIRS = re.compile(
     r"^(?:ibu|mama|bapak|papa|kakak|adik|suami|istri) (?:saya|aku)\s+(?=\S)", re.I
@@ -69,6 +70,7 @@ _LANDMARK = re.compile(
     r"|indomaret|alfamart|masjid|sekolah|pagar|cat|near|behind|opposite)\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _MOST_WORDS = 5  # of a person's name
 LONGEST_PART, LONGEST = 60, 1000  # characters
 PARTS = ("recipient", "phone", "street", "city", "postcode")
@@ -157,7 +159,13 @@ def _phone(text: str) -> tuple[str, str, str]:
     behind = _BRACKETED.split(after.lstrip(") "))[0]
     before = _CALLED.sub("", before.rstrip("( "))
     beside = next((one for one in (ahead, behind) if _is_name(one)), "")
-    return _number(match[0]), f"{before}, {after.lstrip(') ')}", beside
+    rest = f"{before}, {after.lstrip(') ')}"
+    return _number(match[0]), _NUMBER.sub(_unless_number, rest), beside
+
+
+def _unless_number(match: re.Match[str]) -> str:
+    """A second number, or the same once more, is of no street either."""
+    return "," if _number(match[0]) else match[0]
 
 
 def _number(text: str) -> str:
@@ -264,7 +272,7 @@ def _street(told: str, text: str, city: str) -> str:
             rest,
             flags=re.IGNORECASE,
         )
-    return rest.strip(" ,.-") if _A_ROAD.search(rest) else ""
+    return rest.strip(" ,.-") if _A_ROAD.search(rest) and _LETTERS.search(rest) else ""
 
 
 def _bare_line(line: str) -> str:

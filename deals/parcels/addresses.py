@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from deals.parcels.address import Address, names_who, read_address, things_told
 
@@ -18,13 +19,63 @@ _STREET = re.compile(
 _PLACE = re.compile(
     r"\d|\b(?:kel|kec|kab|kota|kos|rumah|house|apartemen|apartment)\b", re.IGNORECASE
 )
+_NO_WORDS = re.compile(r"[\W\d_]*")  # `1`, which says nothing unless it is a phone or postcode
+_SAME = re.compile(
+    r"\b(?:masih|tetap|tetep|msh)\s+(?:yang\s+|yg\s+)?(?:sama|itu|tadi|kemar[ie]n|dulu|lama)\b"
+    r"|\bsama\s+(?:kayak|kyk|seperti|dengan|dgn|aja|saja)\b|\b(?:the\s+)?same\b",
+    re.IGNORECASE,
+)
+_NOT_SAME = re.compile(
+    r"\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|tak|bukan|beda|lain|not|no\s+longer)\b|\?",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"[\n,;]|\s(?=(?:rt|rw|kel|kec|kab|kode)\b)", re.I)
 _ALL_CAPITALS = re.compile(r"(?:[A-Z][\w'’]*\.?\s*){2,4}")
 
 
 def names_a_place(text: str) -> bool:
     """Whether there is anything in it that a parcel can be sent by."""
-    return bool(_STREET.search(text) or _PLACE.search(text))
+    return says_something(text) and bool(_STREET.search(text) or _PLACE.search(text))
+
+
+def says_something(text: str) -> bool:
+    """Whether there is more in it than a number that could be of anything."""
+    told = read_address(text)
+    return bool(told.phone or told.postcode) or not _NO_WORDS.fullmatch(text)
+
+
+def says_the_same(known: str | None, text: str) -> bool:
+    """Whether it only says again what is known, or says that nothing has changed."""
+    if not known or _NOT_SAME.search(text) or _CORRECTS.search(text):
+        return False
+    now = read_address(text)
+    nothing_else = not any((now.phone, now.street, now.postcode, now.city))
+    if nothing_else:
+        return bool(_SAME.search(text)) and len(text) <= SHORT
+    return _repeated(read_address(known), now)
+
+
+def _repeated(before: Address, now: Address) -> bool:
+    """Every part that is told is told as it is known; of a street also a piece of it."""
+    same = all(
+        getattr(now, part).casefold() in ("", getattr(before, part).casefold())
+        for part in ("recipient", "phone", "city", "postcode")
+    )
+    return same and _is_piece(_words(now.street), _words(f"{before.street} {before.city}"))
+
+
+def _is_piece(told: list[str], known: list[str]) -> bool:
+    """All words are there, and numbers behind the same word: `no 12` is not `RT 12`."""
+    beside = set(pairwise(["", *known]))
+    numbers = ((one, other) for one, other in pairwise(["", *told]) if other[0].isdecimal())
+    return set(told) <= set(known) and all(pair in beside for pair in numbers)
+
+
+def _words(street: str) -> list[str]:
+    """The words of a street in one spelling."""
+    words = re.findall(r"\d+|[^\W\d_]+", street.casefold())
+    road = {"jln": "jl", "jalan": "jl", "gang": "gg"}
+    return [road.get(word, word) for word in words if word not in ("no", "nomor", "nmr")]
 
 
 def put_together(known: str | None, text: str, goes_on: bool = False) -> str:
@@ -34,7 +85,7 @@ def put_together(known: str | None, text: str, goes_on: bool = False) -> str:
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     told = "\n".join(lines)[:LONGEST]
-    if not known or told in known:
+    if not known or told in known or says_the_same(known, told) or not says_something(told):
         return known or told
     if _STREET.search(told) and (not goes_on or _CORRECTS.search(told)):
         return _with_the_same_person(read_address(known), told)

@@ -19,11 +19,12 @@ def mark(address: str) -> str:
 
 
 def read_back(deal: Deal, address: str, first: bool) -> Say:
-    """The whole of it by its parts; on the `first` time what is missing is asked for by name."""
+    """The whole of it by its parts, and what is missing by name; it is waited for on the `first`
+    time, and afterwards they may call it right as it is."""
     parts = read_address(address)
-    missing = parts.missing if first else ()
     words = partner.AddressTaken(
-        parts.recipient, parts.phone, parts.street, parts.city, parts.postcode, address, missing
+        *(parts.recipient, parts.phone, parts.street, parts.city, parts.postcode, address),
+        *(parts.missing, first),
     )
     return Say("partner", words, address_buttons(deal.id, mark(address)))
 

@@ -193,7 +193,7 @@ class WhereThingsStand(Words):
 @dataclass(frozen=True)
 class AddressTaken(Words):
     """Where the pack goes, as we have it now: its parts, or where no street was found in it all of
-    it. `missing`: the parts that we ask for."""
+    it. `missing`: the parts that we do not have; `first`: they are asked for the first time."""
 
     recipient: str
     phone: str
@@ -202,6 +202,7 @@ class AddressTaken(Words):
     postcode: str
     address: str
     missing: tuple[str, ...]
+    first: bool = True
 
 
 @dataclass(frozen=True)

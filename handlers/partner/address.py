@@ -15,6 +15,8 @@ from deals.parcels.addresses import (
     names_a_place,
     put_together,
     says_only_who,
+    says_something,
+    says_the_same,
 )
 from deals.reading.intent.plain_answers import is_plain_yes
 from deals.reading.reply import read_reply
@@ -46,9 +48,14 @@ def given(message: Message) -> Decision:
     """Kept, sealed, and read back. Who sends it before they agreed gets the exact terms, too."""
     session, deal = message.turn.session, message.deal
     row, goes_on = people.partner(session, deal.partner.id), _tells_an_address(message)
-    if not (goes_on or names_a_place(message.text) or _is_part(message)):
+    same = says_the_same(row.address, message.text)
+    if not says_something(message.text):
+        raise ForAPerson
+    if not (goes_on or same or names_a_place(message.text) or _is_part(message)):
         raise ForAPerson  # that they have moved, but not where to
     anew = deal.asked == whereto.ANEW
+    if same and not deal.negotiating and not read_address(row.address).missing:
+        return confirmed(message.turn, deal)
     row.address = put_together(row.address, message.text, goes_on and not anew)
     first = not goes_on and deal.asked not in (whereto.ASKED, whereto.ANEW)
     given = replies.address_given(deal, row.address, first, message.now)
@@ -65,6 +72,8 @@ def given(message: Message) -> Decision:
 def goes_on(message: Message) -> bool:
     """A line like `coblong` or `bandung 40132` says nothing by itself."""
     reply, text = message.reply, message.text
+    if not says_something(text):
+        return False
     if _says_who_takes_it(message):
         return True
     short = len(text) <= SMALL and "?" not in text
@@ -75,8 +84,11 @@ def called_right(message: Message) -> bool:
     """A yes to the address that was read back."""
     deal, text = message.deal, message.text
     asked = not deal.negotiating and deal.asked == whereto.ASKED
-    if not asked or not people.partner(message.turn.session, deal.partner.id).address:
+    known = people.partner(message.turn.session, deal.partner.id).address
+    if not asked or not known:
         return False
+    if says_the_same(known, text):
+        return not read_address(known).missing
     return bool(is_plain_yes(text) or _RIGHT.fullmatch(text))
 
 
