@@ -177,7 +177,8 @@ def test_an_idea_or_a_draft_that_came_elsewhere_waits_for_an_answer(
     house.presses(house.admin, f"s.hist:{deal_id}")
     course = getattr(house.deal(deal_id).making, kind)
     assert (course.state, course.number) == ("waiting", 1)
-    told = house.presses(house.admin, notice.labels[0])
+    assert house.to(rani, house.presses(house.admin, notice.labels[0])) == []
+    told = house.presses(house.admin, "Tetap setujui")
     assert house.to(rani, told)
     assert getattr(house.deal(deal_id).making, kind).approved == 1
 
