@@ -26,7 +26,7 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 _LEADS_IN = (
-    r"(?:\A(?:(?:ok\w*|baik|siap|y?a|iya|ka?k|min|hal+o|ha?i|ini|berikut)\W+)+|[.!?,;\n]\W*)"
+    r"(?:\A(?:(?:ok\w*|baik|siap|y?a|iya|ka?k|min|hal+o|ha?i|ini|berikut)\W+)+|[.!?,;\n]\W{0,8})"
 )
 _REST = rf"{_OF}\s*:\s*(?P<rest>.+)"
 _LATER_IDEA = re.compile(
