@@ -47,7 +47,8 @@ def judge_picture(deals: list[Deal], no_link: bool = False) -> Fits | Refusal:
     due = [(deal, piece) for deal in deals for piece in deal.outstanding]
     proved = [one for one in due if one[1].proof == "picture"]
     stories = [one for one in due if one[1].kind == "story"]
-    for deal, piece in proved or stories or (due if no_link else ()):
+    meant = (stories or proved or due) if no_link else (proved or stories)
+    for deal, piece in meant:
         return Fits(deal, piece, picture_doubt(piece))
     return Refusal("no_picture_needed")
 

@@ -42,6 +42,16 @@ def test_a_screenshot_of_a_story_is_for_staff_to_judge(
     assert house.deal(deal).stage == "done"
 
 
+def test_beside_a_live_the_picture_of_a_vanished_story_is_the_storys(house: House) -> None:
+    contents = (Content("live", "tiktok", 1, "picture"), Content("story", "instagram"))
+    rani = house.who("Rani")
+    deal = house.agreed(rani, terms=replace(TERMS, contents=contents))
+    house.says(rani, GONE)
+    house.says(rani, "", PHOTO)
+    by_kind = {piece.kind: piece.state for piece in house.deal(deal).deliverables}
+    assert by_kind == {"live": "due", "story": "submitted"}
+
+
 def test_whoever_cannot_copy_the_link_may_send_a_picture(house: House) -> None:
     rani, deal = agreed(house)
     house.says(rani, "linknya ga bisa disalin kak, boleh screenshot?")
