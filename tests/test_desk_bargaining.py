@@ -70,7 +70,24 @@ def test_a_counter_needs_a_negotiation(house: House) -> None:
     deal_id = house.agreed(rani)
     assert "tidak sedang dalam negosiasi" in house.answer(house.admin, f"/counter {deal_id} 1jt")
     assert "tidak ada" in house.answer(house.admin, "/counter 99 1jt")
-    assert "tidak ada" in house.answer(house.admin, "/counter")
+    assert "/counter 12 1,5jt 2 reel tgl 20" in house.answer(house.admin, "/counter")
+    for command in ("/paid", "/kol", "/deal", "/say", "/brought"):
+        assert f"({command} 12" in house.answer(house.admin, command)
+
+
+@pytest.mark.parametrize(
+    "day", ["31 februari", "32 september", "31 feb 2027", "30-feb", "29 februari 2027"]
+)
+def test_a_day_that_no_calendar_has_is_told(house: House, day: str) -> None:
+    deal_id = house.approached(house.who("Rani"))
+    told = house.answer(house.admin, f"/counter {deal_id} 600rb 2 reel tgl {day}")
+    assert "tidak ada di kalender" in told and day in told
+
+
+@pytest.mark.parametrize("day", ["20 september", "30 sept 2026", "29 februari 2028"])
+def test_a_day_that_there_is_is_taken(house: House, day: str) -> None:
+    deal_id = house.approached(house.who("Rani"))
+    assert "Kirim ke partner?" in house.answer(house.admin, f"/counter {deal_id} 600rb tgl {day}")
 
 
 def test_an_answer_goes_to_the_partner_word_by_word_and_settles_the_debt(house: House) -> None:

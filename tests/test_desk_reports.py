@@ -116,7 +116,22 @@ def test_the_report_as_a_picture_is_drawn_when_it_is_sent(house: House) -> None:
     assert "September 2026: 1 dari 20 selesai" in picture
 
 
-@pytest.mark.parametrize("command", ["/report hrbn", "/recap kemarin", "/report 13-2026"])
+def test_a_month_of_nothing_says_so_and_congratulates_nobody(house: House) -> None:
+    told = house.answer(house.admin, "/report maret")
+    assert "Belum ada apa-apa di bulan ini" in told and "🎉" not in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "/report 13",
+        "/report 3",
+        "/evaluate 13",
+        "/report hrbn",
+        "/recap kemarin",
+        "/report 13-2026",
+    ],
+)
 def test_words_that_are_no_month_get_a_hint(house: House, command: str) -> None:
     house.campaign()
     assert "Bulan itu tidak terbaca" in house.answer(house.admin, command)

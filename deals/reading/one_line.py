@@ -1,10 +1,12 @@
 """What staff write in one line beside fee, posts and day: extra goods, rights, barter, payment."""
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
 from deals.campaign.campaign_answers import with_barter
+from deals.reading.days.day_words import MONTHS
 from deals.reading.reply import countered, read_reply
 from deals.terms import USUAL_PAY, Instalment, Terms
 
@@ -13,6 +15,8 @@ _NEXT = (
     r"(?=$|[,;\n]|\s\+|\s(?:hak\s+pakai|usage|rights?|fee|tgl|tanggal|bayar|dp|lunas|barter|komisi"
     r"|tanpa|paid|half)\b)"
 )
+_DAY_AND_MONTH = re.compile(r"(?<![\w.,])(\d{1,2})[\s-]+([a-z]{3,9})\b(?:[\s-]+(20\d\d)\b)?")
+_LEAP = 2028  # without a year 29 February may be meant of any
 _EXTRA = re.compile(rf"(?:^|\s)\+\s*(.{{2,120}}?){_NEXT}", re.IGNORECASE)
 _NO_EXTRA = re.compile(r"\btanpa\s+(?:produk\s+)?tambahan\b|\bno\s+extra\b", re.IGNORECASE)
 _RIGHTS = re.compile(
@@ -50,6 +54,15 @@ def terms_in_line(terms: Terms, text: str, today: date) -> tuple[Terms, bool]:
     reply = read_reply(left, today)
     named = left != text or reply.names_terms or reply.day is not None
     return countered(new, reply), named
+
+
+def impossible_day(text: str) -> str:
+    """A day that no calendar has, as it was written: `31 februari`; else nothing."""
+    for found in _DAY_AND_MONTH.finditer(text.lower()):
+        month = MONTHS.get(found[2])
+        if month and not 1 <= int(found[1]) <= monthrange(int(found[3] or _LEAP), month)[1]:
+            return found[0].strip()
+    return ""
 
 
 def _with_pay(terms: Terms, text: str) -> tuple[Terms, str]:

@@ -49,6 +49,12 @@ class Acting:
         if not members.may(self.member, right):
             raise Refused("not_your_right", right=right)
 
+    def must_name_deal(self, told: str, more: str = "") -> None:
+        """Raises Refused with an example of their command when they named nothing behind it."""
+        if not told.strip():
+            command = self.incoming.text.split(maxsplit=1)[0].partition("@")[0]
+            raise Refused("number_needed", example=f"{command} 12 {more}".strip())
+
     def must_be_private(self) -> None:
         """Raises Refused in a group."""
         if not self.private:

@@ -1,7 +1,6 @@
 """/deal: one deal on a phone's screen, with the buttons that fit its stage."""
 
 from deals.deal import Deal, Side
-from deals.decision import Refused
 from deals.parcels.address import read_address
 from deals.says import desk as says
 from deals.stages import NEGOTIATING, NOT_APPROACHED
@@ -35,8 +34,7 @@ TOLD = ("reason", "evidence", "to", "day", "deliverable", "fact", "shipment")
 
 def command(acting: Acting, rest: str) -> None:
     """/deal 12."""
-    if not rest.strip():
-        raise Refused("number_needed")
+    acting.must_name_deal(rest)
     show(acting, acting.deal(rest.split()[0].lstrip("#")))
 
 

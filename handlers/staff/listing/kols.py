@@ -23,8 +23,7 @@ NAME_CHARS = 64
 def command(acting: Acting, rest: str) -> None:
     """/kol 12, or /kol 12 er 3,5%."""
     number, _, line = rest.strip().partition(" ")
-    if not number:
-        raise Refused("number_needed")
+    acting.must_name_deal(number)
     deal = acting.deal(number.lstrip("#"))
     if line.strip():
         field, _, value = line.strip().partition(" ")

@@ -63,6 +63,7 @@ def as_sheet(acting: Acting, rest: str) -> None:
 def paid_with(acting: Acting, rest: str) -> None:
     """/paid 12 TRX-881, /paid 12 TRX-881 tgl 18."""
     acting.must_be_private()
+    acting.must_name_deal(rest, "TRX-881")
     number, _, told = rest.strip().partition(" ")
     deal = acting.deal(number.lstrip("#"))
     due = [one for one in payments.of_deal(acting.session, deal.id) if one.state == "due"]

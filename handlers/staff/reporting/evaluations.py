@@ -27,7 +27,7 @@ COLUMNS = (
 
 def command(acting: Acting, rest: str) -> None:
     """/evaluate, /evaluate september, /evaluate herbana 2026-08."""
-    acting.show(*page_of(acting, spans.named(acting, rest, 1), 0))
+    acting.show(*page_of(acting, spans.one_month(acting, rest), 0))
 
 
 def turn_page(acting: Acting, rest: str) -> None:

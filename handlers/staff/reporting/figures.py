@@ -23,8 +23,7 @@ MOST_PICTURES = 10
 def command(acting: Acting, rest: str) -> None:
     """/brought 12, /brought 12 views=12000 likes=800, /brought 12 post 2 views=9100."""
     number, _, line = rest.strip().partition(" ")
-    if not number:
-        raise Refused("number_needed")
+    acting.must_name_deal(number, "views=12000 likes=800")
     deal = acting.deal(number.lstrip("#"))
     if line.strip():
         _keep(acting, deal, line)

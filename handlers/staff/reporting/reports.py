@@ -20,7 +20,7 @@ GROUPS = ("tier", "platform", "owner", "month")
 
 def command(acting: Acting, rest: str) -> None:
     """/report, /report september, /report herbana 2026-08."""
-    _show(acting, spans.named(acting, rest, 1))
+    _show(acting, spans.one_month(acting, rest))
 
 
 def turn_month(acting: Acting, rest: str) -> None:

@@ -50,6 +50,13 @@ def named(acting: Acting, words: str, months: int) -> Span:
     return Span(found[0], found[-1], brand.id if brand else None)
 
 
+def one_month(acting: Acting, words: str) -> Span:
+    """A month by its name; a bare number would be a count of months, of which only one is shown."""
+    if brand_and_rest(acting, words)[1].isdecimal():
+        raise Refused("no_such_month")
+    return named(acting, words, 1)
+
+
 def of_button(acting: Acting, text: str) -> Span:
     """What a button says; anybody can forge it, so it may be anything."""
     since, until, brand = (text.split(":") + [""] * 3)[:3]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from deals import in_person
 from deals.deal import Deal
-from deals.decision import Decision, Refused
+from deals.decision import Decision
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 
@@ -37,6 +37,5 @@ def _meant(acting: Acting, rest: str) -> Deal:
     if acting.incoming.kind == "button":
         return settling.meant(acting, rest)[0]
     number = rest.split()[:1]
-    if not number:
-        raise Refused("number_needed")
+    acting.must_name_deal(rest)
     return acting.deal(number[0].lstrip("#"))

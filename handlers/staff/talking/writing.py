@@ -33,6 +33,5 @@ def note(acting: Acting, rest: str) -> None:
 def _read(acting: Acting, rest: str) -> tuple[Deal, str]:
     """The deal, and the line as it was written, with its line breaks."""
     parts = rest.strip().split(maxsplit=1)
-    if not parts:
-        raise Refused("number_needed")
+    acting.must_name_deal(rest, "halo kak")
     return acting.deal(parts[0].lstrip("#")), (parts[1:] or [""])[0].strip()

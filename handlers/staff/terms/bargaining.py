@@ -9,7 +9,7 @@ from deals.buttons import action
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.reading.one_line import terms_in_line
+from deals.reading.one_line import impossible_day, terms_in_line
 from deals.says import desk as says
 from deals.terms import Terms, problems
 from handlers.staff.acting import Acting
@@ -53,7 +53,8 @@ def send_prepared(acting: Acting, rest: str) -> None:
 
 def command(acting: Acting, rest: str) -> None:
     """/counter 12 1.5jt 2 reel tgl 20."""
-    number, _, terms = rest.partition(" ")
+    acting.must_name_deal(rest, "1,5jt 2 reel tgl 20")
+    number, _, terms = rest.strip().partition(" ")
     deal = acting.deal(number.lstrip("#"))
     if terms.strip():
         _check(acting, deal, terms)
@@ -119,6 +120,8 @@ def press_first(acting: Acting, answers: dict[str, Any]) -> None:
 def understood(deal: Deal, text: str, acting: Acting) -> Terms:
     """The terms on the table with what the words name; raises Refused when they name nothing."""
     today = deal.campaign.local_date(acting.turn.now)
+    if day := impossible_day(text):
+        raise Refused("no_such_day", day=day)
     terms, named = terms_in_line(deal.terms, text, today)
     if terms == deal.terms:
         raise Refused("same_terms" if named else "terms_unreadable")
