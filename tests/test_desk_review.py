@@ -7,6 +7,7 @@ import pytest
 from desk import TERMS, House
 
 from deals.stages import Stage
+from storage.partner import people
 
 pytestmark = pytest.mark.on_both_databases
 GOODS = replace(TERMS, barter="1 paket Kunyit", barter_value_idr=150_000)
@@ -120,6 +121,24 @@ def test_an_old_card_overrides_no_decision_without_a_second_press(house: House) 
     assert "Disetujui untuk barter" in shown(house, house.presses(house.admin, again))
     assert house.deal(deal_id).fee_cap_idr == 0
     assert "tidak berlaku" in house.presses(house.admin, again)[0]
+
+
+def test_what_the_sheet_says_is_shown_and_barter_for_all_leaves_them_out(house: House) -> None:
+    said = {"Dewi": "done", "Eka": "no_contact", "Fajar": "no_barter", "Gita": None}
+    deals = {name: house.listed(name, GOODS) for name in said}
+    for name, status in said.items():
+        number = house.deal(deals[name]).partner.id
+        house.do(
+            lambda s, n=number, status=status: setattr(people.partner(s, n), "pr_status", status)
+        )
+    assert "Di sheet: sudah pernah posting" in house.answer(house.admin, "/review")
+    assert "Di sheet: tidak mau barter" in house.answer(house.admin, f"/kol {deals['Fajar']}")
+    page = shown(house, house.presses(house.admin, "Beberapa sekaligus"))
+    assert "di sheet: tidak bisa dihubungi" in page and "di sheet: tidak mau barter" in page
+    assert "Tidak ikut tombol barter semua: Eka, Fajar" in page
+    house.presses(house.admin, "Semua di halaman ini: barter")
+    stages = {name: house.deal(number).stage for name, number in deals.items()}
+    assert [n for n, stage in stages.items() if stage == Stage.LISTED] == ["Eka", "Fajar"]
 
 
 def test_several_are_decided_in_one_line(house: House) -> None:

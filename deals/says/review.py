@@ -37,6 +37,7 @@ class Known:
     product: str
     notes: str
     past: tuple[PastLine, ...]
+    pr_status: str = ""  # what the sheet says of their will to take a pack
 
 
 @dataclass(frozen=True)
@@ -121,15 +122,18 @@ class ReviewLine:
     followers: str
     figure: int
     unknown: int
+    pr_status: str = ""
 
 
 @dataclass(frozen=True)
 class ReviewPage(Words):
-    """Several at once, to be answered by their places: `1 3 5 barter`."""
+    """Several at once, to be answered by their places: `1 3 5 barter`. `left_out`: whom barter for
+    all on the page is not for."""
 
     campaign: str
     lines: tuple[ReviewLine, ...]
     left: int
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ _KNOWN = review.Known(
     ("dancer", "sporty"), 3.5,
     (review.RateLine("reel", 500_000), review.RateLine("story", 150_000)),
     ("Sido Segar", "Jamu Kita"), "named", "Tolak Linu", "wanita 18-24, Jabodetabek",
-    "Herbana Kunyit", "ramah, cepat membalas", (_PAST,),
+    "Herbana Kunyit", "ramah, cepat membalas", (_PAST,), "done",
 )  # fmt: skip
 _REASONS = ("26/30 niche: cocok dengan 2 dari 5 kriteria (dancer, sporty)", "10/20 ER: belum ada")
 _SIDE = review.TwinSide(
@@ -30,7 +30,8 @@ _SAMPLES: tuple[Words, ...] = (
     review.DecidedBefore(*_ABOUT, 2_000_000, 0),
     review.ReviewPage(
         "Herbana September",
-        (review.ReviewLine(1, 12, "Rani Kusuma", "rani.kusuma", "micro", "85.3K", 71, 2),), 17,
+        (review.ReviewLine(1, *_ABOUT[:2], "rani.kusuma", "micro", "85.3K", 71, 2, "no_barter"),),
+        17, ("Rani Kusuma",),
     ),
     review.Reviewed((review.ReviewedLine("Rani Kusuma", "approved_fee", "Rp500.000"),), 16),
     review.ReplacementNeeded("Herbana September", 17, 20, 3),

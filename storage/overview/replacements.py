@@ -11,7 +11,7 @@ from storage.tables import Campaign, Deal, Partner
 
 TIERS = ("nano", "micro", "macro", "mega")
 REPLACED = "replaced"  # in the history of who dropped out
-UNWILLING = ("no_barter", "no_contact")
+UNWILLING = ("no_barter", "no_contact")  # as the sheet says
 
 
 class Candidate(NamedTuple):

@@ -33,6 +33,7 @@ def known(acting: Acting, partner: Partner, but_deal: int) -> says.Known:
         told.product,
         told.notes if acting.private else "",
         past(acting, partner, but_deal),
+        partner.pr_status or "",
     )
 
 

@@ -16,6 +16,7 @@ from handlers.staff.listing import known, reviewing, vetting
 from handlers.staff.listing.lists import shortened
 from handlers.words.phrases import Phrases
 from storage.overview import reviewing as waiting
+from storage.overview.replacements import UNWILLING
 from storage.tables import Campaign
 
 PAGE = 8
@@ -39,9 +40,12 @@ def decide(acting: Acting, answers: dict[str, Any]) -> None:
 def barter_for_all(acting: Acting, rest: str) -> None:
     """Everybody on the page that was seen."""
     answers = acting.shown("review", rest)
-    acting.turn.unbutton(acting.incoming)
     deal_ids = answers["deals"]
-    all_of_them = [(number, Decided(place, "barter")) for place, number in enumerate(deal_ids, 1)]
+    fit = [number for number in deal_ids if not _unwilling(acting, number)]
+    if not fit:
+        raise Refused("nobody_for_barter")
+    all_of_them = [(number, Decided(place, "barter")) for place, number in enumerate(fit, 1)]
+    acting.turn.unbutton(acting.incoming)
     _done(acting, all_of_them, answers)
 
 
@@ -53,7 +57,8 @@ def _show(acting: Acting, campaign: int, after: int) -> None:
     lines = tuple(_line(acting, place, number) for place, number in enumerate(found, 1))
     left = waiting.count(acting.session, campaign)
     title = row.title if row else say.label("all", acting.member.language)
-    words = says.ReviewPage(title, lines, left)
+    left_out = tuple(line.partner for line in lines if line.pr_status in UNWILLING)
+    words = says.ReviewPage(title, lines, left, left_out)
     kept = {"deals": found, "campaign": campaign}
     acting.ask_press("review", words, kept, lambda mark: _buttons(found, campaign, left, mark))
 
@@ -63,6 +68,11 @@ def _buttons(found: list[int], campaign: int, left: int, mark: str) -> Rows:
     if left > len(found):
         more.append(Button("next", f"s.rvlist:{campaign}:{found[-1]}"))
     return ((Button("for_barter_all", f"s.rvall:{mark}"),), tuple(more))
+
+
+def _unwilling(acting: Acting, number: int) -> bool:
+    """Whether the sheet says that they take no pack, or cannot be reached."""
+    return known.partner_of(acting, acting.deal(str(number))).pr_status in UNWILLING
 
 
 def _line(acting: Acting, place: int, number: int) -> says.ReviewLine:
@@ -78,6 +88,7 @@ def _line(acting: Acting, place: int, number: int) -> says.ReviewLine:
         shortened(partner.followers or 0),
         found.figure,
         len(found.unknown),
+        partner.pr_status or "",
     )
 
 
