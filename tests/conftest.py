@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from deals.deal import Deal
 from storage.db import Database
@@ -12,6 +13,11 @@ from tests import postgres
 from tests.desk import House
 from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun
+
+
+# A busy machine is no fault of what is tested.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 
 @pytest.hookimpl(wrapper=True)
