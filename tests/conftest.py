@@ -14,7 +14,6 @@ from tests.desk import House
 from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun
 
-
 # A busy machine is no fault of what is tested.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
