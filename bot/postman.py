@@ -24,6 +24,7 @@ from handlers import sending
 from handlers.turn import Turn
 from storage.db import under_savepoint
 from storage.engines import database_in_trouble
+from storage.keeping.files import is_damage
 from storage.partner.people import Busy
 from storage.post import (
     departures,
@@ -131,6 +132,8 @@ class Postman:
                 await self._write_and_take(take=False)
             except SQLAlchemyError as error:
                 log.error("what was sent last is not written down", error=type(error).__name__)
+                if is_damage(getattr(error, "orig", None)):
+                    return  # no database to write it to: a start after a restore asks about it
             if self._outcomes:
                 await asyncio.sleep(0.2)
 

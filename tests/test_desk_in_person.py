@@ -70,7 +70,7 @@ def test_while_a_person_talks_it_is_not_asked_whether_the_pack_is_there(house: H
 def test_a_line_without_words_is_asked_for_and_bad_numbers_are_told(house: House) -> None:
     rani = house.who("Rani")
     deal_id = house.approached(rani)
-    assert "nomornya" in house.answer(house.admin, "/say")
+    assert "nomor deal-nya" in house.answer(house.admin, "/say")
     assert "tidak ada" in house.answer(house.admin, "/say 999 halo")
     assert "Kata-kata berikutnya" in house.answer(house.admin, f"/say {deal_id}")
     assert "Siang Kak" in texts(house, rani, house.says(house.admin, "Siang Kak"))
