@@ -1,3 +1,4 @@
+import re
 import time
 from collections import Counter
 from difflib import get_close_matches, ndiff
@@ -161,6 +162,9 @@ def same_words(name, seen, told):
         assert not lost and not twice, f"{name}: lost {[*lost]}, too often {[*twice]}"
 
 
+AGE = re.compile(r"(· |tertua )\d+ hari\b")
+
+
 def _quoted(notice):
     """The words that the notice asks about, as it quotes them."""
     return "\n".join(line[2:] for line in notice.splitlines() if line.startswith("> "))
@@ -179,8 +183,10 @@ def _nearest(missing, texts):
 
 
 def _notices(texts):
-    """What staff were told; a notice may come twice, and only kills bring questions."""
-    return {text for text in texts if "s.arrived" not in text and "❓" not in text}
+    """What staff were told; a notice may come twice, and only kills bring questions. What fell due
+    minutes later, since the bot lay still, may be a day less old."""
+    told = {text for text in texts if "s.arrived" not in text and "❓" not in text}
+    return {AGE.sub(r"\1n hari", text) for text in told}
 
 
 def _told(killer, calm):
