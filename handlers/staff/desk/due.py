@@ -7,6 +7,7 @@ from deals.says import desk as says
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.desk.due_lines import ASKED, SKETCHES, age, line
+from handlers.staff.turning import page_buttons
 from storage.deal import (
     proofs,
     unanswered,
@@ -158,9 +159,5 @@ def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
 
 def _pages(page: int, pages: int, mine: bool) -> Rows:
     suffix = "m" if mine else ""
-    turns = []
-    if page > 0:
-        turns.append(Button("previous", f"s.due:d{page - 1}{suffix}"))
-    if page + 1 < pages:
-        turns.append(Button("next", f"s.due:d{page + 1}{suffix}"))
-    return (tuple(turns),) if turns else ()
+    turns = page_buttons(page, pages, lambda number: f"s.due:d{number}{suffix}")
+    return (turns,) if turns else ()

@@ -9,6 +9,7 @@ from deals.says import desk as says
 from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.staff.acting import Acting
+from handlers.staff.turning import page_buttons
 from storage.brand import campaigns
 from storage.overview import views
 from storage.overview.views import (
@@ -108,12 +109,8 @@ def _narrower(view: View) -> Rows:
 
 
 def _turns(view: View, pages: int) -> Rows:
-    turns = []
-    if view.page > 0:
-        turns.append(Button("previous", f"s.list:{replace(view, page=view.page - 1)}"))
-    if view.page + 1 < pages:
-        turns.append(Button("next", f"s.list:{replace(view, page=view.page + 1)}"))
-    return (tuple(turns),) if turns else ()
+    turns = page_buttons(view.page, pages, lambda page: f"s.list:{replace(view, page=page)}")
+    return (turns,) if turns else ()
 
 
 def _filter(acting: Acting, rest: str) -> Filter:

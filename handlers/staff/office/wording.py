@@ -9,6 +9,7 @@ from deals.says import office as says
 from handlers.say import SUFFIX
 from handlers.staff.acting import Acting
 from handlers.staff.office.brands import brand_of
+from handlers.staff.turning import page_buttons
 from handlers.template_check import EDITABLE, preview
 from handlers.words.wording import LANGUAGES, TEMPLATES, word
 from storage.brand import (
@@ -110,14 +111,10 @@ def _list_buttons(acting: Acting, brand: Brand, language: str, page: int, own: s
         (Button(_title(acting, name, name in own), f"s.word:{here}:{name}", plain=True),)
         for name in CHANGEABLE[page * PAGE : (page + 1) * PAGE]
     ]
-    turns = []
-    if page > 0:
-        turns.append(Button("page_back", f"s.words:{here}:{page - 1}"))
-    if page + 1 < _pages():
-        turns.append(Button("page_on", f"s.words:{here}:{page + 1}"))
+    turns = page_buttons(page, _pages(), lambda number: f"s.words:{here}:{number}")
     others = [other for other in LANGUAGES if other != language]
     tongues = tuple(Button(f"words_{other}", f"s.words:{brand.id}:{other}") for other in others)
-    return (*rows, tuple(turns), tongues) if turns else (*rows, tongues)
+    return (*rows, turns, tongues) if turns else (*rows, tongues)
 
 
 def _card_buttons(place: Place, own: bool) -> Rows:

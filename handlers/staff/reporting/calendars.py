@@ -14,6 +14,7 @@ from handlers.office import calendar_file
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets, spans
 from handlers.staff.reporting.spans import Span
+from handlers.staff.turning import month_buttons, page_buttons
 from storage.overview import calendars
 from storage.partner import busy_days
 
@@ -151,15 +152,7 @@ def _pages(days: list[says.CalendarDay]) -> list[list[says.CalendarDay]]:
 
 
 def _buttons(span: Span, page: int, pages: int) -> Rows:
-    turns = []
-    if page:
-        turns.append(Button("page_back", f"s.calendar:{page - 1}:{span}"))
-    if page + 1 < pages:
-        turns.append(Button("page_on", f"s.calendar:{page + 1}:{span}"))
-    before, after = (shifted(span.since, by) for by in (-1, 1))
-    months = (
-        Button("month_before", f"s.calendar:0:{Span(before, before, span.brand_id)}"),
-        Button("month_after", f"s.calendar:0:{Span(after, after, span.brand_id)}"),
-    )
+    turns = page_buttons(page, pages, lambda number: f"s.calendar:{number}:{span}")
+    months = month_buttons(span.since, lambda month: f"s.calendar:0:{span.of(month)}")
     file = (Button("as_ics", f"s.calendar_file:{span}"),)
-    return (tuple(turns), months, file) if turns else (months, file)
+    return (turns, months, file) if turns else (months, file)

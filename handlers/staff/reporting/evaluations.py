@@ -3,13 +3,14 @@
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.reporting.evaluation import SUGGESTIONS, Evaluated, next_month
-from deals.reporting.months import month_of, shifted
+from deals.reporting.months import month_of
 from deals.says import evaluation as says
 from handlers import say
 from handlers.office.exporting import Cell
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets, spans
 from handlers.staff.reporting.spans import Span
+from handlers.staff.turning import month_buttons, page_buttons
 from handlers.words import evaluation_lines
 from storage.overview import evaluations
 from storage.overview.evaluations import Asked
@@ -92,19 +93,11 @@ def _line(acting: Acting, span: Span, one: Evaluated, number: int) -> says.Evalu
 
 
 def _buttons(acting: Acting, span: Span, page: int, pages: int, found: list[Evaluated]) -> Rows:
-    turns = []
-    if page:
-        turns.append(Button("page_back", f"s.evaluate:{page - 1}:{span}"))
-    if page + 1 < pages:
-        turns.append(Button("page_on", f"s.evaluate:{page + 1}:{span}"))
-    before, after = (shifted(span.until, by) for by in (-1, 1))
-    months = (
-        Button("month_before", f"s.evaluate:0:{Span(before, before, span.brand_id)}"),
-        Button("month_after", f"s.evaluate:0:{Span(after, after, span.brand_id)}"),
-    )
+    turns = page_buttons(page, pages, lambda number: f"s.evaluate:{number}:{span}")
+    months = month_buttons(span.until, lambda month: f"s.evaluate:0:{span.of(month)}")
     sheet = (Button("as_sheet", f"s.report_sheet:{span}"),)
     invites = _invites(acting, span, page, found)
-    return tuple(row for row in (*invites, tuple(turns), months, sheet) if row)
+    return tuple(row for row in (*invites, turns, months, sheet) if row)
 
 
 def _invites(acting: Acting, span: Span, page: int, found: list[Evaluated]) -> Rows:

@@ -9,6 +9,7 @@ from handlers.office.exporting import Cell, book_of
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets, spans
 from handlers.staff.reporting.spans import Span
+from handlers.staff.turning import page_buttons
 from handlers.words.phrases import Phrases
 from storage.overview import recaps
 
@@ -57,13 +58,9 @@ def _line(row: RecapRow, recap: Recap, number: int) -> says.RecapLine:
 
 
 def _buttons(span: Span, page: int, pages: int) -> Rows:
-    turns = []
-    if page:
-        turns.append(Button("page_back", f"s.recap:{page - 1}:{span}"))
-    if page + 1 < pages:
-        turns.append(Button("page_on", f"s.recap:{page + 1}:{span}"))
+    turns = page_buttons(page, pages, lambda number: f"s.recap:{number}:{span}")
     sheet = (Button("as_sheet", f"s.recap_sheet:{span}"),)
-    return (tuple(turns), sheet) if turns else (sheet,)
+    return (turns, sheet) if turns else (sheet,)
 
 
 def _rows(recap: Recap, language: str) -> list[list[Cell]]:

@@ -3,7 +3,7 @@
 from deals.channel import Button, Rows
 from deals.reporting import report as rules
 from deals.reporting.harvest import Harvests
-from deals.reporting.months import latest, shifted
+from deals.reporting.months import latest
 from deals.reporting.report import Group, Report, Steps
 from deals.says import reports as says
 from handlers import say
@@ -12,6 +12,7 @@ from handlers.office.picturing import picture_of
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import evaluations, harvest_lines, sheets, spans
 from handlers.staff.reporting.spans import Span
+from handlers.staff.turning import month_buttons
 from storage.overview import harvests, reports
 
 BACK = 3  # months side by side
@@ -97,19 +98,12 @@ def _counts(steps: Steps) -> tuple[int, int, int, int, int | None]:
 
 
 def _buttons(span: Span) -> Rows:
-    def month(by: int) -> Span:
-        there = shifted(span.until, by)
-        return Span(there, there, span.brand_id)
-
     return (
         (
             Button("as_picture", f"s.report_picture:{span}"),
             Button("as_sheet", f"s.report_sheet:{span}"),
         ),
-        (
-            Button("month_before", f"s.report:{month(-1)}"),
-            Button("month_after", f"s.report:{month(1)}"),
-        ),
+        month_buttons(span.until, lambda month: f"s.report:{span.of(month)}"),
         (Button("evaluation", f"s.evaluate:0:{span}"),),
     )
 

@@ -30,6 +30,10 @@ class Span:
             months.append(shifted(months[-1], 1))
         return tuple(months)
 
+    def of(self, month: str) -> "Span":
+        """The same brand's, of that month alone."""
+        return Span(month, month, self.brand_id)
+
     def brand(self, acting: Acting) -> Brand | None:
         return acting.session.get(Brand, self.brand_id) if self.brand_id else None
 
