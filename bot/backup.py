@@ -11,7 +11,6 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.lock import AlreadyRunning, hold
-from bot.personal import forgotten
 from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from storage.db import Database
@@ -23,7 +22,6 @@ from storage.keeping import (
 from storage.keeping.restored import Restored
 from storage.migrate import current, migrate, newest
 from storage.partner.people import Busy
-from storage.personal.erasing import InHand
 from storage.post import presence
 
 STAMP = "%Y%m%d-%H%M%S"
@@ -116,6 +114,8 @@ def in_words(path: Path | None, found: object) -> str:
 
 
 def _made_ready(settings: Settings, url: str, source: str, now: datetime) -> Restored:
+    from bot.personal import forgotten
+
     database = Database(url)
     try:
         if database.transact(presence.anybody):
@@ -174,6 +174,8 @@ def _stopped(settings: Settings) -> Iterator[None]:
 
 @contextmanager
 def _told() -> Iterator[None]:
+    from storage.personal.erasing import InHand
+
     try:
         yield
     except files.Damaged as found:

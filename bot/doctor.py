@@ -12,10 +12,12 @@ from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
+from bot import reading_pictures
 from bot.backup import damage
 from bot.clock import Clock
 from bot.personal.data_key import NoKey, check_key, take_key
-from bot.second_reader import SecondReader, fault, tried
+from bot.reader_settings import fault
+from bot.second_reader import SecondReader, tried
 from bot.settings import Settings
 from bot.telegram.connect import connect
 from deals.says.samples import SAMPLES
@@ -40,7 +42,7 @@ class Finding:
 def examine(settings: Settings) -> bool:
     """Prints every finding; False when something is wrong."""
     checks: tuple[Callable[[Settings], Finding], ...] = (
-        _mode, _token, _env_file, _public_url, _second_reader, _folder, _key, _database,
+        _mode, _token, _env_file, _public_url, _second_reader, _pictures, _folder, _key, _database,
         _templates,
     )  # fmt: skip
     findings = [check(settings) for check in checks]
@@ -109,6 +111,15 @@ def _second_reader(settings: Settings) -> Finding:
         return Finding(what, False, f"{host} gave no fit answer: {wrong}")
     words = f"{host} answers; what partners write unclearly is sent there without names"
     return Finding(what, True, words)
+
+
+def _pictures(settings: Settings) -> Finding:
+    what = "words on pictures"
+    if not settings.read_pictures:
+        return Finding(what, None, "not read (READ_PICTURES)")
+    if wrong := reading_pictures.fault(settings):
+        return Finding(what, False, wrong)
+    return Finding(what, True, "read on this machine, as a hint for staff")
 
 
 def _folder(settings: Settings) -> Finding:

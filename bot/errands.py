@@ -4,6 +4,7 @@ Meanwhile the update is lent to this process; should it die, another one begins 
 """
 
 import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,9 @@ from sqlmodel import Session
 
 from bot.bell import Bell
 from bot.handling import Handling
-from bot.preparing import CannotKeep, Preparing, needs_network
+from bot.preparing import CannotKeep, Preparing, is_workbook, needs_network
 from bot.writer import Writer
-from deals.channel import Incoming
+from deals.channel import Attachment, Incoming
 from handlers import door
 from storage.db import Unit
 from storage.partner.people import Busy
@@ -31,16 +32,17 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Errand:
-    """An update whose files or short links have to be fetched before it can be handled, or that a
-    second reader is asked about."""
+    """An update whose files or short links have to be fetched before it can be handled, whose
+    workbooks are opened, or that a second reader is asked about."""
 
     inbox_id: int
     incoming: Incoming
     question: "Question | None" = None
+    opens: bool = False  # workbooks, too
 
 
 class Errands:
-    """`after` is rung when an errand has come to its end."""
+    """`after` is rung when an errand has come to its end; `read`: who looks at its files then."""
 
     def __init__(
         self, writer: Writer, preparing: Preparing, handling: Handling, presence: Presence
@@ -50,6 +52,7 @@ class Errands:
         self.handling = handling
         self.presence = presence
         self.after = Bell()
+        self.read: Callable[[int, Sequence[Attachment]], None] = lambda number, files: None
         self._running: set[asyncio.Task[None]] = set()
 
     def needed(self, session: Session, inbox_id: int, incoming: Incoming) -> Errand | None:
@@ -58,7 +61,8 @@ class Errands:
         asks = second is not None and second.ready
         question = door.question(session, incoming, self.handling.clock.now()) if asks else None
         if question or (needs_network(incoming) and door.fetches(session, incoming)):
-            return Errand(inbox_id, incoming, question)
+            opens = any(map(is_workbook, incoming.attachments)) and door.is_ours(session, incoming)
+            return Errand(inbox_id, incoming, question, opens)
         return None
 
     def begin(self, errand: Errand) -> None:
@@ -71,8 +75,10 @@ class Errands:
         await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _run(self, errand: Errand) -> None:
+        files: Sequence[Attachment] = ()
         try:
-            incoming = await self.preparing.prepare(errand.incoming, errand.question)
+            incoming = await self.preparing.prepare(errand.incoming, errand.question, errand.opens)
+            files = incoming.attachments
             unit = partial(self._finish, errand.inbox_id, incoming)
         except CannotKeep as error:
             log.error("a file cannot be kept", inbox=errand.inbox_id, error=str(error))
@@ -82,6 +88,7 @@ class Errands:
             unit = partial(self._give_back, errand.inbox_id, error)
         while not await self._committed(unit):
             await asyncio.sleep(1)
+        self.read(errand.inbox_id, files)
         self.after.ring()
 
     async def _committed(self, unit: Unit) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import structlog
 from telegram import Bot
 
 from bot.clock import Clock, on_loopback
@@ -12,6 +13,7 @@ from bot.errands import Errands
 from bot.floods import Floods
 from bot.guards import Guards
 from bot.handling import Handling
+from bot.looking_ahead import LookingAhead
 from bot.postman import Postman, at_once
 from bot.preparing import Preparing
 from bot.pulse import Pulse
@@ -26,8 +28,10 @@ from storage.post.pace import Pace
 from storage.post.presence import Presence
 
 if TYPE_CHECKING:
+    from bot.reading_pictures import PictureReader
     from bot.second_reader import SecondReader
 
+log = structlog.get_logger()
 OTHER_CALLS = 8  # files that are fetched, and the like, beside the letters
 
 
@@ -46,6 +50,7 @@ class House:
     reminders: Reminders
     pulse: Pulse | None
     guards: Guards
+    pictures: "PictureReader | None" = None
 
 
 @contextlib.asynccontextmanager
@@ -79,6 +84,20 @@ def _second_reader(settings: Settings) -> "SecondReader | None":
     return SecondReader.of(settings)
 
 
+def _picture_reader(
+    settings: Settings, writer: Writer, clock: Clock, name: str
+) -> "PictureReader | None":
+    """Nobody but who wants it has any of it."""
+    if not settings.read_pictures:
+        return None
+    from bot.reading_pictures import PictureReader, fault
+
+    if wrong := fault(settings):
+        log.error(wrong)
+        return None
+    return PictureReader(writer, clock, name)
+
+
 def _build(
     settings: Settings,
     bot: Bot,
@@ -93,8 +112,12 @@ def _build(
     channel = TelegramChannel(bot)
     name = bot.username
     handling = Handling(clock, settings.media, name, Floods(settings.messages_at_once))
-    preparing = Preparing(channel, settings.media, second)
+    ahead = LookingAhead(writer.database, clock)
+    preparing = Preparing(channel, settings.media, second, ahead)
     errands = Errands(writer, preparing, handling, presence)
+    pictures = _picture_reader(settings, writer, clock, name)
+    if pictures:
+        errands.read = pictures.begin
     reception = Reception(
         *(writer, handling, errands, presence),
         together=presence.together,
@@ -105,6 +128,8 @@ def _build(
     reminders = Reminders(writer, clock, name)
     reception.after.rings(postman.bell)
     reminders.after.rings(postman.bell)
+    if pictures:
+        pictures.after.rings(postman.bell)
     pulse = Pulse(bot, writer, clock) if practice else None
     if pulse:
         for bell in (reception.after, reception.bell, postman.bell):
@@ -123,4 +148,5 @@ def _build(
         reminders,
         pulse,
         guards,
+        pictures,
     )

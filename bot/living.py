@@ -13,7 +13,6 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken
 
-from bot.forgetting import forget
 from bot.house import House, opened
 from bot.settings import Role, Settings
 from bot.showing import show
@@ -66,26 +65,30 @@ def _loops(house: House) -> list[asyncio.Task[None]]:
     if house.role != Role.WORKER:
         wanted.append(take_in(house))
     if house.role != Role.WEB:
-        wanted.append(_open_door())
         work = (house.reception.run, house.postman.run, partial(_keep_time, house))
-        sound = asyncio.create_task(house.guards.soundness.found())
-        wanted += [_once(sound, one) for one in work]
+        ready = asyncio.create_task(_ready(house))
+        wanted += [_once(ready, one) for one in work]
         if house.pulse:
             wanted.append(house.pulse.run())
     return [asyncio.create_task(one) for one in wanted]
 
 
+async def _ready(house: House) -> None:
+    """The database is sound, and the door open. Raises Damaged."""
+    await asyncio.gather(house.guards.soundness.found(), _open_door())
+
+
 async def _open_door() -> None:
-    """What reads and answers is imported once the platform has been asked for news."""
+    """What reads and answers is imported once the platform has been asked for news, and before any
+    work: beside it, each would hold up the other."""
     await asyncio.sleep(SOON_S)
     await asyncio.to_thread(door.ready)
     gc.freeze()  # and again
-    await asyncio.Event().wait()
 
 
-async def _once(sound: asyncio.Task[None], work: Callable[[], Awaitable[None]]) -> None:
-    """On a damaged database nothing is done or said. Raises Damaged."""
-    await sound
+async def _once(ready: asyncio.Task[None], work: Callable[[], Awaitable[None]]) -> None:
+    """Until then nothing is done or said; on a damaged database, never."""
+    await ready
     await work()
 
 
@@ -106,6 +109,8 @@ async def _beat(house: House) -> None:
 
 async def _keep_time(house: House) -> None:
     """The metronome: wakes the loops; what is due stands in the database."""
+    from bot.forgetting import forget  # with all that is kept of somebody: no start needs it
+
     jumped = asyncio.Event()
     house.clock.on_jump += [jumped.set, house.postman.bell.ring, house.reception.bell.ring]
     metronome = AsyncIOScheduler(timezone="UTC")
@@ -136,4 +141,6 @@ async def _stop(house: House, loops: list[asyncio.Task[None]]) -> None:
         async with asyncio.timeout(STOP_WITHIN_S):
             await asyncio.gather(*loops, return_exceptions=True)
             await house.reception.stop()
+            if house.pictures:
+                await house.pictures.stop()
             await house.postman.stop()

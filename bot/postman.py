@@ -41,6 +41,7 @@ from storage.tables import Outbox
 
 log = structlog.get_logger()
 AT_LEAST, AT_MOST = 8, 64  # letters on their way
+AHEAD_AT_MOST = 256
 TOGETHER_S = 0.01  # when many are on their way: those that arrive meanwhile share a commit
 CALL_S = 0.1  # what one call may take without letting the pace sink
 COMMIT_S = 0.03  # what taking letters may take without letting it sink
@@ -72,7 +73,7 @@ def at_once(pace: Pace) -> int:
 def ahead(pace: Pace) -> int:
     """How many letters are taken while others are still on their way, so that none waits for a
     commit; none at the pace of a free bot, which a commit does not hold up."""
-    return min(int(pace.all_a_second * COMMIT_S), AT_MOST)
+    return min(int(pace.all_a_second * COMMIT_S), AHEAD_AT_MOST)
 
 
 class Postman:

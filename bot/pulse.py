@@ -15,6 +15,7 @@ from bot.telegram import CHANNEL
 from bot.writer import Writer
 from handlers import morning
 from storage.deal import reminders
+from storage.lives import slots
 from storage.post import (
     inbox,
     outbox,
@@ -61,6 +62,7 @@ def _standing(session: Session) -> tuple[list[datetime], int | None]:
         inbox.next_at(session),
         outbox.next_due_at(session),
         reminders.next_due_at(session),
+        slots.next_due_at(session),
         morning.due_at(session),
     )
     key = inbox.newest_key(session, CHANNEL)

@@ -16,8 +16,8 @@ from bot.living import live
 from bot.lock import AlreadyRunning, hold
 from bot.logs import set_up_logs
 from bot.personal.data_key import check_key, take_key
+from bot.reader_settings import fault
 from bot.refusing import CannotStart
-from bot.second_reader import fault
 from bot.settings import Role, Settings
 from storage.db import Database
 from storage.keeping import files

@@ -6,7 +6,6 @@ It may be slow, wrong, gone or hostile: then the first reading stays, and nobody
 import time
 from datetime import date
 from typing import Self
-from urllib.parse import urlsplit
 from urllib.request import getproxies
 
 import httpx
@@ -124,21 +123,3 @@ async def tried(reader: SecondReader) -> str:
     finally:
         await reader.close()
     return "" if held(body, first) else "it does not keep to the JSON schema"
-
-
-def fault(settings: Settings) -> str:
-    """What is wrong with the settings of the second reader, in words; empty when nothing is."""
-    if not settings.reader_url:
-        return ""
-    try:
-        parts = urlsplit(settings.reader_url)
-        port_is_one = parts.port is None or parts.port > 0
-    except ValueError:
-        return "READER_URL is no address"
-    if parts.scheme != "https" and not (parts.scheme == "http" and on_loopback(parts.geturl())):
-        return "READER_URL must begin with https://, but for an address of this machine"
-    if not parts.hostname or not port_is_one or parts.username or parts.query or parts.fragment:
-        return "READER_URL must be a plain address such as https://example.org/v1"
-    if not settings.reader_model:
-        return "READER_MODEL must say which model is asked"
-    return ""

@@ -64,6 +64,12 @@ class Settings(BaseSettings):
         default=5, gt=0, le=20, description="how long it may take; its chat waits meanwhile"
     )
 
+    read_pictures: bool = Field(
+        default=False,
+        description="whether the words on screenshots are read, on this machine, as a hint for"
+        " staff; docs/running.md says what it needs",
+    )
+
     messages_at_once: int = Field(
         default=30,
         ge=0,

@@ -3,6 +3,8 @@
 import gc
 import sys
 
+COLOURS = ("rich", "pygments")
+
 
 def start_sparingly() -> None:
     """Before anything else is imported; `living` looks for waste again once it lives."""
@@ -11,12 +13,14 @@ def start_sparingly() -> None:
 
 
 def _without_colours() -> None:
-    """structlog and httpx take rich along wherever there is one: five megabytes, for colours in
-    a terminal. Whoever else wants rich still finds it."""
-    if {"structlog", "httpx", "rich"} & sys.modules.keys():
+    """structlog and httpx take rich and pygments along wherever there are any: six megabytes, for
+    colours in a terminal. Whoever else wants them still finds them."""
+    if {"structlog", "httpx", *COLOURS} & sys.modules.keys():
         return
-    sys.modules["rich"] = None  # type: ignore[assignment]  # so that an import of it fails
+    for one in COLOURS:
+        sys.modules[one] = None  # type: ignore[assignment]  # so that an import of it fails
     import httpx  # noqa: F401
     import structlog  # noqa: F401
 
-    del sys.modules["rich"]
+    for one in COLOURS:
+        del sys.modules[one]

@@ -9,6 +9,7 @@ from deals.decision import Decision, Refused
 from deals.says import Say, Words
 from deals.says.answers import Answer
 from deals.stages import Stage
+from deals.tickets import course
 
 ANSWERABLE = ("answer", "counter")
 
@@ -20,7 +21,15 @@ def answered(deal: Deal, words: Words, now: datetime, to: int | None = None) -> 
         raise Refused("partner_stopped")
     if not deal.partner.reachable:
         raise Refused("cannot_be_written_to")
+    if to is None and (ticket := _only_ticket(deal)):
+        return course.answered(deal, ticket, words, now)
     return Decision(_after_words(deal, now, to), "answered", (Say("partner", words),))
+
+
+def _only_ticket(deal: Deal) -> int | None:
+    """The number of the one problem that waits for a person, where nothing else does."""
+    waits = [one.number for one in deal.open_tickets]
+    return waits[0] if len(waits) == 1 and not owed_answers(deal) and not deal.in_person else None
 
 
 def _after_words(deal: Deal, now: datetime, to: int | None) -> Deal:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what sends, sends without knowing how replies and links are read
     from deals.links import LinkReading
+    from deals.lives.screen import Ahead, Screen
     from deals.reading.second import Second
 
 
@@ -23,7 +24,11 @@ class Address:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file as the channel names it; `sha256` and `path` are there once it was fetched."""
+    """A file as the channel names it; `sha256` and `path` are there once it was fetched.
+
+    `rows`: of a workbook that one of ours sent, the path of its rows as a .csv; or in `no_rows` why
+    there are none.
+    """
 
     kind: str  # photo | document | video
     file_id: str
@@ -33,6 +38,11 @@ class Attachment:
     sha256: str = ""
     path: str = ""
     problem: str = ""  # too_big | not_fetched | unreadable_picture | program
+    screen: "Screen | None" = None  # a picture, measured
+    rows: str = ""
+    no_rows: str = ""
+    ahead: "Ahead | None" = None  # and looked up
+    twice: bool = False  # an earlier one of the same message shows the same
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,7 @@ class Incoming:
     username: str = ""
     language: str = ""
     forwarded: bool = False  # somebody else's words
+    album: str = ""  # what several files that were sent together have in common
     parts: tuple[Part, ...] = ()  # the messages, the oldest first, when `text` is that of several
     flood: bool = False  # more than one account may send at once: only what has to be is done
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from deals.bargaining.limits import Bargaining
+from deals.boosting.boost import Boost
 from deals.brought.asking import Asking
 from deals.content.briefing import Briefing
 from deals.content.making import Making
@@ -17,8 +18,10 @@ from deals.deadlines.extensions import (
     Extension,
     HeldUp,
 )
+from deals.selling.shop import Shop
 from deals.stages import BINDING, DROPPED, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
+from deals.tickets.ticket import Ticket
 
 
 class Side(StrEnum):
@@ -54,6 +57,12 @@ class Campaign:
     bargaining: Bargaining = field(default_factory=Bargaining)
     briefing: Briefing = field(default_factory=Briefing)
     extending: Extending = field(default_factory=Extending)
+    shop: Shop | None = None  # where its affiliates sell
+    month: str = ""  # 2026-09
+
+    @property
+    def shop_name(self) -> str:
+        return self.shop.name if self.shop else ""
 
     def local_date(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self.zone)).date()
@@ -61,7 +70,8 @@ class Campaign:
 
 @dataclass(frozen=True)
 class Proposal:
-    """One version of the terms, from either side: open, agreed, declined or superseded.
+    """One version of the terms, from either side: open, agreed, declined or superseded; amendment,
+    where it is to take the place of what was agreed, and waits for the partner.
 
     `answer_by`: the last day on which an offer of ours can be agreed to.
     """
@@ -109,7 +119,8 @@ class Deliverable:
 
 @dataclass(frozen=True)
 class Pack:
-    """The parcel: none, to_send, sent, received, lost or damaged; `since` that state began (UTC).
+    """The parcel: none, asked (a sample that they want), to_send, sent, received, lost or damaged;
+    `since` that state began (UTC).
 
     `asked`: how often we asked whether it is there; `not_yet`: how often they said that it is not.
     """
@@ -120,6 +131,11 @@ class Pack:
     tracking: str = ""
     asked: int = 0
     not_yet: int = 0
+
+    @property
+    def expected(self) -> bool:
+        """It is to come: on its way, or yet to be sent."""
+        return self.state not in ("none", "asked", "received")
 
 
 @dataclass(frozen=True)
@@ -139,7 +155,8 @@ class Deal:
     promised: date | None = None  # the day the partner named for posting
     held_up: HeldUp | None = None
     extensions: tuple[Extension, ...] = ()
-    # Our last question: link, offer, term_sheet, terms, question, delay, more_days or account.
+    # Our last question: link, offer, term_sheet, terms, question, delay, more_days, account,
+    # ticket or ticket_words.
     asked: str = ""
     waiting_on: Side | None = None
     waiting_for: str = ""  # with waiting_on BRAND: first_contact, answer or counter
@@ -150,6 +167,8 @@ class Deal:
     fee_cap_idr: int | None = None  # the most that the lead lets us offer; 0: barter alone
     making: Making = field(default_factory=Making)
     figures: Asking | None = None  # what the posts brought: how far we have come in asking
+    tickets: tuple[Ticket, ...] = ()  # problems of theirs
+    boosts: tuple[Boost, ...] = ()  # of the videos that we may want to advertise with
     taken_over_by: int | None = None  # the member of ours who talks with them by themselves
     taken_over_at: datetime | None = None  # since when, or when they last spoke
 
@@ -189,6 +208,18 @@ class Deal:
         return next((p for p in reversed(self.proposals) if p.state in ("open", "agreed")), None)
 
     @property
+    def may_ask_sample(self) -> bool:
+        """An affiliate who gets no pack."""
+        going_on = self.negotiating or self.stage in BINDING
+        without = self.pack.state == "none" and not self.terms.needs_pack
+        return self.campaign.kind == "affiliate" and going_on and without
+
+    @property
+    def amendment(self) -> Proposal | None:
+        """What is to take the place of the agreed terms, as long as they have not answered."""
+        return next((p for p in self.proposals if p.state == "amendment"), None)
+
+    @property
     def awaits_draft(self) -> bool:
         """A draft, or its revision, is what they send next."""
         draft = self.making.draft
@@ -224,6 +255,11 @@ class Deal:
     def more_time_asked(self) -> Extension | None:
         """What they asked for and nobody has decided."""
         return next((one for one in self.extensions if one.state == "asked"), None)
+
+    @property
+    def open_tickets(self) -> tuple[Ticket, ...]:
+        """The problems in which we owe them help."""
+        return tuple(one for one in self.tickets if one.is_open)
 
     @property
     def rests(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from deals.boosting import course as boosting
 from deals.brought.asking import Asking
 from deals.buttons.partner import pack_here_button
 from deals.deadlines.steps import (
@@ -12,7 +13,8 @@ from deals.deadlines.steps import (
 from deals.deal import Deal, Deliverable, Pack
 from deals.decision import Decision, Refused
 from deals.hours import morning_of
-from deals.says import Say, notices, parcels, partner
+from deals.proofs import HANDING_IN, SCREENSHOT
+from deals.says import Say, conduct, notices, parcels, partner
 from deals.stages import BINDING, Stage
 from deals.terms import Content
 
@@ -24,26 +26,64 @@ def hand_in(deal: Deal, number: int, now: datetime) -> Decision:
     if not _piece(deal, number).outstanding:
         raise Refused("already_done")
     handed = _with(_delivering(deal), number, state="submitted")
-    asked = "" if deal.asked in ("proof", "screenshot") else deal.asked
     return Decision(
-        replace(handed, promised=None, held_up=None, asked=asked),
+        replace(handed, promised=None, held_up=None, asked=_still_asked(handed)),
         "proof_handed_in",
         details={"deliverable": number},
     )
 
 
+def begin_handing_in(deal: Deal) -> Decision:
+    """They want to hand in links, one or many, until they say that this was all."""
+    _bound(deal)
+    if not deal.outstanding:
+        raise Refused("nothing_due")
+    return Decision(replace(deal, asked=HANDING_IN), "began_to_hand_in")
+
+
+def end_handing_in(deal: Deal) -> Decision:
+    """That was all of their links for now."""
+    return Decision(replace(deal, asked=""), "ended_handing_in")
+
+
 def accept(deal: Deal, number: int, now: datetime) -> Decision:
     """Staff accept the proof of deliverable `number`; the last one makes the deal done."""
-    piece = _piece(deal, number)
-    if piece.state != "submitted":
+    accepted, pieces = _accepted(deal, (number,), now)
+    told = _done_says(accepted) or (_told_accepted(accepted, content(pieces[0]), now),)
+    return Decision(accepted, "proof_accepted", told, {"deliverable": number})
+
+
+def accept_all(deal: Deal, numbers: tuple[int, ...], now: datetime) -> Decision:
+    """The same of several at once, told in one message."""
+    accepted, pieces = _accepted(deal, numbers, now)
+    told = _done_says(accepted) or (_told_accepted(accepted, counted(pieces), now),)
+    return Decision(
+        accepted, "proofs_accepted", told, {"deliverables": " ".join(map(str, numbers))}
+    )
+
+
+def _accepted(
+    deal: Deal, numbers: tuple[int, ...], now: datetime
+) -> tuple[Deal, tuple[Deliverable, ...]]:
+    pieces = tuple(_piece(deal, number) for number in numbers)
+    if not pieces or any(piece.state != "submitted" for piece in pieces):
         raise Refused("already_judged")
-    settled = _settled(_with(deal, number, state="accepted"), now)
-    if settled.stage == Stage.DONE:
-        return Decision(settled, "proof_accepted", _done_says(settled), {"deliverable": number})
-    waiting = sum(d.state == "submitted" for d in settled.deliverables)
-    still = (missing(settled), waiting, settled.last_day_ahead(now))
-    heard = partner.ProofAccepted(content(piece), *still)
-    return Decision(settled, "proof_accepted", (Say("partner", heard),), {"deliverable": number})
+    for number in numbers:
+        deal = _with(deal, number, state="accepted")
+    return _settled(boosting.wanted(deal, numbers, now), now), pieces
+
+
+def _told_accepted(deal: Deal, what: Content | tuple[Content, ...], now: datetime) -> Say:
+    waiting = sum(d.state == "submitted" for d in deal.deliverables)
+    still = (missing(deal), waiting, deal.last_day_ahead(now))
+    return Say("partner", partner.ProofAccepted(what, *still))
+
+
+def _still_asked(deal: Deal) -> str:
+    """Who hands in link after link goes on until nothing is due."""
+    if deal.asked == HANDING_IN and deal.outstanding:
+        return deal.asked
+    return "" if deal.asked in ("proof", SCREENSHOT, HANDING_IN) else deal.asked
 
 
 def send_back(deal: Deal, number: int, reason: str, now: datetime) -> Decision:
@@ -51,7 +91,7 @@ def send_back(deal: Deal, number: int, reason: str, now: datetime) -> Decision:
     piece = _piece(deal, number)
     if piece.state != "submitted":
         raise Refused("already_judged")
-    back = _with(deal, number, state="sent_back", reason=reason)
+    back = _with(boosting.no_longer(deal, number), number, state="sent_back", reason=reason)
     back = replace(back, steps_done=max(back.steps_done, steps_overtaken(back, now)))
     heard = partner.ProofSentBack(content(piece), reason, back.last_day_ahead(now))
     return Decision(back, "proof_sent_back", (Say("partner", heard),), {"deliverable": number})
@@ -98,7 +138,7 @@ def correct_shipment(deal: Deal, courier: str, tracking: str, now: datetime) -> 
 def receive_pack(deal: Deal, now: datetime) -> Decision:
     """The pack arrived; a deadline that counts from here is fixed now."""
     _bound(deal)
-    if deal.pack.state in ("none", "received"):
+    if not deal.pack.expected:
         raise Refused("already_done")
     pack = replace(deal.pack, state="received", since=now)
     received = replace(_no_longer_looked_for(deal, now), pack=pack)
@@ -158,12 +198,16 @@ def move_deadline(deal: Deal, day: date, now: datetime) -> Decision:
 
 def confirm_breach(deal: Deal, now: datetime) -> Decision:
     """A person says that the agreement was broken; nobody else can. A wish for more time is
-    answered before."""
+    answered before. They are told that it ends, by day."""
     if deal.over or deal.breach_proposed_at is None or not deal.outstanding:
         raise Refused("no_breach_proposed")
     if deal.more_time_asked:
         raise Refused("more_time_open")
-    return Decision(deal.moved(Stage.BREACHED).waits_for_nobody(), "breached")
+    words = conduct.NotKept(
+        deal.partner.name, deal.campaign.brand, deal.campaign.title, missing(deal)
+    )
+    told = () if deal.partner.stopped else (Say("partner", words, unasked=True),)
+    return Decision(deal.moved(Stage.BREACHED).waits_for_nobody(), "breached", told)
 
 
 def missing(deal: Deal) -> tuple[Content, ...]:
@@ -187,6 +231,9 @@ def content(piece: Deliverable) -> Content:
 
 
 def _done_says(deal: Deal) -> tuple[Say, ...]:
+    """What both hear at the end; nothing before."""
+    if deal.stage != Stage.DONE:
+        return ()
     about = (deal.partner.name, deal.campaign.title)
     return (
         Say(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from deals.calendar.national import national_holidays
 
 MORNING = time(9)
+EVENING = time(17)
 DAY_BEGINS = time(8)
 DAY_ENDS = time(21)
 SUNDAY = 6
@@ -33,6 +34,12 @@ def next_morning(at: datetime, zone: str) -> datetime:
 def morning_of(day: date, zone: str) -> datetime:
     """09:00 of `day` in `zone`, as UTC."""
     return datetime.combine(day, MORNING, ZoneInfo(zone)).astimezone(ZoneInfo("UTC"))
+
+
+def evening_of(at: datetime, zone: str) -> datetime:
+    """17:00 of the day of `at` in `zone`, as UTC: what was gathered on that day goes out."""
+    day = at.astimezone(ZoneInfo(zone)).date()
+    return datetime.combine(day, EVENING, ZoneInfo(zone)).astimezone(ZoneInfo("UTC"))
 
 
 def _next_allowed_day(day: date) -> date:

@@ -8,17 +8,18 @@ from deals.deal import Deal, Proposal, Side
 from deals.decision import Decision
 from deals.says import Say, offers
 from deals.stages import NOT_APPROACHED, Stage
+from deals.tickets.merging import handed_over, taken_over
 
 
 def merged(deal: Deal, now: datetime) -> Decision:
     """Another deal with the same person in this campaign goes on; nobody is told."""
     end = Stage.STRUCK if deal.stage in NOT_APPROACHED else Stage.WITHDRAWN
-    return Decision(deal.moved(end).waits_for_nobody(), "merged")
+    return Decision(handed_over(deal.moved(end).waits_for_nobody(), now), "merged")
 
 
 def goes_on(deal: Deal, ended: Deal | None, other_id: int, now: datetime) -> Decision:
     """The deal that stays after a merge. `ended`: the other one as it was, whose unanswered words
-    wait in this one, and whose terms on the table are put before staff.
+    and problems wait in this one, and whose terms on the table are put before staff.
 
     `other_id`: the partner with whose record theirs was merged.
     """
@@ -27,6 +28,7 @@ def goes_on(deal: Deal, ended: Deal | None, other_id: int, now: datetime) -> Dec
         for one in ended.unanswered:
             takes = deal.wants_back if one.kind == "back" else deal.owes_answer
             deal = takes(one.since, about=one.about)
+        deal = taken_over(deal, ended)
         if (left := _left_on_table(ended)) and left.terms != deal.terms:
             deal, told = _with_terms(deal, ended, left, now)
     return Decision(deal, "merged_with", told, {"partner": other_id})

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from deals.buttons.partner import agree_button, offer_buttons
+from deals.buttons.lives import book_button
+from deals.buttons.partner import agree_button, offer_buttons, sample_button
 from deals.buttons.staff import (
     counter_buttons,
     deal_button,
@@ -21,6 +22,7 @@ from deals.deadlines.steps import steps_overtaken
 from deals.deal import Deal, Pack, Proposal, Side, ordered
 from deals.decision import Decision, Refused
 from deals.hours import allowed, morning_of
+from deals.lives.booking import due_lives
 from deals.says import Say, notices, offers, partner
 from deals.stages import BINDING, NEGOTIATING, Stage
 from deals.terms import Terms, problems
@@ -96,7 +98,8 @@ def agree(deal: Deal, number: int, now: datetime) -> Decision:
     if proposal.number != number:
         raise Refused("terms_changed")
     agreed = _bound(deal, proposal, now)
-    first = Say("partner", _words(partner.Agreed, agreed))
+    rows = book_button(agreed.id) if due_lives(agreed) else ()
+    first = Say("partner", _words(partner.Agreed, agreed), (*rows, *sample_button(agreed)))
     about = notices.NoticeAgreed(*deal.about, proposal.terms, agreed.post_by)
     notice = Say("staff", about, deal_button(deal.id))
     told = (first, *brief_say(agreed), notice)
@@ -268,7 +271,9 @@ def _words(kind: type[partner.OfferWords], deal: Deal, **more: object) -> partne
     by = deal.post_by or deal.terms.post_by.on
     if issubclass(kind, partner.OpenOffer) and deal.on_table:
         more |= {"answer_by": deal.on_table.answer_by}
-    return kind(deal.partner.name, deal.campaign.brand, deal.campaign.title, deal.terms, by, **more)
+    campaign = deal.campaign
+    more |= {"shop": campaign.shop_name}
+    return kind(deal.partner.name, campaign.brand, campaign.title, deal.terms, by, **more)  # type: ignore[arg-type]
 
 
 def _talking(deal: Deal) -> Deal:

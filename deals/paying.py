@@ -7,6 +7,7 @@ falls due, so that a person pays or drops it. A piece that we let go takes nothi
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from deals.buttons.partner import slip_wanted_button
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, paying
@@ -69,12 +70,15 @@ def excused(deal: Deal) -> int:
     return sum(piece.state == "excused" for piece in deal.deliverables)
 
 
-def paid(deal: Deal, number: int, amount_idr: int, day: date, to: str, reference: str) -> Decision:
-    """Staff have paid an instalment: the partner hears of it. `to`: the account, masked."""
+def paid(
+    deal: Deal, number: int, amount_idr: int, day: date, to: str, reference: str, kind: str = "fee"
+) -> Decision:
+    """Staff have paid an amount: the partner hears of it. `to`: the account, masked."""
     words = paying.PaymentSent(
-        deal.campaign.brand, deal.campaign.title, amount_idr, day, to, reference
+        deal.campaign.brand, deal.campaign.title, amount_idr, day, to, reference, kind
     )
-    told = () if deal.partner.stopped else (Say("partner", words),)
+    row = slip_wanted_button(deal.id, number)
+    told = () if deal.partner.stopped else (Say("partner", words, row),)
     return Decision(deal, "paid", told, {"payment": number, "amount": amount_idr})
 
 

@@ -1,12 +1,16 @@
 """What counts as proof: which deliverable a post or a picture answers, or why it does not."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from deals.deal import Deal, Deliverable
 from deals.links import POST_KINDS, Link
+from deals.lives.slot import AHEAD, MISSED, Slot
 from deals.says.partner import Refusal
 
 SCREENSHOT = "screenshot"  # asked for where they have no link
+HANDING_IN = "links"  # they hand in one link after another, until they say that this was all
+SHOWN = 3  # links that are refused for one reason, of many
 # A link of these kinds answers a deliverable of that kind.
 ANSWERS = {
     "post": {"post", "reel", "video"},
@@ -16,6 +20,7 @@ ANSWERS = {
     "short": {"short", "video"},
     "live": {"live"},
 }
+Due = tuple[Deal, Deliverable]
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,11 @@ class Fits:
     deal: Deal
     deliverable: Deliverable
     doubt: str = ""  # no_handle: the link does not say whose post it is; instead_of_link
+
+    @property
+    def joins(self) -> bool:
+        """Whether its proof waits by now: this is more of it."""
+        return self.deliverable.state == "submitted"
 
 
 def judge_link(link: Link, deals: list[Deal]) -> Fits | Refusal:
@@ -38,24 +48,72 @@ def judge_link(link: Link, deals: list[Deal]) -> Fits | Refusal:
         for piece in deal.outstanding:
             if _answers(link, piece):
                 return Fits(deal, piece, "" if link.handle else "no_handle")
-    return Refusal("no_match", shown)
+    known = any(_answers(link, piece) for deal in deals for piece in deal.deliverables)
+    return Refusal("too_many" if known else "no_match", shown)
 
 
-def judge_picture(deals: list[Deal], no_link: bool = False) -> Fits | Refusal:
-    """Fits a picture to a due deliverable that a picture proves; else to a story, which vanishes,
-    or with `no_link` to any, since they told that they cannot send its link."""
+def folded(refusals: Iterable[Refusal]) -> tuple[Refusal, ...]:
+    """Those of one reason as one, with the first few links: nobody reads thirty."""
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for one in refusals:
+        by_reason.setdefault((one.reason, one.handle), []).append(one.shown)
+    return tuple(
+        Refusal(reason, _few(shown), handle) for (reason, handle), shown in by_reason.items()
+    )
+
+
+def _few(shown: list[str]) -> str:
+    told, more = [one for one in shown if one][:SHOWN], len(shown) - SHOWN
+    return ", ".join(told) + (f" (+{more})" if told and more > 0 else "")
+
+
+def judge_picture(
+    deals: list[Deal],
+    no_link: bool = False,
+    begun: Collection[Slot] = (),
+    waiting: Fits | None = None,
+) -> Fits | Refusal:
+    """Where a picture belongs. To the live whose screenshot is awaited, the newest first; with
+    `no_link` (they told that they cannot send its link) to a story, which vanishes, or to what has
+    no other proof; to the live whose proof is `waiting`; else to what is due and proved by one.
+
+    `begun`: the slots of their lives that were on by now.
+    """
     due = [(deal, piece) for deal in deals for piece in deal.outstanding]
-    proved = [one for one in due if one[1].proof == "picture"]
+    proved = _newest_first([one for one in due if one[1].proof == "picture"], begun)
+    awaited = {(slot.deal_id, slot.deliverable) for slot in begun if slot.state in AHEAD}
+    asked = [one for one in proved if _key(one) in awaited]
     stories = [one for one in due if one[1].kind == "story"]
-    meant = (stories or proved or due) if no_link else (proved or stories)
-    for deal, piece in meant:
+    if not asked and no_link and (stories or not proved):
+        asked = stories or due
+    if waiting and not asked:
+        return waiting
+    for deal, piece in asked or proved or stories:
         return Fits(deal, piece, picture_doubt(piece))
     return Refusal("no_picture_needed")
+
+
+def _newest_first(due: list[Due], begun: Collection[Slot]) -> list[Due]:
+    """Lives that were on before the others; last of them those that we asked for in vain."""
+    on = sorted(begun, key=lambda slot: slot.at, reverse=True)
+    on.sort(key=lambda slot: slot.state == MISSED)
+    places = {(slot.deal_id, slot.deliverable): place for place, slot in enumerate(on)}
+    return sorted(due, key=lambda one: places.get(_key(one), len(on)))
+
+
+def _key(one: Due) -> tuple[int, int]:
+    return one[0].id, one[1].number
 
 
 def picture_doubt(piece: Deliverable) -> str:
     """What to look at in a picture that is its proof."""
     return "picture" if piece.proof == "picture" else "instead_of_link"
+
+
+def shows_replay(link: Link, deal: Deal, number: int) -> bool:
+    """Whether it may lead to the live that is deliverable `number`."""
+    piece = next(one for one in deal.deliverables if one.number == number)
+    return _answers(link, piece) and not (link.handle and _somebody_else(link, [deal]))
 
 
 def _answers(link: Link, piece: Deliverable) -> bool:

@@ -8,6 +8,9 @@ CONTENT_KINDS = ("post", "reel", "story", "video", "short", "live")
 PROOFS = ("link", "picture")
 DUE = ("agreement", "delivery", "day")
 MOST_INSTALMENTS = 6
+PROMOTIONS = ("voucher", "flash_sale", "bogo", "giveaway", "live", "referral", "paid_ads")
+PROMOTION_CHARS = 100
+_MOST_SOLD = 10**12
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,29 @@ USUAL_PAY: dict[str, tuple[Instalment, ...]] = {
 
 
 @dataclass(frozen=True)
+class Target:
+    """What has to be sold for the bonus, in the campaign's shop and month: at least so many units,
+    or so much in rupiah (GMV); one of the two."""
+
+    units: int = 0
+    gmv_idr: int = 0
+
+
+@dataclass(frozen=True)
+class Promotion:
+    """One way in which the shop promotes this month, with our own words on it or none."""
+
+    form: str  # one of PROMOTIONS
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Terms:
     """One version of the terms. Money in whole rupiah, commission in percent.
 
-    `extra`: goods on top of the barter; no `instalments`: all of the fee after delivery.
+    `bonus_target`: what the bonus hangs on beside all content being accepted; `bonus_condition`:
+    what no number says. `extra`: goods on top of the barter; no `instalments`: all of the fee after
+    delivery.
     """
 
     contents: tuple[Content, ...] = ()
@@ -64,6 +86,8 @@ class Terms:
     rights: str = ""
     extra: str = ""
     instalments: tuple[Instalment, ...] = ()
+    bonus_target: Target | None = None
+    promotions: tuple[Promotion, ...] = ()
 
     @property
     def needs_pack(self) -> bool:
@@ -90,7 +114,21 @@ def problems(terms: Terms) -> list[str]:
         found.append("bad_amount")
     if terms.instalments and not _adds_up(terms.instalments):
         found.append("bad_instalments")
+    if terms.bonus_target and not (terms.bonus_idr and _reachable(terms.bonus_target)):
+        found.append("bad_target")
+    if not all(_promises(one) for one in terms.promotions):
+        found.append("unknown_promotion")
     return found
+
+
+def _reachable(target: Target) -> bool:
+    """So many units or so much in rupiah, and not both."""
+    asked = [amount for amount in (target.units, target.gmv_idr) if amount]
+    return len(asked) == 1 and 0 < asked[0] <= _MOST_SOLD
+
+
+def _promises(promotion: Promotion) -> bool:
+    return promotion.form in PROMOTIONS and len(promotion.words) <= PROMOTION_CHARS
 
 
 def _adds_up(instalments: tuple[Instalment, ...]) -> bool:

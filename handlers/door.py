@@ -24,16 +24,21 @@ if TYPE_CHECKING:
 
 def ready() -> None:
     """Imports what is behind the door, so that nobody's first words wait for it."""
-    for room in ("handlers.partner", "handlers.staff"):
+    for room in ("handlers.partner", "handlers.staff", "handlers.timed"):
         import_module(room)
 
 
 def fetches(session: Session, incoming: Incoming) -> bool:
     """Whether the files of an update are fetched: those of staff, and of a partner's person as
     long as there is no flood of them."""
-    if members.at(session, incoming.sender):
+    if is_ours(session, incoming):
         return True
     return not incoming.flood and people.address_row(session, incoming.sender) is not None
+
+
+def is_ours(session: Session, incoming: Incoming) -> bool:
+    """Whether one of our people has sent it."""
+    return members.at(session, incoming.sender) is not None
 
 
 def question(session: Session, incoming: Incoming, now: datetime) -> "Question | None":
@@ -50,6 +55,12 @@ def is_words(incoming: Incoming) -> bool:
     from handlers.partner import doubts
 
     return doubts.are_mere_words(incoming) and incoming.kind == "text" and not incoming.forwarded
+
+
+def is_of_album(session: Session, incoming: Incoming) -> bool:
+    """Whether this is one of several files that a partner has sent together."""
+    new = incoming.kind == "file" and not (incoming.flood or incoming.forwarded)
+    return new and bool(incoming.album) and not members.at(session, incoming.sender)
 
 
 def is_unclear(session: Session, incoming: Incoming, now: datetime) -> bool:

@@ -33,11 +33,12 @@ from deals.says.paying import (
     PaymentDue,
     PaymentSent,
 )
+from deals.says.ticket_desk import NoticeTicket
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),
     *(NoticeManager, NoticeBack, NoticeBroken, NoticeSketch, NoticeInPerson),
-    *(MeaningAsked, SketchClaims, NoticeHeldUp, NoticeBusy),
+    *(MeaningAsked, SketchClaims, NoticeHeldUp, NoticeBusy, NoticeTicket),
 )
 PAYING = (
     *(NoticePayment, NoticeAccount, NoticeAccountDoubted, NoticeTwoAccounts),

@@ -2,7 +2,7 @@
 
 from handlers.say import word
 
-PARTNER = ("status", "data", "help", "stop", "start")
+PARTNER = ("lapor", "status", "data", "help", "stop", "start")
 
 
 def partner_menu(language: str) -> list[tuple[str, str]]:

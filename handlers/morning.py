@@ -16,6 +16,7 @@ from deals.says import morning as says
 from handlers import paying
 from handlers.turn import Turn
 from storage import settings
+from storage.conduct import findings
 from storage.overview import (
     deadlines,
     due,
@@ -44,6 +45,7 @@ def greet(turn: Turn) -> None:
     if at is None:
         return
     paying.fall_due(turn)
+    findings.compare(turn.session, turn.now)
     told = _tell_team(turn)
     for member in staff.everyone(turn.session):
         address = staff.address_of(member)

@@ -65,10 +65,12 @@ def tell_due(turn: Turn, deal: Deal, payment: Payment) -> None:
         paying.excused(deal),
         deal.stage.value,
         accounts.is_changing(turn.session, deal.partner.id),
+        payment.kind,
     )
     turn.tell(deal, Say("staff", notice, pay_buttons(deal.id, payment.id or 0)))
     if deal.partner.stopped or not paying.is_earned(deal):
         return
-    due = says.PaymentDue(deal.campaign.brand, deal.campaign.title, payment.amount_idr, account)
+    about = (deal.campaign.brand, deal.campaign.title)
+    due = says.PaymentDue(*about, payment.amount_idr, account, payment.kind)
     rows = account_button(deal.id) if account else ()
     turn.tell_partner(deal.partner.id, due, rows, deal, unasked=True)

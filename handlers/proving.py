@@ -1,43 +1,22 @@
 """Proofs, whoever brings them: links and pictures put to what is due, and before staff."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import timedelta
 
-from deals import delivery
-from deals.buttons.staff import proof_buttons
-from deals.channel import Attachment, Incoming
-from deals.claims.claim import Claim
+from deals.channel import Incoming
 from deals.claims.guard import claims_in
 from deals.deal import Deal
 from deals.links import Link, read_links
-from deals.proofs import SCREENSHOT, Fits, judge_link, judge_picture
+from deals.proofs import SCREENSHOT, folded, judge_link, shows_replay
 from deals.reading.no_link import says_no_link
-from deals.says import Say, notices
 from deals.says.partner import Refusal
-from deals.stages import BINDING
+from handlers import boosting, noticing, pictures, sold_posts
+from handlers.handed_in import Added, HandedIn, Taken, Whose, agreed, show_staff, taken, theirs
 from handlers.turn import Turn
-from storage.deal import (
-    deals,
-    proofs,
-)
+from storage.deal import proofs
 from storage.tables import Proof
 
-Claims = tuple[Claim, ...]  # what the guard found in the words beside the proofs
-
-
-@dataclass(frozen=True)
-class Whose:
-    """Whose proofs these are: a partner's, for any of their deals or for one."""
-
-    partner_id: int
-    deal_id: int | None = None
-
-
-@dataclass(frozen=True)
-class HandedIn:
-    """How many proofs were taken, and why the others were not."""
-
-    taken: int
-    refusals: tuple[Refusal, ...]
+REPLAY_WITHIN = timedelta(hours=2)  # while another live is due, a later link may be of that one
 
 
 def hand_in(turn: Turn, incoming: Incoming, whose: Whose) -> HandedIn | None:
@@ -48,20 +27,19 @@ def hand_in(turn: Turn, incoming: Incoming, whose: Whose) -> HandedIn | None:
     if incoming.kind == "edited":  # what they had handed in before they mended the words
         links = [link for link in links if not _taken_before(turn, whose, link)]
         if not links:
-            return HandedIn(0, tuple(refusals))
+            return HandedIn(0, folded(refusals))
     claims = claims_in(incoming.text)
-    judged = [_take_link(turn, whose, link, claims) for link in links]
+    judged = [_take_link(turn, whose, link) for link in links]
+    show_staff(turn, [one for one in judged if isinstance(one, Taken)], claims)
     no_link = says_no_link(incoming.text) or _without_link(agreed(turn, whose))
-    judged += [_take_file(turn, whose, file, claims, no_link) for file in incoming.attachments]
+    judged += pictures.take(turn, whose, incoming.attachments, claims, no_link)
     refusals += [one for one in judged if isinstance(one, Refusal)]
-    return HandedIn(sum(isinstance(one, Fits) for one in judged), tuple(refusals))
-
-
-def agreed(turn: Turn, whose: Whose) -> list[Deal]:
-    """What they have agreed to, read anew, since each proof changes its deal."""
-    live = deals.live_of(turn.session, whose.partner_id)
-    meant = [deal for deal in live if whose.deal_id in (None, deal.id)]
-    return [deal for deal in meant if deal.stage in BINDING]
+    kept = [one for one in judged if not isinstance(one, Refusal)]
+    counted = [one for one in kept if isinstance(one, Taken)]
+    added = tuple(one for one in kept if isinstance(one, Added))
+    of = frozenset(one.deal.id for one in counted)
+    doubts = tuple(dict.fromkeys(doubt for one in kept for doubt in one.doubts))
+    return HandedIn(len(counted), folded(refusals), of, added, doubts)
 
 
 def _links_of(incoming: Incoming) -> tuple[list[Link], list[Refusal]]:
@@ -82,11 +60,14 @@ def _links_of(incoming: Incoming) -> tuple[list[Link], list[Refusal]]:
     return links, refusals
 
 
-def _take_link(turn: Turn, whose: Whose, link: Link, claims: Claims) -> Fits | Refusal:
+def _take_link(turn: Turn, whose: Whose, link: Link) -> Taken | Added | Refusal:
     known = _known(turn, link)
-    if known and not (known.state == "sent_back" and _theirs(turn, whose, known)):
-        ours = _theirs(turn, whose, known)
-        return Refusal("used_before_by_you" if ours else "used_before", link.canonical_url or "")
+    if known and not (known.state == "sent_back" and theirs(turn, whose, known)):
+        ours, shown = theirs(turn, whose, known), link.canonical_url or ""
+        noticing.same_post(turn, known, whose, shown)
+        return Refusal("used_before_by_you" if ours else "used_before", shown)
+    if not known and (added := _replay(turn, whose, link)):
+        return added
     fits = judge_link(link, agreed(turn, whose))
     if isinstance(fits, Refusal):
         return fits
@@ -99,7 +80,24 @@ def _take_link(turn: Turn, whose: Whose, link: Link, claims: Claims) -> Fits | R
         url=link.canonical_url,
         handed_in_at=turn.now,
     )
-    return _taken(turn, fits, proof, claims, link.canonical_url or "")
+    handed = taken(turn, fits, proof, link.canonical_url or "")
+    if known:
+        handed = replace(handed, deal=boosting.known(turn, handed.deal, proof))
+    held = sold_posts.is_held(turn, handed.proof)
+    return replace(handed, fits=replace(fits, doubt="sold_elsewhere")) if held else handed
+
+
+def _replay(turn: Turn, whose: Whose, link: Link) -> Added | None:
+    """The link of a live whose pictures wait belongs to their proof."""
+    for deal in agreed(turn, whose):
+        due = any(piece.kind == "live" for piece in deal.outstanding)
+        since = turn.now - REPLAY_WITHIN if due else None
+        proof = pictures.waiting_live(turn, deal, since) if link.kind == "live" else None
+        if proof and not proof.url and shows_replay(link, deal, proof.deliverable):
+            proof.url, proof.post_id = link.canonical_url, link.post_id
+            proof.platform = link.platform
+            return pictures.tell_more(turn, deal, proof, 0)
+    return None
 
 
 def _without_link(deals: list[Deal]) -> bool:
@@ -107,66 +105,10 @@ def _without_link(deals: list[Deal]) -> bool:
     return any(deal.asked == SCREENSHOT for deal in deals)
 
 
-def _take_file(
-    turn: Turn, whose: Whose, file: Attachment, claims: Claims, no_link: bool
-) -> Fits | Refusal:
-    if file.problem or not is_picture(file):
-        return Refusal(file.problem or "unreadable_picture", file.name)
-    fits = judge_picture(agreed(turn, whose), no_link)
-    if isinstance(fits, Refusal):
-        return fits
-    known = proofs.of_picture(turn.session, file.sha256)
-    if known and not (known.state == "sent_back" and known.deal_id == fits.deal.id):
-        return Refusal("picture_used_before", file.name)
-    proofs.keep_media(turn.session, file.sha256, file.name, file.mime, file.size, turn.now)
-    proof = known or Proof(
-        deal_id=fits.deal.id,
-        deliverable=fits.deliverable.number,
-        kind="picture",
-        file_sha256=file.sha256,
-        handed_in_at=turn.now,
-    )
-    return _taken(turn, fits, proof, claims, file.name or "screenshot", file.path)
-
-
-def _taken(
-    turn: Turn, fits: Fits, proof: Proof, claims: Claims, shown: str, picture: str = ""
-) -> Fits:
-    """Writes the proof down and puts it, or the picture itself, before staff."""
-    number = fits.deliverable.number
-    if proof.id:
-        proofs.hand_in_again(turn.session, proof, number, turn.now)
-        proof.deal_id = fits.deal.id
-    proof = proofs.add(turn.session, proof)
-    deal = turn.decide(fits.deal, delivery.hand_in(fits.deal, number, turn.now))
-    notice = notices.NoticeProof(
-        deal.id,
-        deal.partner.name,
-        deal.campaign.title,
-        delivery.content(fits.deliverable),
-        shown,
-        fits.doubt,
-        len(deal.outstanding),
-        deal.needs_draft,
-        claims,
-    )
-    turn.tell(deal, Say("staff", notice, proof_buttons(deal.id, proof.id or 0)), picture)
-    return fits
-
-
 def _taken_before(turn: Turn, whose: Whose, link: Link) -> bool:
     known = _known(turn, link)
-    return known is not None and known.state != "sent_back" and _theirs(turn, whose, known)
-
-
-def is_picture(file: Attachment) -> bool:
-    """Whether it was sent as a photo, or is one."""
-    return file.kind == "photo" or file.mime.startswith("image/")
+    return known is not None and known.state != "sent_back" and theirs(turn, whose, known)
 
 
 def _known(turn: Turn, link: Link) -> Proof | None:
     return proofs.of_post(turn.session, link.platform, link.post_id) if link.post_id else None
-
-
-def _theirs(turn: Turn, whose: Whose, proof: Proof) -> bool:
-    return deals.load(turn.session, proof.deal_id).partner.id == whose.partner_id

@@ -6,7 +6,14 @@ from hashlib import sha256
 from typing import Any
 
 import structlog
-from jinja2 import FileSystemLoader, StrictUndefined, Template, Undefined
+from jinja2 import (
+    BaseLoader,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    Undefined,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from deals.channel import Button, Outgoing, Rows
@@ -75,7 +82,7 @@ def environment(language: str, tone: str = "") -> ImmutableSandboxedEnvironment:
     """Where the templates of one language live: sandboxed, strict, with our filters alone."""
     phrases = Phrases(language, tone)
     env = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(wording.TEMPLATES / language),
+        loader=_loader(language, tone),
         undefined=StrictUndefined,
         finalize=lambda value: _shown(value, phrases),
         autoescape=False,  # plain text: there is no markup to escape
@@ -89,13 +96,17 @@ def environment(language: str, tone: str = "") -> ImmutableSandboxedEnvironment:
     return env
 
 
+def _loader(language: str, tone: str) -> BaseLoader:
+    """Our templates, and their parts, in that tone."""
+    folder = wording.TEMPLATES / language
+    if tone != FORMAL:
+        return FileSystemLoader(folder)
+    return FunctionLoader(lambda name: formal((folder / name).read_text("utf-8"), language))
+
+
 @cache
 def _shipped(language: str, name: str, tone: str) -> Template:
-    env = environment(language, tone)
-    if tone != FORMAL:
-        return env.get_template(name + SUFFIX)
-    assert env.loader
-    return env.from_string(formal(env.loader.get_source(env, name + SUFFIX)[0], language))
+    return environment(language, tone).get_template(name + SUFFIX)
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ import structlog
 
 from deals.channel import Address, Button, Failure, SendFailed
 from deals.says import Say, Words, notices
+from deals.says.announcing import Announced
 from handlers import say, unreachable
 from handlers.turn import Turn
 from handlers.words import harmless
@@ -32,6 +33,7 @@ REPORTS = {  # what we say of a failure; when that fails too, it ends there
         notices.NoticeUnknown,
     )
 }
+SEEN_ELSEWHERE = (Announced.template(),)  # /announce tells of all of them at once
 log = structlog.get_logger(__name__)
 
 
@@ -167,6 +169,8 @@ def _report(turn: Turn, row: Outbox, reason: str) -> None:
     """Words that cannot be said at all: the leads get to know, once."""
     if row.words in REPORTS:
         log.warning("a report of a failure did not arrive", outbox=row.id, words=row.words)
+        return
+    if row.words in SEEN_ELSEWHERE:
         return
     partner = people.partner(turn.session, row.partner_id).name if row.partner_id else ""
     text = str(row.payload.get("text", ""))

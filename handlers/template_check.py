@@ -4,22 +4,37 @@ The sandbox alone stops neither nested loops nor `'a' * 2000000000`, so only the
 expression that a message needs are let through; what is left cannot run away.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from deals.says import (
+    amending,
+    amending_samples,
+    announcing,
+    announcing_samples,
     answers,
     answers_samples,
+    bonus,
+    bonus_samples,
+    boosting,
+    boosting_samples,
     brought,
     brought_samples,
+    conduct,
+    conduct_samples,
     more_time,
     more_time_samples,
     parcels,
     parcels_samples,
     partner,
+    proving,
+    proving_samples,
     samples,
+    tickets,
+    tickets_samples,
 )
 from deals.says.notices import Notice
 from deals.terms import Content, PostBy, Terms
@@ -28,6 +43,7 @@ from handlers.words.wording import known
 
 SOURCE_CHARS = 4096
 DEPTH = 24
+OUR_PART = re.compile(r"_due_[a-z_]+\.txt\.j2")  # of a reminder, in our own words
 ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const),
     *(nodes.If, nodes.For, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Filter),
@@ -35,16 +51,28 @@ ALLOWED = (
 )
 ATTRIBUTES = frozenset(
     {field.name for kind in (Terms, PostBy, Content, partner.Due, partner.Refusal,
-     partner.StatusLine, answers.Product) for field in fields(kind)} | {"index", "first", "last"}
+     partner.StatusLine, answers.Product, boosting.CodeTaken, boosting.CodeWrong)
+     for field in fields(kind)} | {"index", "first", "last"}
 )  # fmt: skip
-_ROOMS = (partner, answers, parcels, more_time, brought)
-_SAMPLES = samples.SAMPLES | answers_samples.SAMPLES | parcels_samples.SAMPLES
-_SAMPLES |= more_time_samples.SAMPLES | brought_samples.SAMPLES
+SAMPLES_OF = {  # what partners read, by the room of its words
+    partner: samples,
+    answers: answers_samples,
+    parcels: parcels_samples,
+    more_time: more_time_samples,
+    brought: brought_samples,
+    announcing: announcing_samples,
+    proving: proving_samples,
+    tickets: tickets_samples,
+    boosting: boosting_samples,
+    bonus: bonus_samples,
+    conduct: conduct_samples,
+    amending: amending_samples,
+}
 EDITABLE = {
     name: sample
-    for name, sample in _SAMPLES.items()
-    if type(sample).__module__ in {room.__name__ for room in _ROOMS}
-    and not isinstance(sample, Notice)
+    for room, of_it in SAMPLES_OF.items()
+    for name, sample in of_it.SAMPLES.items()
+    if type(sample).__module__ == room.__name__ and not isinstance(sample, Notice)
 }
 
 
@@ -104,6 +132,8 @@ def _judged(node: nodes.Node, above: tuple[nodes.Node, ...], name: str) -> list[
             return [Problem("unknown_variable", node.lineno, node.attr)]
         case nodes.Name(ctx="load") if node.name not in _in_reach(above, name):
             return [Problem("unknown_variable", node.lineno, node.name)]
+        case nodes.Include(template=nodes.Const(value=str(part))) if OUR_PART.fullmatch(part):
+            return []
         case _ if not isinstance(node, ALLOWED):
             return [Problem("not_allowed", node.lineno, type(node).__name__)]
     return []

@@ -7,32 +7,44 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from deals.buttons.lives import book_button
 from deals.buttons.partner import (
     arrival_buttons,
     delay_buttons,
     held_up_buttons,
+    no_codes_button,
     no_figures_button,
     numbered,
     offer_buttons,
     posted_button,
     read_button,
     sketch_again_button,
+    trouble_button,
+    unsolved_button,
+    was_solved_buttons,
 )
 from deals.channel import Rows
 from deals.deadlines import reminding
 from deals.deadlines.reminding import StepTaken
 from deals.deadlines.steps import (
     ARRIVAL,
+    BOOST,
     FIGURES,
+    OF_TICKETS,
+    TICKET_OVER,
     UNPRESSED,
+    Step,
     next_step,
 )
 from deals.deal import Deal
 from deals.hours import allowed, next_morning
 from deals.says import Words
 from deals.says import partner as says
+from deals.says.boosting import AskBoost
 from deals.says.brought import AskFigures
 from deals.says.parcels import AskArrival
+from deals.tickets import reminding as ticket_steps
+from handlers import boosting, lives
 from handlers.turn import Turn
 from storage.db import under_savepoint
 from storage.deal import (
@@ -105,8 +117,22 @@ def _remind(turn: Turn, due: Sequence[Due], others: Sequence[Due], session: Sess
         today = [one for one in others if one.at <= end]
         due = [*due, *reminders.claim(session, today, turn.now)]
     lines = [(deal, line) for one in due for deal, line in _take(turn, one, wait_until)]
+    if wait_until is None:
+        lines += [more for deal, _ in lines for more in _beside(turn, deal)]
     if lines:
         _say(turn, [deal for deal, _ in lines], tuple(line for _, line in lines))
+
+
+def _beside(turn: Turn, deal: Deal) -> list[tuple[Deal, says.Due]]:
+    """What else of this deal is due today: the code of one video and the day of the next."""
+    planned = reminders.planned(turn.session, deal.id) if deal.boosts else None
+    if planned is None or planned.due_at > _end_of_day(turn.now, deal):
+        return []
+    at = max(planned.due_at, turn.now)
+    claimed = reminders.claim(
+        turn.session, [Due(planned.id or 0, deal.id, deal.partner.id, at)], turn.now
+    )
+    return [line for one in claimed for line in _take(turn, one, None)]
 
 
 def _unpressed(turn: Turn, deal: Deal) -> StepTaken:
@@ -127,27 +153,37 @@ def _take(turn: Turn, due: Due, wait_until: datetime | None) -> list[tuple[Deal,
         reminders.put_back(turn.session, [due])
         reminders.plan(turn.session, deal, turn.now)
         return []
-    if step.name == FIGURES and _somebody_talks(turn, deal):
+    if step.name in (FIGURES, BOOST) and _somebody_talks(turn, deal):
         wait = next_morning(max(turn.now, wait_until or turn.now), deal.campaign.zone)
         reminders.put_back(turn.session, [due], wait)
         return []
-    unpressed = step.name == UNPRESSED
-    taken = _unpressed(turn, deal) if unpressed else reminding.take(deal, step, turn.now)
+    taken = _taken(turn, deal, step)
     if taken.due and wait_until:
         reminders.put_back(turn.session, [due], wait_until)
         return []
     if not taken.due and due.at > turn.now:
         reminders.put_back(turn.session, [due])
         return []
+    taken = lives.in_reminder(turn, taken)
     after = turn.decide(deal, taken)
-    return [(after, taken.due)] if taken.due else []
+    if not taken.due:
+        return []
+    of_videos = step.name == BOOST
+    return [(after, boosting.with_links(turn, after, taken.due) if of_videos else taken.due)]
+
+
+def _taken(turn: Turn, deal: Deal, step: Step) -> StepTaken:
+    if step.name == UNPRESSED:
+        return _unpressed(turn, deal)
+    of_ticket = step.name in OF_TICKETS
+    return (ticket_steps if of_ticket else reminding).take(deal, step, turn.now)
 
 
 def _say(turn: Turn, of: list[Deal], lines: tuple[says.Due, ...]) -> None:
     partner = people.partner(turn.session, of[0].partner.id)
     partner.reminded_on = of[0].campaign.local_date(turn.now)
     words: Words = says.Reminder(partner.name, lines)
-    for kind, alone in ((ARRIVAL, AskArrival), (FIGURES, AskFigures)):
+    for kind, alone in ((ARRIVAL, AskArrival), (FIGURES, AskFigures), (BOOST, AskBoost)):
         if all(line.kind == kind for line in lines):
             words = alone(partner.name, lines)
     outbox.overtake(turn.session, partner.id or 0, words.template())
@@ -166,6 +202,10 @@ def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
         return arrival_buttons(number)
     if line.kind == FIGURES:
         return no_figures_button(number)
+    if line.ticket:
+        return _of_ticket(number, line)
+    if line.kind == BOOST:
+        return no_codes_button(number)
     if line.kind == "follow_up":
         return offer_buttons(of[0])
     read = read_button(number) if line.unread else ()
@@ -174,7 +214,13 @@ def _buttons(of: list[Deal], lines: tuple[says.Due, ...]) -> Rows:
     draft = sketch_again_button(number, "draft") if line.draft else ()
     late = line.kind == "remind" and line.days_left < 0
     why = (*posted_button(number), *held_up_buttons(of[0])) if late else delay_buttons(number)
-    return (*why, *draft, *read)
+    book = book_button(number) if line.unbooked else ()
+    return (*book, *why, *draft, *read, *trouble_button(number))
+
+
+def _of_ticket(deal_id: int, line: says.Due) -> Rows:
+    over = line.kind == TICKET_OVER
+    return (unsolved_button if over else was_solved_buttons)(deal_id, line.ticket)
 
 
 def _in_short(deal: Deal, line: says.Due) -> Rows:
@@ -183,10 +229,15 @@ def _in_short(deal: Deal, line: says.Due) -> Rows:
         return arrival_buttons(deal.id)[:1]
     if line.kind == FIGURES:
         return no_figures_button(deal.id)
+    if line.ticket:
+        return _of_ticket(deal.id, line)
+    if line.kind == BOOST:
+        return no_codes_button(deal.id)
     if line.kind == "follow_up":
         return offer_buttons(deal)[:1]
     read = read_button(deal.id) if line.unread else ()
-    return read if line.kind == "unread" else (*delay_buttons(deal.id), *read)
+    book = book_button(deal.id) if line.unbooked else ()
+    return read if line.kind == "unread" else (*book, *delay_buttons(deal.id), *read)
 
 
 def _not_before(turn: Turn, deal: Deal) -> datetime | None:

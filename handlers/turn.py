@@ -15,8 +15,8 @@ from deals.decision import Decision
 from deals.hours import allowed
 from deals.paying import moves
 from deals.says import Say, Words, notices
-from handlers import paying, replacing, say
-from handlers.in_group import for_the_group
+from deals.selling import meter
+from handlers import paying, paying_bonus, replacing, say
 from handlers.words import harmless
 from storage.brand import wordings
 from storage.deal import (
@@ -67,14 +67,24 @@ class Turn:
             self.tell(after, one)
         if moves(before, after):
             paying.settle(self, after)
+        if meter.moves(before, after):
+            paying_bonus.settle_bonuses(self, [after.id])
         if before.negotiating and not after.negotiating:
             clearances.overtaken(self.session, after.id, None, self.now)
         return after
 
-    def tell(self, deal: Deal, one: Say, picture: str = "", private: bool = False) -> None:
+    def tell(
+        self,
+        deal: Deal,
+        one: Say,
+        picture: str = "",
+        private: bool = False,
+        drawing: dict[str, Any] | None = None,
+    ) -> None:
         """Puts one rule's words into the outbox, to whom they are for.
 
-        `picture`: the path of a file that the words to staff are about, shown above them.
+        `picture`: the path of a file that the words to staff are about, shown above them;
+        `drawing`: one that is drawn while it is sent.
         `private`: it is not for the group.
         """
         if one.to == "partner":
@@ -90,7 +100,12 @@ class Turn:
             in_group = team is not None and address == team[0]
             words = self._for_the_group(deal, one) if in_group else one.words
             shown = "" if private and in_group else picture
-            self.say(address, language, words, one.buttons, deal_id=deal.id, picture=shown)
+            self.say(
+                *(address, language, words, one.buttons),
+                deal_id=deal.id,
+                picture=shown,
+                drawing=drawing,
+            )
 
     def tell_partner(
         self,
@@ -99,8 +114,10 @@ class Turn:
         buttons: Rows = (),
         deal: Deal | None = None,
         unasked: bool = False,
+        expires: timedelta | None = None,
     ) -> bool:
-        """Words to whoever speaks for the partner; False when nobody can be written to."""
+        """Words to whoever speaks for the partner; False when nobody can be written to. `expires`:
+        so long they are true."""
         speaker = people.speaker_address(self.session, partner_id)
         if speaker is None:
             return False
@@ -115,6 +132,7 @@ class Turn:
             partner_id=partner_id,
             zone=deal.campaign.zone if deal and unasked else None,
             wording=wordings.own(self.session, deal, words, language) if deal else None,
+            expires=expires,
         )
         return True
 
@@ -129,13 +147,17 @@ class Turn:
         zone: str | None = None,
         wording: str | None = None,
         picture: str = "",
+        expires: timedelta | None = None,
+        drawing: dict[str, Any] | None = None,
     ) -> None:
         """Queues words for an address; with a `zone`, for hours allowed there."""
         tone = people.tone(self.session, partner_id) if partner_id else ""
         outgoing = say.outgoing(words, buttons, language, wording, tone)
-        if picture:
+        if picture or drawing:
             caption = harmless.fit(outgoing.text, harmless.CAPTION_UNITS)
-            outgoing = replace(outgoing, act="picture", text=caption, path=picture)
+            outgoing = replace(
+                outgoing, act="picture", text=caption, path=picture, drawing=drawing or {}
+            )
         letter = outbox.Letter(
             to,
             outgoing,
@@ -145,7 +167,7 @@ class Turn:
             partner_id,
             zone,
         )
-        self._put(letter, allowed(self.now, zone) if zone else self.now)
+        self._put(letter, allowed(self.now, zone) if zone else self.now, expires)
 
     def edit(self, incoming: Incoming, language: str, words: Words, buttons: Rows = ()) -> None:
         """Puts other words where the pressed button stands."""
@@ -192,7 +214,7 @@ class Turn:
     def _by_hand(self, deal: Deal, words: Words) -> Say:
         """What a person has to tell the partner."""
         language = people.language(self.session, deal.partner.id)
-        in_group = for_the_group(words, deal.campaign.local_date(self.now))
+        in_group = self._without_secrets(words, deal)
         told, shown = (
             notices.NoticeUnheard(*deal.about, say.render(one, language))
             for one in (words, in_group)
@@ -217,10 +239,16 @@ class Turn:
 
     def _for_the_group(self, deal: Deal, one: Say) -> Words:
         """A phone that the group may not read is for the leads, in private."""
-        shown = one.in_group or for_the_group(one.words, deal.campaign.local_date(self.now))
+        shown = one.in_group or self._without_secrets(one.words, deal)
         if shown != one.words and isinstance(one.words, notices.NoticeManager):
             self.tell(deal, replace(one, to="lead"))
         return shown
+
+    def _without_secrets(self, words: Words, deal: Deal) -> Words:
+        """What the group may read of them."""
+        from handlers.in_group import for_the_group  # with all that quotes: no start needs it
+
+        return for_the_group(words, deal.campaign.local_date(self.now))
 
     def _ours(self, deal: Deal, to: str) -> Iterable[tuple[Address, str]]:
         owner = self._desk(deal)

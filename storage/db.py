@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, select
 
 from storage.engines import (
+    ONLY_READING,
     connection_lost,
     engine_for,
     forestalled,
@@ -60,6 +61,12 @@ class Database:
         Raises what the commit itself raises; then none of them happened.
         """
         return self.transact(lambda session: [under_savepoint(session, unit) for unit in units])
+
+    def read(self, unit: Callable[[Session], T]) -> T:
+        """Runs a unit that only reads, beside whoever writes: it sees what was committed."""
+        with KeepingSession(self.engine) as session:
+            session.connection(execution_options={ONLY_READING: True})
+            return unit(session)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -125,6 +132,7 @@ class KeepingSession(Session):
 
 
 @event.listens_for(KeepingSession, "loaded_as_persistent")
+@event.listens_for(KeepingSession, "detached_to_persistent")
 @event.listens_for(KeepingSession, "pending_to_persistent")
 def _keep(session: KeepingSession, row: object) -> None:
     session.kept.append(row)

@@ -13,6 +13,7 @@ JOURNAL_KEPT = 16 * 2**20  # bytes: a journal that a slow reader let grow shrink
 UNIQUE = "23505"
 # No connection, a deadlock, no room, a lock that is taken, a server that stops, a disk that fails.
 TROUBLE = ("08", "40", "53", "55", "57", "58")
+ONLY_READING = "only_reading"  # an option of connections
 ONLY_READS = "25006"  # a server that has become another's standby
 # Who waits longer for a row has met somebody who hangs; who is silent longer hangs himself.
 # A machine that is gone without a word lets go of its locks within half a minute.
@@ -109,8 +110,14 @@ def _sqlite(url: str) -> Engine:
         hide_parameters=True,  # an error may be logged, what people wrote may not
     )
     event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Any) -> None:
+    """Who only reads waits for no writer, and keeps none waiting."""
+    reads = connection.get_execution_options().get(ONLY_READING)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _set_up(connection: Any, record: Any) -> None:

@@ -15,7 +15,7 @@ from sqlmodel import Session
 Row = tuple[Any, ...]
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any]
-Given = tuple[tuple[str, int], ...]  # names of values, and of how many each is a list (ONE: none)
+Given = tuple[tuple[str, int], ...]  # names of values, and the room for each list (ONE: no list)
 ONE = -1
 
 
@@ -32,8 +32,7 @@ def executed_each(session: Session, statement: Any, many: Sequence[Values]) -> S
     if any(len(values) != len(many[0]) for values in many):  # another name for one fails by itself
         raise ValueError("rows of one statement differ in what they name")
     if session.get_bind().dialect.name == "sqlite":
-        prepared, driver = _prepared(statement, many[0]), _driver(session)
-        return [row for values in many for row in prepared.rows(driver, values)]
+        return _prepared(statement, many[0]).rows_of_each(_driver(session), many)
     return _asked(session, statement, [*many])
 
 
@@ -42,7 +41,7 @@ class _Prepared:
 
     def __init__(self, statement: Any, given: Given, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=[name for name, _ in given])
-        example = {name: None if many == ONE else [None] * many for name, many in given}
+        example = {name: None if room == ONE else [None] * room for name, room in given}
         ready = compiled.construct_expanded_state(example)
         converts = {
             name: value.type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
@@ -62,24 +61,45 @@ class _Prepared:
             else:
                 self._take.append(_given(name, place, converts[name]))
         columns = getattr(statement, "exported_columns", ())
-        read = [column.type.dialect_impl(dialect) for column in columns]
-        self._read = [kind.result_processor(dialect, None) or _as_it_is for kind in read]
+        kinds = [column.type.dialect_impl(dialect) for column in columns]
+        read = [kind.result_processor(dialect, None) for kind in kinds]
+        self._read = [(place, convert) for place, convert in enumerate(read) if convert]
+        self._answers = bool(kinds)
 
     def rows(self, driver: Connection, values: Values) -> Sequence[Row]:
         """Raises SQLAlchemy's DBAPIError, as if it had been executed by that."""
-        given = [take(values) for take in self._take]
         try:
-            found = driver.execute(self.sql, given).fetchall()
+            found = driver.execute(self.sql, self._in_order(values)).fetchall()
         except Error as error:
-            raise DBAPIError.instance(self.sql, None, error, Error, hide_parameters=True) from error
-        read = self._read
-        return [
-            tuple([convert(one) for convert, one in zip(read, row, strict=True)]) for row in found
-        ]
+            raise self._in_its_words(error) from error
+        return [self._converted(row) for row in found] if self._read else found
+
+    def rows_of_each(self, driver: Connection, many: Sequence[Values]) -> Sequence[Row]:
+        if self._answers:
+            return [row for values in many for row in self.rows(driver, values)]
+        try:
+            driver.executemany(self.sql, map(self._in_order, many))
+        except Error as error:
+            raise self._in_its_words(error) from error
+        return []
+
+    def _in_order(self, values: Values) -> list[Any]:
+        return [take(values) for take in self._take]
+
+    def _in_its_words(self, error: Error) -> Exception:
+        return DBAPIError.instance(self.sql, None, error, Error, hide_parameters=True)
+
+    def _converted(self, row: Row) -> Row:
+        """What is none is so in every type of ours."""
+        told = [*row]
+        for place, convert in self._read:
+            if told[place] is not None:
+                told[place] = convert(told[place])
+        return tuple(told)
 
 
 def _prepared(statement: Any, values: Values) -> _Prepared:
-    return _prepare(statement, tuple([(name, _many(value)) for name, value in values.items()]))
+    return _prepare(statement, tuple([(name, _room(value)) for name, value in values.items()]))
 
 
 @lru_cache(maxsize=1000)
@@ -93,8 +113,11 @@ def _sqlite() -> Dialect:
     return made
 
 
-def _many(value: Any) -> int:
-    return len(value) if isinstance(value, list | tuple) else ONE
+def _room(value: Any) -> int:
+    """For 1, 2, 4, 8 … values, so that few statements are prepared for lists of any length."""
+    if not isinstance(value, list | tuple):
+        return ONE
+    return 1 << (len(value) - 1).bit_length() if value else 0
 
 
 def _driver(session: Session) -> Connection:
@@ -109,8 +132,8 @@ def _asked(session: Session, statement: Any, values: Any) -> Sequence[Row]:
 
 
 def _given(name: str, place: int | None, convert: Convert) -> Callable[[Values], Any]:
-    if place is not None:
-        return lambda values: convert(values[name][place])
+    if place is not None:  # what room is left its last one fills
+        return lambda values: convert(values[name][min(place, len(values[name]) - 1)])
     return itemgetter(name) if convert is _as_it_is else lambda values: convert(values[name])
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal_column
-from sqlmodel import col
+from sqlalchemy import ColumnElement, Select, Table, func, literal_column
+from sqlmodel import SQLModel, col
 
 
 def in_state(column: Any, *states: str) -> ColumnElement[bool]:
@@ -15,7 +15,15 @@ def in_state(column: Any, *states: str) -> ColumnElement[bool]:
 
 
 def not_in_state(column: Any, *states: str) -> ColumnElement[bool]:
-    return col(column).not_in(_words(states))
+    words = _words(states)
+    return col(column).not_in(words) if len(words) > 1 else col(column) != words[0]
+
+
+def standing(rows: type[SQLModel] | Table) -> ColumnElement[Any]:
+    """The row stands. Of a column SQLite would be asked whether it is 1, which hides the partial
+    indices of what stands."""
+    name = rows.name if isinstance(rows, Table) else rows.__tablename__
+    return literal_column(f"{name}.stands")
 
 
 def aside(column: Any) -> ColumnElement[Any]:

@@ -5,6 +5,7 @@ Nothing is kept between two lines but the database.
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -16,8 +17,9 @@ from sqlmodel import Session, col, func, select
 from bot.floods import Floods
 from deals import exits, negotiation
 from deals.channel import Address, Attachment, Incoming
+from deals.selling.shop import platform_named
 from deals.terms import Content, PostBy, Terms
-from handlers import timed
+from handlers import lives, timed
 from handlers.door import receive
 from handlers.turn import Turn
 from storage.brand import campaigns
@@ -26,7 +28,9 @@ from storage.deal import (
     reminders,
 )
 from storage.deal.reminders import Due
+from storage.lives import slots
 from storage.partner import invites
+from storage.selling import shops
 from storage.staff import staff
 from storage.tables import Campaign, Inbox, Outbox, Partner
 from tests.fresh import fresh_database
@@ -110,13 +114,26 @@ class House:
 
         return self.do(made)
 
-    def campaign(self, title: str = "September", terms: Terms = TERMS, **more: Any) -> int:
+    def shop(self, name: str = "TikTok Shop Herbana") -> int:
+        """The number of a shop of Herbana's."""
+        brand_id = self.brand()
+
+        def made(session: Session) -> int:
+            platform = platform_named(name) or "tiktok"
+            shop = shops.named(session, name) or shops.add(session, brand_id, name, platform)
+            return shop.id or 0
+
+        return self.do(made)
+
+    def campaign(
+        self, title: str = "September", terms: Terms = TERMS, kind: str = "kol", **more: Any
+    ) -> int:
         brand_id = self.brand()
 
         def made(session: Session) -> int:
             found = session.exec(select(Campaign).where(Campaign.title == title)).first()
             campaign = found or campaigns.add_campaign(
-                session, brand_id, title, "kol", "2026-09", terms, self.now, **more
+                session, brand_id, title, kind, "2026-09", terms, self.now, **more
             )
             return campaign.id or 0
 
@@ -137,9 +154,15 @@ class House:
 
         return self.do(made)
 
-    def approached(self, who: Who, owner: Who | None = None, terms: Terms = TERMS) -> int:
+    def approached(
+        self,
+        who: Who,
+        owner: Who | None = None,
+        terms: Terms = TERMS,
+        title: str = "September",
+    ) -> int:
         """The number of a deal whose partner has opened the link and has the offer."""
-        deal_id = self.listed(who.name, terms)
+        deal_id = self.listed(who.name, terms, title)
         owner_id = self.member_id(owner or self.admin)
 
         def approach(turn: Turn) -> str:
@@ -155,9 +178,15 @@ class House:
         self.says(who, f"/start {token}", start=token)
         return deal_id
 
-    def agreed(self, who: Who, owner: Who | None = None, terms: Terms = TERMS) -> int:
+    def agreed(
+        self,
+        who: Who,
+        owner: Who | None = None,
+        terms: Terms = TERMS,
+        title: str = "September",
+    ) -> int:
         """The number of a deal that its partner has agreed to."""
-        deal_id = self.approached(who, owner, terms)
+        deal_id = self.approached(who, owner, terms, title)
         self.presses(who, f"yes:{deal_id}:1")
         self.presses(who, f"agree:{deal_id}:1")
         return deal_id
@@ -198,20 +227,22 @@ class House:
 
         An action that no message shows is pressed all the same, as a forger would.
         """
+        return self.receives(self.press(who, button, group))
+
+    def press(self, who: Who, button: str, group: bool = False) -> Incoming:
+        """Such a press, which nobody has heard of yet."""
         chat = self.group if group else who.address
         found = self._button(chat, button)
-        return self.receives(
-            Incoming(
-                address=chat,
-                sender=who.address,
-                sent_at=self.now,
-                kind="button",
-                button=found[0],
-                button_id=f"press-{self._count()}",
-                message_id=found[1],
-                sender_name=who.name,
-                language=who.language,
-            )
+        return Incoming(
+            address=chat,
+            sender=who.address,
+            sent_at=self.now,
+            kind="button",
+            button=found[0],
+            button_id=f"press-{self._count()}",
+            message_id=found[1],
+            sender_name=who.name,
+            language=who.language,
         )
 
     def receives(self, incoming: Incoming) -> list[Said]:
@@ -220,15 +251,19 @@ class House:
         if incoming.sent_at + MOMENT == self.now:
             incoming = replace(incoming, sent_at=self.now)
 
-        def handle(session: Session) -> None:
-            inbox_id = self._inbox(session, str(incoming.address))
-            turn = Turn(
-                session, self.now, f"in:{inbox_id}", "partner",
-                self.folder / "media", "sapa_bot", inbox_id,
-            )  # fmt: skip
-            receive(turn, replace(incoming, flood=self.floods.has(inbox_id, incoming)))
+        return self._told(lambda s: self.handle(s, incoming, self.arrived(s, incoming)))
 
-        return self._told(handle)
+    def arrived(self, session: Session, incoming: Incoming) -> int:
+        """Takes an update in; answers its number."""
+        return self._inbox(session, str(incoming.address))
+
+    def handle(self, session: Session, incoming: Incoming, inbox_id: int) -> None:
+        """What the program does about it, in the transaction of the session."""
+        turn = Turn(
+            session, self.now, f"in:{inbox_id}", "partner",
+            self.folder / "media", "sapa_bot", inbox_id,
+        )  # fmt: skip
+        receive(turn, replace(incoming, flood=self.floods.has(inbox_id, incoming)))
 
     def turn(self, act: Callable[[Turn], T]) -> T:
         """Runs something that needs a turn, and delivers what it says."""
@@ -241,8 +276,10 @@ class House:
     def later(self, **span: float) -> list[Said]:
         """Time passes, and every reminder is taken when it is due; answers what was said."""
         until, said = self.now + timedelta(**span), []
-        while (due := self.do(reminders.next_due_at)) and due <= until:
+        while (due := self.do(_next_due_at)) and due <= until:
             self.now = max(self.now, due)
+            for live in self.do(lambda s: slots.due(s, self.now)):
+                said += self._told(partial(self._tell, live))
             for one in self.do(lambda s: reminders.due(s, self.now)):
                 said += self._told(partial(self._remind, one))
         self.now = until
@@ -269,6 +306,9 @@ class House:
 
     def _remind(self, due: Due, session: Session) -> None:
         assert not timed.remind(session, [due], self.now)
+
+    def _tell(self, due: slots.Due, session: Session) -> None:
+        assert not lives.tell(session, [due], self.now)
 
     def _inbox(self, session: Session, lane: str) -> int:
         key = str(session.exec(select(func.count(col(Inbox.id)))).one())
@@ -300,12 +340,10 @@ class House:
         return self.do(lambda s: s.exec(select(func.max(Outbox.id))).one()) or 0
 
     def _button(self, chat: Address, button: str) -> tuple[str, str]:
-        for said in reversed(self.everything()):
-            for label, action in said.buttons if said.to == chat else ():
-                if button in (label, action) and not action.startswith("https:"):
-                    return action, said.message_id
-        assert re.match(r"[a-z._]+(:|$)", button), f"there is no button {button!r} in the chat"
-        return button, "m0"
+        found = self.do(partial(_newest_button, chat, button))
+        named = re.match(r"[a-z._]+(:|$)", button)
+        assert found or named, f"there is no button {button!r} in the chat"
+        return found or (button, "m0")
 
 
 def read(house: House, who: Who, said: list[Said]) -> str:
@@ -330,9 +368,26 @@ def _payload(text: str) -> str | None:
     return rest.strip() if command == "/start" else None
 
 
+def _next_due_at(session: Session) -> datetime | None:
+    both = (reminders.next_due_at(session), slots.next_due_at(session))
+    return min((at for at in both if at), default=None)
+
+
 def _rows(session: Session, after: int) -> list[Outbox]:
     query = select(Outbox).where(col(Outbox.id) > after).order_by(col(Outbox.id))
     return list(session.exec(query))
+
+
+def _newest_button(chat: Address, button: str, session: Session) -> tuple[str, str] | None:
+    """The action of the newest one of that label or action in a chat, and its message."""
+    query = select(Outbox).where(Outbox.channel == chat.channel, Outbox.chat == chat.chat)
+    newest = query.order_by(col(Outbox.id).desc()).execution_options(yield_per=20)
+    with closing(session.exec(newest)) as rows:
+        for said in map(_said, rows):
+            for label, action in said.buttons:
+                if button in (label, action) and not action.startswith("https:"):
+                    return action, said.message_id
+    return None
 
 
 def _said(row: Outbox) -> Said:

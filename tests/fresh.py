@@ -21,18 +21,18 @@ _kind = ["sqlite"]  # of the test that runs
 def fresh_database(folder: Path) -> Database:
     """A database of its own with all tables and nothing in them; SQLite's lies in the folder."""
     if _kind[0] == "postgresql":
-        return Database(postgres.server().fresh())
+        return opened_quickly(postgres.server().fresh())
     path = folder / "sapa.db"
     shutil.copy(str(_template().engine.url.database), path)
     return opened_quickly(f"sqlite:///{path}")
 
 
 def opened_quickly(url: str) -> Database:
-    """SQLite's without waiting for the disk, and with statements compiled once for all tests."""
+    """With statements compiled once for all tests, and SQLite's without waiting for the disk."""
     database = Database(url)
+    engine, first = database.engine, _first(_kind[0], database).engine
+    engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
     if _kind[0] == "sqlite":
-        engine, first = database.engine, _template().engine
-        engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
         event.listen(engine, "connect", _do_not_wait)
     return database
 
@@ -62,6 +62,16 @@ def databases_of(kind: str) -> Iterator[None]:
         for connection in opened:
             connection.close()
         postgres.server().end_all()
+
+
+@cache
+def _opened_first() -> dict[str, Database]:
+    return {"sqlite": _template()}
+
+
+def _first(kind: str, database: Database) -> Database:
+    """The first database of that kind, whose compiled statements all others share."""
+    return _opened_first().setdefault(kind, database)
 
 
 def _do_not_wait(connection: Any, record: Any) -> None:

@@ -63,23 +63,24 @@ class Story:
 
     room: RunningRoom
     bot: BotProcess
-    patient_s: float = 20
+    patient_s: float = 60
     calm: Any = None  # called after each line: the killed bot's loose ends are tied there
     lines: int = field(default=0)
+    campaign: str = CAMPAIGN
 
     def play(self) -> None:
         """From the first start to the last deal's end."""
         self.settle()
-        self._open_the_house()
-        self._list_and_vet()
-        self._approach()
+        self.open_the_house()
+        self.list_and_vet()
+        self.approach()
         self._answer()
         self._send_packs()
         self._be_late()
         self._hand_in()
         self._end()
 
-    def _open_the_house(self) -> None:
+    def open_the_house(self) -> None:
         code = re.findall(r"/claim (\d{4} \d{4})", self.bot.output())[-1]
         self.says("Maya", f"/claim {code}")
         self.says("Maya", "/staff")
@@ -88,16 +89,16 @@ class Story:
         self.says("Maya", "/brand add")
         self.says("Maya", "Herbana")
         self.says("Maya", "Suplemen herbal, lebih dari 40 tahun")
-        self.sends("Maya", "/campaign", "juli.toml", CAMPAIGN.encode())
+        self.sends("Maya", "/campaign", "juli.toml", self.campaign.encode())
         self.presses("Maya", "s.opencamp")
 
-    def _list_and_vet(self) -> None:
+    def list_and_vet(self) -> None:
         self.sends("Dimas", "/import", "listing.xlsx", SHEET.read_bytes())
         self.says("Maya", "/list listed")
         for deal in range(1, 6):
             self.presses("Maya", f"s.vet:{deal}:")
 
-    def _approach(self) -> None:
+    def approach(self) -> None:
         self.says("Dimas", "/approach")
         self.presses("Dimas", "s.send:")
         for deal, name in enumerate(("Alya", "Budi", "Citra", "Eko", "Gita"), start=1):

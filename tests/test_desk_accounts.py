@@ -52,6 +52,24 @@ def account_told(house: House, who: Who, words: str = TOLD) -> None:
     house.presses(who, "Ya, benar")
 
 
+@pytest.mark.parametrize("yes", ["iya bener", "ya bener", "betul kak", "iya"])
+def test_a_yes_to_the_account_read_back_is_as_good_as_the_press(
+    house: House, rani: Who, yes: str
+) -> None:
+    deal_id = house.agreed(rani, terms=HALVES)
+    assert "Sudah benar?" in house.answer(rani, TOLD)
+    assert "sudah kami catat" in house.answer(rani, yes)
+    assert confirmed(house, deal_id)
+
+
+def test_a_yes_to_something_else_confirms_no_account(house: House, rani: Who) -> None:
+    deal_id = house.agreed(rani, terms=HALVES)
+    house.says(rani, TOLD)
+    house.says(rani, "/status")
+    house.says(rani, "iya bener")
+    assert not confirmed(house, deal_id)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -42,6 +42,15 @@ def test_one_message_may_answer_everything(house: House) -> None:
     assert known.notes == "ramah, cepat membalas"
 
 
+def test_who_begins_anew_hears_that_the_half_told_one_is_not_kept(house: House) -> None:
+    house.says(house.admin, f"/add {LINK}")
+    said = house.answer(house.admin, "/add https://www.tiktok.com/@bayu.lari")
+    assert "belum selesai dan tidak disimpan" in said and "Namanya" in said
+    assert "tidak disimpan" not in house.answer(house.admin, "/cancel")
+    house.says(house.admin, "/add")
+    assert "tidak disimpan" not in house.answer(house.admin, "/add")
+
+
 def test_every_question_is_asked_and_can_be_skipped(house: House) -> None:
     assert "link profil" in house.answer(house.admin, "/add")
     assert "Namanya" in house.answer(house.admin, LINK)

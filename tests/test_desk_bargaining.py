@@ -65,10 +65,10 @@ def test_a_counter_does_not_overtake_the_partners_newest_terms(house: House) -> 
     assert house.deal(deal_id).on_table.by == Side.PARTNER
 
 
-def test_a_counter_needs_a_negotiation(house: House) -> None:
+def test_after_the_agreement_a_fee_is_not_countered(house: House) -> None:
     rani = house.who("Rani")
     deal_id = house.agreed(rani)
-    assert "tidak sedang dalam negosiasi" in house.answer(house.admin, f"/counter {deal_id} 1jt")
+    assert "Setelah disepakati" in house.answer(house.admin, f"/counter {deal_id} 1jt")
     assert "tidak ada" in house.answer(house.admin, "/counter 99 1jt")
     assert "/counter 12 1,5jt 2 reel tgl 20" in house.answer(house.admin, "/counter")
     for command in ("/paid", "/kol", "/deal", "/say", "/brought"):

@@ -8,7 +8,7 @@ from deals.campaign import campaign_answers as answers
 from deals.campaign.campaign_file import read_campaign
 from deals.channel import Attachment
 from deals.decision import Refused
-from deals.terms import Content, PostBy, Terms
+from deals.terms import Content, PostBy, Target, Terms
 from storage.brand import campaigns
 from storage.partner import (
     invites,
@@ -158,7 +158,7 @@ def test_a_talk_opens_a_campaign(house: House) -> None:
         "approval": True,
         "files": [],
     }
-    assert campaign.terms["bonus_condition"] == "20 produk terjual"
+    assert campaign.terms["bonus_target"] == {"units": 20, "gmv_idr": 0}
     assert campaign.terms["post_by"] == {"on": None, "days_after_pack": 7}
 
 
@@ -264,7 +264,7 @@ def test_money_is_read_as_it_is_typed() -> None:
         fee_idr=1_500_000, commission_pct=7.5
     )
     assert answers.with_barter(Terms(), "1 paket = 350000").barter_value_idr == 350_000
-    assert answers.with_bonus(Terms(), "500rb if 20 sold").bonus_condition == "20 sold"
+    assert answers.with_bonus(Terms(), "500rb if 20 sold").bonus_target == Target(units=20)
     assert answers.with_bonus(Terms(bonus_idr=5), "-") == Terms()
 
 

@@ -126,7 +126,7 @@ def test_nothing_can_be_done_with_what_is_not_agreed(house: House, rani: Who) ->
 @pytest.mark.slow
 @pytest.mark.parametrize("rest", ["", ":", "x:y:z", "1", "1:1:1:1", "1:d0", "²:³"])
 def test_no_forged_press_breaks_anything(house: House, rani: Who, rest: str) -> None:
-    from handlers.staff.table import DEAL_PRESSES
+    from handlers.staff.table.presses import DEAL_PRESSES
 
     house.approached(rani)
     for act in DEAL_PRESSES:

@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 from desk import House
 
+from deals import exits
 from deals.stages import Stage
 from handlers.staff.listing.lists import View, shortened, view_of
 from handlers.turn import Turn
+from storage.deal import deals
 from storage.overview.views import Filter
 from storage.partner import people
 
@@ -43,6 +45,26 @@ def test_somebody_is_found_by_name_or_handle(house: House) -> None:
     assert "1 partner" in house.answer(house.admin, "/find @ran")
     assert "Tidak ada yang cocok" in house.answer(house.admin, "/find 100%_")
     assert "kata-kata" in house.answer(house.admin, "/find")
+
+
+def test_who_said_stop_is_not_among_those_to_approach(house: House) -> None:
+    def vetted(turn: Turn) -> None:
+        listed = deals.load(turn.session, deal_id)
+        turn.decide(listed, exits.vet(listed, house.now))
+
+    for name in ("Rani", "Budi"):
+        deal_id = house.listed(name)
+        house.turn(vetted)
+    stopped = house.deal(deal_id).partner.id
+
+    def stop(turn: Turn) -> None:
+        people.partner(turn.session, stopped).stopped_at = house.now
+
+    house.turn(stop)
+    said = house.answer(house.admin, "/list vetted")
+    assert "Rani" in said and "Budi" not in said and "1 partner" in said
+    assert "1 siap dihubungi · September" in house.answer(house.admin, "/due")
+    assert "Budi" in house.answer(house.admin, "/find budi")
 
 
 def test_pages_turn_in_place(house: House) -> None:

@@ -242,6 +242,14 @@ def test_a_proof_without_an_approved_draft_is_taken_and_staff_see_it(house: Hous
     assert house.deal(deal).deliverables[0].state == "submitted"
 
 
+def test_while_their_draft_lies_with_us_nobody_asks_whether_they_read_the_brief(
+    house: House,
+) -> None:
+    rani, _ = agreed(house)
+    house.says(rani, DRAFT)
+    assert house.to(rani, house.later(days=3)) == []
+
+
 def test_the_reminder_asks_for_the_draft_first(house: House) -> None:
     rani, _ = agreed(house)
     house.presses(rani, "Sudah dibaca")

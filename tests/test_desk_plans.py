@@ -26,18 +26,30 @@ from storage.overview import (
 )
 from storage.overview.views import Filter
 from storage.partner import clients, twins
+from tests import affiliate_asked
 from tests.asking import plans
 from tests.sample_deal import NOW
+from tests.selling import Selling
+from tests.test_bonus import earned
 
 FIRST, LAST = date(2026, 9, 1), date(2026, 9, 30)
 MONTHS = ("2026-07", "2026-08", "2026-09")
 EVALUATED = evaluations.Asked("2026-09", None, LAST, "2026-10")
-FEW = ("campaign", "brand", "staff", "fact")  # rows, whatever is in the book
+FEW = (
+    "campaign",
+    "brand",
+    "shop",
+    "staff",
+    "fact",
+    "announcement",
+)  # rows, whatever is in the book
 # Indices of what is open just now; whoever goes through these sees no more than what waits.
 OPEN = (
     *("one_open_debt", "debts_one_by_one", "outbox_unknown", "inbox_dead", "payments_due"),
     *("one_open_clearance", "data_acts_open", "managers_waiting"),
     *("partners_stopped", "partners_by_name_alone"),
+    *("bonuses_waiting", "bonuses_doubted", "findings_open", "slips_wanted", "slots_due"),
+    *("sold_posts_open", "shop_accounts_open", "tickets_unsolved", "one_unsolved_ticket"),
 )
 ASKED: dict[str, Callable[[Session], Any]] = {
     "/list": lambda s: views.deals(s, Filter(), 0),
@@ -80,6 +92,7 @@ ASKED: dict[str, Callable[[Session], Any]] = {
     "an import": lambda s: twins.resembling(s, [1, 2]),
     "the morning": lambda s: (deadlines.due_on(s, FIRST), deadlines.late_on(s, FIRST)),
     "a replacement": lambda s: replacements.best(s, 1),
+    **affiliate_asked.ASKED,
 }
 SUMS = ("brought_per_deal", "posts", "told", "cost")  # made within a statement
 # What is gone through all the same: to count all, the first of all, and words anywhere in a name.
@@ -87,13 +100,18 @@ WHOLE = {
     "/list": ("SCAN deal USING COVERING INDEX ", "SCAN deal"),
     "/list of a tier": ("SCAN deal", "SCAN partner"),
     "/find": ("SCAN partner USING COVERING INDEX ",),
+    "/sales, a file": ("SCAN suppressed USING COVERING INDEX ",),  # its first
+    "/sales, whose it may be": ("SCAN partner",),
+    "/suspicious, judged": ("SCAN finding USING INDEX findings_judged",),
 }
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
+    """Somebody is listed as a KOL, and an affiliate has sold what a bonus asks for."""
     made = House(tmp_path)
-    made.listed("Rani")
+    earned(made, made.who("Rani"), Selling(made, made.shop()))
+    made.listed("Dewi", title="October")
     return made
 
 

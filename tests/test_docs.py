@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.settings import Settings
 from deals.stages import diagram
 from handlers.say import word
-from handlers.staff.table import GROUPS
+from handlers.staff.table.commands import GROUPS
 
 README = Path(__file__).parent.parent / "README.md"
 

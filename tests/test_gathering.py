@@ -19,7 +19,7 @@ from bot.writer import Writer
 from storage.partner import people
 from storage.post.presence import Presence
 from storage.tables import Heard, Inbox, Outbox
-from tests.desk import House, Who
+from tests.desk import TERMS, House, Who
 from tests.test_talk_acts import STILL_UNCLEAR, UNCLEAR, debts
 
 pytestmark = pytest.mark.on_both_databases
@@ -39,10 +39,12 @@ class StandingClock(Clock):
 class Chat:
     """Alya with an offer, who writes to a reception that waits for six seconds."""
 
+    terms = TERMS
+
     def __init__(self, folder: Path) -> None:
         self.house = House(folder)
         self.alya = self.house.who("Alya")
-        self.deal_id = self.house.approached(self.alya)
+        self.deal_id = self.house.approached(self.alya, terms=self.terms)
         self.clock = StandingClock()
         self.written = 500
         self.processes: list[tuple[Presence, Writer]] = []

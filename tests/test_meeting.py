@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from deals import negotiation
-from deals.channel import Address, Failure, Outgoing, SendFailed
+from deals.channel import Address, Failure, Incoming, Outgoing, SendFailed
 from deals.says.house import NoticeClock, NoticeOver
 from handlers import house_trouble, sending
 from handlers.turn import Turn
@@ -33,7 +34,19 @@ from storage.staff import (
     staff,
     team,
 )
-from storage.tables import Campaign, Deal, Inbox, Outbox, Staff
+from storage.tables import (
+    Bonus,
+    Campaign,
+    Deal,
+    History,
+    Inbox,
+    Outbox,
+    Payment,
+    SalesFile,
+    Staff,
+)
+from tests.desk import House
+from tests.earned import about_to_earn, shows_sales
 from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun, welcomed_lead
 from tests.sample_deal import NOW
@@ -254,3 +267,45 @@ def put_letters(database: Database, count: int) -> None:
 
 def departures_at(database: Database, after: timedelta, me: int) -> int:
     return len(database.transact(lambda s: departures.claim(s, NOW + after, 100, me, Pace())))
+
+
+def test_of_two_who_keep_the_same_sales_file_one_does(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    rani, bayu = house.who("Rani"), house.member("Bayu", "lead")
+    about_to_earn(house, rani)
+    shows_sales(house, house.admin, rani)
+    shows_sales(house, bayu, rani)
+    at_once(house, house.press(house.admin, "Simpan"), house.press(bayu, "Simpan"))
+    assert (found(house, SalesFile.state), found(house, Bonus.state)) == (["kept"], ["waiting"])
+    said = found(house, Outbox.words)
+    assert (said.count("sales_kept"), said.count("bonus_reached")) == (1, 1)
+
+
+def test_of_two_leads_who_approve_one_bonus_one_does(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    rani, bayu = house.who("Rani"), house.member("Bayu", "lead")
+    about_to_earn(house, rani)
+    shows_sales(house, house.admin, rani)
+    house.presses(house.admin, "Simpan")
+    at_once(house, house.press(house.admin, "Setujui bonus"), house.press(bayu, "Setujui bonus"))
+    assert found(house, Bonus.state) == ["approved"]
+    assert found(house, Payment.kind) == ["bonus"]
+    assert found(house, History.happened).count("bonus_approved") == 1
+
+
+def at_once(house: House, *presses: Incoming) -> None:
+    """What fails because of the other one is handled again, as the inbox does."""
+    first, second = (arrived(house, press) for press in presses)
+    _, outcome = meanwhile(house.database, first, second)
+    if isinstance(outcome, Exception):
+        house.do(second)
+
+
+def arrived(house: House, press: Incoming) -> Unit:
+    number = house.do(lambda s: house.arrived(s, press))
+    return lambda s: house.handle(s, press, number)
+
+
+def found(house: House, column: Any) -> list[Any]:
+    """That column of every row of its table."""
+    return [*house.do(lambda s: s.exec(select(column)).all())]

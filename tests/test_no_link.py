@@ -74,6 +74,20 @@ def test_a_picture_of_a_reel_whose_link_is_wanted_is_still_refused(house: House)
     assert house.deal(deal).deliverables[0].state == "due"
 
 
+def test_beside_a_live_that_waits_the_picture_in_place_of_a_link_is_the_videos(
+    house: House,
+) -> None:
+    live, video = Content("live", "tiktok", 1, "picture"), Content("video", "tiktok", 1)
+    rani = house.who("Rani")
+    deal = house.agreed(rani, terms=replace(TERMS, contents=(live, video)))
+    house.says(rani, "", replace(PHOTO, sha256="a" * 64))
+    house.later(hours=1)
+    said = house.answer(rani, "kak aku ga bisa kirim link videonya, link-nya ga ada")
+    assert "kirim screenshot-nya di sini" in said
+    house.says(rani, "ini screenshot videonya kak, ga ada link", PHOTO)
+    assert [piece.state for piece in house.deal(deal).deliverables] == ["submitted"] * 2
+
+
 def test_a_draft_of_a_story_that_must_be_approved_stays_a_draft(house: House) -> None:
     house.campaign(terms=STORY, brief=BRIEF, briefing=APPROVAL)
     rani, deal = with_story(house)
@@ -90,6 +104,8 @@ def test_a_draft_of_a_story_that_must_be_approved_stays_a_draft(house: House) ->
         "linknya nggak bisa dicopy kak",
         "can't copy the link, sorry",
         "my story is gone, I only have a screenshot",
+        "kak aku ga bisa kirim link videonya, link-nya ga ada",
+        "ini screenshot videonya kak, ga ada link",
     ],
 )
 def test_what_says_that_there_is_no_link(text: str) -> None:
@@ -103,6 +119,9 @@ def test_what_says_that_there_is_no_link(text: str) -> None:
         "paketnya hilang kak",
         "ini screenshot live-nya kak",
         "story bisa disalin linknya, ini ya",
+        "ini ss livenya kak, replaynya ga ada link",
+        "ga bisa kirim link hari ini kak, besok ya",
+        "ga bisa kirim link produknya kak?",
     ],
 )
 def test_what_does_not(text: str) -> None:

@@ -12,9 +12,11 @@ from desk import House, Who
 from sqlalchemy import select
 
 from bot.clock import Clock
+from bot.drawing import drawn
 from bot.forgetting import forget
 from bot.settings import Settings
 from bot.writer import Writer
+from deals.channel import Outgoing
 from storage.keeping import media
 from storage.partner import people
 from storage.personal import retention
@@ -105,6 +107,20 @@ def test_files_that_are_no_proof_go_and_a_proof_stays_as_long_as_its_deal(house)
     house.presses(house.admin, "s.offfor:1:no_stock")
     later = house.now + timedelta(days=1)
     assert house.do(lambda s: retention.needed_files(s, later)) == set()
+
+
+def test_two_screenshots_beside_each_other_go_with_the_other_exports(house):
+    settings = Settings(data=house.folder, telegram_token="1:x", _env_file=None)
+    pair = {"kind": "side_by_side", "left": "", "right": ""}
+    shown = asyncio.run(drawn(Outgoing("picture", drawing=pair), settings.exports))
+    writer = Writer(house.database)
+    daily = SimpleNamespace(settings=settings, clock=Clock(), writer=writer)
+    asyncio.run(forget(daily))
+    assert Path(shown.path).exists(), "it may not have been sent yet"
+    os.utime(shown.path, (time.time() - 8 * 86400,) * 2)
+    asyncio.run(forget(daily))
+    writer.close()
+    assert not Path(shown.path).exists()
 
 
 def test_a_file_that_is_sent_again_is_young(house):

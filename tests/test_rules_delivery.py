@@ -125,7 +125,7 @@ def test_all_excused_before_the_pack_has_left_is_a_withdrawal_too() -> None:
 def test_the_pack_goes_to_send_sent_received_and_fixes_the_deadline() -> None:
     deal = agreed(PACK)
     sent = delivery.send_pack(deal, "JNE", "JP0001", NOW)
-    assert (heard(sent), owed(sent.deal)) == (["PackOnItsWay"], [("arrival", 0)])
+    assert (heard(sent), owed(sent.deal)) == (["PackOnItsWay"], [])
     here = delivery.receive_pack(sent.deal, LATER)
     assert (heard(here), owed(here.deal)) == (["PackArrived"], [])
     assert (here.deal.stage, here.deal.post_by) == (Stage.DELIVERING, date(2026, 9, 8))
@@ -142,7 +142,17 @@ def test_days_after_the_pack_are_counted_in_the_campaigns_zone() -> None:
 def test_a_lost_pack_is_ours_to_send_again() -> None:
     lost = delivery.lose_pack(delivery.send_pack(agreed(PACK), "JNE", "", NOW).deal, LATER).deal
     assert [(d.kind, d.since) for d in debts(lost)] == [("lost_pack", LATER)]
-    assert owed(delivery.send_pack(lost, "JNE", "", LATER).deal) == [("arrival", 0)]
+    assert owed(delivery.send_pack(lost, "JNE", "", LATER).deal) == []
+
+
+def test_whether_a_pack_is_there_is_ours_to_see_once_we_have_asked_them() -> None:
+    sent = delivery.send_pack(agreed(PACK), "JNE", "", NOW).deal
+    step = next_step(sent, NOW)
+    assert step and (owed(sent), step.name) == ([], "arrival")
+    asked = replace(sent, pack=replace(sent.pack, asked=1))
+    assert owed(asked) == [("arrival", 0)]
+    never_asked = replace(sent.campaign, cadence=replace(sent.campaign.cadence, arrival_days=()))
+    assert owed(replace(sent, campaign=never_asked)) == [("arrival", 0)]
 
 
 def test_the_pack_moves_only_forward() -> None:

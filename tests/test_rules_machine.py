@@ -35,7 +35,7 @@ from deals.deadlines import (
     reminding,
 )
 from deals.deadlines.extensions import HELD_UP_BY
-from deals.deadlines.steps import next_step
+from deals.deadlines.steps import FIGURES, next_step
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.desk import debts
@@ -236,10 +236,11 @@ class Story(RuleBasedStateMachine):
             assert next_step(self.deal, self.now) or debts(self.deal)
 
     @invariant()
-    def what_is_over_asks_for_nothing_but_an_answer(self) -> None:
+    def what_is_over_asks_for_nothing_but_an_answer_and_what_it_brought(self) -> None:
         if self.deal.over:
             assert not {debt.kind for debt in debts(self.deal)} - {"answer"}
-            assert next_step(self.deal, self.now) is None
+            step = next_step(self.deal, self.now)
+            assert step is None or (self.deal.stage, step.name) == (Stage.DONE, FIGURES)
 
     @invariant()
     def at_most_one_version_is_open_or_agreed(self) -> None:

@@ -9,7 +9,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot import doctor, second_reader
-from bot.second_reader import AT_ONCE, FAILURES, LARGEST, SecondReader, fault
+from bot.reader_settings import fault
+from bot.second_reader import AT_ONCE, FAILURES, LARGEST, SecondReader
 from bot.settings import Settings
 from deals.reading.reply import Reply
 from deals.reading.second import Question, Second

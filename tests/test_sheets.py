@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 
 import openpyxl
@@ -92,7 +93,7 @@ def with_entity(content: bytes) -> bytes:
         (b"<html><table>", "not_a_sheet"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02" * 50, "not_a_sheet"),
         (b'No,KOL\n1,"Alya\n2,Budi\n', "open_quote"),
-        (b"x" * (opening.MAX_BYTES + 1), "too_large"),
+        (b"x" * (opening.LISTING.bytes + 1), "too_large"),
     ],
 )
 def test_a_broken_sheet_has_one_reason(content: bytes, reason: str) -> None:
@@ -104,7 +105,7 @@ def test_a_broken_sheet_has_one_reason(content: bytes, reason: str) -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "MAX_UNZIPPED_BYTES", 1_000)
+    monkeypatch.setattr(opening, "LISTING", replace(opening.LISTING, unzipped_bytes=1_000))
 
     with pytest.raises(BrokenSheet, match="too large"):
         open_sheet(workbook([["KOL"]]))
@@ -113,7 +114,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyP
 def test_too_many_rows_are_refused_but_blank_ones_do_not_count(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(opening, "MAX_ROWS", 2)
+    monkeypatch.setattr(opening, "LISTING", replace(opening.LISTING, rows=2))
 
     assert len(open_sheet(b"KOL,Link\n,\n,\n,\nAlya,x\n")) == 5
     with pytest.raises(BrokenSheet, match="too long"):

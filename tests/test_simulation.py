@@ -36,6 +36,13 @@ def test_months_of_everything_break_nothing(seed, record_property):
     assert summary.crashes > 0
 
 
+def test_affiliates_give_codes_or_none_and_no_video_is_forgotten():
+    with opened(Size(seed=3, partners=15, months=2)) as run:
+        run.play()
+        assert run.world.book.one("select count(*) from boost_code where stands") > 0
+        assert summed_up(run).lost == 0
+
+
 @pytest.mark.on_both_databases
 def test_a_month_breaks_nothing_on_either_database():
     with opened(Size(seed=5, partners=8, months=1, faults=3)) as run:

@@ -69,6 +69,32 @@ SPOILED = {
 }
 
 
+SPOILED_EARNING = {
+    "nobody is paid twice": (
+        "drop index one_payout_stands;"
+        "insert into payout (payment_id, amount_idr, day, reference, account, by, at, stands)"
+        " select payment_id, amount_idr, day, reference, account, by, at, 1 from payout"
+        " where stands"
+    ),
+    "what was paid has its transfer": "update payout set amount_idr = amount_idr + 1 where stands",
+    "no bonus without a lead": "update bonus set judged_by = 3",
+    "what was approved is due, paid or dropped": "update bonus set amount_idr = amount_idr + 1",
+    "a bonus waits by the meter alone": (
+        "delete from payout; update payment set state = 'dropped';"
+        "update bonus set state = 'off', doubted_at = null"
+    ),
+    "what speaks against a bonus is seen": (
+        "update order_line set units = 0; delete from bonus where state != 'approved'"
+    ),
+    "a booked live has its next moment": "update slot set state = 'booked', due_at = null",
+    "a picture counts for one deal": (
+        "insert into twin (proof_id, file_sha256, of_sha256, found_at)"
+        " select p.id, (select min(file_sha256) from proof_picture), '', p.handed_in_at"
+        " from proof p where p.state = 'accepted'"
+    ),
+}
+
+
 IN_FULL_SWING = (
     "select exists (select 1 from proof where state = 'waiting')"
     " and exists (select 1 from proof where state = 'accepted')"
@@ -88,14 +114,47 @@ def run() -> Iterator[Run]:
         yield run
 
 
+A_BONUS_IS_PAID = (
+    "select exists (select 1 from payment where kind = 'bonus' and state = 'paid')"
+    " and exists (select 1 from slot)"
+)
+
+
+@pytest.fixture(scope="module")
+def earned() -> Iterator[Run]:
+    """A run in which some affiliate has earned what was agreed."""
+    with opened(Size(seed=1, partners=16, months=2, faults=0)) as run:
+        run.begin()
+        while not run.world.book.one(A_BONUS_IS_PAID):
+            run.world.run(run.world.now + timedelta(hours=12))
+        run.world.book.copy_to(run.folder / "sound.db")
+        run.checks.whole_book()
+        yield run
+
+
 @pytest.fixture
 def book(run: Run) -> Iterator[Book]:
     """Its book, which is sound again after the test."""
     yield run.world.book
+    _mended(run)
+
+
+def _mended(run: Run) -> None:
     with sqlite3.connect(run.folder / "sound.db") as sound:
         spoiled = sqlite3.connect(run.folder / "sapa.db")
         sound.backup(spoiled)
         spoiled.close()
+
+
+@pytest.mark.parametrize("name", SPOILED_EARNING)
+def test_what_affiliates_earn_is_looked_after(earned, name):
+    with sqlite3.connect(earned.folder / "sapa.db") as spoils:
+        spoils.executescript(SPOILED_EARNING[name])
+    spoils.close()
+    try:
+        _breaks(name, earned.checks.earning.look)
+    finally:
+        _mended(earned)
 
 
 @pytest.mark.parametrize("name", SPOILED)

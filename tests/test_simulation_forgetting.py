@@ -36,8 +36,9 @@ def forgets_some(run: Run) -> list[int]:
     return forgotten
 
 
-def test_who_is_forgotten_leaves_a_book_that_adds_up(tmp_path):
-    with opened(Size(seed=11, partners=12, months=1)) as run:
+@pytest.mark.parametrize("months", [1, 2])  # in the second there are affiliates
+def test_who_is_forgotten_leaves_a_book_that_adds_up(months):
+    with opened(Size(seed=11, partners=12, months=months)) as run:
         forgotten = forgets_some(run)
         run.play()
         summary = summed_up(run)

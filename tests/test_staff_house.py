@@ -6,7 +6,9 @@ import pytest
 from desk import House
 
 from handlers.staff import command_list
-from handlers.staff.table import ANSWERS, COMMANDS, GROUPS, PRESSES
+from handlers.staff.table.answers import ANSWERS
+from handlers.staff.table.commands import COMMANDS, GROUPS
+from handlers.staff.table.presses import PRESSES
 from handlers.words.wording import LANGUAGES, tables
 from storage.staff import staff
 

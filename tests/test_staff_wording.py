@@ -43,7 +43,7 @@ def test_every_message_that_can_be_changed_has_a_name() -> None:
 
 def test_the_list_is_turned_by_pages_and_lists_all(house: House) -> None:
     page, seen = house.says(house.admin, "/template")[0], []
-    for _ in range(10):
+    for _ in range(20):
         seen += [action for _, action in page.buttons if action.startswith("s.word:")]
         if "Berikutnya" not in page.labels:
             break

@@ -34,7 +34,7 @@ FOR_SOME = {
         "telegram.ext",
         "uvicorn",
     ),
-    *("bot.inspect.reply", "bot.moving", "bot.practice", "bot.web"),
+    *("bot.inspect.reply", "bot.moving", "bot.practice", "bot.second_reader", "bot.web"),
 }
 COUNTED = 100  # steps of SQLite's machine
 

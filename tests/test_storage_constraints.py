@@ -68,6 +68,14 @@ def _row(kind: str, **more: Any) -> SQLModel:
         "fact of a brand": lambda: _fact(state="on"),
         "fact of a campaign": lambda: _fact(state="on", campaign_id=1),
         "setting": lambda: tables.Setting(name="team_chat", value=1),
+        "finding": lambda: tables.Finding(kind="post", subject="x", first_seen=NOW, last_seen=NOW),
+        "one in a finding": lambda: tables.FindingPartner(finding_id=1, partner_id=1, seen_at=NOW),
+        "one to be told": lambda: tables.AnnouncedTo(
+            announcement_id=1, partner_id=1, letter=f"announce:{more['n']}"
+        ),
+        "letter of many": lambda: tables.AnnouncedTo(
+            announcement_id=1, partner_id=more["n"], letter="announce:1:1"
+        ),
     }  # fmt: skip
     return made[kind]()
 
@@ -84,13 +92,17 @@ def _fact(**more: Any) -> tables.Fact:
         "brand", "product", "staff", "partner", "campaign", "deal", "address", "invite",
         "proposal number", "open proposal", "deliverable", "post", "picture", "history",
         "reminder", "debt", "update", "letter", "wording", "setting",
-        "fact of a brand", "fact of a campaign",
+        "fact of a brand", "fact of a campaign", "finding", "one in a finding", "one to be told",
+        "letter of many",
     ],
 )  # fmt: skip
 def test_there_is_never_a_second_of(kind: str, database: Database, deal: Deal) -> None:
     def first(session: Session) -> None:
         session.add(tables.Staff(name="Ayu", channel="telegram", chat="1", joined_at=NOW))
         proofs.keep_media(session, "f", "shot.png", "image/png", 1, NOW)
+        session.add(tables.Partner(name="C", listed_at=NOW))
+        session.add(tables.Finding(id=1, kind="code", subject="y", first_seen=NOW, last_seen=NOW))
+        session.add(tables.Announcement(id=1, by=1, wanted="", words={}, made_at=NOW))
         session.flush()
         session.merge(_row(kind, n=1)) if kind == "setting" else None
         if kind not in ("deal", "setting"):

@@ -52,10 +52,13 @@ def test_values_come_back_as_they_were_given(database: Database) -> None:
     ]
 
 
-@pytest.mark.parametrize("lanes", [[], ["lane b"], ["lane a", "lane b", "lane c"]], ids=len)
+LANES = [f"lane {key}" for key in "abcdefg"]
+
+
+@pytest.mark.parametrize("lanes", [[], ["lane b"], LANES[:2], LANES[:3], LANES], ids=len)
 def test_a_list_may_be_of_any_length(database: Database, lanes: list[str]) -> None:
     found = database.transact(lambda s: bare(s, OF_LANES, {"lanes": lanes}))
-    assert [f"lane {key}" for key, *_ in found] == lanes
+    assert [f"lane {key}" for key, *_ in found] == [lane for lane in lanes if lane in LANES[:3]]
 
 
 def test_what_answers_nothing_answers_no_rows(database: Database) -> None:

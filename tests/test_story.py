@@ -137,7 +137,7 @@ def ends_the_same(undisturbed, folder, seed, kills, monkeypatch, record_property
         with running_bot(folder, room.url, room.room.token, **settings) as bot:
             wait_online(room, bot)
             killer = Killer(room, bot, seed, kills)
-            story = Story(room, bot, patient_s=60)
+            story = Story(room, bot, patient_s=120)
             story.settle()
             story.calm = LooseEnds(killer)
             killer.active = True

@@ -33,7 +33,7 @@ PROOF_REFUSALS = (
     *("bad_port", "open_redirect", "unresolved", "redirect_offsite", "unknown", "profile", "shop"),
     *("product", "other", "handle_mismatch", "used_before", "used_before_by_you", "no_match"),
     *("picture_used_before", "too_many", "unreadable_picture", "no_picture_needed"),
-    *("too_big", "not_fetched", "program"),
+    *("picture_twice", "too_big", "not_fetched", "program", "film"),
 )
 DEBTS = {
     *("vet", "approach", "first_contact", "answer", "counter", "proof", "parcel", "arrival"),
@@ -67,11 +67,16 @@ def descendants(kind: type[Words]) -> Iterator[type[Words]]:
         yield from descendants(child)
 
 
+OF_A_LOOP = {"due"}  # what a part says one of
+
+
 def variables(env: ImmutableSandboxedEnvironment, name: str) -> set[str]:
     assert env.loader
     tree = env.parse(env.loader.get_source(env, name)[0])
     parts = [part for part in meta.find_referenced_templates(tree) if part]
-    return meta.find_undeclared_variables(tree).union(*(variables(env, part) for part in parts))
+    return meta.find_undeclared_variables(tree).union(
+        *(variables(env, part) - OF_A_LOOP for part in parts)
+    )
 
 
 def codes(pattern: str) -> set[str]:

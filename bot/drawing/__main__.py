@@ -2,7 +2,11 @@
 
 import json
 import sys
+from importlib import import_module
 
-from bot.drawing.month import draw
+KINDS = ("month", "shops", "side_by_side")  # each a module, imported when it is its turn
 
-sys.stdout.buffer.write(draw(json.load(sys.stdin)))
+drawing = json.load(sys.stdin)
+if drawing["kind"] in KINDS:
+    kind = import_module(f"bot.drawing.{drawing['kind']}")
+    sys.stdout.buffer.write(kind.draw(drawing))

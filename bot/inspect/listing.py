@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.inspect.asked import given_day, refuse
-from deals.listing.opening import MAX_BYTES, BrokenSheet, open_sheet
+from deals.listing.opening import LISTING, BrokenSheet, open_sheet
 from deals.listing.records import ListedRow, Listing
 from deals.listing.sheet import read_listing
 
@@ -32,7 +32,7 @@ def as_json(row: ListedRow) -> str:
 def _read(file: Path, today: date) -> Listing:
     try:
         with file.open("rb") as opened:
-            rows = open_sheet(opened.read(MAX_BYTES + 1))
+            rows = open_sheet(opened.read(LISTING.bytes + 1))
     except OSError as error:
         refuse(f"{file} cannot be opened: {error.strerror}.")
     except BrokenSheet as error:

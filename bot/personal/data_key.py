@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
-from bot.personal import forgotten
 from bot.settings import Settings
 from storage.db import Database
 from storage.personal import fingerprints, resealing, sealed
@@ -47,6 +46,8 @@ def change_key(settings: Settings) -> int:
 
     The bot may run meanwhile. Raises NoKey.
     """
+    from bot.personal import forgotten  # with all that is kept of somebody: no start needs it
+
     take_key(settings)
     database = Database(settings.database)
     try:

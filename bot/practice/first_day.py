@@ -11,6 +11,7 @@ from bot.telegram import CHANNEL
 from deals.campaign.campaign_file import read_campaign
 from deals.channel import Address
 from storage.brand import campaigns
+from storage.selling import shops
 from storage.staff import staff
 
 SAMPLES = Path(__file__).with_name("samples")
@@ -24,6 +25,7 @@ BRANDS = {
     },
     "Herbamojo": {"Herbamojo 10 kapsul": "7 herbal alami untuk pria; blister 10 kapsul"},
 }
+SHOPS = {"shopee": "Shopee", "tiktok": "TikTok Shop"}  # each brand has one on each
 HINT: dict[str, Any] = {
     "title": "What to try",
     "steps": [
@@ -73,6 +75,8 @@ def first_day(session: Session, now: datetime) -> None:
         brand = campaigns.add_brand(session, name)
         for product, about in products.items():
             campaigns.put_product(session, brand.id or 0, product, about)
+        for platform, called in SHOPS.items():
+            shops.add(session, brand.id or 0, f"{called} {name}", platform)
     for file in ("campaign.toml", "campaign-affiliate.toml"):
         _open_campaign(session, (SAMPLES / file).read_bytes(), now)
 
@@ -82,6 +86,7 @@ def _open_campaign(session: Session, content: bytes, now: datetime) -> None:
     brand = campaigns.brand_named(session, plan.brand)
     if problems or brand is None:
         raise ValueError(f"a sample campaign is not sound: {problems}")
+    shop = shops.named(session, plan.shop)
     campaigns.add_campaign(
         session,
         brand.id or 0,
@@ -95,4 +100,5 @@ def _open_campaign(session: Session, content: bytes, now: datetime) -> None:
         target=plan.target,
         zone=plan.zone,
         language=plan.language,
+        shop_id=shop.id if shop else None,
     )

@@ -1,6 +1,5 @@
 """The Bot API's calls: what each of our acts is there, as plain fields, since objects cost time."""
 
-from pathlib import Path
 from typing import Any
 
 from telegram import InputFile
@@ -11,8 +10,8 @@ NO_PREVIEW = {"is_disabled": True}
 CHANGES = ("edit", "unbutton")
 
 
-def call(chat_id: int, outgoing: Outgoing) -> tuple[str, dict[str, Any]]:
-    """The method of the Bot API that does it, and its fields. Raises OSError for a lost file."""
+def call(chat_id: int, outgoing: Outgoing, content: bytes = b"") -> tuple[str, dict[str, Any]]:
+    """The method of the Bot API that does it, and its fields. `content`: of the file it sends."""
     if outgoing.act == "toast":
         answer = {"text": outgoing.text} if outgoing.text else {}
         return "answerCallbackQuery", {"callback_query_id": outgoing.button_id, **answer}
@@ -30,7 +29,6 @@ def call(chat_id: int, outgoing: Outgoing) -> tuple[str, dict[str, Any]]:
         return "sendMessage" if outgoing.act == "text" else "editMessageText", fields
     if outgoing.text:
         fields["caption"] = outgoing.text
-    content = Path(outgoing.path).read_bytes()
     if outgoing.act == "picture":
         return "sendPhoto", fields | {"photo": InputFile(content)}
     return "sendDocument", fields | {"document": InputFile(content, outgoing.file_name or None)}

@@ -1,7 +1,9 @@
 """Sends words through the Bot API, and names every failure from the closed list."""
 
+import asyncio
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, cast
 
 from telegram import Bot
@@ -17,6 +19,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.telegram.bare import shown
 from bot.telegram.calls import CHANGES, call
 from bot.telegram.wire import NOT_SENT, Wire
 from deals.channel import Failure, Outgoing, SendFailed
@@ -75,8 +78,10 @@ class TelegramChannel:
         return str(answer["message_id"])
 
     async def _answer(self, chat_id: int, outgoing: Outgoing) -> Any:
-        method, fields = call(chat_id, outgoing)
-        if outgoing.act not in WITH_FILES:
+        with_file = outgoing.act in WITH_FILES
+        content = await asyncio.to_thread(shown, Path(outgoing.path)) if with_file else b""
+        method, fields = call(chat_id, outgoing, content)
+        if not with_file:
             wire = cast(Wire, self.bot.request)  # by itself it is far quicker than the bot
             return await wire.call(f"{self.bot.base_url}/{method}", fields)
         try:

@@ -53,6 +53,7 @@ def _message(message: Json, edited: bool) -> Incoming:
         forwarded=forwarded,
         contact=_contact(message),
         attachments=attachments,
+        album=_text(message, "media_group_id"),
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from ssl import SSLContext
+from ssl import SSLContext, get_default_verify_paths
 from typing import Any, cast
 from urllib.parse import urlencode
 from urllib.request import getproxies
@@ -111,9 +111,10 @@ class Wire(BaseRequest):
 
 
 @cache
-def _trusted() -> SSLContext:
-    """Once for all connections: to read all the authorities takes a while."""
-    return httpx.create_ssl_context()
+def _trusted() -> SSLContext | bool:
+    """Once for all connections: to read all the authorities takes a while. This machine's own
+    aiohttp has read already; where it has none, those that the library brings."""
+    return True if get_default_verify_paths().cafile else httpx.create_ssl_context()
 
 
 def _timeout(read_s: float, method: str) -> ClientTimeout:

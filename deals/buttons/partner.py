@@ -7,8 +7,10 @@ from deals.buttons import action
 from deals.channel import Button, Rows
 from deals.deadlines.extensions import HELD_UP_BY
 from deals.deal import Deal, Side
+from deals.tickets.ticket import KINDS
 
 OFFERED_DAYS = (2, 4, 7)
+CODE_DAYS = (7, 30, 60, 365)  # for so long a boost code can count
 
 
 def offer_buttons(deal: Deal) -> Rows:
@@ -23,7 +25,13 @@ def offer_buttons(deal: Deal) -> Rows:
             Button("later", action("later", deal.id, number)),
             Button("no", action("no", deal.id, number)),
         ),
+        *sample_button(deal),
     )
+
+
+def sample_button(deal: Deal) -> Rows:
+    """For an affiliate who gets no pack."""
+    return ((Button("want_sample", action("sample", deal.id)),),) if deal.may_ask_sample else ()
 
 
 def press_to_agree(deal_id: int, number: int) -> str:
@@ -43,6 +51,21 @@ def agree_button(deal_id: int, number: int) -> Rows:
             Button("question", action("question", deal_id, number)),
         ),
     )
+
+
+def amendment_buttons(deal_id: int, number: int) -> Rows:
+    """Under a change of what was agreed."""
+    return (
+        (
+            Button("agree_change", press_to_amend(deal_id, number)),
+            Button("keep_old_terms", action("keepterms", deal_id, number)),
+        ),
+    )
+
+
+def press_to_amend(deal_id: int, number: int) -> str:
+    """The press that agrees to a change of what was agreed."""
+    return action("amend", deal_id, number)
 
 
 def answer_buttons(deal: Deal, heard_id: int) -> Rows:
@@ -66,6 +89,30 @@ def delay_buttons(deal_id: int) -> Rows:
     )
 
 
+def trouble_button(deal_id: int) -> Rows:
+    return ((Button("trouble", action("trouble", deal_id)),),)
+
+
+def trouble_buttons(deal_id: int) -> Rows:
+    """What kind of problem is it?"""
+    row = [Button(f"trouble_{kind}", action("trouble", deal_id, kind)) for kind in KINDS]
+    return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
+
+
+def was_solved_buttons(deal_id: int, number: int) -> Rows:
+    """Is the problem solved?"""
+    return (
+        (
+            Button("ticket_fixed", action("fixed", deal_id, number)),
+            Button("ticket_unsolved", action("unsolved", deal_id, number)),
+        ),
+    )
+
+
+def unsolved_button(deal_id: int, number: int) -> Rows:
+    return ((Button("ticket_unsolved", action("unsolved", deal_id, number)),),)
+
+
 def posted_button(deal_id: int) -> Rows:
     return ((Button("posted", action("posted", deal_id)),),)
 
@@ -73,7 +120,7 @@ def posted_button(deal_id: int) -> Rows:
 def held_up_buttons(deal: Deal) -> Rows:
     """What holds them up? The parcel only where there is one that has not come."""
     kinds = [kind for kind in HELD_UP_BY if kind != "other"]
-    if deal.pack.state in ("none", "received"):
+    if not deal.pack.expected:
         kinds.remove("pack")
     row = [Button(f"held_{kind}", action("held", deal.id, kind)) for kind in kinds]
     return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
@@ -113,6 +160,23 @@ def arrival_buttons(deal_id: int) -> Rows:
 def no_figures_button(deal_id: int) -> Rows:
     """Under the question what the posts brought."""
     return ((Button("no_figures", action("no_figures", deal_id)),),)
+
+
+def no_codes_button(deal_id: int) -> Rows:
+    """Under the question for boost codes."""
+    return ((Button("no_codes", action("no_codes", deal_id)),),)
+
+
+def code_days_buttons(deal_id: int, first: int, last: int, but: Iterable[int]) -> Rows:
+    """For how many days do the codes of these numbers count?"""
+    told = set(but)
+    return (
+        tuple(
+            Button(f"code_{days}", action("code_days", deal_id, first, last, days))
+            for days in CODE_DAYS
+            if days not in told
+        ),
+    )
 
 
 def which_figures_buttons(deals: Iterable[Deal], heard_id: int) -> Rows:
@@ -172,6 +236,11 @@ def sketch_again_button(deal_id: int, kind: str) -> Rows:
 def account_button(deal_id: int) -> Rows:
     """For partners: their account is another one by now."""
     return ((Button("other_account", action("account_new", deal_id)),),)
+
+
+def slip_wanted_button(deal_id: int, payment_id: int) -> Rows:
+    """Under what was paid."""
+    return ((Button("want_slip", action("slip", deal_id, payment_id)),),)
 
 
 def account_buttons(deal_id: int, version: int) -> Rows:

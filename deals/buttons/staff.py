@@ -1,7 +1,12 @@
 """What staff and leads press under notices and cards."""
 
+from collections.abc import Sequence
+
 from deals.buttons import action
 from deals.channel import Button, Rows
+from deals.tickets.ticket import PARTNER, PLATFORM
+
+IN_A_ROW = 6  # buttons that are a number alone
 
 
 def extension_buttons(deal_id: int, number: int) -> Rows:
@@ -16,11 +21,40 @@ def extension_buttons(deal_id: int, number: int) -> Rows:
     )
 
 
+def ticket_buttons(deal_id: int, number: int) -> Rows:
+    """For staff, under a problem that waits for a person."""
+    return (
+        (
+            Button("answer", action("s.tsay", deal_id, number)),
+            Button("ticket_solved", action("s.tdone", deal_id, number)),
+        ),
+        (
+            Button("ticket_platform", action("s.twait", deal_id, number, PLATFORM)),
+            Button("ticket_partner", action("s.twait", deal_id, number, PARTNER)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
 def figures_buttons(deal_id: int) -> Rows:
     """For staff, where figures have to be typed."""
     return (
         (
             Button("type_figures", action("s.brought", deal_id)),
+            Button("open_deal", action("s.deal", deal_id)),
+        ),
+    )
+
+
+def codes_buttons(deal_id: int) -> Rows:
+    """For staff, where boost codes do not come."""
+    return (
+        (
+            Button("type_codes", action("s.codes", deal_id)),
+            Button("let_codes_go", action("s.codes_off", deal_id)),
+        ),
+        (
+            Button("ask_codes_anew", action("s.codes_again", deal_id)),
             Button("open_deal", action("s.deal", deal_id)),
         ),
     )
@@ -161,13 +195,36 @@ def in_person_buttons(deal_id: int) -> Rows:
     )
 
 
-def proof_buttons(deal_id: int, proof_id: int | str) -> Rows:
-    return (
-        (
-            Button("accept_proof", action("s.accept", deal_id, proof_id)),
-            Button("send_back", action("s.back", deal_id, proof_id)),
-        ),
+def proof_buttons(deal_id: int, proof_id: int | str, pictures: int = 1) -> Rows:
+    """Under a proof; of several `pictures` one is shown with it."""
+    return _judging("accept_proof", deal_id, proof_id, pictures)
+
+
+def twin_buttons(deal_id: int, proof_id: int, pictures: int) -> Rows:
+    """Under a proof of which pictures came before."""
+    return _judging("accept_anyway", deal_id, proof_id, pictures)
+
+
+def _judging(accept: str, deal_id: int, proof_id: int | str, pictures: int) -> Rows:
+    judge = (
+        Button(accept, action("s.accept", deal_id, proof_id)),
+        Button("send_back", action("s.back", deal_id, proof_id)),
     )
+    see = (Button("see_pictures", action("s.pictures", deal_id, proof_id)),)
+    return (judge, see) if pictures > 1 else (judge,)
+
+
+def proofs_buttons(deal_id: int, proof_ids: Sequence[int]) -> Rows:
+    """Under several proofs of one message: all of them, or one by its number there."""
+    all_of_them = Button(
+        "accept_all", action("s.accept_all", deal_id, len(proof_ids), max(proof_ids))
+    )
+    each = [
+        Button(str(place), action("s.proof", deal_id, proof_id), plain=True)
+        for place, proof_id in enumerate(proof_ids, start=1)
+    ]
+    rows = (tuple(each[i : i + IN_A_ROW]) for i in range(0, len(each), IN_A_ROW))
+    return ((all_of_them,), *rows)
 
 
 def breach_buttons(deal_id: int) -> Rows:
@@ -176,7 +233,10 @@ def breach_buttons(deal_id: int) -> Rows:
             Button("confirm_breach", action("s.breach", deal_id)),
             Button("more_time", action("s.time", deal_id)),
         ),
-        (Button("open_deal", action("s.deal", deal_id)),),
+        (
+            Button("breach_record", action("s.record", deal_id)),
+            Button("open_deal", action("s.deal", deal_id)),
+        ),
     )
 
 
@@ -210,6 +270,17 @@ def claims_buttons(deal_id: int, kind: str, number: int, mark: str) -> Rows:
     )
 
 
+def sample_buttons(deal_id: int) -> Rows:
+    """For staff, where an affiliate asks for a sample."""
+    return (
+        (
+            Button("sample_yes", action("s.sample_ok", deal_id)),
+            Button("sample_no", action("s.sample_no", deal_id)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
 def pay_buttons(deal_id: int, payment_id: int) -> Rows:
     """For staff, under an amount that is due."""
     return (
@@ -219,6 +290,30 @@ def pay_buttons(deal_id: int, payment_id: int) -> Rows:
         ),
         (Button("open_deal", action("s.deal", deal_id)),),
     )
+
+
+def slip_button(deal_id: int, payment_id: int) -> Rows:
+    """For staff, where somebody wants to see the slip of a transfer."""
+    return ((Button("send_slip", action("s.slip", deal_id, payment_id)),),)
+
+
+def bonus_buttons(deal_id: int, number: int) -> Rows:
+    """For leads, under a bonus that is earned."""
+    return (
+        (
+            Button("approve_bonus", action("s.bonus_ok", deal_id, number)),
+            Button("refuse_bonus", action("s.bonus_no", deal_id, number)),
+        ),
+        (Button("open_deal", action("s.deal", deal_id)),),
+    )
+
+
+def bonus_doubt_buttons(deal_id: int, number: int, paid: bool) -> Rows:
+    """For leads, where sales were corrected after a bonus was approved."""
+    keep = Button("keep_bonus", action("s.bonus_keep", deal_id, number))
+    take_back = Button("take_back_bonus", action("s.bonus_off", deal_id, number))
+    row = (keep,) if paid else (keep, take_back)
+    return (row, (Button("open_deal", action("s.deal", deal_id)),))
 
 
 def clearance_buttons(deal_id: int, number: int) -> Rows:

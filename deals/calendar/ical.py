@@ -1,18 +1,20 @@
-"""A calendar as an iCal file (RFC 5545): whole days, each event with a name that stays its own."""
+"""A calendar as an iCal file (RFC 5545): whole days, or an hour of one, each event with a name that
+stays its own."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+AN_HOUR = timedelta(hours=1)
 LONGEST_LINE = 75  # octets, without the end of the line
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
 class Event:
-    """From the first to the last day, both within it. `uid` names it for ever; `version` grows
-    whenever it changes; `sure`: it is more than a wish."""
+    """From the first to the last day, both within it, or an hour from `begins` (aware). `uid` names
+    it for ever; `version` grows whenever it changes; `sure`: it is more than a wish."""
 
     uid: str
     first: date
@@ -21,6 +23,7 @@ class Event:
     notes: str = ""
     version: int = 0
     sure: bool = True
+    begins: datetime | None = None
 
 
 def written(events: Iterable[Event], name: str, now: datetime) -> bytes:
@@ -57,13 +60,24 @@ def _event(event: Event, now: datetime) -> list[str]:
     lines = [
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
-        f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        f"DTSTAMP:{_moment(now)}",
         f"SEQUENCE:{event.version}",
-        f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{event.last + timedelta(days=1):%Y%m%d}",
+        *_when(event),
         f"SUMMARY:{escaped(event.title)}",
     ]
     if event.notes:
         lines.append(f"DESCRIPTION:{escaped(event.notes)}")
     status = "CONFIRMED" if event.sure else "TENTATIVE"
     return [*lines, f"STATUS:{status}", "TRANSP:TRANSPARENT", "END:VEVENT"]
+
+
+def _when(event: Event) -> tuple[str, str]:
+    if event.begins:
+        ends = event.begins + AN_HOUR
+        return f"DTSTART:{_moment(event.begins)}", f"DTEND:{_moment(ends)}"
+    after = event.last + timedelta(days=1)
+    return f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"

@@ -3,19 +3,20 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from deals.calendar.special import marks
 from deals.terms import Content
 
 MANY = 5  # deals on one day that are too many to look after
-DUE, PROMISED, POSTED = "due", "promised", "posted"
+DUE, PROMISED, POSTED, LIVE = "due", "promised", "posted", "live"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A deal on a day. `kind`: due (the last day that was agreed), promised or posted; `whole`:
-    nothing is outstanding after it."""
+    """A deal on a day. `kind`: due (the last day that was agreed), promised, posted, or live (it is
+    booked: deliverable `number`, at `at` by the clock of the campaign); `whole`: nothing is
+    outstanding after it."""
 
     day: date
     kind: str
@@ -26,6 +27,8 @@ class Entry:
     contents: tuple[Content, ...]
     version: int = 1
     whole: bool = False
+    number: int = 0
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from deals.dates import read_date
 from deals.decision import Refused
 from deals.reading.found import value_of
 from deals.reading.money.amounts import fee
+from deals.reading.money.bonus import target_named
 from deals.reading.money.contents import contents_named
 from deals.reading.money.percents import commission
 from deals.reading.plain import plain
@@ -25,6 +26,7 @@ _WORTH = re.compile(r"=|\b(?:senilai|seharga|worth)\b", re.IGNORECASE)
 _PAY = re.compile(r"\b(?:fee|rate|bayaran|honor|komisi|commission)\b")
 _BARE = re.compile(r"(?:Rp\.?\s*)?(\d{4,12}|\d{1,3}(?:\.\d{3})+)", re.IGNORECASE)
 _MOST = 10**12
+_IF = re.compile(r"\b(?:jika|kalau|kalo|bila|if)\b", re.IGNORECASE)
 
 
 def is_nothing(text: str) -> bool:
@@ -57,11 +59,16 @@ def with_pay(terms: Terms, text: str) -> Terms:
 
 
 def with_bonus(terms: Terms, text: str) -> Terms:
-    """`500rb jika 20 video terjual`: the bonus, and what it hangs on."""
+    """`500rb jika 50 terjual`, `500rb jika omzet 10jt`: the bonus, and what it hangs on; what no
+    number says is kept as it is written."""
+    none = replace(terms, bonus_idr=0, bonus_condition="", bonus_target=None)
     if is_nothing(text):
-        return replace(terms, bonus_idr=0, bonus_condition="")
-    amount, _, condition = re.sub(r"\b(?:kalau|bila|if)\b", "jika", text).partition("jika")
-    return replace(terms, bonus_idr=read_idr(amount), bonus_condition=condition.strip()[:300])
+        return none
+    amount, *conditions = _IF.split(text, maxsplit=1)
+    condition = (conditions or [""])[0].strip()
+    target, left = target_named(plain(condition)) or (None, condition)
+    idr = read_idr(amount)
+    return replace(none, bonus_idr=idr, bonus_target=target, bonus_condition=left[:300])
 
 
 def read_contents(text: str) -> tuple[Content, ...]:

@@ -1,7 +1,7 @@
 """A campaign before it is opened: read from a TOML file, every problem told with its key."""
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,6 +14,8 @@ from deals.campaign.keyed import (
     Problem,
     Reader,
 )
+from deals.campaign.promotions import promotions_in
+from deals.campaign.usual import usual_contents
 from deals.content import briefing as briefings
 from deals.content.briefing import (
     BRIEF_CHARS,
@@ -26,7 +28,7 @@ from deals.deadlines.extensions import Extending
 from deals.deadlines.extensions_file import read_extending
 from deals.questions import facts_file
 from deals.storable import make_storable
-from deals.terms import Content, Instalment, PostBy, Terms
+from deals.terms import Content, Instalment, PostBy, Target, Terms
 
 KINDS = ("kol", "affiliate")
 LANGUAGES = ("id", "en")
@@ -37,11 +39,13 @@ TITLE_CHARS = 60
 @dataclass(frozen=True)
 class CampaignPlan:
     """Everything that opens a campaign. `month` as in 2026-09; `target`: how many partners;
-    `facts`: what whoever asks in it is told, as (topic, words)."""
+    `shop`: by its
+    name, where affiliates sell; `facts`: what whoever asks in it is told, as (topic, words)."""
 
     brand: str = ""
     title: str = ""
     kind: str = "kol"
+    shop: str = ""
     month: str = ""
     terms: Terms = field(default_factory=Terms)
     cadence: Cadence = field(default_factory=Cadence)
@@ -98,6 +102,7 @@ def _plan(reader: Reader, today: date) -> CampaignPlan:
         brand=reader.take("brand", str, ...).strip(),
         title=" ".join(reader.take("title", str, ...).split()),
         kind=reader.choice("kind", KINDS, ...),
+        shop=" ".join(reader.take("shop", str, "").split()),
         month=reader.take("month", str, ...),
         terms=terms,
         cadence=cadence,
@@ -110,6 +115,8 @@ def _plan(reader: Reader, today: date) -> CampaignPlan:
         facts=facts_file.read_facts(reader),
         briefing=briefings.read_briefing(reader),
     )
+    if plan.kind == "affiliate" and not terms.contents:
+        plan = replace(plan, terms=replace(terms, contents=usual_contents(plan.shop)))
     if not _is_zone(plan.zone):
         reader.note("zone", "not_a_zone")
     reader.problems += [Problem(key, "unknown_key") for key in reader.table]
@@ -131,9 +138,17 @@ def _terms(whole: Reader) -> Terms:
         rights=part.take("rights", str, ""),
         extra=part.take("extra", str, "").strip(),
         instalments=_instalments(part),
+        bonus_target=_bonus_target(part),
+        promotions=promotions_in(part),
     )
     whole.close(part)
     return terms
+
+
+def _bonus_target(terms: Reader) -> Target | None:
+    """`bonus_units` or `bonus_gmv_idr`."""
+    units, gmv_idr = terms.take("bonus_units", int, 0), terms.take("bonus_gmv_idr", int, 0)
+    return Target(units, gmv_idr) if units or gmv_idr else None
 
 
 def _instalments(terms: Reader) -> tuple[Instalment, ...]:

@@ -16,6 +16,7 @@ class Cadence:
     breach_day: int = 7
     arrival_days: tuple[int, ...] = (4, 7)
     figures_after_days: int = 7  # after all was accepted we ask what it brought; 0: never
+    live_asked_after_minutes: int = 45  # a live began, and we ask for its screenshot
     answer_within_days: int = 0  # so long an offer holds; 0: 7 days, or until we give up
 
     @property
@@ -34,7 +35,8 @@ def problems(cadence: Cadence) -> list[str]:
     within = 0 <= cadence.answer_within_days <= 90
     earliest, latest = min(silence[0], *arrival), max(silence + deadline + arrival)
     figures = 0 <= cadence.figures_after_days <= 90
-    if not (within and figures) or earliest < 1 or latest > 90:
+    live = 1 <= cadence.live_asked_after_minutes <= 6 * 60
+    if not (within and figures and live) or earliest < 1 or latest > 90:
         found.append("cadence_out_of_range")
     return found
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from deals.boosting import course as boosting
 from deals.brought.asking import Asking
 from deals.brought.course import counting
 from deals.buttons.staff import (
     breach_buttons,
+    codes_buttons,
     deal_button,
     figures_buttons,
     in_person_buttons,
@@ -14,6 +16,8 @@ from deals.buttons.staff import (
 )
 from deals.deadlines.steps import (
     ARRIVAL,
+    BOOST,
+    BOOST_OVER,
     FIGURES,
     IN_PERSON,
     MEANING,
@@ -25,6 +29,7 @@ from deals.decision import Decision
 from deals.delivery import counted, missing
 from deals.parcels.arrival import not_here_notice
 from deals.says import Say, brought, notices, partner
+from deals.says import boosting as boost_says
 from deals.stages import Stage
 
 
@@ -43,6 +48,11 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
         return _silent(deal, now)
     if step.name == FIGURES:
         return _ask_figures(deal, step, now)
+    if step.name == BOOST:
+        return _ask_codes(deal, step, now)
+    if step.name == BOOST_OVER:
+        over = boosting.given_up(deal, now)
+        return StepTaken(over.deal, over.happened, over.says, {"day": step.day})
     stays = step.name in ("promise", UNREAD)
     taken = replace(deal, steps_done=step.index if stays else step.index + 1)
     if taken.asked == ARRIVAL:  # what they answer now is about something else
@@ -133,6 +143,25 @@ def _ask_figures(deal: Deal, step: Step, now: datetime) -> StepTaken:
         return StepTaken(taken, "follow_up_by_hand", (told,), {"day": step.day})
     due = replace(_due(deal, step, now), missing=counted(counting(deal)), again=again)
     return StepTaken(taken, "asked_figures", (), {"day": step.day}, due)
+
+
+def _ask_codes(deal: Deal, step: Step, now: datetime) -> StepTaken:
+    """May we advertise with these videos? A person of ours asks whom the bot cannot write to."""
+    asked = boosting.ask(deal, now, step.due_at)
+    if not deal.partner.reachable:
+        taken = boosting.by_hand(deal, asked.numbers, now)
+        notice = boost_says.NoticeAskCodes(*deal.about, len(asked.numbers))
+        told = Say("staff", notice, codes_buttons(deal.id))
+        return StepTaken(taken, "follow_up_by_hand", (told,), {"day": step.day})
+    pieces = tuple(one for one in deal.deliverables if one.number in asked.numbers)
+    due = replace(
+        _due(deal, step, now),
+        missing=counted(pieces),
+        again=asked.again,
+        answer_by=asked.ends_on,
+        videos=tuple(str(number) for number in asked.numbers),
+    )
+    return StepTaken(asked.deal, "asked_codes", (), {"day": step.day}, due)
 
 
 _TAKE = {

@@ -3,17 +3,24 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from deals.boosting.boost import AGAIN_AFTER, TO_ASK, TO_GIVE_UP, next_at
 from deals.brought.asking import AGAIN_AFTER_DAYS
 from deals.deal import Deal, Side
 from deals.hours import allowed, morning_of
 from deals.stages import BINDING, NEGOTIATING, Stage
+from deals.tickets.ticket import PLATFORM, Ticket
 
 MEANING = "meaning"  # what `asked` says while they tell us what they meant
 ARRIVAL = "arrival"  # also what `asked` says while we ask whether the pack is there
 FIGURES = "figures"
+BOOST, BOOST_OVER = "boost", "boost_over"  # codes to be asked for, and codes that did not come
 IN_PERSON, SILENT_FOR = "in_person", timedelta(days=1)  # then we ask whether they still talk
 UNPRESSED, PRESSED_WITHIN = "unpressed", timedelta(days=1)
 UNREAD, READ_WITHIN = "unread", timedelta(days=1)
+TICKET, SOLVED_WITHIN = "ticket", timedelta(days=2)  # then we ask whether it is solved
+TICKET_OVER, SILENT_SOLVED = "ticket_over", timedelta(days=4)  # and then hold it to be
+TICKET_BACK, AT_PLATFORM = "ticket_back", timedelta(days=3)  # then a person looks again
+OF_TICKETS = (TICKET, TICKET_OVER, TICKET_BACK)
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,7 @@ class Step:
     """A reminder to come. `index` is its place in its track, `day` its day in the cadence."""
 
     # follow_up | give_up | remind | promise | escalate | breach | unpressed | arrival | unread
-    # in_person figures
+    # in_person figures ticket ticket_over ticket_back boost boost_over
     name: str
     index: int
     day: int
@@ -35,7 +42,8 @@ def next_step(deal: Deal, now: datetime) -> Step | None:
     fall together, or are overdue together, only the last is taken.
     """
     steps = [step for step in _track(deal) if step.index >= deal.steps_done]
-    coming = [_last_of_next(one, now) for one in (steps, _arrival(deal), _figures(deal))]
+    tracks = (steps, _arrival(deal), _figures(deal), *_tickets(deal), *_boosts(deal))
+    coming = [_last_of_next(one, now) for one in tracks]
     return min((step for step in coming if step), key=lambda step: step.due_at, default=None)
 
 
@@ -74,17 +82,54 @@ def _figures(deal: Deal) -> list[Step]:
     return [Step(FIGURES, int(again), days, due_at)]
 
 
+def _tickets(deal: Deal) -> list[list[Step]]:
+    """Each problem that waits on them, or on the platform, by itself; `index` is its number. While
+    nothing may be said, what is over is so quietly."""
+    waiting = [one for one in deal.tickets if one.state == "waiting"]
+    if deal.in_person or not waiting:
+        return []
+    quiet = deal.partner.stopped or deal.dropped
+    return [[_of_ticket(one, quiet, deal.campaign.zone)] for one in waiting]
+
+
+def _of_ticket(ticket: Ticket, quiet: bool, zone: str) -> Step:
+    if quiet or ticket.asked_at:
+        name, span, since = TICKET_OVER, SILENT_SOLVED, ticket.asked_at or ticket.since
+    elif ticket.waits_on == PLATFORM:
+        name, span, since = TICKET_BACK, AT_PLATFORM, ticket.since
+    else:
+        name, span, since = TICKET, SOLVED_WITHIN, ticket.since
+    return Step(name, ticket.number, span.days, allowed(since + span, zone))
+
+
+def _boosts(deal: Deal) -> list[list[Step]]:
+    """Boost codes of accepted videos: asked for on the day, once more, and anew before they end.
+    All of a deal that are due are one step."""
+    rests = deal.partner.stopped or deal.in_person
+    if not deal.boosts or rests or deal.stage not in (*BINDING, Stage.DONE):
+        return []
+    return [_earliest(deal, BOOST, TO_ASK), _earliest(deal, BOOST_OVER, TO_GIVE_UP)]
+
+
+def _earliest(deal: Deal, name: str, states: tuple[str, ...]) -> list[Step]:
+    zone = deal.campaign.zone
+    known = (next_at(boost, zone) for boost in deal.boosts if boost.state in states)
+    due_at = min((at for at in known if at), default=None)
+    return [Step(name, 0, AGAIN_AFTER.days, due_at)] if due_at else []
+
+
 def _track(deal: Deal) -> list[Step]:
     if deal.partner.stopped:
         return []
     if deal.in_person:
         return [_still_talking(deal)]
     if deal.stage in NEGOTIATING and deal.waiting_on == Side.PARTNER:
-        return _unpressed(deal) or _silence(deal)
+        return _unpressed(deal) or ([] if deal.open_tickets else _silence(deal))
     if deal.stage not in BINDING:
         return []
     first = [*_unpressed(deal), *_unread(deal)]
-    if deal.post_by and deal.outstanding and not deal.making.draft.with_us:
+    with_us = deal.making.draft.with_us or bool(deal.open_tickets)
+    if deal.post_by and deal.outstanding and not with_us:
         return [*first, *_deadline(deal, deal.post_by)]
     return first
 
@@ -101,6 +146,8 @@ def _unread(deal: Deal) -> list[Step]:
     """They have not said that they read the brief: asked once, alone or beside what is due."""
     making = deal.making
     if making.brief != "sent" or not making.brief_since or not deal.outstanding:
+        return []
+    if making.draft.with_us:  # they have read it, as their draft shows
         return []
     due_at = allowed(making.brief_since + READ_WITHIN, deal.campaign.zone)
     return [Step(UNREAD, deal.steps_done, READ_WITHIN.days, due_at)]

@@ -7,13 +7,23 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-Rows = list[tuple[object, ...]]
+Row = tuple[object, ...]
+Rows = list[Row]
 
-MAX_BYTES = 10_000_000
-MAX_UNZIPPED_BYTES = 15_000_000  # some seconds of reading, whatever is in it
-MAX_ROWS = 20_000
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of a file is read at most. `unzipped_bytes`: of all that a workbook unpacks to."""
+
+    bytes: int
+    unzipped_bytes: int
+    rows: int
+
+
+LISTING = Limits(10_000_000, 15_000_000, 20_000)  # some seconds of reading, whatever is in it
 MAX_COLUMNS = 100
 _DELIMITERS = ",;\t"
 _ROWS_TO_JUDGE_BY = 50
@@ -26,6 +36,7 @@ REASONS = {
     "old_excel": "This is an old or password-protected Excel file: save it as .xlsx or .csv.",
     "broken_excel": "The Excel file is damaged and cannot be opened: save it again as .xlsx.",
     "not_a_sheet": "This is no spreadsheet: send an .xlsx or .csv file.",
+    "no_sales": "This is no sales export of TikTok Shop or Shopee.",
     "open_quote": 'The .csv file is damaged: a quoted cell (") is never closed.',
 }
 
@@ -44,30 +55,46 @@ def open_sheet(content: bytes) -> Rows:
     What the file is shows in its first bytes, not in its name. Of a workbook the first visible
     sheet that holds anything is read. Raises BrokenSheet.
     """
-    if len(content) > MAX_BYTES:
-        raise BrokenSheet("too_large")
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BrokenSheet("old_excel")
-    rows = _excel_rows(content) if content.startswith(b"PK\x03\x04") else _csv_rows(content)
+    rows = _up_to_the_last(each_row(content, LISTING))
     if not rows:
         raise BrokenSheet("empty")
     return rows
 
 
-def _excel_rows(content: bytes) -> Rows:
+def each_row(content: bytes, limits: Limits) -> Iterator[Row]:
+    """The same rows one by one, a blank one as (), and no error where there are none."""
+    if len(content) > limits.bytes:
+        raise BrokenSheet("too_large")
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BrokenSheet("old_excel")
+    read = _excel_rows if is_workbook(content) else _csv_rows
+    filled = 0
+    for row in read(content, limits):
+        cells = tuple(row[:MAX_COLUMNS]) if any(map(_is_filled, row)) else ()
+        filled += bool(cells)
+        if filled > limits.rows:
+            raise BrokenSheet("too_many_rows")
+        yield cells
+
+
+def is_workbook(content: bytes) -> bool:
+    return content.startswith(b"PK\x03\x04")
+
+
+def _excel_rows(content: bytes, limits: Limits) -> Iterator[Sequence[object]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unzipped_bytes = sum(part.file_size for part in archive.infolist())
-        if unzipped_bytes > MAX_UNZIPPED_BYTES:
+        if unzipped_bytes > limits.unzipped_bytes:
             raise BrokenSheet("too_large")
-        return _workbook_rows(content)
+        yield from _workbook_rows(content)
     except BrokenSheet:
         raise
     except Exception as error:  # openpyxl meets a damaged file with any error at all
         raise BrokenSheet("broken_excel") from error
 
 
-def _workbook_rows(content: bytes) -> Rows:
+def _workbook_rows(content: bytes) -> Iterator[Sequence[object]]:
     import openpyxl  # slow to import, and seldom needed
 
     with warnings.catch_warnings():
@@ -77,22 +104,32 @@ def _workbook_rows(content: bytes) -> Rows:
             visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             for sheet in visible:
                 sheet.reset_dimensions()  # some exporters state a wrong size
-                rows = _kept(sheet.iter_rows(values_only=True))
-                if rows:
-                    return rows
+                rows = sheet.iter_rows(values_only=True)
+                before = list(_blank_ones(rows))
+                if before and any(map(_is_filled, before[-1])):
+                    yield from before
+                    yield from rows
+                    return
         finally:
             book.close()
-    return []
 
 
-def _csv_rows(content: bytes) -> Rows:
+def _blank_ones(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows up to the first that is filled, which is the last of these."""
+    for row in rows:
+        yield row
+        if any(map(_is_filled, row)):
+            return
+
+
+def _csv_rows(content: bytes, limits: Limits) -> Iterator[Sequence[object]]:
     text = _decoded(content)
     if "\0" in text or text.lstrip().startswith(("%PDF", "<")):
         raise BrokenSheet("not_a_sheet")
     # Excel's own hint line stays as a blank record, so that the others keep their numbers.
     hinted = re.match(r"sep=(.)[^\n]*", text)
     delimiter = hinted[1] if hinted else _likely_delimiter(text)
-    return _kept(_closed(_records(text[hinted.end() :] if hinted else text, delimiter)))
+    return _closed(_records(text[hinted.end() :] if hinted else text, delimiter))
 
 
 def _decoded(content: bytes) -> str:
@@ -139,17 +176,12 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
     return (count / widths.total(), width) if width > 1 else (0.0, 0)
 
 
-def _kept(rows: Iterable[Sequence[object]]) -> Rows:
-    """Keep rows up to the last filled one, within the limits."""
-    kept: Rows = []
-    filled, last_filled = 0, 0
-    for number, row in enumerate(rows, 1):
-        kept.append(tuple(row[:MAX_COLUMNS]) if any(map(_is_filled, row)) else ())
-        if kept[-1]:
-            filled, last_filled = filled + 1, number
-        if filled > MAX_ROWS:
-            raise BrokenSheet("too_many_rows")
-    return kept[:last_filled]
+def _up_to_the_last(rows: Iterable[Row]) -> Rows:
+    """Without the blank ones behind the last that is filled."""
+    kept = list(rows)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
 
 
 def _is_filled(cell: object) -> bool:

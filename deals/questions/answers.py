@@ -57,7 +57,7 @@ def _payment(question: Question, deal: Deal, known: Known, fact: str) -> Answer 
 
 def _shipping(question: Question, deal: Deal, known: Known, fact: str) -> Answer | None:
     terms = _quotable(deal)
-    if terms is None or deal.pack.state == "lost":
+    if terms is None or deal.pack.state in ("lost", "asked"):
         return None
     pack = deal.pack.state
     if deal.stage not in BINDING:

@@ -8,6 +8,7 @@ from deals.campaign.keyed import (
 )
 from deals.questions.asking import TOPICS
 from deals.questions.fitness import unfit
+from deals.tickets.ticket import HELP_TOPICS
 
 Facts = tuple[tuple[str, str], ...]  # (topic, words)
 CODES = {"length": "bad_length", "terms": "fact_names_terms"}
@@ -15,7 +16,7 @@ CODES = {"length": "bad_length", "terms": "fact_names_terms"}
 
 def read_facts(whole: Reader) -> Facts:
     part = whole.part("facts")
-    told = {topic: part.take(topic, str, None) for topic in TOPICS}
+    told = {topic: part.take(topic, str, None) for topic in (*TOPICS, *HELP_TOPICS)}
     whole.close(part)
     return tuple((topic, words.strip()) for topic, words in told.items() if words is not None)
 

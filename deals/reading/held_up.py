@@ -116,6 +116,11 @@ def asks_until_a_day(text: str) -> bool:
     return not other and _UNTIL.search(words) is not None
 
 
+def ends_it(text: str) -> bool:
+    """`aku mundur aja ya`, whatever the reason."""
+    return _ENDS_IT.search(plain(text)) is not None
+
+
 def is_of_a_parcel(text: str) -> bool:
     """Whose days are those of a courier."""
     return re.search(rf"\b{_PACK}\b", plain(text)) is not None

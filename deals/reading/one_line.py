@@ -29,6 +29,7 @@ _HALF = re.compile(
     r"(?:\s+(?:di\s*)?(?:depan|muka|awal))?|half(?:\s+(?:before|upfront))?)(?!\w)",
     re.IGNORECASE,
 )
+_NO_BONUS = re.compile(r"\b(?:tanpa|no)\s+bonus\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bdp\s*(\d{1,2})\s*(?:%|persen)", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:bayar|lunas|paid)\s+(?:semua\s+)?(?:(?:di\s*)?(?:depan|muka|awal)|before|upfront)\b",
@@ -49,6 +50,9 @@ def terms_in_line(terms: Terms, text: str, today: date) -> tuple[Terms, bool]:
     new, left = _with_pay(terms, text)
     new, left = _with_rights(new, left)
     new, left = _with_extra(new, left, today)
+    if found := _NO_BONUS.search(left):
+        new = replace(new, bonus_idr=0, bonus_target=None, bonus_condition="")
+        left = _without(left, found)
     if found := _BARTER.search(left):
         new, left = with_barter(new, found[1].strip()), _without(left, found)
     reply = read_reply(left, today)

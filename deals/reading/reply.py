@@ -9,7 +9,7 @@ from deals.reading.intent.plain_questions import plainly_asked
 from deals.reading.intent.topics import question_topic
 from deals.reading.plain import plain
 from deals.reading.slots import slots
-from deals.terms import Content, PostBy, Terms
+from deals.terms import Content, PostBy, Target, Terms
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,14 @@ class Reply:
     urls: tuple[str, ...] = ()
     question_topic: str | None = None
     contents: tuple[tuple[int, str], ...] = ()  # (count, kind)
+    bonus_idr: int | None = None
+    bonus_target: Target | None = None
     sure: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     @property
     def names_terms(self) -> bool:
-        return self.fee_idr is not None or self.commission_pct is not None or bool(self.contents)
+        amounts = (self.fee_idr, self.commission_pct, self.bonus_idr, self.bonus_target)
+        return bool(self.contents) or any(amount is not None for amount in amounts)
 
 
 def read_reply(text: str, today: date) -> Reply:
@@ -62,6 +65,10 @@ def countered(terms: Terms, reply: Reply) -> Terms:
         changed = replace(changed, commission_pct=reply.commission_pct)
     if reply.day is not None:
         changed = replace(changed, post_by=PostBy(on=reply.day))
+    if reply.bonus_idr is not None:
+        changed = replace(changed, bonus_idr=reply.bonus_idr)
+    if reply.bonus_target is not None and changed.bonus_idr:
+        changed = replace(changed, bonus_target=reply.bonus_target)
     if reply.contents:
         changed = replace(changed, contents=_contents(terms, reply.contents))
     return changed

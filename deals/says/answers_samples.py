@@ -3,7 +3,7 @@
 from datetime import date
 
 from deals.says import Words, answers
-from deals.terms import Content, PostBy, Terms
+from deals.terms import Content, PostBy, Target, Terms
 
 _HEAD = ("Herbana", "Herbana September")
 _POST_BY = date(2026, 9, 24)
@@ -14,7 +14,7 @@ _TERMS = Terms(
     barter_value_idr=350_000,
     commission_pct=12.5,
     bonus_idr=500_000,
-    bonus_condition="penjualan Rp20.000.000 dalam sebulan",
+    bonus_target=Target(gmv_idr=20_000_000),
 )
 _PAID = "Transfer ke rekening Kakak, paling lambat 7 hari setelah semua konten tayang."
 _ALL: tuple[Words, ...] = (

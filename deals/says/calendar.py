@@ -1,7 +1,7 @@
 """What the team reads of a month's posting calendar."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from deals.calendar.month import Clash
 from deals.says import Words
@@ -11,13 +11,14 @@ from deals.terms import Content
 
 @dataclass(frozen=True)
 class CalendarLine:
-    """A deal on a day. `kind`: due, promised or posted."""
+    """A deal on a day. `kind`: due, promised, posted or live (`at`: when it begins)."""
 
     kind: str
     deal: int
     partner: str
     brand: str
     contents: tuple[Content, ...]
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)

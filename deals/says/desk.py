@@ -1,7 +1,7 @@
 """What staff read about deals when they ask for it: lists, cards, questions, and what was done."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from deals.deadlines.extensions import (
@@ -11,6 +11,8 @@ from deals.deadlines.extensions import (
 from deals.says import Words
 from deals.says.brought import NOTHING_TOLD, FiguresTold
 from deals.says.more_time import NO_MORE_TIME, MoreTimeTold
+from deals.says.ticket_desk import TicketLine
+from deals.selling.meter import Meter
 from deals.terms import Content, Terms
 
 
@@ -120,6 +122,7 @@ class CampaignCard(Words):
 
     line: CampaignLine
     kind: str
+    shop: str
     terms: Terms
     post_by: date | None
     brief: str
@@ -164,6 +167,7 @@ class CampaignCheck(Words):
     brand: str
     campaign: str
     kind: str
+    shop: str
     month: str
     target: int
     terms: Terms
@@ -325,6 +329,8 @@ class Piece:
     what: Content
     state: str
     note: str
+    live: datetime | None = None  # when it is booked, and not shown yet
+    sold: int = 0  # pieces of the product, by what was handed in for it
 
 
 @dataclass(frozen=True)
@@ -387,6 +393,9 @@ class DealCard(Words):
     history: tuple[HistoryLine, ...]
     more_time: MoreTimeTold = NO_MORE_TIME
     brought: FiguresTold = NOTHING_TOLD
+    waiting_tickets: tuple[TicketLine, ...] = ()
+    conduct: tuple[str, ...] = ()  # how they keep their word, in lines
+    meter: Meter | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from datetime import date
 
 from deals.deadlines.extensions import Extending
 from deals.says import Words, desk
+from deals.says.bonus_samples import METER
 from deals.says.more_time import ExtensionLine, MoreTimeTold
 from deals.terms import Content, PostBy, Terms
 
@@ -46,14 +47,16 @@ _SAMPLES: tuple[Words, ...] = (
     ),
     desk.CampaignList((_LINE,), 2),
     desk.CampaignCard(
-        _LINE, "kol", _TERMS, _POST_BY, "Tema: rutinitas sehat di pagi hari.",
+        _LINE, "affiliate", "TikTok Shop Herbana", _TERMS, _POST_BY,
+        "Tema: rutinitas sehat di pagi hari.",
         Extending(7, 2, date(2026, 10, 5)),
     ),
     desk.CampaignClosed("Herbana September", 12),
     desk.CampaignReopened("Herbana September", 12),
     desk.MeaningAsked(12, "Rani Kusuma", "hmm gimana ya"),
     desk.CampaignCheck(
-        "Herbana", "Herbana September", "kol", "2026-09", 20, _TERMS, _POST_BY,
+        "Herbana", "Herbana September", "affiliate", "TikTok Shop Herbana", "2026-09", 20,
+        _TERMS, _POST_BY,
         "Tema: rutinitas sehat di pagi hari.", ("Diolah dengan suhu rendah",),
         ("Tunjukkan kemasan",), ("Jangan menyebut penyakit",), True,
         ("micro reel: Rp500.000", "putaran: 3"), "on",
@@ -87,6 +90,7 @@ _SAMPLES: tuple[Words, ...] = (
         "+628120000123", "Jl. Melati No. 12, Bandung", ("recipient",), True,
         ("Rani: siap kak",), _HISTORY,
         MoreTimeTold("ill", "demam kak", (ExtensionLine(4, _POST_BY, "granted", "busy", ""),)),
+        meter=METER,
     ),
     desk.DealHistory(12, "Rani Kusuma", _HISTORY),
     desk.CounterCheck(*_ABOUT, 750_000, _TERMS, _POST_BY, Terms(fee_idr=400_000), True),

@@ -191,7 +191,8 @@ class NoticeUnheard(Notice):
 
 @dataclass(frozen=True)
 class NoticeProof(Notice):
-    """A proof to judge. `shown`: the link or the file's name; `doubt`: what a link cannot tell."""
+    """A proof to judge. `shown`: the link or the file's name; `doubt`: what a link cannot tell;
+    `doubts`: what its picture is questioned for."""
 
     what: Content
     shown: str
@@ -199,6 +200,7 @@ class NoticeProof(Notice):
     missing: int
     unapproved: bool = False  # its draft was to be approved first, and was not
     claims: tuple[Claim, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

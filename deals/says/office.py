@@ -186,6 +186,12 @@ class BrandCard(Words):
     products: tuple[ProductLine, ...]
     colour: str
     criteria: tuple[str, ...]  # whom it looks for among KOLs
+    shops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AskShops(Words):
+    brand: str
 
 
 @dataclass(frozen=True)

@@ -69,3 +69,8 @@ class Shipped(Words):
     empty: int
     rows: tuple[RowTold, ...]
     more: int
+
+
+@dataclass(frozen=True)
+class NoticeSample(Notice):
+    """An affiliate without a pack asks for a sample."""

@@ -7,6 +7,7 @@ _ABOUT = (12, "Rani Kusuma", "Herbana September")
 _SAMPLES: tuple[Words, ...] = (
     parcel_desk.NoticeNotHere(*_ABOUT, "JNE", "JP0000112233", 7, 2),
     parcel_desk.NoticeBroken(*_ABOUT, "botolnya pecah kak", "JNE", "JP0000112233"),
+    parcel_desk.NoticeSample(*_ABOUT),
     parcel_desk.NoticePackPhoto(*_ABOUT),
     parcel_desk.PackingShown(
         14, 3, (parcel_desk.Incomplete(15, "Dewi Anggraini", ("phone", "postcode")),), 2

@@ -15,6 +15,27 @@ class AskAddress(Words):
 
 
 @dataclass(frozen=True)
+class SampleAsked(Words):
+    """Their wish for a sample is with the team."""
+
+    brand: str
+
+
+@dataclass(frozen=True)
+class SampleGranted(Words):
+    """It will be sent: where to?"""
+
+    brand: str
+
+
+@dataclass(frozen=True)
+class NoSample(Words):
+    """There is none this time."""
+
+    brand: str
+
+
+@dataclass(frozen=True)
 class AddressRight(Words):
     """They said that the address is right."""
 

@@ -11,6 +11,9 @@ _DUE = Due(
 )  # fmt: skip
 _SAMPLES: tuple[Words, ...] = (
     parcels.AskAddress("Herbana", ("phone", "postcode")),
+    parcels.SampleAsked("Herbana"),
+    parcels.SampleGranted("Herbana"),
+    parcels.NoSample("Herbana"),
     parcels.AddressRight("Herbana"),
     parcels.AskArrival("Rani Kusuma", (_DUE,)),
     parcels.ShipmentCorrected("Herbana", "JNE", "JP0000112234"),

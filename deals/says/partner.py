@@ -1,10 +1,12 @@
 """What partners hear."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
+from deals.progress import Progress
 from deals.says import Words
+from deals.selling.meter import Meter
 from deals.terms import Content, Terms
 
 
@@ -18,6 +20,7 @@ class OfferWords(Words):
     campaign: str
     terms: Terms
     post_by: date | None
+    shop: str = field(default="", kw_only=True)  # where an affiliate sells
 
 
 @dataclass(frozen=True)
@@ -246,6 +249,11 @@ class TooMuch(Words):
 
 
 @dataclass(frozen=True)
+class ThankYou(Words):
+    """They thank us, or tell what we know already: a short thank-you."""
+
+
+@dataclass(frozen=True)
 class WelcomeBack(Words):
     """They came back by themselves."""
 
@@ -298,7 +306,8 @@ class Due:
     brand: str
     campaign: str
     # remind | promise | follow_up | unread | arrival (is the pack there?) | figures (`missing`: the
-    # posts that we ask of)
+    # posts that we ask of) | ticket (is it solved?) | ticket_over (held to be solved)
+    # boost (codes of these `videos`; `answer_by`: where one ends)
     kind: str
     missing: tuple[Content, ...]
     post_by: date | None
@@ -310,8 +319,14 @@ class Due:
     sent_on: date | None = None
     unread: bool = False  # they have not said that they read the brief
     draft: str = ""  # first: a draft is due, or one that was sent back
-    answer_by: date | None = None  # of the last follow-up: until when the offer holds
+    answer_by: date | None = None  # of the last follow-up: until when the offer holds; of a code
     again: bool = False  # asked for the second time
+    lives: tuple[datetime, ...] = ()  # when those that are due are booked
+    unshown: tuple[datetime, ...] = ()  # when those were booked that are over, without a picture
+    unbooked: bool = False  # there is a live that has no time yet
+    ticket: int = 0  # the number of a problem, of which kind (`trouble`)
+    trouble: str = ""
+    videos: tuple[str, ...] = ()  # of which we want the boost codes, each with its link
 
 
 @dataclass(frozen=True)
@@ -324,11 +339,14 @@ class Reminder(Words):
 
 @dataclass(frozen=True)
 class ProofTaken(Words):
-    """Links or pictures that were handed in, and what is still missing."""
+    """Links or pictures that were handed in, how far they have come with it (empty where only one
+    thing is due), and what is still missing. `held`: one is looked at first."""
 
     taken: int
     missing: tuple[Content, ...]
     post_by: date | None
+    progress: tuple[Progress, ...] = ()
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -349,7 +367,9 @@ class ProofRefused(Words):
 
 @dataclass(frozen=True)
 class ProofAccepted(Words):
-    what: Content
+    """One proof, or several at once."""
+
+    what: Content | tuple[Content, ...]
     missing: tuple[Content, ...]
     waiting: int
     post_by: date | None
@@ -439,6 +459,8 @@ class StatusLine:
     missing: tuple[Content, ...]
     waiting: tuple[Content, ...]
     accepted: tuple[Content, ...]
+    meter: Meter | None = None
+    lives: tuple[datetime, ...] = ()  # when those that are due are booked
 
 
 @dataclass(frozen=True)

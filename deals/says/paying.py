@@ -16,6 +16,7 @@ class PaymentDue(Words):
     campaign: str
     amount_idr: int
     account: str
+    kind: str = "fee"
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,33 @@ class PaymentSent(Words):
     day: date
     account: str
     reference: str
+    kind: str = "fee"
 
 
 @dataclass(frozen=True)
 class PaymentDropped(Words):
     brand: str
     campaign: str
+    amount_idr: int
+
+
+@dataclass(frozen=True)
+class SlipComes(Words):
+    """They will get the slip of the transfer."""
+
+
+@dataclass(frozen=True)
+class PaymentSlip(Words):
+    """Here is the slip of the transfer; the file follows."""
+
+    brand: str
+    amount_idr: int
+
+
+@dataclass(frozen=True)
+class NoticeSlip(Notice):
+    """They want to see the slip of a transfer."""
+
     amount_idr: int
 
 
@@ -66,6 +88,7 @@ class NoticePayment(Notice):
     excused: int
     stage: str
     changing: bool = False
+    kind: str = "fee"
 
 
 @dataclass(frozen=True)

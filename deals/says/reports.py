@@ -5,6 +5,7 @@ from datetime import date
 
 from deals.reporting.harvest import Harvest
 from deals.says import Words
+from deals.tickets.waits import TicketCount
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ class MonthReport(Words):
     on_time_pct: int | None
     groups: tuple[GroupTable, ...]
     harvest: tuple[HarvestLine, ...] = ()  # first of all posts; nothing where nobody told any
+    tickets: tuple[TicketCount, ...] = ()  # problems that were told, by kind
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date
 from deals.brought.figures import Figures
 from deals.reporting.harvest import Harvest
 from deals.says import Words, reports
+from deals.tickets.waits import TicketCount
 
 _DAYS = (
     reports.BrandDays("Herbana", (date(2026, 9, 7),)),
@@ -38,6 +39,10 @@ _SAMPLES: tuple[Words, ...] = (
             reports.HarvestLine("all", _HARVEST),
             reports.HarvestLine("tier", replace(_HARVEST, name="micro")),
             reports.HarvestLine("platform", replace(_HARVEST, name="tiktok")),
+        ),
+        (
+            TicketCount("account_banned", 3, 2, 5.5),
+            TicketCount("payment", 1, 0, None),
         ),
     ),
     reports.NoticeExport("Ayu", 1200),

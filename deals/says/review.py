@@ -38,6 +38,7 @@ class Known:
     notes: str
     past: tuple[PastLine, ...]
     pr_status: str = ""  # what the sheet says of their will to take a pack
+    conduct: tuple[str, ...] = ()  # how they keep their word, in lines
 
 
 @dataclass(frozen=True)

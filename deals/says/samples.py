@@ -4,7 +4,7 @@ from datetime import date
 
 from deals.claims.claim import Claim
 from deals.says import Words, notices, partner
-from deals.terms import Content, PostBy, Terms
+from deals.terms import Content, PostBy, Promotion, Target, Terms
 
 _POST_BY = date(2026, 9, 24)
 _ABOUT = (12, "Rani Kusuma", "Herbana September")
@@ -27,7 +27,8 @@ _AFFILIATE = Terms(
     barter="sampel Herbamojo isi 10",
     commission_pct=12.5,
     bonus_idr=500_000,
-    bonus_condition="penjualan Rp20.000.000 dalam sebulan",
+    bonus_target=Target(units=50),
+    promotions=(Promotion("voucher", "potongan 20rb"), Promotion("flash_sale", "9.9")),
 )
 _TALK = ("bot: Bagaimana, Kak?", "Rani: boleh tahu produknya apa kak?", "bot: Jahe Merah, Kak")
 _DUES = (
@@ -63,7 +64,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.CounterAnswered(
         *_DEAL, _BARTER, _POST_BY, ("fee_idr",), "middle", "keep_contents", answer_by=_POST_BY
     ),
-    partner.Agreed(*_DEAL, _AFFILIATE, None),
+    partner.Agreed(*_DEAL, _AFFILIATE, None, shop="TikTok Shop Herbamojo"),
     partner.Brief(
         "Herbana",
         "Herbana September",
@@ -106,6 +107,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.TakenNo("Rani Kusuma", "Herbana"),
     partner.Stopped(),
     partner.TooMuch(),
+    partner.ThankYou(),
     partner.WelcomeBack("Rani Kusuma"),
     partner.Hello("Rani Kusuma"),
     partner.Stranger(),
@@ -116,6 +118,7 @@ _PARTNER: tuple[Words, ...] = (
     partner.WhichDeal(),
     partner.Reminder("Rani Kusuma", _DUES),
     partner.ProofTaken(2, (_LIVE,), _POST_BY),
+    partner.ProofTaken(1, (), _POST_BY, held=True),
     partner.ProofRefused(_REFUSALS),
     partner.ProofAccepted(_VIDEO, (_LIVE,), 1, _POST_BY),
     partner.ProofSentBack(_VIDEO, "akun @herbana.id belum ditandai", _POST_BY),

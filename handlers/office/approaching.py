@@ -72,8 +72,8 @@ def worded(turn: Turn, deal: Deal, decision: Decision) -> Decision:
 def _first(deal: Deal, link: str) -> says.OfferWords:
     about = (deal.partner.name, deal.campaign.brand, deal.campaign.title, deal.terms)
     if deal.partner.reachable:
-        return says.Offer(*about, deal.terms.post_by.on)
-    return says.FirstContact(*about, deal.terms.post_by.on, link=link)
+        return says.Offer(*about, deal.terms.post_by.on, shop=deal.campaign.shop_name)
+    return says.FirstContact(*about, deal.terms.post_by.on, link=link, shop=deal.campaign.shop_name)
 
 
 def _link(turn: Turn, deal: Deal, fresh: bool) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from deals.calendar import ical
 from deals.calendar.ical import Event
-from deals.calendar.month import DUE, POSTED, Day, Entry
+from deals.calendar.month import DUE, LIVE, POSTED, Day, Entry
 from handlers import say
 from handlers.words.harmless import one_line
 from handlers.words.phrases import Phrases
@@ -19,7 +19,10 @@ def written(days: Sequence[Day], brand: str, language: str, now: datetime) -> by
 
 
 def uid_of(entry: Entry) -> str:
-    """A deal has one event, which moves with it; an earlier post of it stays on its own day."""
+    """A deal has one event, and one for each booked live, which move with it; an earlier post of it
+    stays on its own day."""
+    if entry.kind == LIVE:
+        return f"deal-{entry.deal}-live-{entry.number}@sapa"
     apart = entry.kind == POSTED and not entry.whole
     return f"deal-{entry.deal}{f'-{entry.day:%Y%m%d}' if apart else ''}@sapa"
 
@@ -34,7 +37,8 @@ def _deals(days: Iterable[Day], language: str) -> list[Event]:
             f"{one_line(entry.partner)} · {entry.brand}",
             _notes(entry, phrases, language),
             entry.version,
-            sure=entry.kind in (DUE, POSTED),
+            sure=entry.kind in (DUE, POSTED, LIVE),
+            begins=entry.at,
         )
         for day in days
         for entry in day.entries

@@ -11,10 +11,11 @@ from storage.deal import (
 )
 from storage.personal import erasing
 from storage.personal.erasing import Erased
+from storage.selling import bonuses
 
 
 class OpenDeals(RuntimeError):
-    """Something is agreed with them, or to be paid to them; `numbers` of the deals."""
+    """Something is agreed with them, or to be paid to them or decided; `numbers` of the deals."""
 
     def __init__(self, numbers: list[int]) -> None:
         super().__init__(", ".join(map(str, numbers)))
@@ -30,11 +31,13 @@ def forget(
     """
     live = deals.live_of(turn.session, partner_id)
     unpaid = {payment.deal_id for payment in payments.open_of(turn.session, partner_id)}
-    agreed = unpaid | {deal.id for deal in live if deal.stage in BINDING}
+    to_judge = {*bonuses.open_of(turn.session, partner_id)}
+    agreed = unpaid | to_judge | {deal.id for deal in live if deal.stage in BINDING}
     if agreed and not even_with_open_deals:
         raise OpenDeals(sorted(agreed))
     for deal in live:
         turn.decide(deal, exits.forget(deal, turn.now))
+    bonuses.forget(turn.session, partner_id, turn.now)
     for payment in payments.open_of(turn.session, partner_id):
         payments.drop(turn.session, payment)
     return erasing.erase(turn.session, partner_id, turn.now, dead)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from deals.listing.records import Listing
 from deals.listing.roll import Entry
 from deals.listing.taking import RowRead
+from handlers import sold_posts
 from handlers.turn import Turn
 from storage.db import alone
 from storage.deal.listing import list_all
@@ -36,6 +37,7 @@ def take_listing(turn: Turn, campaign: Campaign, sheet: Listing) -> SheetRead:
     number = campaign.id or 0
     listing.write(session, roll, campaign.kind, campaign.language, turn.now)
     listed = list_all(session, number, [entry.number for _, entry in taken if entry], turn.now)
+    sold_posts.find_owners(turn)
     alike = twins.resembling(session, [entry.number for entry in roll.added])
     rows = [_with_twins(read, entry, alike) for read, entry in taken]
     rows += [

@@ -1,5 +1,7 @@
 """A proof and its deliverable are judged together, in one transaction."""
 
+from collections.abc import Sequence
+
 from deals import delivery
 from deals.deal import Deal
 from deals.decision import Refused
@@ -25,6 +27,17 @@ def accept(turn: Turn, proof: Proof, staff_id: int) -> Deal:
     _waits(proof)
     decision = delivery.accept(deal, proof.deliverable, turn.now)
     proofs.judge(turn.session, proof, "accepted", staff_id, turn.now)
+    return turn.decide(deal, decision, undoable=True)
+
+
+def accept_all(turn: Turn, deal: Deal, waiting: Sequence[Proof], staff_id: int) -> Deal:
+    """All of these count, in one act. Raises Refused when one was judged before."""
+    for proof in waiting:
+        _waits(proof)
+    numbers = tuple(proof.deliverable for proof in waiting)
+    decision = delivery.accept_all(deal, numbers, turn.now)
+    for proof in waiting:
+        proofs.judge(turn.session, proof, "accepted", staff_id, turn.now)
     return turn.decide(deal, decision, undoable=True)
 
 

@@ -7,6 +7,7 @@ from deals import merging as rules
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
+from handlers import sold_posts
 from handlers.partner import accounts as whereto
 from handlers.turn import Turn
 from storage.db import alone
@@ -16,6 +17,7 @@ from storage.partner import (
     merging,
     people,
 )
+from storage.selling import accounts as sellers
 from storage.tables import Partner
 
 
@@ -64,7 +66,7 @@ def planned(turn: Turn, kept: Partner, gone: Partner) -> Plan:
 
 def merge(turn: Turn, kept: Partner, gone: Partner) -> Plan:
     """Does it: nothing is lost, and the partner hears no word, unless it is open which of two
-    accounts they are paid to. Raises Refused and Busy."""
+    accounts they are paid to, or what both sold earns a bonus. Raises Refused and Busy."""
     alone(turn.session, "import")  # no sheet adds to one of them meanwhile
     plan = planned(turn, kept, gone)
     _stop_both(turn, kept, gone)
@@ -80,6 +82,8 @@ def merge(turn: Turn, kept: Partner, gone: Partner) -> Plan:
         turn.decide(deal, rules.goes_on(deal, ended.get(number), gone.id or 0, turn.now))
     if two_accounts:
         whereto.check_which(turn, kept.id or 0, *two_accounts)
+    for shop_id in {row.shop_id for row, _ in sellers.of_partner(turn.session, kept.id or 0)}:
+        sold_posts.settle_shop(turn, shop_id)
     return plan
 
 

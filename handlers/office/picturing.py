@@ -1,10 +1,12 @@
-"""What stands on the picture of a month's report, in words of one language, ready to be drawn."""
+"""What stands on the pictures of a month, in words of one language, ready to be drawn."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from deals.brought.figures import Figures
 from deals.reporting.harvest import Harvest
 from deals.reporting.report import SHOWN, Report
+from deals.reporting.shops import STEPS, ShopMonth
 from handlers import say
 from handlers.words.phrases import Phrases
 
@@ -24,6 +26,7 @@ def picture_of(
 
     title = " · ".join(part for part in (phrases.month(report.month), report.brand) if part)
     return {
+        "kind": "month",
         "title": title,
         "colour": colour or OURS,
         "steps": [[named(step), getattr(report.steps, step)] for step in SHOWN],
@@ -35,6 +38,23 @@ def picture_of(
         ],
         "bars": [named(step) for step in BARS],
         "note": _note(harvest, language),
+    }
+
+
+def shops_picture_of(
+    month: str, shops: Sequence[ShopMonth], colour: str, language: str
+) -> dict[str, Any]:
+    """The same for a month of several shops: each with how far its affiliates came."""
+    return {
+        "kind": "shops",
+        "title": f"{Phrases(language).month(month)} · {say.label('shop_recap', language)}",
+        "colour": colour or OURS,
+        "steps": [say.word("shop_recap", step, language) for step in STEPS],
+        "shops": [
+            [one.name or say.word("shop_recap", "no_shop", language)]
+            + [getattr(one.reach, step) for step in STEPS]
+            for one in shops
+        ],
     }
 
 

@@ -4,6 +4,7 @@ from deals.channel import Incoming, Part
 from deals.says import partner as says
 from handlers.partner import (
     arrive,
+    boosting,
     brought,
     buttons,
     flood,
@@ -26,7 +27,10 @@ from storage.partner import (
 
 NOT_READ = ("voice", "other")
 # Who takes words and files, the first that can, before they are words like any other.
-TAKING = (language.wished, parcel.take_photo, brought.take, making.take, prove.hand_in)
+TAKING = (
+    *(language.wished, parcel.take_photo, boosting.take, boosting.answer),
+    *(prove.in_words, brought.take, making.take, prove.hand_in),
+)
 
 
 def receive(turn: Turn, incoming: Incoming) -> None:
@@ -90,6 +94,7 @@ def _hear(turn: Turn, incoming: Incoming, who: Who) -> None:
             message_id=part.message_id,
         )
         for part in parts
+        if part.text
     ]
     turn.heard_from, turn.heard_id = kept[0], kept[-1]
     if not (incoming.flood or who.stopped):

@@ -7,8 +7,10 @@ from deals.channel import Incoming
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.reading.contact import accounts as reading
+from deals.reading.intent.plain_answers import is_plain_yes, says_right
 from deals.says import Say
 from deals.says import paying as says
+from handlers import noticing
 from handlers.partner import in_person
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
@@ -38,6 +40,8 @@ def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
     if deal_id is None:
         return False
     deal = deals.load(turn.session, deal_id)
+    if _called_right(turn, incoming, deal):
+        return True
     asked = _is_asked(turn, deal, who)
     said = reading.account_named(incoming.text, asked) or _name_alone(turn, incoming, who)
     row = accounts.of(turn.session, who.partner_id)
@@ -57,6 +61,7 @@ def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
 def _taken(turn: Turn, deal: Deal, said: reading.Account, before: str) -> Deal:
     """Kept, and read back to be confirmed. What else we have asked them stays asked."""
     row = accounts.told(turn.session, deal.partner.id, said, turn.now)
+    noticing.shared(turn, deal.partner.id)
     tells = [read_back(deal, row)]
     if before:
         tells.append(Say("staff", says.NoticeAccount(*deal.about, "", before)))
@@ -110,6 +115,21 @@ def confirm(deal: Deal, version: str, turn: Turn) -> Decision:
         Say("staff", says.NoticeAccount(*deal.about, account, "")),
     )
     return Decision(deal, "account_confirmed", tells)
+
+
+def _called_right(turn: Turn, incoming: Incoming, deal: Deal) -> bool:
+    """A yes right after we read their account back is as good as the press under it."""
+    if not (says_right(incoming.text) or is_plain_yes(incoming.text)):
+        return False
+    row = accounts.of(turn.session, deal.partner.id)
+    if row is None or not _is_whole(row):
+        return False
+    ((right, _),) = account_buttons(deal.id, row.version)
+    last = heard.last_read(turn.session, deal.partner.id)
+    if not (last and heard.answers(last, right.action, incoming.sent_at)):
+        return False
+    turn.decide(deal, confirm(deal, str(row.version), turn))
+    return True
 
 
 def check_again(turn: Turn, partner_id: int) -> None:

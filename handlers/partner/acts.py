@@ -12,6 +12,7 @@ from deals.deadlines.promising import promises_a_day
 from deals.deadlines.steps import (
     ARRIVAL,
     MEANING,
+    TICKET,
 )
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
@@ -27,7 +28,7 @@ from deals.says import Say
 from deals.says.partner import PassedOn
 from deals.stages import BINDING
 from handlers import sketching, stopping
-from handlers.partner import address, manager, parcel, questions, yes
+from handlers.partner import address, leave, manager, parcel, questions, yes
 from handlers.partner.message import (
     Act,
     ForAPerson,
@@ -40,7 +41,7 @@ from handlers.turn import Turn
 from storage.partner import heard, people
 
 # Thanks are thanks, and no answer to these.
-MERELY = ("", whereto.ASKED, ARRIVAL, arrival.PHOTO, MORE_DAYS)
+MERELY = ("", whereto.ASKED, ARRIVAL, arrival.PHOTO, MORE_DAYS, TICKET)
 NAMED = 0.6  # so sure is sure enough of other terms, when they are named: they are read back
 SHORT = 40  # characters: longer words about a day are for a person
 
@@ -87,6 +88,8 @@ def is_clear(message: Message) -> bool:
 def is_sure(message: Message) -> bool:
     """Thanks and smiles say nothing where we had asked something, nor a greeting what was meant."""
     if message.reply.intent == "greeting" and message.deal.asked == MEANING:
+        return False
+    if message.reply.intent == "stop" and leave.is_mere_guess(message.text, message.deal):
         return False
     softly = message.deal.asked in ("", whereto.ASKED, arrival.PHOTO)
     if message.reply.intent == "other" and not (softly and len(message.text) <= SMALL):

@@ -18,8 +18,9 @@ from deals.parcels.addresses import (
     says_something,
     says_the_same,
 )
-from deals.reading.intent.plain_answers import is_plain_yes
+from deals.reading.intent.plain_answers import is_plain_yes, says_right
 from deals.reading.reply import read_reply
+from handlers import noticing
 from handlers.partner.message import ForAPerson, Message
 from handlers.partner.passing import passed_on
 from handlers.turn import Turn
@@ -30,11 +31,6 @@ from storage.partner import (
 )
 
 _SENTENCES = re.compile(r"[\n;]|[.!?]\s")
-_RIGHT = re.compile(
-    r"\W*(?:(?:sudah|udah|udh|dah|iya|ya|yes|yup|itu)\W+)*(?:benar|bener|betul|correct|right|sesuai"
-    r"|pas|cocok)(?:\W+(?:kak|ka|kakak|min|ya|yaa|semua|alamatnya|itu|that's))*\W*",
-    re.IGNORECASE,
-)
 _SPEAKS = re.compile(
     r"\b(?:manag\w*|manaj\w*|mgr|mgmt|admin\w*|asisten\w*|pic|agency|agensi|hubung\w*|kontak\w*"
     r"|contact|chat|lewat|via)\b",
@@ -89,7 +85,7 @@ def called_right(message: Message) -> bool:
         return False
     if says_the_same(known, text):
         return not read_address(known).missing
-    return bool(is_plain_yes(text) or _RIGHT.fullmatch(text))
+    return is_plain_yes(text) or says_right(text)
 
 
 def right(message: Message) -> Decision:
@@ -102,6 +98,7 @@ def confirmed(turn: Turn, deal: Deal, mark: str | None = None) -> Decision:
     if not known or mark not in (None, whereto.mark(known)):
         raise Refused("old_button")
     parcels.call_right(turn.session, deal.partner.id)
+    noticing.shared(turn, deal.partner.id)
     return whereto.called_right(deal)
 
 

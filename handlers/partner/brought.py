@@ -21,10 +21,10 @@ from deals.reading.figures import (
 )
 from deals.says import brought as says
 from deals.stages import Stage
-from handlers import proving
 from handlers.partner import in_person, leave
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
+from handlers.pictures import is_picture
 from handlers.turn import Turn
 from storage.deal import brought, deals, proofs
 from storage.partner import heard
@@ -145,7 +145,7 @@ def _confirmed(turn: Turn, who: Who) -> bool:
 
 def _pictured(turn: Turn, incoming: Incoming, who: Who) -> bool:
     """Pictures that answer our question. While something else is due they have to say so."""
-    pictures = [one for one in incoming.attachments if not one.problem and proving.is_picture(one)]
+    pictures = [one for one in incoming.attachments if not one.problem and is_picture(one)]
     if len(pictures) < len(incoming.attachments) or read_links(incoming.text).links:
         return False
     open_ones = _open(turn, who)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from deals import (
+    amending,
     delivery,
     negotiation,
 )
@@ -17,11 +18,26 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.parcels import whereto
 from deals.says import partner as says
-from handlers.partner import accounts, address, brought, manager, parcel, questions, talk, unsure
+from handlers.partner import (
+    accounts,
+    address,
+    boosting,
+    brought,
+    lives,
+    manager,
+    parcel,
+    questions,
+    sampling,
+    slips,
+    talk,
+    tickets,
+    unsure,
+)
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage.deal import deals
 from storage.post import outbox
+from storage.selling import bonuses
 from storage.tables import Heard
 
 Act = Callable[[Deal, str, Turn], Decision]
@@ -41,6 +57,9 @@ def press(turn: Turn, incoming: Incoming, who: Who) -> None:
         return
     if act == "mean" and deal:
         unsure.pressed(turn, incoming, who, deal, rest)
+        return
+    if act in lives.PRESSES and deal:
+        _of_a_live(turn, incoming, who, deal, act, rest)
         return
     if deal is None or act not in ACTS:
         turn.toast(incoming, who.partner.language, says.OldButton())
@@ -185,6 +204,14 @@ def _more(deal: Deal, rest: str, turn: Turn) -> Decision:
     return extending.ask_offered(deal, int(days), int(known), turn.now)
 
 
+def _amend(deal: Deal, number: str, turn: Turn) -> Decision:
+    return amending.confirm(deal, int(number), bonuses.is_judged(turn.session, deal.id))
+
+
+def _keep_terms(deal: Deal, number: str, turn: Turn) -> Decision:
+    return amending.decline(deal, int(number))
+
+
 ACTS: dict[str, Act] = {
     "yes": _yes,
     "agree": _agree,
@@ -208,10 +235,21 @@ ACTS: dict[str, Act] = {
     "idea": _ask("idea", _still_due),
     "draft": _ask("draft", _still_due),
     "no_figures": brought.none,
+    "trouble": tickets.pressed,
+    "fixed": tickets.fixed,
+    "unsolved": tickets.unsolved,
+    "no_codes": boosting.none,
+    "code_days": boosting.last,
+    "sample": sampling.pressed,
+    "slip": slips.wanted,
+    "amend": _amend,
+    "keepterms": _keep_terms,
     "account": accounts.confirm,
     "account_new": accounts.ask_again,
 }
 SETTLE = {
+    "amend",
+    "keepterms",
     "agree",
     "no",
     "promise",
@@ -223,7 +261,20 @@ SETTLE = {
     "read",
     "more",
     "no_figures",
+    "fixed",
+    "unsolved",
+    "no_codes",
+    "code_days",
 }
+
+
+def _of_a_live(turn: Turn, incoming: Incoming, who: Who, deal: Deal, act: str, rest: str) -> None:
+    try:
+        lives.press(turn, incoming, deal, act, rest)
+    except (Refused, ValueError):
+        turn.toast(incoming, who.partner.language, says.OldButton())
+        return
+    turn.toast(incoming, who.partner.language)
 
 
 def _of_that_one(turn: Turn, incoming: Incoming, who: Who, deal: Deal, heard_id: str) -> None:

@@ -138,7 +138,7 @@ def _is_time_to_say(message: Message, deal: Deal, kind: str) -> bool:
 
 def _pack_holds_up(deal: Deal, message: Message) -> bool:
     """Well before the last day it is an answer to whether the parcel is here, and no more."""
-    if deal.pack.state in ("none", "received") or deal.asked == ARRIVAL:
+    if not deal.pack.expected or deal.asked == ARRIVAL:
         return False
     return deal.pack.state != "sent" or deal.asked == "delay" or _is_near(deal, message)
 

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 from deals import exits
 from deals.channel import Incoming
+from deals.deal import Deal
 from deals.reading.intent.intents import intent_guesses
 from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
+from deals.reading.intent.stop_hints import sounds_like_a_stop
 from deals.reading.intent.stops import is_stop
 from deals.reading.second import SURE
 from deals.says import Say, notices
+from deals.stages import BINDING
 from handlers import stopping, unreachable
 from handlers.partner.who import Who
 from handlers.turn import Turn
@@ -28,6 +31,21 @@ def wants_no_more(text: str) -> bool:
     """Whether it is a stop in words that no rule knows, and surely meant."""
     intent, sure = intent_guesses(text)[0]
     return intent == "stop" and sure >= SURE and not text.startswith("/")
+
+
+def says_no_more(turn: Turn, text: str, who: Who) -> bool:
+    """The same of somebody, with whom a guess alone ends nothing that goes on."""
+    if not wants_no_more(text):
+        return False
+    about = who.live or deals.all_of(turn.session, who.partner_id)[:1]
+    return not any(is_mere_guess(text, deal) for deal in about)
+
+
+def is_mere_guess(text: str, deal: Deal) -> bool:
+    """Whether no word in it is one of stopping, while something is due or told to be amiss: to
+    `sudah beres?` they answer `udah normal lagi`."""
+    goes_on = deal.stage in BINDING or any(one.unsolved for one in deal.tickets)
+    return goes_on and not asks_for_it(text) and not sounds_like_a_stop(text)
 
 
 def stop(turn: Turn, incoming: Incoming, who: Who) -> None:

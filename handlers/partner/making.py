@@ -6,12 +6,12 @@ from datetime import date
 from deals.channel import Attachment, Incoming
 from deals.deal import Deal
 from deals.links import read_links
-from deals.proofs import SCREENSHOT
+from deals.proofs import HANDING_IN, SCREENSHOT
 from deals.reading.no_link import says_no_link
 from deals.reading.reply import read_reply
 from deals.says import partner as says
 from deals.stages import BINDING
-from handlers import sketching
+from handlers import pictures, sketching
 from handlers.partner.who import Who
 from handlers.turn import Turn
 
@@ -98,10 +98,16 @@ def _kind_of_files(deal: Deal, text: str, files: tuple[Attachment, ...]) -> str:
         return ""
     if deal.asked == SCREENSHOT or says_no_link(text):
         return ""
-    film = any(file.kind == "video" or file.mime.startswith("video/") for file in files)
+    film = any(pictures.is_film(file) for file in files) and not _hands_in(deal)
     proves = any(piece.proof == "picture" for piece in deal.outstanding)
     wanted = deal.needs_draft and not proves
     return "draft" if film or wanted or _DRAFT.match(text) else ""
+
+
+def _hands_in(deal: Deal) -> bool:
+    """What they send now is what they posted: an affiliate's draft is only seen where it has to be,
+    and whoever said that they hand in sends no draft."""
+    return not deal.awaits_draft and (deal.campaign.kind == "affiliate" or deal.asked == HANDING_IN)
 
 
 def _says(first: re.Pattern[str], text: str) -> bool:

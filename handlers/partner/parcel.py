@@ -10,14 +10,21 @@ from deals.deal import Deal
 from deals.decision import Decision
 from deals.links import read_links
 from deals.parcels import arrival
-from deals.reading.intent.arrival import says_arrived, says_damaged, says_not_arrived
+from deals.reading.intent.arrival import (
+    says_arrived,
+    says_damaged,
+    says_not_arrived,
+    says_plainly_arrived,
+)
 from deals.reading.intent.plain_answers import is_plain_yes
 from deals.reading.second import SURE
+from deals.says import Say
 from deals.says.parcel_desk import NoticePackPhoto
+from deals.says.partner import ThankYou
 from deals.stages import BINDING
-from handlers import proving
 from handlers.partner.message import Act, Message
 from handlers.partner.who import Who
+from handlers.pictures import is_picture
 from handlers.turn import Turn
 from storage.deal import (
     parcels,
@@ -35,13 +42,14 @@ def meant(message: Message) -> Act | None:
         return None
     if says_damaged(text, deal.asked == ARRIVAL or _just_came(deal, message.now)):
         return _damaged
+    plainly = says_plainly_arrived(text)
     if deal.pack.state == "received":
-        return None
+        return _thanked if plainly else None
     if says_not_arrived(text, deal.asked == ARRIVAL):
         return _not_yet
     reply = message.reply
     troubled = reply.intent in ("problem", "ask") and reply.sure["intent"] >= SURE
-    if says_arrived(text) and not troubled:
+    if plainly or (says_arrived(text) and not troubled):
         return _here
     return _here if deal.asked == ARRIVAL and is_plain_yes(text) else None
 
@@ -55,7 +63,7 @@ def _just_came(deal: Deal, now: datetime) -> bool:
 def take_photo(turn: Turn, incoming: Incoming, who: Who) -> bool:
     """A picture of the pack: kept with the deal and shown to staff, and no proof of anything;
     False when it is none."""
-    pictures = [one for one in incoming.attachments if not one.problem and proving.is_picture(one)]
+    pictures = [one for one in incoming.attachments if not one.problem and is_picture(one)]
     deal = _pack_asked_about(who, incoming.text, turn.now) if pictures else None
     if deal is None or len(pictures) < len(incoming.attachments):
         return False
@@ -118,6 +126,11 @@ def broken(deal: Deal, rest: str, turn: Turn) -> Decision:
 
 def _here(message: Message) -> Decision:
     return here(message.deal, "", message.turn)
+
+
+def _thanked(message: Message) -> Decision:
+    """Known already: thanked, and nobody has to read it."""
+    return Decision(message.deal, "small_talk", (Say("partner", ThankYou()),))
 
 
 def _not_yet(message: Message) -> Decision:

@@ -1,10 +1,15 @@
 """What a partner asks to see: status and help."""
 
-from deals.channel import Incoming
+from deals.buttons.lives import book_button
+from deals.buttons.partner import numbered, trouble_button
+from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.delivery import counted
+from deals.lives.booking import due_lives
 from deals.says import partner as says
-from deals.stages import NOT_APPROACHED, Stage
+from deals.stages import BINDING, NOT_APPROACHED, Stage
+from handlers import lives, paying_bonus
+from handlers.partner import prove
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage.deal import deals
@@ -17,6 +22,8 @@ def command(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Partners have few commands; what staff use does nothing here and is not named."""
     if incoming.text.startswith("/status"):
         show(who)
+    elif incoming.text.startswith("/lapor"):
+        prove.command(turn, incoming, who)
     else:
         who.answer(says.PartnerHelp())
 
@@ -28,10 +35,23 @@ def show(who: Who) -> None:
     if not spoken:
         who.answer(says.Hello(who.partner.name))
         return
-    who.answer(says.Status(who.partner.name, tuple(_line(deal) for deal in spoken)))
+    words = says.Status(who.partner.name, tuple(_line(who.turn, deal) for deal in spoken))
+    who.answer(words, _buttons(spoken, words.deals))
 
 
-def _line(deal: Deal) -> says.StatusLine:
+def _buttons(shown: list[Deal], lines: tuple[says.StatusLine, ...]) -> Rows:
+    """When is the live, and something is wrong: for each that goes on, by its place where there are
+    several."""
+    found: list[tuple[Button, ...]] = []
+    for place, (deal, line) in enumerate(zip(shown, lines, strict=True), start=1):
+        if deal.stage in BINDING:
+            book = book_button(deal.id) if len(due_lives(deal)) > len(line.lives) else ()
+            rows = (*book, *trouble_button(deal.id))
+            found += numbered(rows, place if len(shown) > 1 else 0)
+    return tuple(found)
+
+
+def _line(turn: Turn, deal: Deal) -> says.StatusLine:
     def in_state(*states: str) -> tuple[says.Content, ...]:
         return counted(tuple(d for d in deal.deliverables if d.state in states))
 
@@ -45,4 +65,6 @@ def _line(deal: Deal) -> says.StatusLine:
         missing=in_state("due", "sent_back"),
         waiting=in_state("submitted"),
         accepted=in_state("accepted"),
+        meter=paying_bonus.meter_shown(turn, deal),
+        lives=lives.booked(turn, deal),
     )

@@ -1,14 +1,14 @@
 """A partner's words: read by clear words and numbers, and passed on when they are not clear."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from deals import exits
 from deals.buttons import action
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision
-from deals.reading.intent.plain_answers import is_plain_thanks
+from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes, says_it_came
 from deals.reading.reply import read_reply
 from deals.reading.second import Second, weighed
 from deals.says import partner as says
@@ -20,8 +20,11 @@ from handlers.partner import (
     holding,
     in_person,
     leave,
+    lives,
     manager,
     questions,
+    sampling,
+    tickets,
     unsure,
     yes,
 )
@@ -30,11 +33,14 @@ from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from storage.deal import deals
+from storage.partner import heard
+
+A_DAY = timedelta(days=1)
 
 
 def words(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Takes words, and files with them, that are neither a command, a button nor a proof."""
-    if leave.wants_no_more(incoming.text):
+    if leave.says_no_more(turn, incoming.text, who):
         leave.stop(turn, incoming, who)
         return
     if accounts.told(turn, incoming, who) or manager.takes_back(turn, incoming.text, who):
@@ -74,7 +80,13 @@ def about(
     if acts.wants_a_first_day(message):
         acts.for_a_person_plainly(message)
         return
+    if lives.told(message):
+        return
+    if sampling.told(message):
+        return
     if questions.all_told(message) or questions.answered(turn, deal, text, reply):
+        return
+    if tickets.told(message):
         return
     if holding.told(message) or acts.do_plainly(message):
         return
@@ -147,13 +159,34 @@ def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Nothing is open: who had declined or was silent is back in talk, else staff hear of it. Mere
     thanks wait for nobody."""
     for deal in deals.all_of(turn.session, who.partner_id)[:1]:
-        if is_plain_thanks(incoming.text):
+        if _is_thanked(turn, incoming.text, deal) or is_plain_thanks(incoming.text):
+            return
+        if _tells_problem(turn, incoming, deal):
             return
         if deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
             deal = turn.decide(deal, exits.reopen(deal, turn.now))
         turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
         return
     who.answer(says.Hello(who.partner.name))
+
+
+def _is_thanked(turn: Turn, text: str, deal: Deal) -> bool:
+    """`siap kak`, `udah masuk makasih`, when all is done: thanked once a day, and that is all."""
+    said = is_plain_thanks(text) or is_plain_yes(text) or says_it_came(text)
+    if deal.stage != Stage.DONE or any(one.unsolved for one in deal.tickets) or not said:
+        return False
+    since, words = turn.now - A_DAY, says.ThankYou()
+    if not heard.said_since(turn.session, deal.partner.id, words.template(), since):
+        turn.tell_partner(deal.partner.id, words, deal=deal)
+    return True
+
+
+def _tells_problem(turn: Turn, incoming: Incoming, deal: Deal) -> bool:
+    """Of what was done something may still be amiss, such as its pay."""
+    if deal.stage != Stage.DONE or incoming.kind != "text":
+        return False
+    reply = read_reply(incoming.text, deal.campaign.local_date(turn.now))
+    return tickets.told(Message(turn, deal, incoming.text, reply, incoming.sent_at))
 
 
 def _meant(who: Who) -> Deal | None:

@@ -15,7 +15,7 @@ from deals.meanings import ASKED_ABOUT, likeliest
 from deals.questions import is_about_health
 from deals.reading.reply import read_reply
 from deals.says import partner as says
-from handlers.partner import acts, doubts
+from handlers.partner import acts, doubts, lives
 from handlers.partner.message import Message
 from handlers.partner.passing import talk_before, told_again
 from handlers.partner.who import Who
@@ -34,15 +34,15 @@ def is_unclear(session: Session, incoming: Incoming, now: datetime) -> bool:
     if deal is None:
         return False
     reply = read_reply(incoming.text, deal.campaign.local_date(now))
-    return not acts.is_clear(
-        Message(Turn(session, now, "look", "partner"), deal, incoming.text, reply)
-    )
+    message = Message(Turn(session, now, "look", "partner"), deal, incoming.text, reply)
+    return not (lives.is_clear(message) or acts.is_clear(message))
 
 
 def ask_back(message: Message) -> None:
     """One short question; but never twice in a row, nor where a person answers them anyway."""
     turn, deal = message.turn, message.deal
-    answered = deal.waiting_on == Side.BRAND or is_about_health(message.text)
+    awaited = deal.waiting_on == Side.BRAND or bool(deal.open_tickets)
+    answered = awaited or is_about_health(message.text)
     if deal.asked == MEANING or answered or _may_be_draft(message) or not turn.heard_id:
         _to_staff(message)
         return

@@ -1,10 +1,9 @@
 """A yes: it shows the exact terms, and only right after them a clear one agrees."""
 
 from dataclasses import replace
-from datetime import timedelta
 
-from deals import negotiation, replies
-from deals.buttons.partner import press_to_agree
+from deals import amending, negotiation, replies
+from deals.buttons.partner import press_to_agree, press_to_amend
 from deals.decision import Decision, Refused
 from deals.reading.intent.plain_answers import is_plain_yes
 from handlers.partner import address, questions
@@ -12,6 +11,7 @@ from handlers.partner.message import ForAPerson, Message, no_answer_in_words
 from handlers.partner.passing import passed_on
 from storage.deal import deals
 from storage.partner import heard
+from storage.selling import bonuses
 
 
 def agrees(message: Message) -> bool:
@@ -22,6 +22,12 @@ def agrees(message: Message) -> bool:
 def accept(message: Message) -> Decision:
     """A yes shows the exact terms; only right after them a clear one agrees."""
     deal = message.deal
+    if deal.amendment and deal.stage in amending.WHILE and is_plain_yes(message.text):
+        right_after = _right_after(message, press_to_amend(deal.id, deal.amendment.number))
+        if not right_after:
+            return amending.show(deal)
+        judged = bonuses.is_judged(message.turn.session, deal.id)
+        return amending.confirm(deal, deal.amendment.number, judged)
     if not deal.negotiating:
         if deal.asked == "delay":
             raise ForAPerson
@@ -62,14 +68,15 @@ def _right_after_the_terms(message: Message) -> bool:
     """Whether the last words of ours that they had read were the terms that are agreed to now.
 
     An `ok` after a follow-up, after another deal's words, to older terms, or written before the
-    terms arrived cannot mean them. Telegram tells whole seconds.
+    terms arrived cannot mean them.
     """
-    deal, sent_at = message.deal, message.sent_at
-    last = heard.last_read(message.turn.session, deal.partner.id)
-    if last is None or last.sent_at is None or sent_at is None or deal.asked != "term_sheet":
+    deal = message.deal
+    if deal.asked != "term_sheet" or deal.on_table is None:
         return False
-    if deal.on_table is None or not heard.has_button(
-        last, press_to_agree(deal.id, deal.on_table.number)
-    ):
-        return False
-    return sent_at + timedelta(seconds=1) >= last.sent_at
+    return _right_after(message, press_to_agree(deal.id, deal.on_table.number))
+
+
+def _right_after(message: Message, press: str) -> bool:
+    """Whether the last words of ours that they had read had that button."""
+    last = heard.last_read(message.turn.session, message.deal.partner.id)
+    return last is not None and heard.answers(last, press, message.sent_at)

@@ -1,15 +1,21 @@
 """The staff's door: commands, presses, and answers to what we asked; rights are checked here."""
 
+from collections.abc import Callable
 from difflib import get_close_matches
 
 from deals.channel import Incoming
 from deals.decision import Refused
 from deals.says import office as says
-from handlers.staff.acting import Acting
+from deals.says.desk import DeskLine
+from handlers.staff.acting import Acting, PutAway
 from handlers.staff.office import joining
-from handlers.staff.table import ANSWERS, COMMANDS, PRESSES, command_list
+from handlers.staff.table.answers import ANSWERS
+from handlers.staff.table.commands import COMMANDS, command_list
+from handlers.staff.table.presses import PRESSES
 from handlers.staff.talking import answering
+from handlers.staff.tickets import helping
 from handlers.turn import Turn
+from storage.db import under_savepoint
 from storage.staff import staff as members
 from storage.tables import Staff
 
@@ -18,7 +24,12 @@ __all__ = ["command_list", "join", "receive"]
 SILENT = ("blocked", "unblocked", "edited")
 join = joining.join
 LONG_TALKS = ("campaign", "campaign_check", "add", "review")
+TOLD_SO_FAR = ("newcomer", "step")  # of whom /add tells, and how far /campaign new has come
 LOOKS = ("due", "list", "find", "deal", "campaign", "brand", "help")
+
+
+class DoneAgain(Exception):
+    """All that the transaction did is undone, and done again with savepoints: see storage.db."""
 
 
 def receive(turn: Turn, incoming: Incoming, member: Staff) -> None:
@@ -52,13 +63,22 @@ def _command(acting: Acting) -> None:
         return
     acting.must(command.right)
     if not _looks_up_meanwhile(acting, name):
-        acting.ended = acting.give_up() if name == "cancel" else acting.done()
-    command.run(acting, " ".join([number, *rest]).strip())
+        _end_what_was_asked(acting, given_up=name == "cancel")
+    _do(acting, lambda: command.run(acting, " ".join([number, *rest]).strip()))
 
 
 def _looks_up_meanwhile(acting: Acting, name: str) -> bool:
     draft = members.draft(acting.session, acting.member_id)
     return draft is not None and draft.act in LONG_TALKS and name in LOOKS
+
+
+def _end_what_was_asked(acting: Acting, given_up: bool) -> None:
+    """Who begins something else in the middle of a talk hears that nothing of it is kept."""
+    draft = members.draft(acting.session, acting.member_id)
+    told = draft is not None and any(draft.answers.get(what) for what in TOLD_SO_FAR)
+    acting.ended = acting.give_up() if given_up else acting.done()
+    if draft and told and not given_up:
+        acting.answer(DeskLine(f"left_{draft.act}"))
 
 
 def _press(acting: Acting) -> None:
@@ -68,21 +88,40 @@ def _press(acting: Acting) -> None:
     if press is None:
         raise Refused("old_button")
     acting.must(press.right)
-    press.run(acting, rest)
+    _do(acting, lambda: press.run(acting, rest))
     acting.toast()
 
 
 def _answer(acting: Acting) -> None:
     """Words or a file without a command: the answer to the notice that they reply to, or to our
     last question, if there was one."""
-    if answering.reply(acting):
+    if answering.reply(acting) or helping.reply(acting):
         return
     question = acting.asked()
     if question and question[0] in ANSWERS:
         act, answers = question
-        ANSWERS[act](acting, answers)
+        _do(acting, lambda: ANSWERS[act](acting, answers))
     elif acting.private and not answering.offer_to_pass_on(acting):
         acting.answer(says.NothingAsked())
+
+
+def _do(acting: Acting, act: Callable[[], None]) -> None:
+    """An act that is refused half-way has done nothing. Raises Refused."""
+    try:
+        outcome = under_savepoint(acting.session, lambda _: _put_away(act))
+    except Refused as refused:  # there was no savepoint
+        raise DoneAgain from refused
+    if isinstance(outcome, Exception):
+        acting.toasted = False
+        raise outcome
+
+
+def _put_away(act: Callable[[], None]) -> Refused | None:
+    try:
+        act()
+    except PutAway as settled:
+        return settled
+    return None
 
 
 def _nearest(acting: Acting, name: str) -> str:

@@ -20,6 +20,10 @@ from storage.tables import Draft, Staff
 ASKED_IN = "asked_in"  # beside the answers of an open question: the chat that it belongs to
 
 
+class PutAway(Refused):
+    """Refused, since it is settled already; that its buttons are put away stays."""
+
+
 @dataclass
 class Acting:
     """`ended`: the command that they gave ended a question that was open."""
@@ -63,6 +67,11 @@ class Acting:
     def answer(self, words: Words, buttons: Rows = ()) -> None:
         """Answers where they wrote."""
         self.turn.say(self.incoming.address, self.member.language, words, buttons)
+
+    def show_drawn(self, words: Words, drawing: dict[str, Any], buttons: Rows = ()) -> None:
+        """Answers with a picture that is drawn while it is sent."""
+        to, language = self.incoming.address, self.member.language
+        self.turn.say(to, language, words, buttons, drawing=drawing)
 
     def edit(self, words: Words, buttons: Rows = ()) -> None:
         """Puts other words where the pressed button stands."""

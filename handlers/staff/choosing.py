@@ -6,7 +6,8 @@ from deals.channel import Button, Rows
 from deals.decision import Refused
 from handlers.staff.acting import Acting
 from storage.brand import campaigns
-from storage.tables import Campaign
+from storage.selling import shops
+from storage.tables import Campaign, Shop
 
 SHOWN = 12
 
@@ -43,6 +44,16 @@ def one(acting: Acting, words: str) -> Campaign:
     if found is None:
         raise Refused("several_campaigns")
     return found
+
+
+def shop_and_rest(acting: Acting, words: str) -> tuple[Shop | None, str]:
+    """The shop whose name stands in the words, and the words without it."""
+    typed = " ".join(words.split()).casefold()
+    for shop in sorted(shops.shops(acting.session), key=lambda one: -len(one.name)):
+        name = shop.name.casefold()
+        if f" {name} " in f" {typed} ":
+            return shop, f" {typed} ".replace(f" {name} ", " ", 1).strip()
+    return None, words
 
 
 def buttons(acting: Acting, act: str, words: str = "") -> Rows:

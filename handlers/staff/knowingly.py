@@ -8,10 +8,12 @@ from handlers.staff.acting import Acting
 from handlers.staff.delivering import briefing, claim_check
 from handlers.staff.office import brands, facts
 from handlers.staff.talking import answering, keeping
+from handlers.staff.tickets import helping
 
 # The act that the words belong to -> what uses them.
 USES: dict[str, Callable[[Acting, dict[str, Any], str], None]] = {
     "say": answering.send,
+    "ticket": helping.send,
     "fact": facts.use_words,
     "keep": keeping.keep_words,
     "brief_text": briefing.use_text,

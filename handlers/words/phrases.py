@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from deals.brought.figures import Figures
-from deals.says.partner import Refusal
-from deals.terms import Content, Terms
-from handlers.words import harmless
+from deals.progress import Progress
+from deals.selling.meter import Meter
+from deals.terms import Content, Target, Terms
+from handlers.words import harmless, meter_line
 from handlers.words.tones import FORMAL, formal_tables
 from handlers.words.wording import tables
+
+if TYPE_CHECKING:
+    from deals.says.partner import Refusal
 
 FILTERS = (
     *(
@@ -20,13 +24,18 @@ FILTERS = (
         "dates",
         "month",
         "moment",
+        "moments",
         "number",
         "count",
         "counts",
         "contents",
         "pieces",
+        "far",
         "proofs",
         "given",
+        "condition",
+        "target",
+        "meter",
         "own",
         "own_words",
         "deadline",
@@ -109,6 +118,10 @@ class Phrases:
         """Kam, 5 Sep 14.30 WIB: the time as it is given, with the zone's name."""
         return f"{self.short_day(at)} {at.strftime(self._tables['dates']['time'])} {at.tzname()}"
 
+    def moments(self, several: Iterable[datetime]) -> str:
+        """Kam, 5 Sep 14.30 WIB; Jum, 6 Sep 20.00 WIB."""
+        return "; ".join(self.moment(at) for at in several)
+
     def contents(self, contents: Content | Iterable[Content]) -> str:
         """2 reel di Instagram, 1 live di TikTok."""
         several = (contents,) if isinstance(contents, Content) else contents
@@ -121,6 +134,10 @@ class Phrases:
             proof.format(content=self._content(content), proof=proofs.get(content.proof, ""))
             for content in contents
         )
+
+    def far(self, progress: Iterable[Progress]) -> str:
+        """2 dari 3 video di TikTok, live di TikTok belum."""
+        return ", ".join(self._so_far(one) for one in progress)
 
     def proofs(self, contents: Iterable[Content]) -> str:
         """What has to be handed in: link, screenshot, or both."""
@@ -146,10 +163,40 @@ class Phrases:
         if terms.commission_pct:
             lines.append(say["commission"].format(share=self.pct(terms.commission_pct)))
         if terms.bonus_idr:
-            form = say["bonus_if"] if terms.bonus_condition else say["bonus"]
-            condition = self.own(terms.bonus_condition)
+            condition = self.condition(terms)
+            form = say["bonus_if"] if condition else say["bonus"]
             lines.append(form.format(amount=self.idr(terms.bonus_idr), condition=condition))
+        if terms.promotions:
+            lines.append(say["promotions"].format(forms=self.promotions(terms)))
         return tuple(lines)
+
+    def condition(self, terms: Terms) -> str:
+        """What the cash bonus hangs on: terjual minimal 50 produk dan semua konten diterima."""
+        said = self.own(terms.bonus_condition)
+        if terms.bonus_target is None:
+            return said
+        target = self.target(terms.bonus_target)
+        exact = str(self._tables["terms"]["target_and_all"]).format(target=target)
+        return f"{exact}; {said}" if said else exact
+
+    def target(self, target: Target | None) -> str:
+        """terjual minimal 50 produk, or omzet minimal Rp10.000.000."""
+        if target is None:
+            return ""
+        form = str(self._tables["terms"]["target_units" if target.units else "target_gmv"])
+        return form.format(units=self.count(target.units), amount=self.idr(target.gmv_idr))
+
+    def meter(self, meter: Meter | None) -> str:
+        """3/3 video · 0/1 live · terjual 41/50 · bonus Rp500.000 masih terkunci."""
+        return meter_line.line(meter, self) if meter else ""
+
+    def promotions(self, terms: Terms) -> str:
+        """voucher (potongan 20rb), flash sale."""
+        return self.listed(
+            f"{name} ({self.own(one.words)})" if one.words else name
+            for one in terms.promotions
+            for name in [self.word(one.form, "promotions")]
+        )
 
     def own(self, words: str) -> str:
         """Words of ours as somebody typed them; in English they are marked, since they may be
@@ -159,7 +206,9 @@ class Phrases:
 
     def own_words(self, terms: Terms) -> str:
         """What such a mark means; "" where these terms need none."""
-        said = (terms.barter, terms.extra, terms.bonus_idr and terms.bonus_condition, terms.rights)
+        bonus = terms.bonus_condition if terms.bonus_idr else ""
+        promised = (one.words for one in terms.promotions)
+        said = (terms.barter, terms.extra, bonus, terms.rights, *promised)
         return str(self._tables["terms"]["own_words"]) if any(said) else ""
 
     def deadline(self, terms: Terms | None, post_by: date | None = None) -> str:
@@ -196,6 +245,10 @@ class Phrases:
             return self.deadline(terms) or "-"
         if name == "instalments":
             return self.listed(self._instalments(terms)) or "-"
+        if name == "bonus_target":
+            return self.target(terms.bonus_target) or "-"
+        if name == "promotions":
+            return self.promotions(terms) or "-"
         if name.endswith("_idr"):
             return self.idr(value) if value else "-"
         if name == "commission_pct":
@@ -234,7 +287,7 @@ class Phrases:
     def words(self, keys: Iterable[str], table: str) -> tuple[str, ...]:
         return tuple(self.word(key, table) for key in _several(keys))
 
-    def why(self, refusal: Refusal) -> str:
+    def why(self, refusal: "Refusal") -> str:
         """Why a proof does not count, and what to do instead."""
         sentences = self._tables["proof_refusals"]
         sentence = sentences.get(refusal.reason, sentences["other"])
@@ -246,6 +299,15 @@ class Phrases:
         where = self.word(content.platform, "platforms")
         form = self._tables["terms"]["content"]
         return str(form.format(count=content.count, kind=kind, platform=where))
+
+    def _so_far(self, one: Progress) -> str:
+        forms = self._tables["progress"]
+        form = "none" if not one.handed_in else "all" if one.handed_in == one.of else "some"
+        words = self._tables["contents"].get(one.kind, (one.kind, one.kind))
+        kind, where = words[one.of > 1], self.word(one.platform, "platforms")
+        number = f"{one.of} " if one.of > 1 else ""
+        told = {"done": one.handed_in, "of": one.of, "kind": kind, "platform": where}
+        return str(forms[form].format(number=number, **told))
 
 
 def _several(items: Iterable[T]) -> Iterable[T]:

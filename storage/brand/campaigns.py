@@ -79,12 +79,14 @@ def add_campaign(
     bargaining: Bargaining | None = None,
     briefing: Briefing | None = None,
     extending: Extending | None = None,
+    shop_id: int | None = None,
 ) -> Campaign:
     """Opens a campaign; the title is unique within the brand (IntegrityError else)."""
     campaign = Campaign(
         brand_id=brand_id,
         title=title,
         kind=kind,
+        shop_id=shop_id,
         month=month,
         terms=written(terms),
         cadence=written(cadence or Cadence()),

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from deals import deal as rules
 from deals.bargaining.limits import Bargaining
+from deals.boosting.boost import Boost
 from deals.brought.asking import Asking
 from deals.content.briefing import Briefing
 from deals.content.making import Making
@@ -40,8 +41,10 @@ from storage.post.foresight import (
     recall,
     remember,
 )
+from storage.selling import shops
 from storage.shapes import read, written
 from storage.tables import Brand, Campaign, Deal, Deliverable, History, Proposal
+from storage.tickets import rows as tickets
 
 # With what `load` asks for next, so that it is read in one go.
 _LIVE = (
@@ -108,6 +111,8 @@ def load(session: Session, deal_id: int | None) -> rules.Deal:
         unanswered=tuple(read(rules.Unanswered, one) for one in row.unanswered),
         making=read(Making, row.making) if row.making else Making(),
         figures=read(Asking, row.figures) if row.figures else None,
+        tickets=tickets.of_deal(session, row.id) if row.tickets else (),
+        boosts=tuple(read(Boost, one) for one in row.boosts),
         held_up=read(HeldUp, row.held_up) if row.held_up else None,
         extensions=tuple(read(Extension, one) for one in row.extensions),
         **{name: getattr(row, name) for name in _PLAIN},
@@ -141,6 +146,8 @@ def foresee(session: Session, partner_ids: Sequence[int]) -> dict[int, list[Deal
         for row in session.exec(query, params={"deal_ids": deal_ids}):
             found[row.deal_id].append(row)
         remember(session, what, found)
+    if troubled := [row.id or 0 for rows in live.values() for row in rows if row.tickets]:
+        tickets.foresee(session, troubled)
     return live
 
 
@@ -210,6 +217,8 @@ def campaign_facts(session: Session, campaign_id: int) -> rules.Campaign:
         briefing=read(Briefing, row.briefing) if row.briefing else Briefing(),
         extending=read(Extending, row.extending or {}),
         brief=row.brief,
+        shop=shops.facts(session, row.shop_id),
+        month=row.month,
     )
 
 
@@ -279,10 +288,13 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
         row.making = written(after.making)
     if after.figures != before.figures:
         row.figures = written(after.figures) if after.figures else None
+    if after.boosts != before.boosts:
+        row.boosts = [written(one) for one in after.boosts]
     if after.held_up != before.held_up:
         row.held_up = written(after.held_up) if after.held_up else None
     if after.extensions != before.extensions:
         row.extensions = [written(one) for one in after.extensions]
+    row.tickets = len(after.tickets)
     row.pack_state, row.pack_since = after.pack.state, after.pack.since
     row.pack_courier, row.pack_tracking = after.pack.courier, after.pack.tracking
     row.pack_asked, row.pack_not_yet = after.pack.asked, after.pack.not_yet
@@ -298,6 +310,8 @@ def _write(session: Session, before: rules.Deal, after: rules.Deal, now: datetim
         _write_proposals(session, before, after, now)
     if after.deliverables != before.deliverables:
         _write_deliverables(session, after)
+    if after.tickets != before.tickets:
+        tickets.write(session, after.id, before.tickets, after.tickets)
     return row
 
 

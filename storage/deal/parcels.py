@@ -6,11 +6,12 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from deals.conduct.places import place_in
 from storage.partner import people
 from storage.personal.fingerprints import fingerprint
 from storage.tables import Brand, Campaign, Deal, Debt, PackPhoto, Partner
 
-ADDRESS = "address"
+ADDRESS, PLACE = "address", "place"
 TO_SEND = ("parcel", "lost_pack")  # what we owe whose pack has to go
 
 
@@ -53,6 +54,8 @@ def call_right(session: Session, partner_id: int) -> None:
     """They said that their address is right, as it is now."""
     row = people.partner(session, partner_id)
     row.address_right = fingerprint(session, ADDRESS, row.address or "")
+    place = place_in(row.address)
+    row.address_hash = fingerprint(session, PLACE, place) if place else None
 
 
 def is_right(session: Session, row: Partner) -> bool:

@@ -13,13 +13,13 @@ from deals import deal as rules
 from deals import paying
 from storage.bare import bare
 from storage.states import in_state
-from storage.tables import Campaign, Deal, Partner, Payment, Payout
+from storage.tables import Bonus, Campaign, Deal, Partner, Payment, Payout, Shop
 from storage.tables.keys import Id
 
 OPEN = ("planned", "due")
 
 
-def _theirs(partner_id: int | BindParameter[int]) -> ColumnElement[bool]:
+def theirs(partner_id: int | BindParameter[int]) -> ColumnElement[bool]:
     """Deals of a partner, and of the records that were merged into theirs: one list of numbers,
     since with an `or` PostgreSQL goes through all deals."""
     merged = columns(col(Partner.id)).where(col(Partner.merged_into) == partner_id)
@@ -29,7 +29,7 @@ def _theirs(partner_id: int | BindParameter[int]) -> ColumnElement[bool]:
 _TO_BE_PAID = (
     select(Payment.deal_id)
     .join(Deal, col(Deal.id) == Payment.deal_id)
-    .where(_theirs(bindparam("partner", type_=Id)), col(Payment.state).in_(OPEN))
+    .where(theirs(bindparam("partner", type_=Id)), col(Payment.state).in_(OPEN))
     .order_by(col(Payment.deal_id).desc())
     .limit(1)
 )
@@ -47,13 +47,15 @@ class Settled:
 
 @dataclass(frozen=True)
 class Listed:
-    """A payment with whose it is and, if it was paid, how."""
+    """A payment with whose it is and, if it was paid, how; of a bonus with what it was for."""
 
     payment: Payment
     partner_id: int
     partner: str
     campaign: str
     payout: Payout | None
+    shop: str = ""
+    bonus: Bonus | None = None
 
 
 def settle(session: Session, deal: rules.Deal, now: datetime) -> Settled:
@@ -194,7 +196,7 @@ def open_of(session: Session, partner_id: int) -> Sequence[Payment]:
     query = (
         select(Payment)
         .join(Deal, col(Deal.id) == Payment.deal_id)
-        .where(_theirs(partner_id), col(Payment.state).in_(OPEN))
+        .where(theirs(partner_id), col(Payment.state).in_(OPEN))
     )
     return session.exec(query.order_by(col(Payment.id))).all()
 
@@ -232,7 +234,10 @@ def count_listed(session: Session, paid_since: date) -> int:
 
 def _rows(session: Session, where: Any, order: Any, size: int) -> list[Listed]:
     query = (
-        columns(Payment, col(Partner.id), col(Partner.name), col(Campaign.title), Payout)
+        columns(
+            *(Payment, col(Partner.id), col(Partner.name), col(Campaign.title), Payout),
+            *(func.coalesce(Shop.name, ""), Bonus),
+        )
         .join(Deal, col(Deal.id) == Payment.deal_id)
         .join(Partner, col(Partner.id) == Deal.partner_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
@@ -240,6 +245,10 @@ def _rows(session: Session, where: Any, order: Any, size: int) -> list[Listed]:
             Payout,
             (col(Payout.payment_id) == Payment.id) & col(Payout.stands),
             isouter=True,
+        )
+        .join(Shop, col(Shop.id) == Campaign.shop_id, isouter=True)
+        .join(
+            Bonus, (col(Bonus.deal_id) == Payment.deal_id) & (Payment.kind == "bonus"), isouter=True
         )
         .where(where)
         .order_by(order, col(Payment.id))

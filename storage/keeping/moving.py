@@ -173,4 +173,6 @@ def _plain(value: object) -> str:
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
     raise TypeError(f"no canonical form for {type(value).__name__}")

@@ -2,17 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select, union_all
 from sqlmodel import Session, col
 
-from deals.calendar.month import DUE, POSTED, PROMISED, Busy, Entry
+from deals.calendar.month import DUE, LIVE, POSTED, PROMISED, Busy, Entry
 from deals.deal import Deliverable as Piece
 from deals.delivery import counted
 from storage.states import in_state
-from storage.tables import Brand, BusyDays, Campaign, Deal, Deliverable, Partner, Proof
+from storage.tables import (
+    Brand,
+    BusyDays,
+    Campaign,
+    Deal,
+    Deliverable,
+    Partner,
+    Proof,
+    Slot,
+)
 
 BINDING = ("agreed", "delivering")
 NEGOTIATING = ("approached", "talking")
@@ -24,8 +34,10 @@ def entries(
     """Everything from the first to the last day; None where it is more than `most` deals or posts,
     which are not read then."""
     coming = _coming(session, first, last, brand, most + 1)
+    lives = _lives(session, first, last, brand, most + 1)
     posted = _posted(session, first, last, brand, most + 1)
-    return [*coming, *posted] if max(len(coming), len(posted)) <= most else None
+    several = (coming, lives, posted)
+    return [*chain(*several)] if max(map(len, several)) <= most else None
 
 
 def busy(session: Session, first: date, last: date, brand: Brand | None, most: int) -> list[Busy]:
@@ -74,6 +86,37 @@ def _coming(
         )
         for number, partner_id, partner, brand_name, version, _, promised, post_by in rows
     ]
+
+
+def _lives(
+    session: Session, first: date, last: date, brand: Brand | None, most: int
+) -> list[Entry]:
+    """Booked lives, on the day that it is then in the campaign's zone."""
+    query = (
+        _deals(Slot.at, *_PIECE)
+        .join(Slot, col(Slot.deal_id) == Deal.id)
+        .join(
+            Deliverable,
+            (col(Deliverable.deal_id) == Deal.id) & (col(Deliverable.number) == Slot.deliverable),
+        )
+        .where(in_state(Slot.state, "booked"), in_state(Deal.stage, *BINDING), *_of(brand))
+        .where(in_state(Deliverable.state, "due", "sent_back"))
+        .where(col(Slot.at) >= _midnight(first) - timedelta(days=1))
+        .where(col(Slot.at) < _midnight(last) + timedelta(days=2))
+        .order_by(col(Slot.at))
+        .limit(most)
+    )
+    found = [_live(*row) for row in session.execute(query)]
+    return [entry for entry in found if first <= entry.day <= last]
+
+
+def _live(
+    deal: int, partner_id: int, partner: str, brand: str, version: int, zone: str,
+    at: datetime, number: int, *piece: Any,
+) -> Entry:  # fmt: skip
+    local, live = at.astimezone(ZoneInfo(zone)), counted((Piece(number, *piece),))
+    about = (deal, partner_id, partner, brand, live, version)
+    return Entry(local.date(), LIVE, *about, number=number, at=local)
 
 
 def _outstanding(session: Session, deal_ids: Sequence[int]) -> dict[int, list[Piece]]:

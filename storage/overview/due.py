@@ -1,6 +1,6 @@
 """What waits on a person of ours, one by one: debts, letters that nobody knows the fate of,
-updates that could not be handled, what partners ask about their data, proposed facts, and second
-managers."""
+updates that could not be handled, what partners ask about their data, proposed facts, second
+managers, and what looks suspicious."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,15 +9,20 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, null, select, union_all
 from sqlmodel import Session, col
 
+from deals.stages import BINDING
 from storage.states import aside, in_state, not_in_state
 from storage.tables import (
+    Bonus,
     Brand,
     Campaign,
     Clearance,
     DataAct,
     Deal,
     Debt,
+    Deliverable,
     Fact,
+    Finding,
+    FindingPartner,
     Inbox,
     Manager,
     Outbox,
@@ -25,6 +30,11 @@ from storage.tables import (
     Payment,
     Person,
     PersonAddress,
+    Proof,
+    Shop,
+    ShopAccount,
+    Slip,
+    SoldPost,
     Staff,
 )
 
@@ -35,7 +45,7 @@ QUEUED = ("vet", "approach")  # counted, not shown one by one
 class Waiting:
     """`number`: the deliverable of a proof, the outbox row of an unknown letter, the inbox row of
     a stuck update, the number of a wish about personal data, of a fact, of a manager, of a payment,
-    or of a message of theirs.
+    of a finding, or of a message of theirs.
 
     `partner`: or who of ours the letter is for; empty for the team's chat and for a stranger. Of a
     fact: the brand.
@@ -50,21 +60,27 @@ class Waiting:
 
 
 def waiting(
-    session: Session, owner_id: int | None = None, first: int = 0, size: int | None = None
+    session: Session,
+    owner_id: int | None = None,
+    first: int = 0,
+    size: int | None = None,
+    leads: bool = True,
 ) -> list[Waiting]:
     """`size` of them (or all) after the first ones: who waits for us longest comes first, and first
     messages, for which nobody waits, come last; with `owner_id` only what is in that member's
-    deals."""
-    of = _everything(owner_id).c
+    deals; `leads`: with what only a lead may see."""
+    of = _everything(owner_id, leads).c
     query = select(of.since, of.kind, of.number, of.deal_id, of.partner, of.campaign)
     nobody_waits = case((of.kind == "first_contact", 1), else_=0)
     in_order = query.order_by(nobody_waits, of.since, of.kind, of.number, of.deal_id)
     return [Waiting(*row) for row in session.execute(in_order.offset(first).limit(size))]
 
 
-def summed_up(session: Session, owner_id: int | None = None) -> tuple[int, datetime | None]:
+def summed_up(
+    session: Session, owner_id: int | None = None, leads: bool = True
+) -> tuple[int, datetime | None]:
     """How much waits, and since when the oldest; with `owner_id` as above."""
-    of = _everything(owner_id)
+    of = _everything(owner_id, leads)
     query = select(func.count(), func.min(of.c.since)).select_from(of)
     count, oldest = session.execute(query).one()
     return count, oldest
@@ -82,14 +98,17 @@ def first_contacts(session: Session, owner_id: int) -> tuple[int | None, int]:
     return session.scalar(query.limit(1)), total
 
 
-def _everything(owner_id: int | None) -> Subquery:
+def _everything(owner_id: int | None, leads: bool) -> Subquery:
     if owner_id is None:
         of_deals = (_debts(), _unknown(), _payments(), _clearances())
-        everything = (*of_deals, _stuck(), _asked(), _facts(), _managers())
+        earned = (_bonuses_earned(), _bonuses_doubted(), _slips())
+        of_others = (_stuck(), _asked(), _facts(), _managers(), *((_findings(),) if leads else ()))
+        of_sales = (_elsewhere(), _unclaimed(), _open_accounts())
+        everything = (*of_deals, *earned, *of_sales, *of_others)
         return union_all(*everything).subquery()
     mine = aside(Deal.owner_id) == owner_id  # what waits is little beside what they own
-    whats_mine = (_debts().where(mine), _unknown().where(mine), _payments().where(mine))
-    return union_all(*whats_mine).subquery()
+    whats_mine = (_debts(), _unknown(), _payments(), _elsewhere(), _unclaimed())
+    return union_all(*(one.where(mine) for one in whats_mine)).subquery()
 
 
 def _debts() -> Any:
@@ -126,6 +145,39 @@ def _clearances() -> Any:
         .join(Partner, col(Partner.id) == Deal.partner_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
         .where(in_state(Clearance.state, "open"))
+    )
+
+
+def _bonuses(kind: str, since: Any, where: ColumnElement[bool]) -> Any:
+    """A bonus that a lead decides about, or looks at again."""
+    return (
+        _columns(since, literal(kind), Bonus.id, Bonus.deal_id, Partner.name, Campaign.title)
+        .join(Deal, col(Deal.id) == Bonus.deal_id)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .where(where)
+    )
+
+
+def _bonuses_earned() -> Any:
+    return _bonuses("bonus", Bonus.since, in_state(Bonus.state, "waiting"))
+
+
+def _bonuses_doubted() -> Any:
+    return _bonuses("bonus_doubt", Bonus.doubted_at, col(Bonus.doubted_at).is_not(None))
+
+
+def _slips() -> Any:
+    """Slips of transfers that partners want to see."""
+    kind = literal("slip")
+    return (
+        _columns(
+            *(Slip.wanted_at, kind, Slip.payment_id, Slip.deal_id), *(Partner.name, Campaign.title)
+        )
+        .join(Deal, col(Deal.id) == Slip.deal_id)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .where(col(Slip.sent_at).is_(None), col(Slip.wanted_at).is_not(None))
     )
 
 
@@ -190,6 +242,59 @@ def _managers() -> Any:
         )
         .join(Partner, col(Partner.id) == Manager.partner_id)
         .where(in_state(Manager.state, "waiting"), col(Partner.stopped_at).is_(None))
+    )
+
+
+def _findings() -> Any:
+    """What looks suspicious, and nobody has judged; by the name of who came with it last."""
+    whose: Any = select(col(Partner.name)).join(
+        FindingPartner, col(FindingPartner.partner_id) == Partner.id
+    )
+    of = whose.where(col(FindingPartner.finding_id) == Finding.id)
+    last = of.order_by(col(FindingPartner.seen_at).desc(), col(FindingPartner.id).desc())
+    name = last.limit(1).scalar_subquery()
+    return _columns(
+        *(Finding.first_seen, literal("finding"), Finding.id, null()),
+        *(func.coalesce(name, ""), literal("")),
+    ).where(in_state(Finding.state, "open"))
+
+
+def _elsewhere() -> Any:
+    """A proof that sold under another account."""
+    query = _of_deals(SoldPost.since, "elsewhere", SoldPost.id, SoldPost)
+    same = (col(Proof.deal_id) == SoldPost.deal_id) & (col(Proof.post_id) == SoldPost.post_id)
+    counts = query.join(Proof, same).where(in_state(Proof.state, "waiting", "accepted"))
+    return counts.where(in_state(SoldPost.state, "open"), SoldPost.kind == "elsewhere")
+
+
+def _unclaimed() -> Any:
+    """Posts that sold and were never handed in, a deal's together, while such content is due."""
+    first, oldest = func.min(SoldPost.id), func.min(SoldPost.since)
+    query = _of_deals(oldest, "unclaimed", first, SoldPost)
+    binding = [stage.value for stage in sorted(BINDING)]
+    due: Any = select(col(Deliverable.id)).where(
+        col(Deliverable.deal_id) == Deal.id, col(Deliverable.state).in_(("due", "sent_back"))
+    )
+    open_ones = (in_state(SoldPost.state, "open"), SoldPost.kind == "unclaimed")
+    theirs = query.where(*open_ones, col(Deal.stage).in_(binding), due.exists())
+    return theirs.group_by(SoldPost.deal_id, Partner.name, Campaign.title)
+
+
+def _open_accounts() -> Any:
+    """Accounts of a shop that sold, and of which nobody has said whose they are."""
+    since = func.min(ShopAccount.since)
+    told = _columns(since, literal("open_accounts"), Shop.id, null(), Shop.name, literal(""))
+    waits = (in_state(ShopAccount.state, "open"), col(ShopAccount.since).is_not(None))
+    query = told.join(ShopAccount, col(ShopAccount.shop_id) == Shop.id)
+    return query.where(*waits).group_by(Shop.id, Shop.name)
+
+
+def _of_deals(since: Any, kind: str, number: Any, rows: Any) -> Any:
+    return (
+        _columns(since, literal(kind), number, rows.deal_id, Partner.name, Campaign.title)
+        .join(Deal, col(Deal.id) == rows.deal_id)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
+        .join(Campaign, col(Campaign.id) == Deal.campaign_id)
     )
 
 

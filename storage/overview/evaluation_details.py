@@ -19,7 +19,7 @@ from storage.shapes import read
 from storage.tables import Brand, Campaign, Deal, History, Partner, Proof, Proposal
 
 Pair = tuple[int, int]  # a partner and a brand
-PROBLEMS = ("held_up", "problem_told")
+PROBLEMS = ("held_up", "problem_told", "ticket_helped", "ticket_told")  # each once
 
 
 @dataclass

@@ -22,8 +22,8 @@ from deals.reporting.evaluation import (
 from deals.stages import BINDING, OVER, Stage
 from storage.overview import evaluation_details
 from storage.overview.reports import campaigns_of
-from storage.states import there_is
-from storage.tables import Brand, Campaign, Deal, Deliverable, Partner, Proof, Reminder
+from storage.states import aside, there_is
+from storage.tables import Brand, Campaign, Deal, Deliverable, Partner, Proof, Reminder, Ticket
 
 _FIGURES = tuple(one.name for one in fields(Record))
 _NUDGES = ("remind", "promise")
@@ -123,25 +123,27 @@ def _recorded(campaigns: Sequence[int], today: date) -> Subquery:
     agreed = (col(Deal.campaign_id).in_(campaigns), col(Deal.agreed_at).is_not(None))
     pieces = _of_deals(agreed, Deliverable, _PIECES)
     nudges = _of_deals(agreed, Reminder, {"reminders": _NUDGED})
-    back = _of_deals(agreed, Proof, {"sent_back": _sum_if(col(Proof.state) == "sent_back")})
+    waited = _of_deals(agreed, Ticket, {"for_us": func.sum(Ticket.moves)})
+    back = _of_deals(agreed, Proof, {"sent_back": sum_if(col(Proof.state) == "sent_back")})
+    whose = aside(Deal.partner_id)  # else SQLite goes through all deals in this order
     query: Any = (
         select(
-            col(Deal.partner_id),
+            whose.label("partner_id"),
             col(Campaign.brand_id),
             func.max(Deal.id).label("deal"),
             *(_total(pieces.c[name]).label(name) for name in _PIECES),
-            *(_sum_if(found).label(name) for name, found in _ways(today).items()),
+            *(sum_if(found).label(name) for name, found in _ways(today).items()),
             func.max(func.coalesce(Deal.days_late, 0)).label("days_late"),
-            _total(func.json_array_length(Deal.extensions)).label("more_time"),
+            _total(_asked_for(waited.c.for_us)).label("more_time"),
             _total(back.c.sent_back).label("sent_back"),
             _total(nudges.c.reminders).label("reminders"),
         )
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
         .join(Partner, col(Partner.id) == Deal.partner_id)
         .where(*agreed, col(Partner.forgotten_at).is_(None), col(Partner.merged_into).is_(None))
-        .group_by(col(Deal.partner_id), col(Campaign.brand_id))
+        .group_by(whose, col(Campaign.brand_id))
     )
-    for counted in (pieces, nudges, back):
+    for counted in (pieces, nudges, back, waited):
         query = query.join(counted, counted.c.deal_id == Deal.id, isouter=True)
     return query.subquery()
 
@@ -165,19 +167,24 @@ def _ways(today: date) -> dict[str, Any]:
     }
 
 
-def _sum_if(found: Any) -> Any:
+def sum_if(found: Any) -> Any:
+    """How many rows of a group fulfil that."""
     return func.sum(case((found, 1), else_=0))
+
+
+def _asked_for(given_by_us: Any) -> Any:
+    """How often they wanted more time; what they waited for our help does not count."""
+    return func.json_array_length(Deal.extensions) - func.coalesce(given_by_us, 0)
 
 
 def _total(counted: Any) -> Any:
     return func.coalesce(func.sum(counted), 0)
 
 
-_PIECES = {
-    "pieces": _sum_if(col(Deliverable.state) != "excused"),
-    "delivered": _sum_if(col(Deliverable.state).in_(("submitted", "accepted"))),
-}
-_NUDGED = _sum_if(and_(col(Reminder.state) == "done", col(Reminder.name).in_(_NUDGES)))
+PIECES = sum_if(col(Deliverable.state) != "excused")
+DELIVERED = sum_if(col(Deliverable.state).in_(("submitted", "accepted")))
+_PIECES = {"pieces": PIECES, "delivered": DELIVERED}
+_NUDGED = sum_if(and_(col(Reminder.state) == "done", col(Reminder.name).in_(_NUDGES)))
 
 
 def _record(row: Any) -> Record:

@@ -51,7 +51,8 @@ def deals(session: Session, narrowed: Filter, page: int) -> tuple[list[DealLine]
         "like": f"%{narrowed.words.lower()}%",
         "first": page * PAGE,
     }
-    found = bare(session, _asked(*map(bool, astuple(narrowed))), asked)
+    approachable = narrowed.stage == Stage.VETTED
+    found = bare(session, _asked(*map(bool, astuple(narrowed)), approachable), asked)
     if not found:
         return [], deals(session, narrowed, 0)[1] if page else 0
     rows = bare(session, _LINES, {"numbers": [number for number, _ in found]})
@@ -82,13 +83,16 @@ def to_approach(session: Session, campaign_id: int, size: int) -> tuple[Sequence
 def queues(session: Session) -> list[tuple[str, str, int, datetime]]:
     """How many wait to be vetted or approached: (kind, campaign, count, oldest).
 
-    Also in a closed campaign, where a slip that was undone can leave somebody.
+    Nobody is approached who said stop. Also in a closed campaign, where a slip that was undone
+    can leave somebody.
     """
     query: Any = (
         select(col(Debt.kind), col(Campaign.title), func.count(), func.min(Debt.since))
         .join(Deal, col(Deal.id) == Debt.deal_id)
         .join(Campaign, col(Campaign.id) == Deal.campaign_id)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
         .where(col(Debt.paid_at).is_(None), col(Debt.kind).in_(("vet", "approach")))
+        .where(or_(col(Debt.kind) == "vet", col(Partner.stopped_at).is_(None)))
         .group_by(col(Debt.kind), col(Campaign.id), col(Campaign.title))
         .order_by(func.min(Debt.since))
     )
@@ -101,13 +105,15 @@ def stage_counts(session: Session, campaign_id: int) -> dict[str, int]:
 
 
 @cache
-def _asked(campaign: bool, stage: bool, tier: bool, words: bool) -> Select[Any]:
+def _asked(campaign: bool, stage: bool, tier: bool, words: bool, approachable: bool) -> Select[Any]:
     """The deals of a page, each with how many there are in all."""
     those: Any = select(col(Deal.id).label("id"))
     if campaign:
         those = those.where(col(Deal.campaign_id) == bindparam("campaign_id"))
     if stage:
         those = those.where(col(Deal.stage) == bindparam("stage"))
+        if approachable:  # who can be approached: nobody who said stop
+            those = those.where(col(Deal.partner_id).not_in(_STOPPED))
     if tier:
         those = those.join(Partner, col(Partner.id) == Deal.partner_id)
         those = those.where(col(Partner.tier) == bindparam("tier"))
@@ -119,6 +125,7 @@ def _asked(campaign: bool, stage: bool, tier: bool, words: bool) -> Select[Any]:
     return page.order_by("id").offset(bindparam("first")).limit(PAGE)
 
 
+_STOPPED = select(col(Partner.id)).where(col(Partner.stopped_at).is_not(None))
 _LIKE: BindParameter[str] = bindparam("like")
 # Words may stand anywhere in a name: an index that holds nothing else is gone through.
 _NAMED = select(col(Partner.id)).where(

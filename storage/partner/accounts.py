@@ -5,7 +5,10 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from deals.reading.contact import accounts as reading
+from storage.personal.fingerprints import fingerprint
 from storage.tables import Account, Partner
+
+NUMBER = "account"  # the kind of its keyed hash
 
 
 def of(session: Session, partner_id: int) -> Account | None:
@@ -27,6 +30,7 @@ def told(session: Session, partner_id: int, said: reading.Account, now: datetime
     else:
         row.bank, row.number, row.holder = new.bank, new.number, new.holder
     row.version, row.told_at = row.version + 1, now
+    _mark(session, row)
     session.add(row)
     session.flush()
     return row
@@ -54,6 +58,7 @@ def keep(session: Session, row: Account) -> None:
     """The confirmed one stays, and no other waits beside it; no button confirms another."""
     row.new_bank = row.new_number = row.new_holder = None
     row.version += 1
+    _mark(session, row)
     session.flush()
 
 
@@ -104,6 +109,12 @@ def join(session: Session, kept_id: int, gone_id: int) -> None:
 def may_replace(row: Account | None, said: reading.Account) -> bool:
     """Beside a confirmed account waits nothing less than another bank and number."""
     return row is None or waiting(row) is not None or bool(said.bank and said.number)
+
+
+def _mark(session: Session, row: Account) -> None:
+    """By the number that they told last the same one is found with others."""
+    number = row.new_number or row.number
+    row.number_hash = fingerprint(session, NUMBER, number) if number else None
 
 
 def known(row: Account) -> reading.Account:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col, select
@@ -135,6 +135,14 @@ def has_button(letter: Outbox, press: str) -> bool:
     return any(button.get("data") == press for row in rows for button in row)
 
 
+def answers(letter: Outbox, press: str, sent_at: datetime | None) -> bool:
+    """Whether what was written then (None: nobody knows) can answer our words with that button.
+    Telegram tells whole seconds."""
+    if letter.sent_at is None or sent_at is None or not has_button(letter, press):
+        return False
+    return sent_at + timedelta(seconds=1) >= letter.sent_at
+
+
 def has_act(letter: Outbox, act: str) -> bool:
     """Whether a button under our words does such a thing, whatever deal it is about."""
     rows = letter.payload.get("buttons", ())
@@ -157,7 +165,17 @@ def _words(rows: Sequence[Heard]) -> Words | None:
 
 def hide(session: Session, first: int, last: int, digits: str, sign: str) -> None:
     """Takes a number of many digits out of the words kept from `first` to `last`."""
-    query = select(Heard).where(col(Heard.id).between(first, last))
-    for row in session.exec(query):
+    for row in _between(session, first, last):
         row.text = without_number(row.text, digits, sign)
     session.flush()
+
+
+def hide_word(session: Session, first: int, last: int, word: str, sign: str) -> None:
+    """Takes a word, such as a code, out of them."""
+    for row in _between(session, first, last):
+        row.text = row.text.replace(word, sign)
+    session.flush()
+
+
+def _between(session: Session, first: int, last: int) -> Sequence[Heard]:
+    return session.exec(select(Heard).where(col(Heard.id).between(first, last))).all()

@@ -9,17 +9,21 @@ from sqlmodel import Session, SQLModel, col, select
 
 from deals.listing.followers import tier_of
 from deals.research.profile import joined
+from storage.conduct import findings
+from storage.lives import slots
 from storage.partner import (
     accounts,
     research,
 )
 from storage.post.foresight import forget
-from storage.tables import Deal, NotTheSame, Partner, PartnerResearch
+from storage.tables import AnnouncedTo, Deal, NotTheSame, Partner, PartnerResearch
 
 FILLED = (
     *("followers", "address", "phone", "phone_hash", "pr_status", "posted_on", "brand", "link"),
 )
-APART = {"deal", "partner_research", "not_the_same", "account"}  # have an order of their own
+# These have an order of their own.
+APART = {"deal", "partner_research", "not_the_same", "account", "slot", "announced_to"}
+APART |= {"finding_partner"}
 
 
 def of_one_campaign(session: Session, kept_id: int, gone_id: int) -> list[tuple[int, int]]:
@@ -46,6 +50,9 @@ def merge(
         session.execute(moving, execution_options={"synchronize_session": False})
     _join_research(session, kept_id, gone_id, now)
     accounts.join(session, kept_id, gone_id)
+    slots.join(session, kept_id, gone_id)
+    findings.join(session, kept_id, gone_id)
+    _once_each(session, AnnouncedTo, AnnouncedTo.announcement_id, kept_id, gone_id)
     _fill(session, kept, gone)
     asked = or_(col(NotTheSame.one_id) == gone_id, col(NotTheSame.other_id) == gone_id)
     session.execute(delete(NotTheSame).where(asked))
@@ -102,6 +109,13 @@ def _shelf(session: Session, now: datetime) -> Partner:
 def _give(session: Session, deal: Deal, partner_id: int | None) -> None:
     session.execute(update(Deal).where(col(Deal.id) == deal.id).values(partner_id=partner_id))
     session.refresh(deal)
+
+
+def _once_each(session: Session, rows: Any, of: Any, kept_id: int, gone_id: int) -> None:
+    """Rows that a partner has once of each thing: what both have stays the kept one's."""
+    both = select(of).where(rows.partner_id == kept_id)
+    session.execute(delete(rows).where(col(rows.partner_id) == gone_id, col(of).in_(both)))
+    session.execute(update(rows).where(col(rows.partner_id) == gone_id).values(partner_id=kept_id))
 
 
 def _join_research(session: Session, kept_id: int, gone_id: int, now: datetime) -> None:

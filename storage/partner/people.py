@@ -5,11 +5,14 @@ from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from deals import deal as rules
 from deals.channel import Address
 from deals.listing.followers import tier_of
+from storage.bare import bare
+from storage.bare_rows import BareRows
 from storage.db import several_writers
 from storage.partner import accounts as where_to_pay
 from storage.post.foresight import (
@@ -29,9 +32,10 @@ _SPOKEN_FOR = (
     .where(col(PersonAddress.channel).in_(bindparam("channels", expanding=True)))
     .where(col(PersonAddress.chat).in_(bindparam("chats", expanding=True)))
 )
+_SPEAKERS = BareRows(Person, PersonAddress, Partner)
 _WHO = (
-    select(Person, PersonAddress, Partner)
-    .join(PersonAddress, col(Person.id) == PersonAddress.person_id)
+    select_columns(*_SPEAKERS.columns)
+    .join_from(Person, PersonAddress, col(Person.id) == PersonAddress.person_id)
     .join(Partner, col(Partner.id) == Person.partner_id)
     .where(col(Partner.id).in_(_SPOKEN_FOR))
 )
@@ -49,9 +53,12 @@ ENDED = "ended"  # the state of an address that speaks for nobody any more
 def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
     """Reads who is at these addresses; answers the partners for whom they speak."""
     found: dict[int, list[Known]] = {}
-    for person, row, _ in session.exec(_WHO, params=in_any(addresses)):
+    speakers = bare(session, _WHO, in_any(addresses))
+    for person, row, partner_row in _SPEAKERS.made(session, speakers):
         found.setdefault(person.partner_id, []).append((person, row))
         remember(session, "address", {Address(row.channel, row.chat): row})
+        remember(session, "person", {person.id: person})
+        remember(session, "partner", {partner_row.id: partner_row})
     remember(session, "addresses", found)
     return [*found]
 
@@ -64,7 +71,7 @@ def foresee_partners(session: Session, partner_ids: Sequence[int]) -> None:
 
 def facts(session: Session, partner_id: int) -> rules.Partner:
     """What the rules need to know of a partner, or of the record that stands for theirs."""
-    row = kept(session, session.get_one(Partner, partner_id))
+    row = kept(session, partner(session, partner_id))
     accounts = [(row.platform, row.handle), *(row.other_accounts or ())]
     handles = tuple((platform, handle) for platform, handle in accounts if platform and handle)
     return rules.Partner(
@@ -131,7 +138,7 @@ def _reserved(session: Session) -> set[int]:
 
 
 def partner(session: Session, partner_id: int) -> Partner:
-    return session.get_one(Partner, partner_id)
+    return recall(session, "partner", partner_id, lambda: session.get_one(Partner, partner_id))
 
 
 def by_handle(session: Session, platform: str, handle: str) -> Partner | None:
@@ -143,13 +150,15 @@ def by_handle(session: Session, platform: str, handle: str) -> Partner | None:
 
 def kept(session: Session, row: Partner) -> Partner:
     """The record that stands for this one, when it was merged into another."""
-    return session.get_one(Partner, row.merged_into) if row.merged_into else row
+    return partner(session, row.merged_into) if row.merged_into else row
 
 
 def person_at(session: Session, address: Address) -> Person | None:
     """Who is behind an address, if we know them."""
     row = address_row(session, address)
-    return session.get(Person, row.person_id) if row and row.state != ENDED else None
+    if row is None or row.state == ENDED:
+        return None
+    return recall(session, "person", row.person_id, lambda: session.get(Person, row.person_id))
 
 
 def address_row(session: Session, address: Address) -> PersonAddress | None:

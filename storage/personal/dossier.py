@@ -10,8 +10,11 @@ from sqlmodel import Session, SQLModel, col, select
 from deals.brought.figures import NAMES
 from storage.partner import merging
 from storage.personal import data_acts
+from storage.selling import accounts
 from storage.tables import (
     Account,
+    Bonus,
+    BoostCode,
     Brand,
     Brought,
     BroughtPicture,
@@ -21,6 +24,8 @@ from storage.tables import (
     Deal,
     Deliverable,
     Example,
+    Finding,
+    FindingPartner,
     Heard,
     History,
     Inbox,
@@ -34,8 +39,13 @@ from storage.tables import (
     Person,
     PersonAddress,
     Proof,
+    ProofPicture,
     Proposal,
+    Screen,
     Sketch,
+    Slip,
+    Slot,
+    Ticket,
 )
 
 LISTED = (
@@ -48,13 +58,14 @@ RESEARCH = (
 )
 NAMED = ("name", "phone", "state", "since")
 DEAL = (
-    "stage", "post_by", "promised", "held_up", "extensions", "pack_state", "pack_courier",
+    "stage", "post_by", "promised", "held_up", "extensions", "boosts", "pack_state", "pack_courier",
     "pack_tracking", "made_at",
 )  # fmt: skip
 
 
 def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict[str, Any]:
-    """Everything on a partner; of their managers no more than the name, unless asked for."""
+    """Everything on a partner. `managers`: also what is for our own people to hand out, which is
+    more than a manager's name, and what looks suspicious."""
     partner = session.get_one(Partner, partner_id)
     persons = session.exec(select(Person).where(Person.partner_id == partner_id)).all()
     others = merging.others_of(session, partner_id)
@@ -74,9 +85,11 @@ def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict
         "deals": [_deal(session, deal) for deal in deals],
         "busy_days": _busy(session, partner_id),
         "account": _account(session, partner_id),
+        "sold": accounts.by_month(session, partner_id),
         "talk": _talk(session, partner_id, None),
         "examples": _examples(session, partner_id),
         "asked_and_done": _acts(session, partner_id, None),
+        **({"findings": _findings(session, partner_id)} if managers else {}),
     }
 
 
@@ -96,12 +109,16 @@ def files_of(held: dict[str, Any]) -> list[str]:
     """The hashes of the files that somebody has handed in."""
     sent = [one for deal in held["deals"] for one in _sent(deal)]
     sketched = [file for deal in held["deals"] for one in deal["sketches"] for file in one["files"]]
-    handed_in = [one["file_sha256"] for one in sent if one["file_sha256"]]
+    handed_in = [one["file_sha256"] for one in sent]
     return [*handed_in, *(file["sha256"] for file in sketched)]
 
 
 def _sent(deal: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*deal["proofs"], *deal["pack_photos"], *deal["pictures_of_figures"]]
+    return [
+        *deal["pictures_of_proofs"],
+        *deal["pack_photos"],
+        *deal["pictures_of_figures"],
+    ]
 
 
 def _person(session: Session, person: Person, all_of_it: bool) -> dict[str, Any]:
@@ -109,6 +126,18 @@ def _person(session: Session, person: Person, all_of_it: bool) -> dict[str, Any]
         return _told(person, ("role", "name"))
     chats = [_told(one, ("channel", "chat", "state", "since")) for one in _chats(session, person)]
     return _told(person, ("role", "name", "phone", "joined_at")) | {"chats": chats}
+
+
+def _pictures(session: Session, deal_id: int) -> list[dict[str, Any]]:
+    """The pictures of each proof, in their order."""
+    query = (
+        select(Proof.deliverable, ProofPicture.place, ProofPicture.file_sha256, Screen.taken_at)
+        .join(Proof, col(Proof.id) == ProofPicture.proof_id)
+        .join(Screen, col(Screen.sha256) == ProofPicture.file_sha256, isouter=True)
+    )
+    found = session.exec(query.where(Proof.deal_id == deal_id).order_by(col(ProofPicture.id)))
+    names = ("deliverable", "place", "file_sha256", "taken_at")
+    return [dict(zip(names, one, strict=True)) for one in found]
 
 
 def _chats(session: Session, person: Person) -> list[PersonAddress]:
@@ -139,11 +168,17 @@ def _deal(session: Session, deal: Deal) -> dict[str, Any]:
         "terms": rows(Proposal, "number", "by", "state", "terms", "made_at"),
         "contents": rows(Deliverable, "number", "kind", "platform", "state", "reason"),
         "proofs": rows(Proof, "deliverable", "kind", "url", "file_sha256", "state", "handed_in_at"),
+        "pictures_of_proofs": _pictures(session, deal.id or 0),
+        "lives": rows(Slot, "deliverable", "at", "state", "booked_at"),
         "pack_photos": rows(PackPhoto, "file_sha256", "kept_at"),
         "brought": rows(Brought, "deliverable", *NAMES, "doubted", "told_at", "stands"),
+        "boost_codes": rows(BoostCode, "code", "days", "until", "told_at", "stands"),
         "pictures_of_figures": rows(BroughtPicture, "file_sha256", "kept_at"),
         "sketches": rows(Sketch, "kind", "number", "text", "files", "state", "remark", "sent_at"),
+        "tickets": rows(Ticket, "number", "kind", "state", "opened_at", "since"),
         "payments": _payments(session, deal.id or 0),
+        "slips": rows(Slip, "payment_id", "wanted_at", "file_sha256", "sent_at"),
+        "bonus": rows(Bonus, "amount_idr", "state", "since", "units", "gmv_idr", "reason"),
         "history": [
             _without_names(one) for one in rows(History, "at", "happened", "by", "details")
         ],
@@ -165,6 +200,19 @@ def _account(session: Session, partner_id: int) -> dict[str, Any] | None:
         return None
     another = ("new_bank", "new_number", "new_holder") if row.new_bank else ()
     return _told(row, ("bank", "number", "holder", *another, "told_at", "confirmed_at"))
+
+
+def _findings(session: Session, partner_id: int) -> list[dict[str, Any]]:
+    """What looked suspicious, and how it was judged; nothing of others in it."""
+    query = (
+        select(Finding, FindingPartner)
+        .join(FindingPartner, col(FindingPartner.finding_id) == col(Finding.id))
+        .where(FindingPartner.partner_id == partner_id)
+    )
+    return [
+        _told(one, ("kind", "state", "judged_at")) | _told(theirs, ("what", "seen_at"))
+        for one, theirs in session.exec(query.order_by(col(Finding.id)))
+    ]
 
 
 def _payments(session: Session, deal_id: int) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, or_, update
@@ -11,8 +10,10 @@ from sqlmodel import Session, col, select
 
 from deals.channel import Outgoing
 from deals.parcels.addresses import telling_parts
-from storage.brand import campaigns
-from storage.deal import sketches
+from storage.conduct import findings
+from storage.deal import proofs, sketches
+from storage.keeping import needed
+from storage.lives import screens, slots
 from storage.partner import (
     busy_days,
     invites,
@@ -20,9 +21,10 @@ from storage.partner import (
     people,
 )
 from storage.personal import data_acts, suppressed
-from storage.personal.fingerprints import fingerprint
 from storage.personal.naming import UNREAD, Naming, take_out
 from storage.post import pace
+from storage.selling import accounts as shop_accounts
+from storage.selling import posts
 from storage.shapes import written
 from storage.staff import (
     claims,
@@ -30,6 +32,8 @@ from storage.staff import (
 )
 from storage.tables import (
     Account,
+    Bonus,
+    BoostCode,
     BroughtPicture,
     ClientAnswer,
     DataAct,
@@ -42,7 +46,6 @@ from storage.tables import (
     Inbox,
     Invite,
     Manager,
-    Media,
     NotTheSame,
     Outbox,
     PackPhoto,
@@ -53,7 +56,11 @@ from storage.tables import (
     Person,
     PersonAddress,
     Proof,
+    ProofPicture,
+    Slip,
+    Twin,
 )
+from storage.tickets import rows as tickets
 
 GONE = "forgotten"  # where a chat's number stood
 NOTHING = written(Outgoing(GONE))  # a letter that can be read, and says nothing
@@ -82,7 +89,7 @@ class Erased:
 def marks_of(session: Session, partner: Partner) -> set[str]:
     """All marks of somebody, their chats among them."""
     chats = suppressed.of_chats(session, _lanes(session, partner.id or 0))
-    return suppressed.marks(session, partner) | chats
+    return suppressed.marks(session, partner) | chats | _shop_marks(session, partner.id or 0)
 
 
 def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int] = ()) -> Erased:
@@ -103,7 +110,7 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     deal_ids = session.exec(select(Deal.id).where(Deal.partner_id == partner_id)).all()
     mine = _letters_of(partner_id, deal_ids, lanes)
     files = [*_shown_files(session, mine), *_proofs(session, deal_ids)]
-    files = _theirs_alone(session, [*files, *_sketches(session, deal_ids)])
+    files += _sketches(session, deal_ids)
     leaving = (col(Outbox.state) == "sending") & _in_hand(Outbox.holder, dead)
     fetched = col(Inbox.holder).is_not(None) & _in_hand(Inbox.holder, dead)
     _letters(session, mine & ~leaving, lanes)
@@ -111,6 +118,8 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     _nothing_in_hand(session, mine & leaving, col(Inbox.lane).in_(lanes) & fetched)
     _deals(session, deal_ids, now)
     _money(session, partner_id, deal_ids)
+    files = needed.let_go(session, [*files, *findings.forget(session, partner_id)])
+    shop_accounts.forget(session, partner_id)
     _persons(session, partner_id)
     take_out(session, naming)
     _partner(partner, now)
@@ -170,6 +179,15 @@ def _naming(session: Session, partner: Partner) -> Naming:
     parcels = select(Deal.pack_tracking).where(Deal.partner_id == partner.id)
     numbers = [one for one in session.exec(parcels) if len(one or "") >= TRACKING]
     return Naming([*of_them, *telling_parts(partner.address), *numbers])
+
+
+def _shop_marks(session: Session, partner_id: int) -> set[str]:
+    """Of the accounts that they sell under, which a shop's next export names again."""
+    return {
+        mark
+        for row, shop in shop_accounts.of_partner(session, partner_id)
+        for mark in suppressed.of_accounts(session, shop.platform, [row.account])
+    }
 
 
 def _settings(session: Session, lanes: list[str]) -> None:
@@ -232,19 +250,25 @@ def _updates(session: Session, theirs: ColumnElement[bool]) -> None:
 
 def _proofs(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
     """A post still counts once, for whoever hands it in."""
-    files = []
+    files: list[str] = []
     for proof in session.exec(select(Proof).where(col(Proof.deal_id).in_(deal_ids))):
         if proof.post_id:
-            proof.post_id = fingerprint(session, "post", f"{proof.platform}:{proof.post_id}")
-        if proof.file_sha256:
-            files.append(proof.file_sha256)
+            proof.post_id = proofs.mark(session, proof.platform or "", proof.post_id)
         proof.url, proof.file_sha256, proof.reason = None, None, ""
-    for pictures in (PackPhoto, BroughtPicture):
+    own = select(Proof.id).where(col(Proof.deal_id).in_(deal_ids))
+    theirs = col(ProofPicture.proof_id).in_(own)
+    files += session.exec(select(ProofPicture.file_sha256).where(theirs)).all()
+    screens.forget(session, files)
+    held = col(Twin.proof_id).in_(own)
+    files += session.exec(select(Twin.file_sha256).where(held)).all()
+    session.exec(delete(Twin).where(held))
+    session.exec(delete(ProofPicture).where(theirs))
+    for pictures in (PackPhoto, BroughtPicture, Slip):
         theirs = col(pictures.deal_id).in_(deal_ids)
-        files += session.exec(select(pictures.file_sha256).where(theirs)).all()
+        kept = session.exec(select(pictures.file_sha256).where(theirs)).all()
+        files += [sha256 for sha256 in kept if sha256]
         session.exec(delete(pictures).where(theirs))
     session.flush()
-    session.exec(delete(Media).where(col(Media.sha256).in_(files)))
     return files
 
 
@@ -252,18 +276,12 @@ def _sketches(session: Session, deal_ids: Sequence[int | None]) -> list[str]:
     """Ideas and drafts are theirs; that there were some, the deal itself knows."""
     files = sketches.files_of(session, deal_ids)
     sketches.forget(session, deal_ids)
-    session.exec(delete(Media).where(col(Media.sha256).in_(files - campaigns.brief_files(session))))
     return sorted(files)
-
-
-def _theirs_alone(session: Session, files: Collection[str]) -> list[str]:
-    """Without the files of our briefs, which were sent to others, too."""
-    ours = campaigns.brief_files(session)
-    return [file for file in files if Path(file).name not in ours]
 
 
 def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> None:
     session.exec(delete(ClientAnswer).where(col(ClientAnswer.deal_id).in_(deal_ids)))
+    session.exec(delete(BoostCode).where(col(BoostCode.deal_id).in_(deal_ids)))
     for line in session.exec(select(History).where(col(History.deal_id).in_(deal_ids))):
         without_words(line)
     of_deals = col(Deliverable.deal_id).in_(deal_ids)
@@ -271,11 +289,14 @@ def _deals(session: Session, deal_ids: Sequence[int | None], now: datetime) -> N
     nothing = (
         update(Deal)
         .where(col(Deal.id).in_(deal_ids))
-        .values(pack_tracking="", unanswered=[], figures=None)
+        .values(pack_tracking="", unanswered=[], figures=None, boosts=[])
     )
     session.exec(nothing, execution_options=UNREAD)
     for deal in session.exec(select(Deal).where(col(Deal.id).in_(deal_ids))):
         without_reasons(deal)
+    tickets.close(session, deal_ids, now)
+    slots.forget(session, deal_ids)
+    posts.forget(session, deal_ids)
     owed = update(Debt).where(col(Debt.deal_id).in_(deal_ids), col(Debt.paid_at).is_(None))
     session.exec(owed.values(paid_at=now), execution_options=UNREAD)
 
@@ -286,6 +307,8 @@ def _money(session: Session, partner_id: int, deal_ids: Sequence[int | None]) ->
     theirs = select(Payment.id).where(col(Payment.deal_id).in_(deal_ids))
     went_out = update(Payout).where(col(Payout.payment_id).in_(theirs))
     session.exec(went_out.values(account=""), execution_options=UNREAD)
+    judged = update(Bonus).where(col(Bonus.deal_id).in_(deal_ids))
+    session.exec(judged.values(reason=""), execution_options=UNREAD)
 
 
 def _persons(session: Session, partner_id: int) -> None:
@@ -305,8 +328,9 @@ def _persons(session: Session, partner_id: int) -> None:
 def _partner(partner: Partner, now: datetime) -> None:
     """What kind of partner it was stays, for the reports."""
     partner.name = f"#{partner.id}"
-    for field in ("handle", "link", "followers", "address", "phone", "phone_hash", "address_right"):
+    for field in ("handle", "link", "followers", "address", "phone"):
         setattr(partner, field, None)
+    partner.phone_hash = partner.address_right = partner.address_hash = None
     partner.pr_status = partner.posted_on = partner.brand = None
     partner.problems = []
     partner.other_accounts = None

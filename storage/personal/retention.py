@@ -4,15 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, or_, update
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from deals.stages import OVER
-from storage.brand import campaigns
+from storage.keeping import needed
 from storage.personal.erasing import GONE, NOTHING, without_reasons, without_words
 from storage.personal.naming import UNREAD
 from storage.tables import (
-    BroughtPicture,
+    BoostCode,
     BusyDays,
     DataAct,
     Deal,
@@ -20,8 +19,6 @@ from storage.tables import (
     Heard,
     History,
     Outbox,
-    PackPhoto,
-    Proof,
     Sketch,
 )
 
@@ -50,6 +47,7 @@ def empty_talks(session: Session, before: datetime) -> int:
     said = update(Outbox).where(col(Outbox.partner_id).in_(partners))
     session.exec(said.values(act=GONE, payload=NOTHING), execution_options=UNREAD)
     theirs = select(Deal.id).where(col(Deal.partner_id).in_(partners))
+    session.exec(delete(BoostCode).where(col(BoostCode.deal_id).in_(theirs)))
     for line in session.exec(select(History).where(col(History.deal_id).in_(theirs))):
         without_words(line)
     own = update(Sketch).where(col(Sketch.deal_id).in_(theirs))
@@ -62,29 +60,10 @@ def empty_talks(session: Session, before: datetime) -> int:
 
 
 def needed_files(session: Session, before: datetime) -> set[str]:
-    """Proofs, pictures of packs and of figures, and drafts, of deals that go on, or went on since
+    """Proofs, pictures of packs and of figures, slips and drafts of deals that go on, or did since
     then; and what our briefs hold."""
-    of = aliased(Deal)
-    proofs = (
-        select(Proof.file_sha256)
-        .join(of, col(of.id) == Proof.deal_id)
-        .where(col(Proof.file_sha256).is_not(None), _goes_on(of.partner_id, before))
-    )
-    packs = (
-        select(PackPhoto.file_sha256)
-        .join(of, col(of.id) == PackPhoto.deal_id)
-        .where(_goes_on(of.partner_id, before))
-    )
-    told = (
-        select(BroughtPicture.file_sha256)
-        .join(of, col(of.id) == BroughtPicture.deal_id)
-        .where(_goes_on(of.partner_id, before))
-    )
-    live = select(Sketch.files).join(of, col(of.id) == Sketch.deal_id)
-    sketched = session.exec(live.where(_goes_on(of.partner_id, before)))
-    drafts = {file["sha256"] for files in sketched for file in files}
-    found = [*session.exec(proofs), *session.exec(packs), *session.exec(told)]
-    return {sha256 for sha256 in found if sha256} | drafts | campaigns.brief_files(session)
+    live = _goes_on(needed.OF.partner_id, before)
+    return needed.by_deals(session, live) | needed.by_us(session)
 
 
 def _quiet(before: datetime) -> Any:

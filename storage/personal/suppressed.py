@@ -26,6 +26,20 @@ def of_chats(session: Session, chats: Iterable[str]) -> set[str]:
     return {mark for chat in chats for mark in in_all_keys(session, "chat", chat)}
 
 
+def of_accounts(session: Session, platform: str, names: Iterable[str]) -> set[str]:
+    """Marks of accounts on a platform, as a list or a shop's export names them."""
+    return {mark for some in _by_account(session, platform, names).values() for mark in some}
+
+
+def accounts_held(session: Session, platform: str, names: Iterable[str]) -> set[str]:
+    """Which of these accounts are somebody's who asked to be forgotten."""
+    if not bare(session, _ANY, {}):
+        return set()
+    of_name = _by_account(session, platform, names)
+    found = _kept(session, set().union(*of_name.values()))
+    return {name for name, its in of_name.items() if its & found}
+
+
 def holds(session: Session, one: Partner | ListedRow) -> bool:
     """Whether a partner, or a row of a sheet, is somebody who asked to be forgotten."""
     session.flush()
@@ -48,6 +62,14 @@ def add(session: Session, some: Iterable[str], now: datetime) -> None:
         if session.get(Suppressed, mark) is None:
             session.add(Suppressed(mark=mark, since=now))
     session.flush()
+
+
+def _by_account(session: Session, platform: str, names: Iterable[str]) -> dict[str, set[str]]:
+    keys = all_keys(session)
+    return {
+        name: {hashed(key, "account", f"{platform}:{name.casefold()}") for key in keys}
+        for name in names
+    }
 
 
 def _marks(keys: Sequence[bytes], one: Partner | ListedRow) -> set[str]:

@@ -1,6 +1,9 @@
 """All tables, by what they are about, with their uniqueness rules. Times are aware UTC."""
 
+from storage.tables.announcing import AnnouncedTo, Announcement
+from storage.tables.boosting import BoostCode
 from storage.tables.brought import Brought, BroughtPicture
+from storage.tables.conduct import Finding, FindingPartner
 from storage.tables.deals import (
     BusyDays,
     Campaign,
@@ -12,13 +15,15 @@ from storage.tables.deals import (
     Media,
     PackPhoto,
     Proof,
+    ProofPicture,
     Proposal,
     Reminder,
     Sketch,
 )
 from storage.tables.house import Draft, Fact, Process, Setting, Shown, TemplateText
+from storage.tables.lives import Slot
 from storage.tables.messages import Example, Heard, Inbox, Outbox
-from storage.tables.money import Account, Clearance, Payment, Payout
+from storage.tables.money import Account, Bonus, Clearance, Payment, Payout, Slip
 from storage.tables.people import (
     Brand,
     DataAct,
@@ -33,9 +38,24 @@ from storage.tables.people import (
     Staff,
     Suppressed,
 )
+from storage.tables.sales import (
+    OrderLine,
+    PeriodSum,
+    SalesFile,
+    SalesLayout,
+    ShopAccount,
+    SoldPost,
+)
+from storage.tables.screens import Screen, Twin
+from storage.tables.selling import Shop
+from storage.tables.tickets import Ticket
 
 __all__ = [
     "Account",
+    "AnnouncedTo",
+    "Announcement",
+    "Bonus",
+    "BoostCode",
     "Brand",
     "Brought",
     "BroughtPicture",
@@ -50,6 +70,8 @@ __all__ = [
     "Draft",
     "Example",
     "Fact",
+    "Finding",
+    "FindingPartner",
     "Heard",
     "History",
     "Inbox",
@@ -57,23 +79,36 @@ __all__ = [
     "Manager",
     "Media",
     "NotTheSame",
+    "OrderLine",
     "Outbox",
     "PackPhoto",
     "Partner",
     "PartnerResearch",
     "Payment",
     "Payout",
+    "PeriodSum",
     "Person",
     "PersonAddress",
     "Process",
     "Product",
     "Proof",
+    "ProofPicture",
     "Proposal",
     "Reminder",
+    "SalesFile",
+    "SalesLayout",
+    "Screen",
     "Setting",
+    "Shop",
+    "ShopAccount",
     "Shown",
     "Sketch",
+    "Slip",
+    "Slot",
+    "SoldPost",
     "Staff",
     "Suppressed",
     "TemplateText",
+    "Ticket",
+    "Twin",
 ]

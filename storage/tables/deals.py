@@ -24,6 +24,7 @@ class Campaign(SQLModel, table=True):
     brand_id: int = to("brand.id")
     title: str
     kind: str = "kol"
+    shop_id: int | None = Field(default=None, sa_type=Id, index=True)  # where affiliates sell
     month: str  # 2026-09
     terms: dict[str, Any] = Field(sa_type=JSON)
     cadence: dict[str, Any] = Field(sa_type=JSON)
@@ -85,6 +86,10 @@ class Deal(SQLModel, table=True):
     fee_cap_idr: int | None = Field(default=None, sa_type=BigInteger)  # 0: barter alone
     making: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     figures: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    tickets: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # how many there are
+    boosts: list[dict[str, Any]] = Field(
+        default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"}
+    )
     __table_args__ = (
         UniqueConstraint("campaign_id", "partner_id"),
         Index("deals_of_a_campaign", "campaign_id", "stage"),
@@ -128,6 +133,7 @@ class Proposal(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("deal_id", "number"),
         some("one_open_proposal", "deal_id", where="state = 'open'", unique=True),
+        some("one_amendment", "deal_id", where="state = 'amendment'", unique=True),
     )
 
 
@@ -165,6 +171,17 @@ class Proof(SQLModel, table=True):
         Index("proofs_by_day", "handed_in_at"),
         CheckConstraint("state in ('waiting', 'accepted', 'sent_back')", name="proof_state"),
     )
+
+
+class ProofPicture(SQLModel, table=True):
+    """A picture of a proof, the first among them; each counts once, for ever."""
+
+    __tablename__ = "proof_picture"
+    id: int | None = key()
+    proof_id: int = to("proof.id")
+    place: int
+    file_sha256: str = Field(foreign_key="media.sha256")
+    __table_args__ = (UniqueConstraint("proof_id", "place"), UniqueConstraint("file_sha256"))
 
 
 class Sketch(SQLModel, table=True):

@@ -1,4 +1,5 @@
-"""How keys, references and partial indices are written, alike on either database."""
+"""How keys, references and partial indices are written, alike on either database; each table's
+module begins with it."""
 
 from typing import Any
 
@@ -10,8 +11,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateIndex
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
+SQLModel.model_config["defer_build"] = (
+    True  # rows are not validated: nothing is made ready for that
+)
 Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only for INTEGER keys
 
 

@@ -71,6 +71,7 @@ class Account(SQLModel, table=True):
     bank: str = ""
     number: str = Field(default="", sa_type=Sealed("account.number"))
     holder: str = Field(default="", sa_type=Sealed("account.holder"))
+    number_hash: str | None = Field(default=None, index=True)  # of the one that they told last
     new_bank: str | None = None
     new_number: str | None = Field(default=None, sa_type=Sealed("account.new_number"))
     new_holder: str | None = Field(default=None, sa_type=Sealed("account.new_holder"))
@@ -96,3 +97,43 @@ class Clearance(SQLModel, table=True):
         CheckConstraint("state in ('open', 'given', 'denied', 'over')", name="clearance_state"),
         some("one_open_clearance", "deal_id", where="state = 'open'", unique=True),
     )
+
+
+class Bonus(SQLModel, table=True):
+    """The cash bonus of a deal, from when its condition held: a lead says whether it is paid.
+
+    `state`: waiting, approved, refused, or off (the condition held no more before anybody judged).
+    `units`, `gmv_idr`, `accepted`: what was known when it was judged, or seen since. `doubted_at`:
+    from when on what is known since speaks against one that was approved.
+    """
+
+    id: int | None = key()
+    deal_id: int = Field(foreign_key="deal.id", unique=True, sa_type=Id)
+    amount_idr: int = Field(sa_type=BigInteger)
+    state: str = "waiting"
+    since: datetime
+    units: int = 0
+    gmv_idr: int = Field(default=0, sa_type=BigInteger)
+    accepted: int = 0
+    judged_by: int | None = to("staff.id", optional=True, index=False)
+    judged_at: datetime | None = None
+    reason: str = ""
+    doubted_at: datetime | None = None
+    __table_args__ = (
+        CheckConstraint("state in ('waiting', 'approved', 'refused', 'off')", name="bonus_state"),
+        CheckConstraint("amount_idr > 0", name="bonus_amount"),
+        some("bonuses_waiting", "since", where="state = 'waiting'"),
+        some("bonuses_doubted", "doubted_at", where="doubted_at is not null"),
+    )
+
+
+class Slip(SQLModel, table=True):
+    """The slip of a transfer: wanted by whom it went to, and the file that was passed on."""
+
+    id: int | None = key()
+    deal_id: int = to("deal.id")
+    payment_id: int = Field(foreign_key="payment.id", unique=True, sa_type=Id)
+    wanted_at: datetime | None = None
+    file_sha256: str | None = Field(default=None, foreign_key="media.sha256")
+    sent_at: datetime | None = None
+    __table_args__ = (some("slips_wanted", "wanted_at", where="sent_at is null"),)

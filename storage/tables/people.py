@@ -62,6 +62,7 @@ class Partner(SQLModel, table=True):
     phone: str | None = Field(default=None, sa_type=Sealed("partner.phone"))
     phone_hash: str | None = Field(default=None, index=True)
     address_right: str | None = None  # keyed hash of the address that they said is right
+    address_hash: str | None = Field(default=None, index=True)  # and of where it leads
     pr_status: str | None = None
     posted_on: date | None = None
     brand: str | None = None

@@ -9,7 +9,7 @@ from tests.bench.record import Spread
 
 WIDTH, HEIGHT = 720, 360
 LEFT, RIGHT, TOP, BOTTOM = 70, 20, 50, 60
-COLOURS = ("#17618f", "#b5482f", "#3b7d3a", "#8a5fa8", "#b08a1e")
+COLOURS = ("#17618f", "#b5482f", "#3b7d3a", "#8a5fa8", "#b08a1e", "#2a8c8c", "#5c5c5c", "#c2577f")
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,12 @@ GOALS = (
         3.0,
         at_least=False,
     ),
+    Goal(
+        "Rows of a sales file taken in a second, 100,000 at once: Sapa to SQL by hand, unchecked",
+        ("sales_rows_per_s", "sapa"),
+        ("sales_rows_per_s", "by_hand"),
+        0.25,
+    ),
     *(
         Goal(
             f"{told[0].upper()}{told[1:]} in a book of 1,000,000 deals: Sapa to SQL by hand",
@@ -134,6 +140,8 @@ WHO = {
     "aiogram": "aiogram echo",
     "aiogram_at_once": "aiogram echo, all at once",
     "loop": "bare loop",
+    "by_hand": "SQL by hand",
+    "again": "Sapa, known already",
     "of_1000": "1,000",
     "of_10000": "10,000",
     "of_100000": "100,000",
@@ -151,6 +159,8 @@ WHAT = {
     "reply_p50_ms": ("reading a reply, ms: half of all", "{:.2f}"),
     "reply_p99_ms": ("reading a reply, ms: 99 of 100", "{:.2f}"),
     "first_reply_ms": ("reading the first one, with all that was learned, ms", "{:.0f}"),
+    "sales_rows_per_s": ("rows of a sales file taken in a second", "{:,.0f}"),
+    "rank_ms": ("ranking 10,000 affiliates by what they sold, ms", "{:.0f}"),
     "idle_mb": ("memory at rest, MB", "{:.0f}"),
     "loaded_mb": ("memory after the updates, MB", "{:.0f}"),
     "start_s": ("start to first getUpdates, s", "{:.2f}"),
@@ -161,6 +171,18 @@ WHAT = {
     "claim_raw_ms": ("… in SQL by hand, ms", "{:,.1f}"),
     "tick_ms": ("the whole tick of those 500, with rules and words, ms", "{:,.0f}"),
 }
+SCREENS = {
+    "screen_first": "the first one after a start",
+    "screen_new_turn": "one that never came, in the turn",
+    "screen_new_ahead": "… ahead of the turn",
+    "screen_new": "… if all of it were in the turn",
+    "screen_copy_turn": "a copy, in the turn",
+    "screen_copy_ahead": "… ahead of the turn",
+    "screen_copy": "… if all of it were in the turn",
+}
+for _name, _told in SCREENS.items():
+    WHAT[f"{_name}_ms_sqlite"] = (f"{_told}, on SQLite, ms", "{:,.1f}")
+    WHAT[f"{_name}_ms_postgresql"] = ("… on PostgreSQL, ms", "{:,.1f}")
 for _name, _told in DESK.items():
     WHAT[f"{_name}_ms"] = (f"{_told}, ms", "{:,.1f}")
     WHAT[f"{_name}_raw_ms"] = ("… in SQL by hand, ms", "{:,.1f}")

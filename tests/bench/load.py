@@ -9,7 +9,8 @@ from tests.bench.standin import StandIn
 
 @dataclass(frozen=True)
 class Load:
-    """How much is measured: rounds, updates and letters a turn, deals in the books of `growth`."""
+    """How much is measured: rounds, updates and letters a turn, deals in the books of `growth`,
+    rows of a sales file, and `screens` that were kept."""
 
     rounds: int
     updates: int
@@ -17,10 +18,12 @@ class Load:
     letters_of_two: int
     books: tuple[int, ...]
     rounds_of_growth: int
+    sales: int
+    screens: tuple[int, ...] = (1000, 10_000, 100_000)
 
 
-FULL = Load(5, 800, 800, 3000, (1000, 10_000, 100_000, 1_000_000), 3)
-QUICK = Load(1, 60, 60, 200, (1000,), 1)
+FULL = Load(5, 800, 800, 3000, (1000, 10_000, 100_000, 1_000_000), 3, 100_000)
+QUICK = Load(1, 60, 60, 200, (1000,), 1, 2000, (1000,))
 Figure = tuple[str, str, float]  # of what, of whom, how much
 
 

@@ -113,10 +113,31 @@ def desk(bench: Bench) -> Iterator[Figure]:
             yield name, f"of_{deals}", figure
 
 
+def screens(bench: Bench) -> Iterator[Figure]:
+    """Looking a screenshot up, against how many were kept, on either database."""
+    for kept in bench.load.screens:
+        for kind in ("sqlite", "postgresql"):
+            bench.turn += 1
+            file = f"sqlite:///{bench.folder}/screens-{bench.turn}.db"
+            database = file if kind == "sqlite" else bench.postgresql()
+            for name, figure in _told_by("tests.bench.screens", database, str(kept)).items():
+                yield f"{name}_{kind}", f"of_{kept}", figure
+
+
 def replies(bench: Bench) -> Iterator[Figure]:
     """How fast the worked examples of replies are read."""
     for name, figure in _told_by("tests.bench.replies", str(REPLIES)).items():
         yield name, "sapa", figure
+
+
+def sales(bench: Bench) -> Iterator[Figure]:
+    """A sales file that is taken in, and comes again, and its best sellers, beside SQL by hand."""
+    rows = bench.load.sales
+    told = _told_by("tests.bench.sales", str(rows))
+    for who, taken_s in told.items():
+        yield "sales_rows_per_s", who, rows / taken_s
+    for who, took_ms in _told_by("tests.bench.ranking", str(rows // 10)).items():
+        yield "rank_ms", who, took_ms
 
 
 GROUPS: dict[str, Callable[[Bench], Iterator[Figure]]] = {
@@ -126,12 +147,15 @@ GROUPS: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "together": together,
     "growth": growth,
     "desk": desk,
+    "screens": screens,
     "replies": replies,
+    "sales": sales,
 }
 
 
 def rounds(group: str, load: Load) -> int:
-    return load.rounds_of_growth if group in ("growth", "desk") else load.rounds
+    growing = ("growth", "desk", "sales", "screens")
+    return load.rounds_of_growth if group in growing else load.rounds
 
 
 def loop_s() -> float:
@@ -187,9 +211,9 @@ def _sent_per_s(bench: Bench, program: Program, count: int, slow_s: float) -> fl
     return (count - 1) / (last - first)
 
 
-def _told_by(module: str, about: str) -> dict[str, float]:
+def _told_by(module: str, *about: str) -> dict[str, float]:
     """What a module measures in a process of its own."""
-    command = [sys.executable, "-m", module, about]
+    command = [sys.executable, "-m", module, *about]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     told: dict[str, float] = json.loads(done.stdout)
     return told

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench.curves import Curve, Line
-from tests.bench.goals import DESK, GOALS, WHAT, WHO
+from tests.bench.goals import DESK, GOALS, SCREENS, WHAT, WHO
 from tests.bench.record import Record, Spread
 from tests.reliability.page import filled
 
@@ -24,6 +24,8 @@ SIDE_BY_SIDE = (
     "reply_p50_ms",
     "reply_p99_ms",
     "first_reply_ms",
+    "sales_rows_per_s",
+    "rank_ms",
     "start_s",
     "idle_mb",
     "loaded_mb",
@@ -32,6 +34,7 @@ SIDE_BY_SIDE = (
 )
 GROWING = ("growth_updates_per_s", "claim_ms", "claim_raw_ms", "tick_ms")
 DESK_PICTURE = "performance-desk.svg"
+SCREENS_PICTURE = "performance-screens.svg"
 
 
 def renew(record: Record, results: Path) -> None:
@@ -53,6 +56,7 @@ def parts(record: Record) -> dict[str, str]:
         "figures": _figures(record),
         "growth": _growth(record),
         "desk": _desk(record),
+        "screens": _screens(record),
         "soak": _soak(record),
     }
 
@@ -76,6 +80,12 @@ def pictures(record: Record) -> dict[str, str]:
             "What staff ask, ms",
             deals,
             [_line(record, f"{name}_ms", told) for name, told in DESK.items()],
+            up_in_tens=True,
+        ),
+        SCREENS_PICTURE: Curve(
+            "Looking a screenshot up, ms, on SQLite",
+            "screenshots that were kept",
+            [_line(record, f"{name}_ms_sqlite", told) for name, told in SCREENS.items()],
             up_in_tens=True,
         ),
         "performance-memory.svg": Curve(
@@ -136,6 +146,17 @@ def _desk(record: Record) -> str:
         rows.append(("… times that", *(_times(record, ours, by_hand, size) for size in sizes)))
     table = _table(("deals", *(WHO[size] for size in sizes)), rows)
     return f"{table}\n![What staff ask against the size of the book]({DESK_PICTURE})\n"
+
+
+def _screens(record: Record) -> str:
+    """How long it takes to look one up, by how many were kept."""
+    names = [f"{name}_ms_{kind}" for name in SCREENS for kind in ("sqlite", "postgresql")]
+    sizes = list(record.figures.get(names[0], {}))
+    if not sizes:
+        return "Not measured yet.\n"
+    rows = [(WHAT[name][0], *(_told(record, name, size) for size in sizes)) for name in names]
+    table = _table(("screenshots kept", *(WHO[size] for size in sizes)), rows)
+    return f"{table}\n![Looking a screenshot up]({SCREENS_PICTURE})\n"
 
 
 def _times(record: Record, ours: str, by_hand: str, size: str) -> str:

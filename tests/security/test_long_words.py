@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from deals.boosting.reading import may_hold_codes, read_codes
 from deals.links import read_links
+from deals.reading.handing_in import says_finished, wants_to_hand_in
 from deals.reading.intent.stops import is_stop
 from deals.reading.reply import read_reply
 
@@ -14,6 +16,7 @@ PIECES = (
     *("jangan ", "stop ", "tolong ", "bisa pernah mau ", "chat wa ", "kirim ", "don't do "),
     *("1", "1.", "1jt ", "tgl 1 ", "5% ", "a", "-", "/", " ", "\n", "?", "(", "@", "٣", "\u200b"),
     *("https://a.", "https://ig.me/", "www.", "xn--", "a.b", "ok ", "senin "),
+    *("kode ", "#", "#a1", "video 1 ", "1 hari ", "lapor "),
 )
 
 
@@ -33,4 +36,5 @@ def _read_at_once(piece: str) -> None:
     text = (piece * LONGEST)[:LONGEST]
     began = time.process_time()
     is_stop(text), read_reply(text, date(2026, 9, 1)), read_links(text)
+    may_hold_codes(text), read_codes(text), wants_to_hand_in(text), says_finished(text)
     assert time.process_time() - began < 2, piece

@@ -6,7 +6,8 @@ import pytest
 from sqlmodel import Session, SQLModel
 
 from deals.channel import Incoming
-from handlers.staff.table import COMMANDS, PRESSES
+from handlers.staff.table.commands import COMMANDS
+from handlers.staff.table.presses import PRESSES
 from storage.staff.staff import RIGHTS
 from tests.desk import House, Said, Who
 
@@ -25,6 +26,7 @@ LEADS = {
         "s.limits_mode",
     ),
     *("s.brands", "s.brand", "s.brand_add", "s.brand_about", "s.brand_colour", "s.products"),
+    "s.shops",
     *("s.data", "s.data_done"),
     *(
         "/review",
@@ -42,6 +44,20 @@ LEADS = {
     *("s.brief_text", "s.points", "s.approval"),
     *("s.fact_on", "s.fact_off"),
     *("s.allow", "s.deny", "s.droppay"),
+    *("/suspicious", "s.findings", "s.finding", "s.judge", "s.finding_note", "s.finding_file"),
+    *(
+        "/announce",
+        "s.ann",
+        "s.ann_for",
+        "s.ann_write",
+        "s.ann_also",
+        "s.ann_pct",
+        "s.ann_terms",
+        "s.ann_send",
+        "s.ann_stop",
+    ),
+    *("s.rank_best", "s.rank_into", "s.rank_list"),
+    *("s.bonus_ok", "s.bonus_no", "s.bonus_keep", "s.bonus_off"),
     *("s.words", "s.word", "s.reword", "s.save_words", "s.our_words"),
 }
 ADMINS = {

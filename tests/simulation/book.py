@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 
+from deals.boosting.boost import Boost
 from deals.brought.asking import Asking
 from deals.content.making import Making
 from deals.deadlines.extensions import (
@@ -18,6 +19,7 @@ from deals.deadlines.extensions import (
 from deals.deal import Deal, Deliverable, Pack, Partner, Proposal, Side, Unanswered
 from deals.stages import Stage
 from deals.terms import Terms
+from deals.tickets.ticket import Ticket
 from storage.db import Database
 from storage.deal import deals as product
 from storage.shapes import read
@@ -58,15 +60,20 @@ class Book:
         found = self.rows(
             "select min(due_at) from outbox where state in ('queued', 'sending') union all "
             "select min(due_at) from reminder where state = 'planned' union all "
+            "select min(due_at) from slot where due_at is not null union all "
             "select min(next_at) from inbox where state = 'new'"
         )
         times = [when(at) for (at,) in found if at]
         return min([*times, *self._morning()], default=None)
 
     def tick_due(self, now: datetime) -> bool:
-        """Whether a reminder or the morning's word is due."""
-        due = self.one("select min(due_at) from reminder where state = 'planned'")
-        return bool(due and when(due) <= now) or any(at <= now for at in self._morning())
+        """Whether a reminder, a word about a live or the morning's is due."""
+        found = self.rows(
+            "select min(due_at) from reminder where state = 'planned' union all "
+            "select min(due_at) from slot where due_at is not null"
+        )
+        times = [when(at) for (at,) in found if at]
+        return any(at <= now for at in [*times, *self._morning()])
 
     def _morning(self) -> list[datetime]:
         """When staff hear next what waits on them; before the first tick nobody knows."""
@@ -80,6 +87,7 @@ class Book:
         return bool(
             self.one(
                 "select exists (select 1 from reminder where state = 'planned')"
+                " or exists (select 1 from slot where due_at is not null)"
                 " or exists (select 1 from outbox where state in ('queued', 'sending'))"
             )
         )
@@ -115,6 +123,7 @@ class Book:
         held["making"] = read(Making, making) if making else Making()
         asking = json.loads(held.pop("figures") or "null")
         held["figures"] = read(Asking, asking) if asking else None
+        held["boosts"] = tuple(read(Boost, one) for one in json.loads(held.pop("boosts")))
         told = json.loads(held.pop("held_up") or "null")
         held["held_up"] = read(HeldUp, told) if told else None
         extensions = json.loads(held.pop("extensions"))
@@ -127,9 +136,16 @@ class Book:
             partner=partner,
             waiting_on=Side(waiting_on) if waiting_on else None,
             pack=pack,
+            tickets=self.tickets(deal_id),
             proposals=self.proposals(deal_id),
             deliverables=self._deliverables(deal_id),
         )
+
+    def tickets(self, deal_id: int) -> tuple[Ticket, ...]:
+        columns = ", ".join(_TICKET)
+        rows = self.rows(f"select {columns} from ticket where deal_id = ? order by number", deal_id)
+        told = [dict(zip(_TICKET, row, strict=True)) for row in rows]
+        return tuple(Ticket(**one | {m: when(one[m]) for m in _MOMENTS}) for one in told)
 
     def proposals(self, deal_id: int) -> tuple[Proposal, ...]:
         found = self.rows(
@@ -168,6 +184,8 @@ class Book:
         return tuple(Deliverable(*row) for row in found)
 
 
+_TICKET = tuple(Ticket.__dataclass_fields__)
+_MOMENTS = ("opened_at", "since", "asked_at", "paused_since", "passed_on_at", "answered_at")
 # With the words of the partial index, so that not all that was ever said is read.
 QUEUED = "state in ('queued', 'sending') and state = 'queued'"
 _NAMES = (
@@ -175,7 +193,7 @@ _NAMES = (
     *("pack_since", "pack_courier", "pack_tracking", "post_by", "promised", "asked"),
     *("waiting_for", "waiting_since", "steps_done", "breach_proposed_at"),
     *("unanswered", "pack_asked", "pack_not_yet", "held_up", "extensions", "making"),
-    "figures",
+    *("figures", "boosts"),
 )
 _COLUMNS = ", ".join(_NAMES)
 

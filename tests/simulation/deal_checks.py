@@ -3,10 +3,13 @@
 import json
 from datetime import datetime
 
+from deals.boosting.boost import WITH_US, next_at
+from deals.boosting.course import needs_code
 from deals.deadlines.steps import next_step
 from deals.deal import Deal, Side
 from deals.desk import debts
 from deals.hours import allowed, next_morning
+from deals.stages import BINDING, Stage
 from tests.simulation.book import Book, when
 from tests.simulation.violation import Judge
 
@@ -28,6 +31,7 @@ class DealChecks:
         self._terms(deal)
         self._bargained(deal)
         self._pieces(deal)
+        self._codes(deal)
 
     def _next_step(self, deal: Deal, now: datetime | None) -> None:
         rows = self.book.rows(
@@ -61,6 +65,33 @@ class DealChecks:
         )
         self.judge.must(bool(waits), "nobody is forgotten", deal.id)
 
+    def _codes(self, deal: Deal) -> None:
+        """Each video that counts has its code, or its question goes on, or nobody wants it."""
+        if deal.stage not in (*BINDING, Stage.DONE) or deal.partner.stopped:
+            return
+        known = {boost.number: boost for boost in deal.boosts}
+        wanted = {
+            piece.number
+            for piece in deal.deliverables
+            if piece.state == "accepted" and needs_code(deal, piece)
+        }
+        self.judge.must(wanted <= set(known), "no video is forgotten", deal.id, wanted)
+        for boost in known.values() if not deal.in_person else ():
+            goes_on = next_at(boost, deal.campaign.zone) is not None or boost.state in WITH_US
+            settled = boost.state in ("refused", "let_go")
+            self.judge.must(goes_on or settled, "no video is forgotten", deal.id, boost)
+        rows = self.book.rows(
+            "select p.deliverable, c.until from boost_code c join proof p on p.id = c.proof_id"
+            " where c.deal_id = ? and c.stands and c.code is not null"
+            " and p.state in ('waiting', 'accepted')",
+            deal.id,
+        )
+        until = {
+            b.number: b.until.isoformat() for b in deal.boosts if b.state == "given" and b.until
+        }
+        holds = all(dict(rows).get(number) == last for number, last in until.items())
+        self.judge.must(holds, "a code counts as long as its row says", deal.id, (rows, until))
+
     def _version(self, deal: Deal) -> None:
         lines = self.book.one("select count(*) from history where deal_id = ?", deal.id)
         self.judge.must(deal.version == lines + 1, "every version has its line", deal.id, lines)
@@ -74,12 +105,26 @@ class DealChecks:
         known = self._agreed.get(deal.id)
         if known and found:
             name = "agreed terms change with both sides only"
-            self.judge.must(known == found, name, deal.id, (known, found))
+            holds = known == found or self._amended(deal, found[0])
+            self.judge.must(holds, name, deal.id, (known, found))
+            self._agreed[deal.id] = found
         elif found:
             self.judge.must(agreed[0].by == Side.BRAND, "agreed terms are ours", deal.id)
             self._agreed[deal.id] = found
         else:
             self.judge.must(known is None or deal.over, "what is agreed stays agreed", deal.id)
+
+    def _amended(self, deal: Deal, number: int) -> bool:
+        """Whether that version was the last to be confirmed, or is so again after a slip."""
+        lines = self.book.rows(
+            "select happened, details from history where deal_id = ?"
+            " and happened in ('amended', 'undone') order by id desc limit 1",
+            deal.id,
+        )
+        return any(
+            happened == "undone" or json.loads(details)["terms"] == number
+            for happened, details in lines
+        )
 
     def _bargained(self, deal: Deal) -> None:
         """What the bot named by itself lies within the campaign's limits."""

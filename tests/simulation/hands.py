@@ -21,6 +21,7 @@ class Do:
     pressed: Message | None = None
     label: str = ""
     about: int = 0
+    file: str = ""  # that comes with the words
 
 
 Work = Iterator[Do]
@@ -36,12 +37,13 @@ class Hands:
 
     def does(self, do: Do) -> None:
         """Sends it off."""
-        kind = "press" if do.data else "text"
+        kind = "press" if do.data else "sheet" if do.file else "text"
         number = len(self.world.script.acts) + 1
         late, again = self.world.faults.on_the_way(number)
-        what = do.data or do.words
+        what = do.data or do.file or do.words
+        label = do.words if do.file else do.label
         chat, now = self.chat, self.world.now
-        act = Act(now, chat.owner, kind, what, do.label, do.about, chat.id, late, again, number)
+        act = Act(now, chat.owner, kind, what, label, do.about, chat.id, late, again, number)
         self.world.act(chat, act, do.pressed)
 
     def press(

@@ -14,8 +14,9 @@ from tests.simulation.violation import Judge, Violation
 from tests.simulation.world import World
 
 ZONE = "Asia/Jakarta"
-TERMS = ("term_sheet", "new_terms", "counter_answered")
-REMINDERS = ("reminder", "ask_arrival", "ask_figures")  # the day's one message
+TERMS = ("term_sheet", "new_terms", "counter_answered", "terms_change")
+REMINDERS = ("reminder", "ask_arrival", "ask_figures", "ask_boost")  # the day's one message
+UNASKED = ("offer", "announced", "terms_change")  # unless an act of theirs brings it
 AFTER_STOP = ("stopped", "toast", "unbutton")
 SURNAME = re.compile(r"\b[A-Z][a-z]+ndra\b")
 
@@ -98,9 +99,9 @@ class Hearing:
             self._must(allowed(now, ZONE) == now, "no unasked word in quiet hours", letter, now)
 
     def _unasked(self, letter: Letter) -> bool:
-        """An offer that follows an act of ours rather than theirs."""
-        if letter.words != "offer" or not letter.key.startswith("in:"):
-            return letter.words == "offer"
+        """What follows an act of ours rather than theirs."""
+        if letter.words not in UNASKED or not letter.key.startswith("in:"):
+            return letter.words in UNASKED
         inbox_id = int(letter.key.split(":")[1])
         lane = self.world.book.one("select lane from inbox where id = ?", inbox_id)
         return lane != f"telegram:{letter.chat}"

@@ -9,10 +9,13 @@ from deals.channel import Incoming
 from deals.stages import OVER
 from tests.simulation.book import when
 from tests.simulation.deal_checks import DealChecks
+from tests.simulation.earning import Earning
 from tests.simulation.hearing import Hearing
 from tests.simulation.sums import Sums
 from tests.simulation.violation import Judge
 from tests.simulation.world import World
+
+AGREES = {"agreed": "agree", "amended": "amend"}  # what happened -> what was pressed for it
 
 
 class Checks:
@@ -23,6 +26,7 @@ class Checks:
         self.judge = Judge(lambda: world.now)
         self.hearing = Hearing(world, self.judge)
         self.deals, self.sums = DealChecks(world.book, self.judge), Sums(world.book, self.judge)
+        self.earning = Earning(world.book, self.judge, world.platform.files)
         self.days = 0
         self.handled: Counter[str] = Counter()
         self._seen = 0  # the last line of the history that was looked at
@@ -58,8 +62,9 @@ class Checks:
             i for i in self._now_handled if self.hearing.partner_of(i.sender.chat) == partner_id
         ]
         self.judge.must(bool(mine), "everyone acts for themselves only", deal_id, happened)
-        if happened == "agreed":
-            pressed = any(i.button.startswith(f"agree:{deal_id}:") for i in mine)
+        if happened in AGREES:
+            press = f"{AGREES[happened]}:{deal_id}:"
+            pressed = any(i.button.startswith(press) for i in mine)
             said = any(i.kind != "button" for i in mine)
             shown = self.hearing.terms_shown.get(deal_id, 0)
             name = "no agreement by accident"
@@ -83,6 +88,7 @@ class Checks:
             self.deals.look(deal_id, None)
         self.sums.counts()
         self.sums.on_the_desk()
+        self.earning.look()
         twice = self.book.rows(
             "select coalesce(post_id, file_sha256) from proof group by 1 having count(*) > 1"
         )

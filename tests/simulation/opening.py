@@ -10,9 +10,10 @@ from sqlmodel import Session
 
 from deals.bargaining.limits import Bargaining, HighestFee, Limits
 from deals.channel import Address
-from deals.terms import CONTENT_KINDS, Content, PostBy, Terms
+from deals.terms import CONTENT_KINDS, Content, PostBy, Target, Terms
 from storage.brand import campaigns
 from storage.db import Database
+from storage.selling import shops
 from storage.staff import staff
 
 Team = Sequence[tuple[str, str, int]]
@@ -28,6 +29,7 @@ NAMES = (
     "Alya Budi Cici Dewi Elsa Farah Gita Hana Intan Joko Kiki Laras Maya Nadia Oki Putri Qori Rani"
     " Sari Tia Umi Vina Wulan Yanti Zahra Agus Bagas Danu Edo Fajar"
 )
+TARGET_UNITS = 15
 FIRST = NAMES.split()
 SYLLABLES = ["ba", "di", "ka", "lu", "ma", "ne", "po", "ra", "su", "ti", "wo", "yu", "ja", "ge"]
 
@@ -63,17 +65,25 @@ def listed(number: int, months: int) -> Listed:
 
 
 def campaign_terms(place: int, begin: datetime) -> Terms:
-    """A fee with a fixed day; a pack and days after it; a commission with a picture as proof."""
+    """A fee with a fixed day; affiliates with a sample and a bonus; a pack and days after it."""
     day = (begin + timedelta(days=30 * place + 24)).date()
-    reel, video = Content("reel", "instagram", 2), Content("video", "tiktok")
-    picture = Content("live", "shopee", 1, "picture")
+    reel, picture = Content("reel", "instagram"), Content("live", "shopee", 1, "picture")
+    videos, live = Content("video", "tiktok", 3), Content("live", "tiktok", 1, "picture")
     return (
-        Terms((reel,), PostBy(on=day), fee_idr=500_000),
+        Terms((Content("reel", "instagram", 2),), PostBy(on=day), fee_idr=500_000),
         Terms(
-            (Content("reel", "instagram"), picture), PostBy(days_after_pack=10), "1 paket", 210_000
+            *((videos, live), PostBy(days_after_pack=10), "sampel Herbana", 150_000),
+            commission_pct=7.5,
+            bonus_idr=500_000,
+            bonus_target=Target(units=TARGET_UNITS),
         ),
-        Terms((video, picture), PostBy(on=day), fee_idr=250_000, commission_pct=7.5),
+        Terms((reel, picture), PostBy(days_after_pack=10), "1 paket", 210_000),
     )[place % 3]
+
+
+def affiliates(place: int) -> bool:
+    """Whether a campaign is one of affiliates, in the shop."""
+    return place % 3 == 1
 
 
 def bargaining(place: int) -> Bargaining:
@@ -96,13 +106,15 @@ def found(database: Database, team: Team, months: int, now: datetime) -> None:
         for name, right, chat in team:
             staff.welcome(session, Address("telegram", str(chat)), name, right, "id", now)
         brand = campaigns.add_brand(session, "Herbana")
+        shop = shops.add(session, brand.id or 0, "TikTok Shop Herbana", "tiktok")
         for place in range(months):
             terms = campaign_terms(place, now)
             month = f"{now + timedelta(days=30 * place):%Y-%m}"
             brief = "Tunjukkan kemasan." if place % 2 else ""
+            kind = "affiliate" if affiliates(place) else "kol"
             campaigns.add_campaign(
-                session, brand.id or 0, title_of(place), "kol", month, terms, now, brief=brief,
-                bargaining=bargaining(place),
+                session, brand.id or 0, title_of(place), kind, month, terms, now, brief=brief,
+                bargaining=bargaining(place), shop_id=shop.id if affiliates(place) else None,
             )  # fmt: skip
 
     database.transact(unit)

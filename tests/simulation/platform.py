@@ -133,7 +133,7 @@ class Platform:
             size = {"width": 800, "height": 600, "file_unique_id": act.what}
             return {"photo": [size | {"file_id": act.what, "file_size": 1000}]}
         if act.kind == "sheet":
-            sheet = {"file_id": act.what, "file_unique_id": act.what, "file_name": "kol.csv"}
+            sheet = {"file_id": act.what, "file_unique_id": act.what, "file_name": act.what}
             return {"document": sheet, "caption": act.label}
         if act.kind == "contact":
             return {"contact": {"phone_number": act.what, "first_name": "Manajer"}}

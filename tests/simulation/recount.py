@@ -28,7 +28,7 @@ FORGOTTEN = {
 }
 WORDS = (  # a word of theirs makes it a talk
     *("passed_on", "manager_named", "question_answered", "greeted", "small_talk"),
-    *("address_given", "problem_told", "asked_meaning"),
+    *("address_given", "problem_told", "asked_meaning", "ticket_helped", "ticket_told"),
 )
 BACK_IN_TALK = {(word, stage) for word in WORDS for stage in NEGOTIATING} | {
     *(("linked", "unreachable"), ("let_back", "declined"), ("let_back", "unreachable")),
@@ -66,6 +66,9 @@ class Recount:
             self.stage = "delivering"
         elif happened in ("proof_accepted", "excused"):
             self._settle(happened, details["deliverable"], pieces)
+        elif happened == "proofs_accepted":
+            for number in details["deliverables"].split():
+                self._settle("proof_accepted", int(number), pieces)
         else:
             self._moved(happened)
 

@@ -16,9 +16,11 @@ from tests.simulation.faults import Faults
 from tests.simulation.invariants import Checks
 from tests.simulation.people import Person
 from tests.simulation.platform import Chat, Letter, Message
+from tests.simulation.posts import Shown
 from tests.simulation.replaying import Stage
 from tests.simulation.script import Act, Script
 from tests.simulation.shell import without_chance
+from tests.simulation.shop import shelves
 from tests.simulation.staff import Member
 from tests.simulation.world import BEGIN, DAY, World
 
@@ -47,6 +49,8 @@ class Run:
         team = opening.TEAM[: 3 + size.partners // 200]
         self.members = [self._member(*one) for one in team]
         self.listed = [opening.listed(n, size.months) for n in range(size.partners)]
+        for member in self.members:
+            member.shelves = shelves(size.months, BEGIN, self.listed, size.seed)
         self.people: dict[int, Person] = {}
         self.open = True  # whether staff still come to work
 
@@ -108,7 +112,7 @@ class Run:
             self.world.step()
 
     def _people(self) -> None:
-        book, others = self.world.book, ["https://www.instagram.com/reel/Cfirst00001"]
+        book, others = self.world.book, Shown(["https://www.instagram.com/reel/Cfirst00001"])
         numbers = dict(book.rows("select handle, id from partner"))
         for one in self.listed:
             partner_id = numbers[one.handle]

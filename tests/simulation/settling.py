@@ -1,6 +1,7 @@
 """What waits: page by page through /due, and what is done about each kind of line."""
 
 from tests.simulation.hands import UNDOES, Do, Hands, Work, deal_of
+from tests.simulation.paying import about_money
 from tests.simulation.platform import Message
 
 
@@ -21,8 +22,10 @@ def settle(hands: Hands, everything: bool) -> Work:
 
 def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
     drawn = hands.rng.random()
-    if "s.accept" in line:
-        back = drawn < 0.14
+    if money := about_money(hands, page, line):
+        yield from money
+    elif "s.accept" in line:
+        back = drawn < 0.14 or _is_a_copy(hands, line["s.accept"])
         yield hands.of(page, line["s.back" if back else "s.accept"])
         if back:
             yield from hands.press("s.backfor:", undo=True)
@@ -34,6 +37,8 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
         yield hands.of(page, line["s.say" if drawn < 0.6 else "s.answered"])
         if drawn < 0.6:
             yield Do("Halo Kak, sudah kami cek ya.", about=deal_of(line["s.say"]))
+    elif "s.tsay" in line:
+        yield from _help(hands, page, line, drawn)
     elif "s.alone" in line:
         yield hands.of(page, line["s.alone"])
     elif "s.pack" in line:
@@ -45,6 +50,10 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
         yield from _card_press(hands, deal_of(line["s.got"]), "s.lost:")
     elif "s.breach" in line:
         yield from _late(hands, page, line, drawn)
+    elif "s.amend_on" in line and drawn < 0.3:
+        yield hands.of(page, line["s.amend_on" if drawn < 0.2 else "s.amend_off"])
+        if drawn < UNDOES:
+            yield Do("/undo", about=deal_of(line["s.amend_on"]))
     elif "s.grant" in line:
         yield hands.of(page, line["s.grant" if drawn < 0.7 else "s.nogrant"])
     elif "s.card" in line:
@@ -55,12 +64,31 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
         about = deal_of(line["s.brought"])
         typed = hands.rng.choice(("views 9rb likes 300", "views=12000", "tidak jelas"))
         yield Do(typed, about=about)
+    elif "s.codes" in line and drawn < 0.7:
+        yield hands.of(page, line["s.codes_off" if drawn < 0.6 else "s.codes_again"])
     elif "s.arrived" in line:
         known = int(line["s.arrived"].split(":")[1]) in hands.truth
         yield hands.of(page, line["s.arrived" if known else "s.again"])
     elif "s.deal" in line and drawn < 0.5:
         yield hands.of(page, line["s.deal"])
         yield from hands.press("s.off:", then=("s.offfor:",), undo=True)
+
+
+def _is_a_copy(hands: Hands, data: str) -> bool:
+    """They have seen its twin beside it."""
+    proof_id = data.split(":")[2]
+    return bool(hands.world.book.rows("select id from twin where proof_id = ?", int(proof_id)))
+
+
+def _help(hands: Hands, page: Message, line: dict[str, str], drawn: float) -> Work:
+    about = deal_of(line["s.tsay"])
+    if drawn < 0.5:
+        yield hands.of(page, line["s.tsay"])
+        yield Do("Coba login lagi besok ya, Kak.", about=about)
+        return
+    yield hands.of(page, line["s.tdone"])
+    if drawn < 0.6:
+        yield Do("/undo", about=about)
 
 
 def _bargain(hands: Hands, page: Message, line: dict[str, str], drawn: float) -> Work:

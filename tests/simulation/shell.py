@@ -20,11 +20,12 @@ from sqlmodel import Session
 
 from bot.telegram import translate
 from deals.channel import Attachment, Incoming, SendFailed
-from handlers import door, morning, sending, timed
+from handlers import door, lives, morning, sending, timed
 from handlers.turn import Turn
 from storage.db import Database, under_savepoint
 from storage.deal import reminders
 from storage.deal.reminders import Due
+from storage.lives import slots
 from storage.post import (
     departures,
     inbox,
@@ -37,6 +38,7 @@ from storage.post.presence import Presence
 from tests.simulation.book import Book
 from tests.simulation.faults import Crash, Faults
 from tests.simulation.platform import Letter, Platform, Raw
+from tests.simulation.screens import measured
 
 BOT = "sapa_bot"
 PACE = Pace()
@@ -138,11 +140,14 @@ class Shell:
 
     def _fetched(self, file: Attachment) -> Attachment:
         sha256, path = self.platform.files[file.file_id]
-        return replace(file, sha256=sha256, path=path)
+        screen = measured(file.file_id) if file.kind == "photo" else None
+        return replace(file, sha256=sha256, path=path, screen=screen)
 
     # Time
 
     def _tick(self) -> None:
+        while live := self.database.transact(lambda s: slots.due(s, self.now, REMINDERS_AT_ONCE)):
+            self._commit("lives", partial(self._tell, live))
         while due := self.database.transact(self._due):
             self._commit("tick", partial(self._remind, due))
         if self.book.mornings:
@@ -153,6 +158,10 @@ class Shell:
 
     def _remind(self, due: list[Due], session: Session) -> None:
         for error in timed.remind(session, due, self.now, BOT).values():
+            raise error
+
+    def _tell(self, due: list[slots.Due], session: Session) -> None:
+        for error in lives.tell(session, due, self.now, BOT).values():
             raise error
 
     def _greet(self, session: Session) -> None:

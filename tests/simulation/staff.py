@@ -7,7 +7,9 @@ from tests.simulation.hands import Do, Hands, Work
 from tests.simulation.inviting import invite_again
 from tests.simulation.opening import title_of
 from tests.simulation.platform import Chat, Message
+from tests.simulation.selling import announce, raise_commission, take_sales
 from tests.simulation.settling import cards, settle
+from tests.simulation.shop import Shelf
 from tests.simulation.world import World
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -23,7 +25,8 @@ class Member(Hands):
         super().__init__(world, chat, seed)
         self.leads, self.months = leads, months
         self.away_until = world.now
-        self._waved = self._evaluated = 0
+        self._waved = self._evaluated = self._announced = self._raised = 0
+        self.shelves: list[Shelf] = []
         self.news = True  # something was said to them since they last worked
         self.listing = True  # whether there may be somebody on the lists for them
 
@@ -63,9 +66,27 @@ class Member(Hands):
         if self.leads and self._evaluated < self._wave():
             yield from invite_again(self, self._month_before())
             self._evaluated = self._wave()
+        yield from self._sells()
         if self.news:
             self.news = False
             yield from settle(self, self.leads and self.rng.random() < 0.3)
+
+    def _sells(self) -> Work:
+        """What was sold is taken in now and then; once a month affiliates hear news."""
+        for shelf in self.shelves:
+            if self.world.now >= shelf.begin and self.rng.random() < 0.2:
+                yield from take_sales(self, shelf)
+        if self.leads and self._begun().days % 30 > 6:
+            yield from self._tells_all()
+
+    def _tells_all(self) -> Work:
+        """Once a month news, and once another commission."""
+        if self._announced < self._wave() and self.rng.random() < 0.3:
+            self._announced = self._wave()
+            yield from announce(self)
+        if self._raised < self._wave() and self.rng.random() < 0.3:
+            self._raised = self._wave()
+            yield from raise_commission(self)
 
     def _wave(self) -> int:
         """The campaign of this month."""

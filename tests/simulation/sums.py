@@ -83,6 +83,10 @@ class Sums:
                 " and kind not in ('vet', 'approach')"
                 " union all select deal_id, 'payment' from payment where state = 'due'"
                 " union all select deal_id, 'clearance' from clearance where state = 'open'"
+                " union all select deal_id, 'bonus' from bonus where state = 'waiting'"
+                " union all select deal_id, 'bonus_doubt' from bonus where doubted_at is not null"
+                " union all select deal_id, 'slip' from slip"
+                " where wanted_at is not null and sent_at is null"
             )
         )
         self.judge.must(shown == owed, "the desk shows what is owed", 0, shown - owed)

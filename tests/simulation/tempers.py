@@ -87,6 +87,15 @@ WORDS: dict[str, tuple[str, ...]] = {
         *("boleh minta waktu 3 hari lagi kak?", "bingung konsepnya kak", "laptopku rusak"),
         *("boleh diundur sampai tgl 28?", "tgl 10-12 aku di luar kota kak"),
     ),
+    "trouble": (
+        *("akun aku kena banned kak", "videoku ditakedown tiktok kak", "sampelnya ga bisa diklaim"),
+        *("fee aku belum cair kak", "keranjang kuningnya error", "/status"),
+    ),
+    "book_live": (
+        *("besok jam 19.00 live ya kak", "live lusa jam 8 malam kak", "aku live jumat jam 20.00"),
+        *("live tgl 12 jam 19.30", "nanti live jam 9 malam", "livenya kapan ya kak?"),
+    ),
+    "move_live": ("livenya diundur lusa jam 20.00 ya kak", "pindah jam 21.00 kak livenya"),
     "small": ("makasih kak", "siap", "🙏", "/status", "/help", "halo?"),
     "arrived": ("paketnya sudah sampai kak", "sudah sampai ya kak"),
     "figures": (

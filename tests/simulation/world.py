@@ -24,6 +24,7 @@ class World:
 
     def __init__(self, database: Database, faults: Faults, now: datetime, folder: Path) -> None:
         self.now = self.begin = now
+        self.folder = folder
         self.faults = faults
         self.platform = Platform(faults)
         self.book = Book(database)

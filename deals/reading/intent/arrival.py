@@ -31,6 +31,25 @@ def says_arrived(text: str) -> bool:
     return here and not any(map(_turns_it_round, said))
 
 
+_PLAINLY = re.compile(
+    r"(?:\W|\b(?:kak\w*|ka|min|halo|oh|ya|alhamdulillah|oke?|udah|sudah|udh|sdh|dah|barusan|baru"
+    r"|paket|pkt|barang|produk|kiriman|samp(?:el|le)|nih|ini|tadi|makasih|terima kasih|thanks|aman"
+    r"|(?:paket|pkt|barang|produk|kiriman|samp(?:el|le))nya)\b)*"
+    r"\b(?:sampe|sampai|n?yampe|n?yampai|tiba|dateng|datang|keterima|diterima)\b"
+    r"(?:\W|\b(?:kak\w*|ka|min|ya+|nih|ini|tadi|barusan|dengan|aman|makasih|terima kasih|thanks"
+    r"|banyak|rumah|di|selamat)\b)*"
+)
+_NAMED_OR_DONE = re.compile(
+    r"\b(?:paket|pkt|barang|produk|kiriman|samp(?:el|le)|udah|sudah|udh|dah|sdh)"
+)
+
+
+def says_plainly_arrived(text: str) -> bool:
+    """`paket sampe kak`: nothing but that, whatever it was guessed to be."""
+    said = _plainly(text)
+    return _PLAINLY.fullmatch(said) is not None and _NAMED_OR_DONE.search(said) is not None
+
+
 def _turns_it_round(word: str) -> bool:
     return word in _BESIDE or word.endswith("n’t") or CONCEPT.get(word) in ("trouble", "ill")
 

@@ -43,6 +43,19 @@ _PICKS = re.compile(
 )
 
 
+_RIGHT = re.compile(
+    r"\W*(?:(?:sudah|udah|udh|dah|iya+h?|ya+h?|yes|yup|itu|kak|ok|oke|sip)\W+)*(?:benar|bener+|bnr"
+    r"|betul|btul|btl|correct|right|sesuai|pas|cocok)(?:\W+(?:kak|ka|kakak|min|ya+|semua|alamatnya"
+    r"|rekeningnya|jadwalnya|jamnya|itu|that's|makasih|thanks))*\W*",
+    re.IGNORECASE,
+)
+
+
+def says_right(text: str) -> bool:
+    """`iya bener`, `betul kak`: what we had read back to them is right."""
+    return "?" not in text and _RIGHT.fullmatch(text.strip()) is not None
+
+
 def is_plain_yes(text: str) -> bool:
     """Whether these words agree and say nothing besides: `siap kak, setuju`.
 
@@ -77,6 +90,19 @@ def is_plain_thanks(text: str) -> bool:
     said = set(words_of(plain(text)))
     only_thanks = said <= FILLERS | THANKS | MILD | {"banyak"}
     return _is_readable(text) and only_thanks and not said.isdisjoint(THANKS)
+
+
+_CAME = re.compile(
+    r"\W*(?:(?:kak\w*|min|alhamdulillah|fee|komisi|bonus|uang|duit|transferan|tf)(?:nya)?\W+)*"
+    r"(?:udah|sudah|udh|dah|sdh)\W+(?:masuk|msk|cair|diterima|ke?terima|beres|aman|sampe|sampai)"
+    r"(?:\W+(?:kak\w*|min|ya+|fee|komisi|bonus|uang|duit)(?:nya)?)*"
+    r"(?:\W+(?:makasih|mksh|terima kasih|thanks|tq|trims)(?:\W+(?:ya+|kak\w*|min|banyak))*)?\W*"
+)
+
+
+def says_it_came(text: str) -> bool:
+    """`udah masuk makasih`: what we owed is there."""
+    return "?" not in text and _CAME.fullmatch(plain(text)) is not None
 
 
 def _is_readable(text: str) -> bool:

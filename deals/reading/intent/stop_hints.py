@@ -1,6 +1,8 @@
-"""Words that wishes to be left alone have: with one of them a faint guess at a stop counts."""
+"""Words that wishes to be left alone have: with one of them a faint guess at a stop counts, and
+without any even a sure one does not end what goes on."""
 
 from deals.reading.intent.patterns import any_of
+from deals.reading.plain import plain
 
 _NOT = (
     r"\b(?:jangan|jgn|jngn|jan|ojo|aja|ulah|ampun|tidak|tdk|ga|gak|nggak|ngga|kagak|ndak|teu|moal"
@@ -40,3 +42,21 @@ HARMLESS = any_of(
     r"\bakun\w*(?: \w+){0,3} (?:di|ke|kena )?(?:blokir|blok|hack|retas)\w*\b",
     r"^stop+p+\b.*\b(?:yes|mau|count me)\b",
 )
+# Of talk, and of what is known of them: what such wishes are about, however they are said.
+_ABOUT_US = any_of(
+    r"chat|cat\b|hub\b|hubung|kontak|contact|\bwa\b|pesan|mes+age|komunikasi|\bdm\b|japri|nyepam",
+    r"\b(?:no|nomor|nomer|nmr|number|data|list|daftar|broadcast|persetujuan|consent)(?:ku|nya)?\b",
+    r"\b(?:hear from|hukum|somasi|tuntut|viral|spill|muak|ganggu|ngganggu|ngaganggu)",
+    r"\b(?:mandek|eureun|mpun|tong|ojo|ulah|trausah|jangko|janganmi|mboten)\b",
+    r"\bjangan (?:lagi|lg)\b|hapus|\bpupus|\bkirim-kirim|\bdikirim(?:in|-kirim)",
+    r"\b(?:jang|jan|jaan)\b|\binbox|\bgrup|\bdatabase|\bneror|\benyah|\bselamanya",
+    r"\b(?:muncul|nongol)\w* (?:lagi |lg )?di\b",
+)
+# Something is sent no more: a pack, a sample, a reminder; who means our messages says so.
+_NO_MORE_SENT = any_of(r"\b(?:\w+ ){0,2}dikirim(?![\w-])(?: lagi| lg)?\b")
+
+
+def sounds_like_a_stop(text: str) -> bool:
+    """Whether there is any word in it of being left alone; `udah normal lagi` has none."""
+    words = _NO_MORE_SENT.sub(" ", HARMLESS.sub(" ", plain(text)))
+    return bool(HINT.search(words) or _ABOUT_US.search(words))

@@ -88,7 +88,7 @@ _MISSING_MONEY = any_of(
     rf"\b{_MONEY}\b{_MORE} (?:belum|blm|blom|durung|acan|can|alun|kok) (?:\S+ )?"
     r"(?:masuk|msk|cair|asup|lebet|dibayar|kebayar|mlebu)\b",
 )
-_NOT_NOW = any_of(
+NOT_NOW = any_of(
     r"\b(?:kalau|kalo|klo|kl|nek|misal\w*|jika|if|takut|semoga|pernah|dulu pernah|in case|takutnya"
     r"|biar"
     r"|supaya|jangan sampai|jangan sampe|kapan|brand lain|brand sebelah|kompetitor|sebelumnya"
@@ -102,7 +102,7 @@ _HEALED = re.compile(
 def reports_trouble(text: str) -> bool:
     """Whether a parcel, an account, a post or money is said to be amiss, now and not perhaps."""
     words = plain(text)
-    if _NOT_NOW.search(words) or _HEALED.search(words):
+    if NOT_NOW.search(words) or _HEALED.search(words):
         return False
     return _REPORTS.search(words) is not None or _MISSING_MONEY.search(words) is not None
 
@@ -110,4 +110,4 @@ def reports_trouble(text: str) -> bool:
 def misses_money(text: str) -> bool:
     """`bonus 1,5jt mana??`, `fee belum cair`."""
     words = plain(text)
-    return _MISSING_MONEY.search(words) is not None and not _NOT_NOW.search(words)
+    return _MISSING_MONEY.search(words) is not None and not NOT_NOW.search(words)

@@ -95,7 +95,7 @@ def take_file(acting: Acting, answers: dict[str, Any]) -> None:
     sent = acting.file()
     if sent is None:
         raise Refused("file_needed")
-    file = _brief_file(sent)
+    file = sent_file(sent)
     kept = tuple(one for one in briefing.files if one.sha256 != file.sha256)
     if len(kept) >= FILES:
         raise Refused("too_many_files")
@@ -188,7 +188,8 @@ def _buttons(acting: Acting, campaign: Campaign, briefing: Briefing) -> Rows:
     return (*rows, *dropped, (Button("back", f"s.camp:{number}"),))
 
 
-def _brief_file(sent: Attachment) -> BriefFile:
+def sent_file(sent: Attachment) -> BriefFile:
+    """A picture or a PDF; raises Refused for anything else."""
     picture = sent.kind == "photo" or sent.mime in PICTURES
     pdf = sent.mime == "application/pdf" or sent.name.lower().endswith(".pdf")
     if not (picture or pdf):

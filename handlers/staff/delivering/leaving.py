@@ -24,8 +24,8 @@ def confirm_breach(acting: Acting, rest: str) -> None:
     deal, _ = settling.meant(acting, rest)
     if deal.over:
         raise Refused("already_over")
-    after = acting.decide(deal, delivery.confirm_breach(deal, acting.turn.now))
-    settling.acted(acting, after, "breached")
+    after = acting.decide(deal, delivery.confirm_breach(deal, acting.turn.now), undoable=True)
+    settling.acted(acting, after, "breached", undo=True)
     stand_ins.propose(acting, after)
 
 

@@ -103,7 +103,9 @@ def _incomplete(acting: Acting, listed: list[Listed]) -> list[list[Cell]]:
 
 def _goods(acting: Acting, parcel: Parcel) -> str:
     """As the terms that were agreed say, with what was added in bargaining."""
-    return deals.load(acting.session, parcel.deal_id).terms.barter
+    terms = deals.load(acting.session, parcel.deal_id).terms
+    goods = " + ".join(part for part in (terms.barter, terms.extra) if part)
+    return goods or say.word("desk", "sample", acting.member.language)
 
 
 def _titles(acting: Acting, names: tuple[str, ...]) -> list[Cell]:

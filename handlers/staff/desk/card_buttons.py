@@ -56,7 +56,8 @@ def _negotiating(acting: Acting, deal: Deal) -> list[Act]:
 def _binding(acting: Acting, deal: Deal) -> list[Act]:
     if deal.stage not in BINDING:
         return []
-    acts = [
+    acts = [("counter", "s.counter", "")] if deal.terms.bonus_idr else []
+    acts += [
         ("look_at_proof", "s.proof", f":{proof.id}")
         for proof in proofs.waiting_of(acting.session, deal.id)[:4]
     ]
@@ -68,7 +69,9 @@ def _binding(acting: Acting, deal: Deal) -> list[Act]:
         acts.append(("look_at_draft", "s.draft", ""))
     if deal.pack.state in delivery.TO_SEND:
         acts.append(("pack_sent", "s.pack", ""))
-    if deal.pack.state not in ("none", "received"):
+    if deal.pack.state == "asked":
+        acts += [("sample_yes", "s.sample_ok", ""), ("sample_no", "s.sample_no", "")]
+    if deal.pack.expected:
         acts.append(("pack_received", "s.got", ""))
     if deal.pack.state == "sent":
         acts += [("pack_lost", "s.lost", ""), ("pack_damaged", "s.damaged", "")]
@@ -79,7 +82,7 @@ def _binding(acting: Acting, deal: Deal) -> list[Act]:
     if deal.outstanding and deal.post_by:
         acts.append(("more_time", "s.time", ""))
     if deal.breach_proposed_at:
-        acts.append(("confirm_breach", "s.breach", ""))
+        acts += [("confirm_breach", "s.breach", ""), ("breach_record", "s.record", "")]
     return acts
 
 

@@ -1,17 +1,21 @@
 """/deal: one deal on a phone's screen, with the buttons that fit its stage."""
 
+from collections.abc import Sequence
+
 from deals.deal import Deal, Side
 from deals.parcels.address import read_address
 from deals.says import desk as says
 from deals.stages import NEGOTIATING, NOT_APPROACHED
+from handlers import lives, paying_bonus
 from handlers.say import word
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import more_time_lines
 from handlers.staff.desk.card_buttons import buttons
 from handlers.staff.desk.due_lines import age, quote
-from handlers.staff.listing import settling
+from handlers.staff.listing import known, settling
 from handlers.staff.listing.lists import shortened
 from handlers.staff.reporting import figures
+from handlers.staff.tickets import ticket_lines
 from handlers.words.harmless import clipped, one_line
 from storage.deal import (
     desk,
@@ -22,14 +26,15 @@ from storage.deal import (
     sketches,
 )
 from storage.partner import people
-from storage.tables import Debt, History, Staff
+from storage.selling import posts
+from storage.tables import Debt, History, Proof, Staff
 
 IDEA_CHARS = 300
 TALK_LINES = 4
 TALK_CHARS = 120
 HISTORY_LINES = 4
 LONG_HISTORY = 25
-TOLD = ("reason", "evidence", "to", "day", "deliverable", "fact", "shipment")
+TOLD = ("reason", "evidence", "to", "day", "deliverable", "deliverables", "fact", "shipment")
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -93,6 +98,9 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
         history=_history(acting, deal, HISTORY_LINES),
         more_time=more_time_lines.told(acting, deal),
         brought=figures.told(acting, deal),
+        waiting_tickets=ticket_lines.waiting(acting, deal),
+        conduct=known.conduct(acting, deal.partner.id),
+        meter=paying_bonus.meter_shown(acting.turn, deal),
     )
 
 
@@ -123,19 +131,35 @@ def _name(acting: Acting, member_id: int | None) -> str:
 
 def _pieces(acting: Acting, deal: Deal) -> tuple[says.Piece, ...]:
     """What is due and its state: for a proof that waits its link, for one sent back the reason."""
+    handed_in = proofs.of_deal(acting.session, deal.id)
     shown = {
         proof.deliverable: proof.url or "screenshot"
-        for proof in proofs.waiting_of(acting.session, deal.id)
+        for proof in handed_in
+        if proof.state == "waiting"
     }
+    sold = _sold(acting, handed_in)
+    booked = lives.slots_of(acting.turn, deal)
     return tuple(
         says.Piece(
             piece.number,
             says.Content(piece.kind, piece.platform, 1, piece.proof),
             piece.state,
             shown.get(piece.number, "") if piece.state == "submitted" else piece.reason,
+            booked.get(piece.number),
+            sold.get(piece.number, 0),
         )
         for piece in deal.deliverables
     )
+
+
+def _sold(acting: Acting, handed_in: Sequence[Proof]) -> dict[int, int]:
+    """By what was handed in for each of them."""
+    posted = [one for one in handed_in if one.post_id and one.state != "sent_back"]
+    found = posts.sold(acting.session, [(one.platform or "", one.post_id or "") for one in posted])
+    units = {key: one.units for key, one in found.items()}
+    return {
+        one.deliverable: units.get((one.platform or "", one.post_id or ""), 0) for one in posted
+    }
 
 
 def _debts(acting: Acting, rows: list[Debt], deal: Deal) -> tuple[says.DueLine, ...]:

@@ -30,6 +30,8 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "answer": (("answer", "s.say"), ("answered", "s.answered")),
     "back": (("let_back", "s.letback"), ("leave_alone", "s.alone")),
     "in_person": (("answer", "s.say"), ("give_back", "s.giveback")),
+    "ticket": (("answer", "s.tsay"), ("ticket_solved", "s.tdone"), ("open_deal", "s.deal")),
+    "sample": (("sample_yes", "s.sample_ok"), ("sample_no", "s.sample_no")),
     "parcel": (("pack_sent", "s.pack"),),
     "lost_pack": (("send_another", "s.pack"), ("excuse", "s.excuse"), ("take_as_is", "s.got")),
     "arrival": (("pack_received", "s.got"), ("pack_lost", "s.lost")),
@@ -41,23 +43,45 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "client_draft": (
         *(("look", "s.draft"), ("approve_draft", "s.draft_ok"), ("change_draft", "s.draft_back")),
     ),
-    "breach": (("confirm_breach", "s.breach"), ("more_time", "s.time")),
+    "breach": (
+        *(("breach_record", "s.record"), ("confirm_breach", "s.breach"), ("more_time", "s.time")),
+    ),
     "extension": (("grant_time", "s.grant"), ("other_day", "s.time"), ("refuse_time", "s.nogrant")),
     "first_contact": (("first_message", "s.card"),),
     "unknown": (("it_arrived", "s.arrived"), ("send_again", "s.again")),
     "stuck": (("try_again", "s.retry"), ("leave_it", "s.leave")),
     "expired": (("renew", "s.renew"), ("counter", "s.counter")),
+    "amendment": (("amend_agreed", "s.amend_on"), ("amend_take_back", "s.amend_off")),
     "clearance": (("allow", "s.allow"), ("deny", "s.deny"), ("counter", "s.counter")),
     "payment": (("mark_paid", "s.paid"), ("drop_payment", "s.droppay")),
+    "slip": (("send_slip", "s.slip"), ("open_deal", "s.deal")),
+    "bonus": (("approve_bonus", "s.bonus_ok"), ("refuse_bonus", "s.bonus_no")),
+    "bonus_doubt": (
+        *(("keep_bonus", "s.bonus_keep"), ("take_back_bonus", "s.bonus_off")),
+        ("open_deal", "s.deal"),
+    ),
     "fact": (("fact_use", "s.fact_on"), ("fact_drop", "s.fact_off")),
     "manager": (("manager_take", "s.mtake"), ("manager_keep", "s.mkeep")),
     "figures": (("type_figures", "s.brought"), ("open_deal", "s.deal")),
+    "boost": (
+        *(("type_codes", "s.codes"), ("ask_codes_anew", "s.codes_again")),
+        ("let_codes_go", "s.codes_off"),
+    ),
+    "elsewhere": (("look", "s.elsewhere"), ("count_anyway", "s.elsewhere_ok")),
+    "unclaimed": (("look", "s.unclaimed"), ("open_deal", "s.deal")),
+    "open_accounts": (("look", "s.accounts"),),
     "data_correct": (("look", "s.data"),),
     "data_forget": (("look", "s.data"),),
+    "finding": (("look", "s.finding"),),
 }
 DATA = ("data_correct", "data_forget")
-OF_NO_DEAL = ("unknown", "stuck", "fact", "manager", *DATA)
-FOR_LEADS = ("stuck", "fact", "clearance", *DATA)
+BONUS = ("bonus", "bonus_doubt")
+OF_NO_DEAL = ("unknown", "stuck", "fact", "manager", "finding", "open_accounts", *DATA)
+BY_NUMBER = (  # of a deal, and which of several in it
+    *("payment", "clearance", *SKETCHES, "extension", "ticket", "amendment", "slip"),
+    *("elsewhere", *BONUS),
+)
+FOR_LEADS = ("stuck", "fact", "clearance", "finding", *BONUS, *DATA)
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -92,10 +116,11 @@ def show_again(acting: Acting, place: str) -> None:
 def page_of(acting: Acting, page: int, mine: bool) -> tuple[says.DueList, Rows]:
     """One page; a page that is no longer there gives way to the last one."""
     owner_id = acting.member_id if mine else None
-    total, _ = due.summed_up(acting.session, owner_id)
+    leads = members.may(acting.member, "lead")
+    total, _ = due.summed_up(acting.session, owner_id, leads)
     pages = max(1, -(-total // PAGE))
     page = min(page, pages - 1)
-    shown = due.waiting(acting.session, owner_id, page * PAGE, PAGE)
+    shown = due.waiting(acting.session, owner_id, page * PAGE, PAGE, leads)
     lines = tuple(line(acting, place, one) for place, one in enumerate(shown, page * PAGE + 1))
     queues = () if mine or page else _queues(acting)
     more = max(0, len(queues) - QUEUES)
@@ -144,7 +169,7 @@ def _about(acting: Acting, one: Waiting) -> tuple[int, ...]:
         return (one.number,)
     if one.deal_id is None:
         return ()
-    if one.kind in ("payment", "clearance", *SKETCHES, "extension"):
+    if one.kind in BY_NUMBER:
         return (one.deal_id, one.number)
     if one.kind in ASKED:
         return (one.deal_id, one.number) if one.number else (one.deal_id,)

@@ -9,6 +9,7 @@ from handlers import say
 from handlers.in_group import hidden
 from handlers.staff.acting import Acting
 from handlers.staff.paying import money
+from handlers.staff.selling import bonuses, posts
 from handlers.staff.terms import clearing
 from handlers.words.harmless import clipped, one_line
 from handlers.words.phrases import Phrases
@@ -16,8 +17,10 @@ from storage.deal import sketches, unanswered
 from storage.overview.due import Waiting
 from storage.shapes import read
 from storage.tables import Deal, Fact
+from storage.tickets import listing as tickets
 
 ASKED = ("answer", "back")  # what waits for an answer to words of theirs
+SOLD = ("elsewhere", "unclaimed")
 SKETCHES = {"idea": "idea", "draft": "draft", "client_draft": "draft"}  # and what it is then
 QUOTED = 120  # characters of them
 
@@ -49,8 +52,14 @@ def quote(acting: Acting, deal_id: int | None, kind: str, number: int) -> str:
         return _more_time(acting, deal_id, number)
     if kind == "clearance":
         return clearing.in_short(acting, number)
-    if kind == "payment":
+    if kind in ("payment", "slip"):
         return money.in_short(acting, deal_id or 0, number)
+    if kind == "ticket" and deal_id:
+        return _trouble(acting, deal_id, number)
+    if kind in ("bonus", "bonus_doubt"):
+        return bonuses.in_short(acting, deal_id or 0)
+    if kind in SOLD and deal_id:
+        return posts.in_short(acting, kind, deal_id, number)
     if kind in SKETCHES and deal_id:
         return _sketched(acting, deal_id, SKETCHES[kind], number)
     if kind not in ASKED or not deal_id:
@@ -83,6 +92,16 @@ def _more_time(acting: Acting, deal_id: int, number: int) -> str:
     told = say.word("desk", "more_days", language).format(days=wish.days, until=until)
     why = say.word("held_up", wish.reason, language) if wish.reason else ""
     return " · ".join(part for part in (told, why) if part)
+
+
+def _trouble(acting: Acting, deal_id: int, number: int) -> str:
+    """What kind of problem, and their words."""
+    found = tickets.with_words(acting.session, deal_id, number)
+    if found is None:
+        return ""
+    kind, text = found
+    told = say.word("troubles", kind, acting.member.language)
+    return " · ".join(part for part in (told, in_short(acting, text)) if part)
 
 
 def in_short(acting: Acting, text: str) -> str:

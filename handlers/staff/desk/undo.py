@@ -11,6 +11,7 @@ from deals.says import office as says
 from deals.says.partner import Corrected
 from handlers import paying
 from handlers.staff.acting import Acting
+from handlers.staff.selling import bonuses
 from storage.deal import (
     deals,
     history,
@@ -21,7 +22,12 @@ from storage.deal import (
 from storage.tables import History, Outbox
 
 JUDGED = ("accepted", "sent_back")
-OF_MONEY = ("paid", "payment_dropped")  # our own books, whatever the partner wants to hear
+OF_BONUS = ("bonus_approved", "bonus_refused", "bonus_taken_back")
+OF_MONEY = (
+    "paid",
+    "payment_dropped",
+    *OF_BONUS,
+)  # our own books, whatever the partner wants to hear
 PERHAPS_READ = ("sending", "sent", "unknown")
 
 
@@ -38,6 +44,8 @@ def undo(acting: Acting, rest: str) -> None:
     was = acting.decide(deal, _back(deal, line))
     _unjudge(acting, line, was)
     _unpay(acting, line, was)
+    if line.happened in OF_BONUS:
+        bonuses.undone(acting, was.id, line.happened)
     told = _unsay(acting, line)
     if told and not was.partner.stopped:
         words = Corrected(was.campaign.brand, was.campaign.title)

@@ -10,7 +10,7 @@ from deals.listing.records import ListedRow
 from deals.research.newcomer import Newcomer, begun, heard
 from deals.research.profile import joined
 from deals.says import review as says
-from handlers import say
+from handlers import say, sold_posts
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.listing import known
@@ -127,6 +127,7 @@ def _add(acting: Acting, newcomer: Newcomer, campaign: Campaign) -> None:
     if told != before:
         research.put(acting.session, number, told, now)
     deal, new = deals.listed(acting.session, campaign.id or 0, number, now)
+    sold_posts.find_owners(acting.turn)
     acting.done()
     _tell(acting, people.partner(acting.session, number), deal.id or 0, new)
 

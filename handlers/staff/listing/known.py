@@ -5,6 +5,9 @@ from deals.fit import Fit, fit
 from deals.research.profile import NOBODY
 from deals.says import review as says
 from handlers.staff.acting import Acting
+from handlers.words import conduct_lines
+from storage.conduct import findings
+from storage.conduct.reliability import reliability_of
 from storage.partner import (
     people,
     research,
@@ -34,7 +37,17 @@ def known(acting: Acting, partner: Partner, but_deal: int) -> says.Known:
         told.notes if acting.private else "",
         past(acting, partner, but_deal),
         partner.pr_status or "",
+        conduct(acting, partner.id or 0),
     )
+
+
+def conduct(acting: Acting, partner_id: int) -> tuple[str, ...]:
+    """How they keep their word, and in private what was confirmed of them, in lines."""
+    found = reliability_of(acting.session, [partner_id], acting.turn.now.date())[partner_id]
+    told = conduct_lines.reliability(found, acting.member.language)
+    confirmed = findings.confirmed_of(acting.session, partner_id) if acting.private else ()
+    flags = tuple(conduct_lines.finding(one.kind, acting.member.language) for one in confirmed)
+    return (*((told,) if told else ()), *dict.fromkeys(flags))
 
 
 def past(acting: Acting, partner: Partner, but_deal: int = 0) -> tuple[says.PastLine, ...]:

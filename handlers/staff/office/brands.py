@@ -11,6 +11,7 @@ from handlers.staff.delivering import claim_check
 from handlers.words.harmless import one_line, text
 from storage.brand import campaigns
 from storage.partner import research
+from storage.selling import shops
 from storage.tables import Brand
 
 NAME_CHARS, ABOUT_CHARS = 64, 1000
@@ -146,13 +147,15 @@ def show_card(acting: Acting, brand: Brand) -> None:
         for product in campaigns.products(acting.session, brand.id or 0)
     )
     criteria = research.criteria_of(brand)
-    words = says.BrandCard(brand.name, brand.about, products, brand.colour, criteria)
+    ours = tuple(shop.name for shop in shops.shops(acting.session, brand.id))
+    words = says.BrandCard(brand.name, brand.about, products, brand.colour, criteria, ours)
     acting.show(words, _card_buttons(brand))
 
 
 def _card_buttons(brand: Brand) -> Rows:
     return (
         (Button("change_products", f"s.products:{brand.id}"),),
+        (Button("change_shops", f"s.shops:{brand.id}"),),
         (Button("change_about", f"s.brand_about:{brand.id}"),),
         (Button("change_colour", f"s.brand_colour:{brand.id}"),),
         (Button("change_criteria", f"s.criteria:{brand.id}"),),

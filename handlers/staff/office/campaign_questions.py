@@ -9,6 +9,8 @@ from deals.campaign.campaign_file import (
     TITLE_CHARS,
     CampaignPlan,
 )
+from deals.campaign.promotions import read_promotions
+from deals.campaign.usual import USUAL, usual_contents
 from deals.content.brief_answers import (
     must_fit,
     read_approval,
@@ -26,6 +28,10 @@ def _kind(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
     if kind is None:
         raise Refused("press_first")
     return replace(plan, kind=kind)
+
+
+def _shop(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    return replace(plan, shop="" if read_answer.is_nothing(text) else " ".join(text.split()))
 
 
 def _title(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
@@ -71,19 +77,27 @@ def _pay(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
     return replace(plan, terms=terms)
 
 
+def _contents(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    """An affiliate's usual ones by a press."""
+    usual = text == USUAL and plan.kind == "affiliate"
+    contents = usual_contents(plan.shop) if usual else read_answer.read_contents(text)
+    return replace(plan, terms=replace(plan.terms, contents=contents))
+
+
+def _promotions(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    return replace(plan, terms=replace(plan.terms, promotions=read_promotions(text)))
+
+
 STEPS: tuple[tuple[str, Step], ...] = (
     ("brand", lambda plan, text, today: replace(plan, brand=text)),
     ("kind", _kind),
+    ("shop", _shop),
     ("title", _title),
     ("barter", lambda p, text, today: replace(p, terms=read_answer.with_barter(p.terms, text))),
     ("pay", _pay),
     ("bonus", lambda p, text, today: replace(p, terms=read_answer.with_bonus(p.terms, text))),
-    (
-        "contents",
-        lambda p, text, today: replace(
-            p, terms=replace(p.terms, contents=read_answer.read_contents(text))
-        ),
-    ),
+    ("promotions", _promotions),
+    ("contents", _contents),
     ("post_by", _post_by),
     (
         "tags",
@@ -94,4 +108,5 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("approval", _approval),
     ("target", lambda p, text, today: replace(p, target=read_answer.read_count(text))),
 )
-SKIPPED = ("barter", "pay", "bonus", "tags", "brief", "points")
+SKIPPED = ("shop", "barter", "pay", "bonus", "promotions", "tags", "brief", "points")
+OF_AFFILIATES = ("shop", "promotions")  # and the shop only where the brand has one

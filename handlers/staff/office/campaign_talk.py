@@ -11,6 +11,7 @@ from deals.campaign.campaign_file import (
     Problem,
     problems,
 )
+from deals.campaign.usual import USUAL
 from deals.channel import Button, Rows
 from deals.claims.guard import claims_in
 from deals.decision import Refused
@@ -18,10 +19,11 @@ from deals.says import desk as says
 from deals.says.making import ClaimsFound
 from handlers.staff.acting import Acting
 from handlers.staff.office import fact_places
-from handlers.staff.office.campaign_questions import SKIPPED, STEPS
+from handlers.staff.office.campaign_questions import OF_AFFILIATES, SKIPPED, STEPS
 from handlers.staff.office.fact_telling import tell
 from handlers.words import limit_lines
 from storage.brand import campaigns
+from storage.selling import shops
 from storage.shapes import read, written
 from storage.staff import shown
 from storage.staff import staff as members
@@ -54,7 +56,8 @@ def choose(acting: Acting, rest: str) -> None:
     if draft is None or draft.act != "campaign" or str(draft.answers["step"]) != step:
         raise Refused("old_button")
     acting.turn.unbutton(acting.incoming)
-    _take(acting, dict(draft.answers), _brand_name(acting, choice))
+    named = _shop_name if STEPS[int(step)][0] == "shop" else _brand_name
+    _take(acting, dict(draft.answers), named(acting, choice))
 
 
 def check(acting: Acting, plan: CampaignPlan) -> None:
@@ -63,6 +66,7 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
         plan.brand,
         plan.title,
         plan.kind,
+        plan.shop,
         plan.month,
         plan.target,
         plan.terms,
@@ -121,11 +125,22 @@ def today(acting: Acting) -> date:
 
 
 def house_problems(acting: Acting, plan: CampaignPlan) -> list[Problem]:
-    """What the house knows against it: an unknown brand, a title that is taken."""
+    """What the house knows against it: an unknown brand or shop, a title that is taken."""
     brand = campaigns.brand_named(acting.session, plan.brand)
     if brand is None:
         return [Problem("brand", "unknown_brand")]
-    return [Problem("title", "title_taken")] if _taken(acting, brand.id, plan.title) else []
+    found = [Problem("title", "title_taken")] if _taken(acting, brand.id, plan.title) else []
+    if plan.shop and plan.shop.casefold() not in {one.casefold() for one in _shops(acting, plan)}:
+        found.append(Problem("shop", "unknown_shop"))
+    return found
+
+
+def _shops(acting: Acting, plan: CampaignPlan) -> list[str]:
+    """The names of the brand's shops, where there can be any in the plan."""
+    brand = campaigns.brand_named(acting.session, plan.brand)
+    if brand is None or plan.kind != "affiliate":
+        return []
+    return [shop.name for shop in shops.shops(acting.session, brand.id)]
 
 
 def _told(plan: CampaignPlan) -> str:
@@ -156,26 +171,43 @@ def _brand_name(acting: Acting, choice: str) -> str:
     return next((brand.name for brand in brands if f"#{brand.id}" == choice), choice)
 
 
+def _shop_name(acting: Acting, choice: str) -> str:
+    return next((s.name for s in shops.shops(acting.session) if f"#{s.id}" == choice), choice)
+
+
 def _refuse_unknown(acting: Acting, plan: CampaignPlan, name: str) -> None:
-    """Brand and title are checked against the house."""
-    found = house_problems(acting, plan) if name in ("brand", "title") else []
-    if any(one.code == "unknown_brand" for one in found):
-        raise Refused("unknown_brand")
-    if name == "title" and found:
-        raise Refused("title_taken")
+    """Brand, shop and title are checked against the house."""
+    found = [one for one in house_problems(acting, plan) if one.key == name]
+    if found:
+        raise Refused(found[0].code)
 
 
 def _ask(acting: Acting, plan: CampaignPlan, step: int) -> None:
-    name = STEPS[step][0]
-    line = says.DeskLine(f"ask_{name}", f"{step + 1}/{len(STEPS)}")
-    rows = _choices(acting, name, step)
+    name, asked = STEPS[step][0], _asked(acting, plan)
+    if name not in asked:
+        _ask(acting, plan, step + 1)
+        return
+    line = says.DeskLine(f"ask_{name}", f"{asked.index(name) + 1}/{len(asked)}")
+    rows = _choices(acting, plan, name, step)
     acting.ask("campaign", line, {"plan": written(plan), "step": step}, rows)
 
 
-def _choices(acting: Acting, name: str, step: int) -> Rows:
+def _asked(acting: Acting, plan: CampaignPlan) -> list[str]:
+    """The questions of such a campaign."""
+    shops, affiliates = bool(_shops(acting, plan)), plan.kind == "affiliate"
+    holds = {"shop": shops, "promotions": affiliates}
+    return [name for name, _ in STEPS if name not in OF_AFFILIATES or holds[name]]
+
+
+def _choices(acting: Acting, plan: CampaignPlan, name: str, step: int) -> Rows:
     if name == "brand":
         brands = campaigns.brands(acting.session)
         return tuple((Button(b.name, f"s.campans:{step}:#{b.id}", plain=True),) for b in brands)
+    if name == "shop":
+        brand = campaigns.brand_named(acting.session, plan.brand)
+        ours = shops.shops(acting.session, brand.id if brand else None)
+        rows = tuple((Button(s.name, f"s.campans:{step}:#{s.id}", plain=True),) for s in ours)
+        return (*rows, (Button("skip", f"s.campans:{step}:-"),))
     if name == "approval":
         row = (
             Button("yes_draft", f"s.campans:{step}:ya"),
@@ -184,6 +216,8 @@ def _choices(acting: Acting, name: str, step: int) -> Rows:
         return (row,)
     if name == "kind":
         return (tuple(Button(f"kind_{kind}", f"s.campans:{step}:{kind}") for kind in KINDS),)
+    if name == "contents" and plan.kind == "affiliate":
+        return ((Button("usual_contents", f"s.campans:{step}:{USUAL}"),),)
     if name in SKIPPED:
         return ((Button("skip", f"s.campans:{step}:-"),),)
     return ()
@@ -192,6 +226,7 @@ def _choices(acting: Acting, name: str, step: int) -> Rows:
 def _opened(acting: Acting, plan: CampaignPlan) -> Campaign:
     brand = campaigns.brand_named(acting.session, plan.brand)
     assert brand and brand.id
+    shop = shops.named(acting.session, plan.shop) if plan.shop else None
     me = f"staff:{acting.member_id}"
     ours = replace(plan.bargaining, by=me, approved_by=me) if plan.bargaining.limits else None
     return campaigns.add_campaign(
@@ -210,6 +245,7 @@ def _opened(acting: Acting, plan: CampaignPlan) -> Campaign:
         ours,
         plan.briefing,
         plan.extending,
+        shop.id if shop else None,
     )
 
 

@@ -83,8 +83,9 @@ def _card(acting: Acting, campaign: Campaign) -> says.CampaignCard:
     assert campaign.id
     facts = deals.campaign_facts(acting.session, campaign.id)
     line = _line(acting, campaign)
+    shop = facts.shop.name if facts.shop else ""
     day, given = facts.terms.post_by.on, facts.extending
-    return says.CampaignCard(line, facts.kind, facts.terms, day, facts.brief, given)
+    return says.CampaignCard(line, facts.kind, shop, facts.terms, day, facts.brief, given)
 
 
 def _buttons(acting: Acting, campaign: Campaign) -> Rows:

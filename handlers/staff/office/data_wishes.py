@@ -3,7 +3,7 @@
 from deals.channel import Button
 from deals.decision import Refused
 from deals.says import desk, privacy
-from handlers.staff.acting import Acting
+from handlers.staff.acting import Acting, PutAway
 from handlers.staff.listing import settling
 from storage.partner import people
 from storage.personal import data_acts
@@ -16,7 +16,7 @@ def look(acting: Acting, rest: str) -> None:
     acting.must_be_private()
     wish = acting.session.get(DataAct, settling.number(rest.split(":")))
     if wish is None or wish.settled_at:
-        raise Refused("already_done")
+        raise PutAway("already_done")
     acting.toast()
     name = people.partner(acting.session, wish.partner_id).name
     told = privacy.NoticeData(wish.partner_id, name, wish.kind, wish.by, wish.text, DAYS)

@@ -7,6 +7,7 @@ from deals.campaign.campaign_file import CampaignPlan
 from deals.decision import Refused
 from deals.questions import TOPICS
 from deals.says.facts import FactLine
+from deals.tickets.ticket import HELP_TOPICS
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.office.brands import brand_of
@@ -52,7 +53,7 @@ def place_of(acting: Acting, part: str) -> Named:
 
 
 def topic_of(part: str) -> str:
-    if part not in TOPICS:
+    if part not in (*TOPICS, *HELP_TOPICS):
         raise Refused("old_button")
     return part
 

@@ -8,6 +8,7 @@ from deals.decision import Refused
 from deals.questions import TOPICS
 from deals.says import desk
 from deals.says import facts as says
+from deals.tickets.ticket import HELP_TOPICS
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import claim_check
@@ -143,7 +144,7 @@ def _in_short(line: says.FactLine) -> says.FactLine:
 def _topics(acting: Acting, named: Named) -> Rows:
     row = [
         Button(word("topics", topic, acting.member.language), f"s.fact:{named}:{topic}", plain=True)
-        for topic in TOPICS
+        for topic in (*TOPICS, *HELP_TOPICS)
     ]
     return tuple(tuple(row[at : at + 2]) for at in range(0, len(row), 2))
 

@@ -4,7 +4,7 @@ import structlog
 
 from deals.channel import Incoming
 from deals.says import office as says
-from handlers.staff.table import COMMANDS
+from handlers.staff.table.commands import COMMANDS
 from handlers.turn import Turn
 from handlers.words.wording import known
 from storage.partner import (

@@ -6,6 +6,7 @@ from handlers.staff.acting import Acting
 from handlers.words.phrases import Phrases
 from storage.deal.payments import Listed
 from storage.partner import accounts
+from storage.selling import bonuses
 from storage.tables import Deal, Payment
 
 
@@ -32,6 +33,14 @@ def changes(acting: Acting, partner_id: int) -> str:
     if not accounts.is_changing(acting.session, partner_id):
         return ""
     return say.word("desk", "account_changes", acting.member.language)
+
+
+def condition(acting: Acting, one: Listed) -> str:
+    """What a bonus hung on."""
+    if one.bonus is None:
+        return ""
+    terms = bonuses.terms_of(acting.session, one.payment.deal_id)
+    return Phrases(acting.member.language).condition(terms) if terms else ""
 
 
 def line(acting: Acting, one: Listed) -> says.PaymentLine:

@@ -16,8 +16,9 @@ from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.paying import money
 from handlers.staff.reporting import sheets
+from handlers.staff.selling import bonuses
 from handlers.words.phrases import Phrases
-from storage.deal import payments
+from storage.deal import payments, slips
 from storage.deal.payments import Listed
 from storage.partner import accounts
 from storage.tables import Payment
@@ -91,11 +92,14 @@ def take_reference(acting: Acting, answers: dict[str, Any]) -> None:
 
 
 def drop(acting: Acting, rest: str) -> None:
-    """A lead decides that it is not paid."""
+    """A lead decides that it is not paid; of a bonus they say why."""
     deal, payment = _meant(acting, rest)
     if payment.state != "due":
         raise Refused("already_paid" if payment.state == "paid" else "nothing_to_pay")
     decision = paying.dropped(deal, payment.id or 0, payment.amount_idr)
+    if payment.kind == "bonus":
+        bonuses.ask_back(acting, deal)
+        return
     payments.drop(acting.session, payment)
     asking.no_longer_ask(acting.turn, deal)
     after = acting.decide(deal, decision, undoable=True)
@@ -113,7 +117,8 @@ def _pay(acting: Acting, deal: Deal, payment: Payment, told: str) -> None:
         *(acting.session, payment, day, reference, account, acting.member_id, acting.turn.now)
     )
     asking.no_longer_ask(acting.turn, deal)
-    decision = paying.paid(deal, payment.id or 0, payment.amount_idr, day, account, reference)
+    told_as = (payment.amount_idr, day, account, reference, payment.kind)
+    decision = paying.paid(deal, payment.id or 0, *told_as)
     acting.done()
     after = acting.decide(deal, decision, undoable=True)
     settling.acted(acting, after, "paid", undo=True)
@@ -169,7 +174,25 @@ def _show_deal(acting: Acting, deal: Deal) -> None:
         for p in (one.payment for one in listed)
         if p.state == "due"
     )
-    _show(acting, listed, rows)
+    _show(acting, listed, (*rows, *_slip_rows(acting, deal, listed)))
+
+
+def _slip_rows(acting: Acting, deal: Deal, listed: Any) -> Rows:
+    """What was paid, and nobody was shown the slip of."""
+    language = acting.member.language
+    paid = [one.payment for one in listed if one.payment.state == "paid"]
+    seen = [one for one in paid if (slip := slips.of(acting.session, one.id or 0)) and slip.sent_at]
+    return tuple(
+        (
+            Button(
+                f"{say.label('send_slip', language)}: {Phrases(language).idr(p.amount_idr)}",
+                f"s.slip:{deal.id}:{p.id}",
+                plain=True,
+            ),
+        )
+        for p in paid
+        if p not in seen
+    )
 
 
 def _show(acting: Acting, listed: Any, rows: Rows) -> None:
@@ -183,7 +206,8 @@ def _since(acting: Acting) -> date:
 
 def _rows(acting: Acting, listed: Any, language: str) -> list[list[Cell]]:
     columns = ("deal", "partner", "campaign", "kind", "number", "amount", "state", "due", "paid")
-    names = (*columns, "reference", "bank", "account_number", "account_holder", "remark")
+    where_to = ("reference", "bank", "account_number", "account_holder", "remark")
+    names = (*columns, *where_to, "shop", "units", "gmv", "condition")
     rows: list[list[Cell]] = [[say.word("payment_columns", name, language) for name in names]]
     return [*rows, *(_cells(acting, one, language) for one in listed)]
 
@@ -208,4 +232,8 @@ def _cells(acting: Acting, one: Listed, language: str) -> list[Cell]:
         confirmed.number if confirmed else "",
         confirmed.holder if confirmed else "",
         money.changes(acting, one.partner_id) if payment.state == "due" else "",
+        one.shop,
+        one.bonus.units if one.bonus else "",
+        one.bonus.gmv_idr if one.bonus else "",
+        money.condition(acting, one),
     ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from deals.calendar.month import POSTED, Day, Entry, days_of
+from deals.calendar.month import DUE, POSTED, PROMISED, Day, Entry, days_of
 from deals.calendar.special import HOLIDAY, PAY, holiday
 from deals.channel import Button, Rows
 from deals.decision import Refused
@@ -112,7 +112,7 @@ def _show(acting: Acting, span: Span, page: int) -> None:
         tuple(pages[page]),
         page + 1,
         len(pages),
-        len(month.entries) - posted,
+        sum(entry.kind in (DUE, PROMISED) for entry in month.entries),
         posted,
         sum(len(day.clashes) for day in month.days),
     )
@@ -121,7 +121,7 @@ def _show(acting: Acting, span: Span, page: int) -> None:
 
 def _told(day: Day, language: str) -> says.CalendarDay:
     lines = tuple(
-        says.CalendarLine(one.kind, one.deal, one.partner, one.brand, one.contents)
+        says.CalendarLine(one.kind, one.deal, one.partner, one.brand, one.contents, one.at)
         for one in day.entries[:OF_ONE_DAY]
     )
     more = len(day.entries) - len(lines)

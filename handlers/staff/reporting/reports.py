@@ -14,6 +14,7 @@ from handlers.staff.reporting import evaluations, harvest_lines, sheets, spans
 from handlers.staff.reporting.spans import Span
 from handlers.staff.turning import month_buttons
 from storage.overview import harvests, reports
+from storage.tickets import figures as ticket_figures
 
 BACK = 3  # months side by side
 GROUPS = ("tier", "platform", "owner", "month")
@@ -70,6 +71,7 @@ def _show(acting: Acting, span: Span) -> None:
         report.steps.on_time_pct,
         tuple(says.GroupTable(by, _lines(groups)) for by, groups in _groups(report) if groups),
         harvest_lines.lines(_harvests(acting, span)),
+        ticket_figures.of_campaigns(acting.session, _campaigns(acting, span)),
     )
     acting.show(words, _buttons(span))
 
@@ -80,8 +82,11 @@ def _report(acting: Acting, span: Span) -> Report:
 
 def _harvests(acting: Acting, span: Span) -> Harvests:
     """What the posts of the month brought."""
-    campaigns = reports.campaigns_of(acting.session, [span.until], span.brand(acting))
-    return harvests.harvests(acting.session, campaigns)
+    return harvests.harvests(acting.session, _campaigns(acting, span))
+
+
+def _campaigns(acting: Acting, span: Span) -> list[int]:
+    return reports.campaigns_of(acting.session, [span.until], span.brand(acting))
 
 
 def _groups(report: Report) -> tuple[tuple[str, tuple[Group, ...]], ...]:

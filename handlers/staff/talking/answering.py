@@ -8,7 +8,7 @@ from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.says import desk as says
-from handlers.staff.acting import Acting
+from handlers.staff.acting import Acting, PutAway
 from handlers.staff.delivering import claim_check
 from handlers.staff.desk.due_lines import quote
 from handlers.staff.listing import settling
@@ -37,17 +37,23 @@ def ask_words(acting: Acting, rest: str) -> None:
 def reply(acting: Acting) -> bool:
     """In private, words in reply to a notice answer what it asks; False when it asks nothing, or
     several things. In the group people talk among themselves."""
+    asked = replied_to(acting, SAY)
+    if asked is None:
+        return False
+    deal, *number = asked
+    to = settling.number(number) if number else None
+    pass_on(acting, {"deal": deal, "to": to}, acting.incoming.text.strip())
+    return True
+
+
+def replied_to(acting: Acting, act: str) -> list[str] | None:
+    """What the only press of that act says, under the notice that their words reply to."""
     replied = acting.incoming.reply_to if acting.private else ""
     notice = outbox.sent_as(acting.session, acting.incoming.address, replied) if replied else None
     rows = notice.payload.get("buttons", ()) if notice else ()
     asked = {one.get("data", "") for row in rows for one in row}
-    presses = [press for press in asked if press.startswith(SAY)]
-    if len(presses) != 1:
-        return False
-    deal, *number = presses[0].removeprefix(SAY).split(":")
-    to = settling.number(number) if number else None
-    pass_on(acting, {"deal": deal, "to": to}, acting.incoming.text.strip())
-    return True
+    presses = [press for press in asked if press.startswith(act)]
+    return presses[0].removeprefix(act).split(":") if len(presses) == 1 else None
 
 
 def offer_to_pass_on(acting: Acting) -> bool:
@@ -84,10 +90,7 @@ def pass_words(acting: Acting, answers: dict[str, Any]) -> None:
 
 def pass_on(acting: Acting, answers: dict[str, Any], text: str, asked: bool = False) -> None:
     """Exactly as written. `answers`: the `deal`, and which words of theirs it answers (`to`)."""
-    if not text or acting.incoming.attachments:
-        raise Refused("words_needed")
-    if len(text) > LONGEST:
-        raise Refused("words_too_long")
+    check_words(acting, text)
     if claim_check.warned(acting, "say", answers, text):
         return
     if asked:
@@ -95,10 +98,23 @@ def pass_on(acting: Acting, answers: dict[str, Any], text: str, asked: bool = Fa
     send(acting, answers, text)
 
 
+def check_words(acting: Acting, text: str) -> None:
+    """Raises Refused for what cannot be sent to a partner as words."""
+    if not text or acting.incoming.attachments:
+        raise Refused("words_needed")
+    if len(text) > LONGEST:
+        raise Refused("words_too_long")
+
+
+def staff_words(text: str) -> says.StaffWords:
+    """Exactly as written."""
+    return says.StaffWords(_lines(text))
+
+
 def send(acting: Acting, answers: dict[str, Any], text: str) -> None:
     """To the partner; what it answered is offered as a fact."""
     deal = acting.deal(str(answers["deal"]))
-    words, to = says.StaffWords(_lines(text)), answers.get("to")
+    words, to = staff_words(text), answers.get("to")
     after = acting.decide(deal, answering.answered(deal, words, acting.turn.now, to))
     settling.acted(acting, after, "answered")
     if settled := [one for one in deal.unanswered if one not in after.unanswered]:
@@ -143,7 +159,7 @@ def _resolve(acting: Acting, rest: str, arrived: bool) -> None:
     if not outbox.resolve(acting.session, row_id, arrived, acting.turn.now):
         settling.put_away(acting)  # a notice that came twice is settled once
         too_late = not arrived and outbox.after_stop(acting.session, row_id)
-        raise Refused("partner_stopped" if too_late else "already_done")
+        raise PutAway("partner_stopped" if too_late else "already_done")
     acting.toast(says.DeskLine("letter_arrived" if arrived else "letter_again"))
     settling.put_away(acting)
 

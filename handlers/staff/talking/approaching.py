@@ -3,6 +3,7 @@
 In private only: a start link makes whoever opens it the partner.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
@@ -24,6 +25,7 @@ from storage.overview import (
     views,
 )
 from storage.partner import people
+from storage.selling import ranking
 from storage.tables import Campaign
 
 LONGEST_URL = 2000
@@ -152,8 +154,15 @@ def whatsapp_url(phone: str, text: str) -> str:
 def _check_campaign(acting: Acting, campaign: Campaign) -> None:
     if campaign.state != "open":
         raise Refused("campaign_closed")
-    vetted, total = views.to_approach(acting.session, campaign.id or 0, MOST_AT_ONCE)
+    vetted, total = _to_approach(acting, campaign)
     _check(acting, [acting.deal(str(one)) for one in vetted], total - len(vetted))
+
+
+def _to_approach(acting: Acting, campaign: Campaign) -> tuple[Sequence[int], int]:
+    """Of a shop's campaign who sold most in the months before comes first."""
+    if campaign.shop_id:
+        return ranking.to_approach(acting.session, campaign, MOST_AT_ONCE)
+    return views.to_approach(acting.session, campaign.id or 0, MOST_AT_ONCE)
 
 
 def _check(acting: Acting, deals: list[Deal], left: int = 0) -> None:

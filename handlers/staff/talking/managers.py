@@ -11,7 +11,7 @@ from handlers import say
 from handlers.office.approaching import link_with
 from handlers.partner import accounts
 from handlers.partner import manager as partners
-from handlers.staff.acting import Acting
+from handlers.staff.acting import Acting, PutAway
 from handlers.staff.listing import settling
 from handlers.staff.talking.approaching import whatsapp_url
 from handlers.staff.talking.relinking import renewable
@@ -104,7 +104,7 @@ def _waiting(acting: Acting, rest: str) -> Manager:
     row = managers.find(acting.session, number)
     if row is None or row.state != "waiting":
         settling.put_away(acting)
-        raise Refused("already_done")
+        raise PutAway("already_done")
     people.reserve(acting.session, row.partner_id)
     if people.partner(acting.session, row.partner_id).stopped_at:
         raise Refused("partner_stopped")

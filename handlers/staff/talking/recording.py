@@ -12,7 +12,7 @@ from deals.says import desk as says
 from deals.says.partner import FileNotTaken, ProofRefused
 from deals.stages import BINDING, Stage
 from handlers import proving, sketching
-from handlers.proving import Whose
+from handlers.handed_in import Whose
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.terms.bargaining import understood
@@ -97,7 +97,7 @@ def _proof(acting: Acting, deal: Deal) -> None:
         raise Refused("link_needed")
     if handed.refusals:
         acting.answer(ProofRefused(handed.refusals))
-    if handed.taken:
+    if handed.taken or handed.added:
         acting.done()
         settling.acted(acting, acting.deal(str(deal.id)), "recorded_proof")
 

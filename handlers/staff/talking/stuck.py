@@ -1,8 +1,7 @@
 """Updates that could not be handled and wait, parked, for a lead: once more, or let be."""
 
-from deals.decision import Refused
 from deals.says import desk as says
-from handlers.staff.acting import Acting
+from handlers.staff.acting import Acting, PutAway
 from handlers.staff.listing import settling
 from storage.post import inbox
 
@@ -22,5 +21,5 @@ def leave(acting: Acting, rest: str) -> None:
 def _settled(acting: Acting, parked: bool, key: str) -> None:
     settling.put_away(acting)
     if not parked:
-        raise Refused("already_done")
+        raise PutAway("already_done")
     acting.toast(says.DeskLine(key))

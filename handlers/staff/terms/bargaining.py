@@ -3,6 +3,7 @@
 from typing import Any
 
 from deals import negotiation
+from deals.amending import WHILE
 from deals.bargaining import counter
 from deals.bargaining.rule import Propose
 from deals.buttons import action
@@ -15,6 +16,7 @@ from deals.terms import Terms, problems
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.terms import clearing
+from handlers.staff.terms.amending import put_forward
 from storage.shapes import read, written
 
 
@@ -99,7 +101,7 @@ def allow(acting: Acting, rest: str) -> None:
     if asked.version != _version(deal):
         clearing.judge(acting, deal, asked, "over")
         raise Refused("terms_changed")
-    decision = negotiation.propose(deal, read(Terms, asked.terms), acting.turn.now)
+    decision = put_forward(acting, deal, read(Terms, asked.terms), acting.turn.now)
     clearing.judge(acting, deal, asked, "given")
     settling.acted(acting, acting.decide(deal, decision), "proposed")
 
@@ -133,15 +135,15 @@ def understood(deal: Deal, text: str, acting: Acting) -> Terms:
 
 
 def _ask(acting: Acting, deal: Deal) -> None:
-    if not deal.negotiating:
-        raise Refused("not_negotiating")
+    _must_be_open(deal)
     settling.ask(acting, "counter", "ask_counter", deal)
 
 
 def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None = None) -> None:
-    if not deal.negotiating:
-        raise Refused("not_negotiating")
+    _must_be_open(deal)
     terms = understood(deal, text, acting)
+    if deal.stage in WHILE:
+        put_forward(acting, deal, terms, acting.turn.now)  # or it is refused before it is read back
     words = says.CounterCheck(
         deal.id,
         deal.partner.name,
@@ -162,13 +164,19 @@ def _check(acting: Acting, deal: Deal, text: str, before: dict[str, Any] | None 
 
 def _propose(acting: Acting, deal: Deal, terms: Terms) -> None:
     """The terms go out, or before a lead when they are above what this member may give."""
-    decision = negotiation.propose(deal, terms, acting.turn.now)
+    decision = put_forward(acting, deal, terms, acting.turn.now)
     if clearing.needed(acting, deal, terms):
         clearing.ask(acting, deal, terms)
         return
     after = acting.decide(deal, decision)
     clearing.overtaken(acting, after)
     settling.acted(acting, after, "proposed")
+
+
+def _must_be_open(deal: Deal) -> None:
+    """Terms are offered, or those that were agreed are to change."""
+    if not deal.negotiating and deal.stage not in WHILE:
+        raise Refused("not_negotiating")
 
 
 def _still_theirs(deal: Deal, parts: list[str]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from deals.says.partner import OfferWords
-from deals.terms import Content, Instalment, PostBy, Terms
+from deals.terms import Content, Instalment, PostBy, Promotion, Target, Terms
 from handlers.say import environment, rendered
 from handlers.template_check import EDITABLE
 from handlers.words.phrases import Phrases
@@ -19,6 +19,8 @@ EVERYTHING = Terms(
     commission_pct=7.5,
     bonus_idr=450_000,
     bonus_condition="penjualan 20 juta",
+    bonus_target=Target(units=45),
+    promotions=(Promotion("voucher", "potongan 20rb"), Promotion("paid_ads")),
     tags=("@herbana.id", "#SehatAlami"),
     rights="boleh untuk iklan",
     extra="1 box jahe merah",
@@ -47,4 +49,5 @@ def _parts(phrases: Phrases) -> tuple[str, ...]:
         phrases.day(terms.post_by.on),
         *(terms.barter, phrases.idr(terms.fee_idr), phrases.pct(terms.commission_pct)),
         *(phrases.idr(terms.bonus_idr), terms.bonus_condition, *terms.tags, terms.rights),
+        *(phrases.target(terms.bonus_target), phrases.promotions(terms)),
     )

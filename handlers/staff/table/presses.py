@@ -1,9 +1,12 @@
-"""One table of what staff can do: commands with their right, presses, and answers to questions."""
+"""What each button does, and who may press it."""
 
-from handlers.say import word
-from handlers.staff import house, knowingly
-from handlers.staff.acting import Acting
-from handlers.staff.command import Answer, Command, Press
+from handlers.staff import knowingly
+from handlers.staff.announcing import announcing, outcomes
+from handlers.staff.announcing import commission as recommission
+from handlers.staff.boosting import boosting, codes
+from handlers.staff.command import Press
+from handlers.staff.conduct import recording as conduct_record
+from handlers.staff.conduct import suspicious
 from handlers.staff.delivering import (
     briefing,
     delivering,
@@ -12,11 +15,11 @@ from handlers.staff.delivering import (
     leaving,
     packing,
     parcels,
-    shipping,
+    sampling,
     sketching,
     stand_ins,
 )
-from handlers.staff.desk import cards, due, undo
+from handlers.staff.desk import cards, due
 from handlers.staff.listing import (
     adding,
     clients,
@@ -37,19 +40,24 @@ from handlers.staff.office import (
     facts,
     rewording,
     settings,
+    shops,
     team,
     wording,
 )
-from handlers.staff.paying import payments
+from handlers.staff.paying import payments, slips
 from handlers.staff.reporting import (
     calendars,
     evaluations,
-    exports,
     figures,
     inviting,
     recaps,
     reports,
 )
+from handlers.staff.reporting import shops as shop_recaps
+from handlers.staff.selling import accounts as shop_accounts
+from handlers.staff.selling import bonuses, picking, ranking, sales, shelves, unlisted
+from handlers.staff.selling import checking as sales_checking
+from handlers.staff.selling import posts as sold_posts
 from handlers.staff.talking import (
     answering,
     approaching,
@@ -61,76 +69,10 @@ from handlers.staff.talking import (
     relinking,
     returning,
     stuck,
-    writing,
     wrong_person,
 )
-from handlers.staff.terms import bargaining, course, limits
-
-
-def _help(acting: Acting, rest: str) -> None:
-    house.show_help(acting, GROUPS)
-
-
-# Commands, in the groups and the order in which /help and the menu show them. Help lines stand in
-# the words file under [commands], the titles of the groups under [command_groups].
-
-GROUPS: dict[str, tuple[Command, ...]] = {
-    "daily": (
-        Command("due", "staff", due.command, "[mine]"),
-        Command("find", "staff", lists.find, "[words]"),
-    ),
-    "deals": (
-        Command("deal", "staff", cards.command, "[number]"),
-        Command("counter", "staff", bargaining.command, "[number] [terms]"),
-        Command("busy", "staff", calendars.busy, "[number] [days]"),
-        Command("approach", "staff", approaching.command, "[campaign or deal numbers]"),
-    ),
-    "packs": (
-        Command("packing", "staff", packing.command),
-        Command("ship", "staff", shipping.command, "[number] [courier] [tracking number]"),
-    ),
-    "talks": (
-        Command("say", "staff", writing.say, "[number] [words]"),
-        Command("note", "staff", writing.note, "[number] [what was said]"),
-        Command("takeover", "staff", in_person.take_over, "[number]"),
-        Command("giveback", "staff", in_person.give_back, "[number]"),
-    ),
-    "lists": (
-        Command("list", "staff", lists.command, "[stage] [tier] [campaign]"),
-        Command("import", "staff", importing.command, "[campaign]"),
-        Command("add", "staff", adding.command, "[link]"),
-        Command("review", "lead", reviewing.command, "[campaign]"),
-        Command("kol", "staff", kols.command, "[number] [line]"),
-        Command("twins", "staff", twins.command),
-        Command("client", "staff", clients.command, "[campaign]"),
-        Command("campaign", "staff", campaigns.command, "[new or number]"),
-        Command("limits", "staff", limits.command, "[campaign]"),
-    ),
-    "money": (
-        Command("payments", "staff", payments.command, "[deal]"),
-        Command("paid", "staff", payments.paid_with, "[deal] [reference]"),
-    ),
-    "reports": (
-        Command("recap", "staff", recaps.command, "[brand] [months]"),
-        Command("calendar", "staff", calendars.command, "[month] [brand]"),
-        Command("report", "staff", reports.command, "[month] [brand]"),
-        Command("evaluate", "staff", evaluations.command, "[brand] [month]"),
-        Command("brought", "staff", figures.command, "[deal] [figures]"),
-        Command("export", "staff", exports.command, "[month, brand or campaign]"),
-    ),
-    "house": (
-        Command("undo", "staff", undo.undo),
-        Command("cancel", "staff", house.cancel),
-        Command("settings", "staff", settings.show),
-        Command("staff", "staff", team.show),
-        Command("brand", "lead", brands.show, "[add]"),
-        Command("facts", "staff", facts.command, "[campaign]"),
-        Command("template", "lead", wording.show),
-        Command("help", "staff", _help),
-        Command("start", "staff", house.start),
-    ),
-}
-COMMANDS = {command.name: command for group in GROUPS.values() for command in group}
+from handlers.staff.terms import amending, bargaining, course, limits
+from handlers.staff.tickets import helping, listing
 
 # What a button says before its first colon: who may press it, and what it does.
 
@@ -159,7 +101,9 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.data": Press("lead", data_wishes.look),
     "s.data_done": Press("lead", data_wishes.answered),
     "s.proof": Press("staff", judging.look),
+    "s.pictures": Press("staff", judging.look_at_all),
     "s.accept": Press("staff", judging.accept),
+    "s.accept_all": Press("staff", judging.accept_all),
     "s.back": Press("staff", judging.ask_why),
     "s.backfor": Press("staff", judging.send_back_for),
     "s.pack": Press("staff", parcels.ask_courier),
@@ -226,7 +170,16 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.pays": Press("staff", payments.of_deal),
     "s.paysheet": Press("staff", payments.as_sheet),
     "s.paid": Press("staff", payments.ask_reference),
+    "s.slip": Press("staff", slips.ask),
     "s.droppay": Press("lead", payments.drop),
+    "s.bonus_ok": Press("lead", bonuses.approve),
+    "s.bonus_no": Press("lead", bonuses.ask_why),
+    "s.bonus_keep": Press("lead", bonuses.keep),
+    "s.bonus_off": Press("lead", bonuses.take_back),
+    "s.sample_ok": Press("staff", sampling.grant),
+    "s.sample_no": Press("staff", sampling.refuse),
+    "s.amend_on": Press("staff", amending.agreed_elsewhere),
+    "s.amend_off": Press("staff", amending.take_back),
     "s.renew": Press("staff", bargaining.renew),
     "s.allow": Press("lead", bargaining.allow),
     "s.deny": Press("lead", bargaining.deny),
@@ -240,6 +193,18 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.report": Press("staff", reports.turn_month),
     "s.report_picture": Press("staff", reports.as_picture),
     "s.report_sheet": Press("staff", reports.as_sheet),
+    "s.shoprecap": Press("staff", shop_recaps.turn_month),
+    "s.shop": Press("staff", shop_recaps.open_shop),
+    "s.shops_picture": Press("staff", shop_recaps.as_picture),
+    "s.shops_sheet": Press("staff", shop_recaps.as_sheet),
+}
+BOOST_PRESSES: dict[str, Press] = {
+    "s.boost": Press("staff", boosting.turn_page),
+    "s.boosted": Press("staff", boosting.mark),
+    "s.boost_sheet": Press("staff", boosting.as_sheet),
+    "s.codes": Press("staff", codes.ask),
+    "s.codes_off": Press("staff", codes.let_go),
+    "s.codes_again": Press("staff", codes.ask_anew),
 }
 EVALUATION_PRESSES: dict[str, Press] = {
     "s.evaluate": Press("staff", evaluations.turn_page),
@@ -247,6 +212,30 @@ EVALUATION_PRESSES: dict[str, Press] = {
     "s.reinvite_in": Press("lead", inviting.into),
     "s.reinvite_all": Press("lead", inviting.all_suggested),
     "s.reinvited": Press("lead", inviting.send),
+}
+SALES_PRESSES: dict[str, Press] = {
+    "s.sales_shop": Press("staff", sales.choose_shop),
+    "s.sales_column": Press("staff", sales.choose_column),
+    "s.sales_month": Press("staff", sales.choose_month),
+    "s.sales_keep": Press("staff", sales_checking.keep),
+    "s.sales_drop": Press("staff", sales_checking.cancel),
+    "s.sales_undo": Press("staff", shelves.undo),
+    "s.accounts": Press("staff", shop_accounts.turn_page),
+    "s.account": Press("staff", shop_accounts.look),
+    "s.account_is": Press("staff", shop_accounts.settle),
+    "s.account_open": Press("staff", shop_accounts.reopen),
+    "s.rank": Press("staff", ranking.turn_page),
+    "s.rank_sheet": Press("staff", ranking.as_sheet),
+    "s.rank_best": Press("lead", picking.choose),
+    "s.rank_into": Press("lead", picking.into),
+    "s.rank_list": Press("lead", picking.list_them),
+    "s.unlisted": Press("staff", unlisted.turn_page),
+    "s.unlisted_add": Press("staff", unlisted.add),
+    "s.elsewhere": Press("staff", sold_posts.look),
+    "s.elsewhere_ok": Press("staff", sold_posts.count_it),
+    "s.unclaimed": Press("staff", sold_posts.look_at_unclaimed),
+    "s.claim": Press("staff", sold_posts.claim),
+    "s.unclaimed_off": Press("staff", sold_posts.leave),
 }
 REVIEW_PRESSES: dict[str, Press] = {
     "s.addskip": Press("staff", adding.skip),
@@ -278,11 +267,33 @@ TALK_PRESSES: dict[str, Press] = {
     "s.sayit": Press("staff", answering.send_it),
     "s.takeover": Press("staff", in_person.take_over),
     "s.giveback": Press("staff", in_person.give_back),
+    "s.tickets": Press("staff", listing.turn_page),
+    "s.tsay": Press("staff", helping.ask_words),
+    "s.tdone": Press("staff", helping.solve),
+    "s.twait": Press("staff", helping.wait),
     "s.mlink": Press("staff", managers.make_link),
     "s.mtake": Press("staff", managers.take),
     "s.mkeep": Press("staff", managers.keep),
     "s.own": Press("staff", managers.own_again),
     "s.stillmine": Press("staff", in_person.still_talking),
+}
+CONDUCT_PRESSES: dict[str, Press] = {
+    "s.record": Press("staff", conduct_record.show),
+    "s.findings": Press("lead", suspicious.turn_page),
+    "s.finding": Press("lead", suspicious.look),
+    "s.judge": Press("lead", suspicious.judge),
+    "s.finding_note": Press("lead", suspicious.ask_note),
+    "s.finding_file": Press("lead", suspicious.show_file),
+}
+ANNOUNCING_PRESSES: dict[str, Press] = {
+    "s.ann": Press("lead", outcomes.open_card),
+    "s.ann_for": Press("lead", announcing.narrow),
+    "s.ann_write": Press("lead", announcing.ask),
+    "s.ann_also": Press("lead", announcing.ask_also),
+    "s.ann_send": Press("lead", announcing.send),
+    "s.ann_pct": Press("lead", recommission.ask),
+    "s.ann_terms": Press("lead", recommission.send),
+    "s.ann_stop": Press("lead", announcing.stop),
 }
 HOUSE_PRESSES: dict[str, Press] = {
     "s.lang": Press("staff", settings.choose_language),
@@ -300,6 +311,7 @@ HOUSE_PRESSES: dict[str, Press] = {
     "s.brand_about": Press("lead", brands.ask_about),
     "s.brand_colour": Press("lead", brands.ask_colour),
     "s.products": Press("lead", brands.ask_products),
+    "s.shops": Press("lead", shops.ask),
     "s.facts": Press("staff", facts.open_list),
     "s.fact": Press("staff", facts.open_topic),
     "s.fact_set": Press("staff", facts.ask),
@@ -311,60 +323,14 @@ HOUSE_PRESSES: dict[str, Press] = {
     "s.save_words": Press("lead", rewording.save),
     "s.our_words": Press("lead", rewording.forget),
 }
-PRESSES = DEAL_PRESSES | EVALUATION_PRESSES | REVIEW_PRESSES | TALK_PRESSES | HOUSE_PRESSES
-
-# The act that an open question belongs to: what their next words do.
-
-DEAL_ANSWERS: dict[str, Answer] = {
-    "say": answering.pass_words,
-    "say_check": approaching.press_first,
-    "keep": keeping.reword,
-    "counter": bargaining.read_terms,
-    "offer": bargaining.press_first,
-    "back": judging.send_back_because,
-    "sketch": sketching.send_back,
-    "brief_text": briefing.take_text,
-    "points": briefing.take_points,
-    "brief_file": briefing.take_file,
-    "pack": parcels.pack_sent_with,
-    "ship": shipping.take,
-    "time": delivering.until_answered,
-    "paid": payments.take_reference,
-    "brought": figures.take,
-    "withdraw": leaving.withdraw_because,
-    "record": recording.record,
-    "strike": vetting.strike_because,
-    "approach": approaching.press_first,
-    "import": importing.take_sheet,
-    "campaign": campaign_talk.answer,
-    "campaign_check": campaign_talk.press_first,
-    "extending": extending.take,
-    "limits": limits.read_answer,
-    "limits_check": limits.press_first,
+PRESSES: dict[str, Press] = {
+    **DEAL_PRESSES,
+    **EVALUATION_PRESSES,
+    **REVIEW_PRESSES,
+    **TALK_PRESSES,
+    **HOUSE_PRESSES,
+    **SALES_PRESSES,
+    **ANNOUNCING_PRESSES,
+    **BOOST_PRESSES,
+    **CONDUCT_PRESSES,
 }
-REVIEW_ANSWERS: dict[str, Answer] = {
-    "invite_all": approaching.press_first,
-    "add": adding.take,
-    "add_campaign": approaching.press_first,
-    "kol": kols.take,
-    "cap": reviewing.fee_told,
-    "rvstrike": reviewing.strike_told,
-    "review": reviewing_many.decide,
-    "client": clients.take_sheet,
-    "client_campaign": approaching.press_first,
-    "criteria": criteria.take,
-}
-HOUSE_ANSWERS: dict[str, Answer] = {
-    "brand_name": brands.take_name,
-    "brand_about": brands.take_about,
-    "brand_colour": brands.take_colour,
-    "products": brands.take_products,
-    "fact": facts.take,
-    "wording": rewording.take,
-}
-ANSWERS = DEAL_ANSWERS | REVIEW_ANSWERS | HOUSE_ANSWERS
-
-
-def command_list(language: str) -> list[tuple[str, str]]:
-    """Every command with its help line, for the channel's menu."""
-    return [(name, word("commands", name, language)) for name in COMMANDS]

@@ -1,0 +1,52 @@
+"""Reads the month's ways of promoting: from an answer in a chat, or the lines of a file."""
+
+import re
+
+from deals.campaign.campaign_answers import is_nothing
+from deals.campaign.keyed import Reader
+from deals.decision import Refused
+from deals.terms import PROMOTION_CHARS, PROMOTIONS, Promotion
+
+_NAMES = {
+    "voucher": r"voucher",
+    "flash_sale": r"flash[ _]?sale",
+    "bogo": r"bogo|(?:beli|buy) ?1 ?(?:gratis|get) ?1|b1g1",
+    "giveaway": r"give ?away",
+    "live": r"live(?: shopping)?",
+    "referral": r"(?:kode )?reff?err?al(?: code)?",
+    "paid_ads": r"paid[ _]?ads|iklan(?: berbayar)?|ads",
+}
+_SAYS_MORE = {"voucher": r"diskon|potongan|gratis ongkir|discount|free shipping"}
+
+
+def read_promotions(text: str) -> tuple[Promotion, ...]:
+    """`voucher 20rb, flash sale 9.9, beli 1 gratis 1`: a piece of text for each form."""
+    pieces = [] if is_nothing(text) else re.split(r"[,;\n]", text)
+    return tuple(_promotion(piece.strip(" •-")) for piece in pieces if piece.strip(" •-"))
+
+
+def promotions_in(terms: Reader) -> tuple[Promotion, ...]:
+    """`promotions = ["voucher: potongan 20rb", "flash_sale"]` of a campaign file."""
+    found = []
+    for entry in terms.take("promotions", list, []):
+        form, _, words = str(entry).partition(":")
+        if form.strip() not in PROMOTIONS:
+            terms.note("promotions", "not_one_of")
+        found.append(Promotion(form.strip(), words.strip()))
+    return tuple(found)
+
+
+def _promotion(piece: str) -> Promotion:
+    for form, name in _NAMES.items():
+        if named := re.match(rf"(?:{name})\b", piece, re.IGNORECASE):
+            return _of(form, piece[named.end() :].strip(" :-()"))
+    for form, words in _SAYS_MORE.items():
+        if re.match(rf"(?:{words})\b", piece, re.IGNORECASE):
+            return _of(form, piece)
+    raise Refused("promotion_unreadable", piece=piece[:60])
+
+
+def _of(form: str, words: str) -> Promotion:
+    if len(words) > PROMOTION_CHARS:
+        raise Refused("promotion_unreadable", piece=words[:60])
+    return Promotion(form, words)

@@ -1,0 +1,1 @@
+"""How partners keep their word, and what looks as if somebody did not play fair."""

@@ -1,0 +1,1 @@
+"""Lives: when they are booked, and what shows that they were on."""

@@ -1,0 +1,16 @@
+"""What partners read that is said to many of them at once."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deals.says import Words
+
+
+@dataclass(frozen=True)
+class Announced(Words):
+    """Words that staff typed, line by line. `brand` is empty where they are about no one brand."""
+
+    once: ClassVar[bool] = True
+    partner: str
+    brand: str
+    lines: tuple[str, ...]

@@ -1,0 +1,10 @@
+"""One realistic sample of what a partner hears who did not keep an agreement; invented."""
+
+from deals.says import Words, conduct
+from deals.terms import Content
+
+_MISSING = (Content("reel", "instagram", 2), Content("live", "tiktok", proof="picture"))
+_SAMPLES: tuple[Words, ...] = (
+    conduct.NotKept("Rani Kusuma", "Herbana", "Herbana September", _MISSING),
+)
+SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

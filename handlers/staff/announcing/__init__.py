@@ -1,0 +1,1 @@
+"""/announce: one word of ours to many."""

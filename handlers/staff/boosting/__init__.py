@@ -1,0 +1,1 @@
+"""What whoever runs the ads needs: the boost codes."""

@@ -1,0 +1,1 @@
+"""Breaches with their record, and what looks suspicious."""

@@ -1,0 +1,1 @@
+"""What affiliates sold, and what that earns them."""

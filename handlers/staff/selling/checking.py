@@ -1,0 +1,153 @@
+"""What a sales file says, shown before it is kept: how it was read, and what is wrong with it."""
+
+from collections import Counter
+
+from deals.channel import Button, Rows
+from deals.decision import Refused
+from deals.says import selling as says
+from deals.selling.numbers import Style, number_of, whole
+from deals.selling.reading import Summary
+from handlers import sold_posts
+from handlers.staff.acting import Acting
+from handlers.staff.selling import files, shelves
+from handlers.staff.selling.files import Opened, Upload
+from storage.selling import accounts, differing, shelf, taking
+from storage.tables import Shop
+
+CHECK = "sales_check"
+SHOWN = 5
+TOLD = ("units", "gmv", "price", "commission", "est_commission")
+
+
+def show(acting: Acting, file: Opened) -> None:
+    """The summary of a file that is complete, with buttons to keep it."""
+    assert file.shop and file.span
+    if taking.kept_before(acting.session, file.shop.id or 0, file.upload.sha256):
+        acting.done()
+        acting.answer(says.SalesKnown(file.upload.name, file.shop.name))
+        return
+    summary, kind = Summary(), file.written.layout.kind
+    compared = taking.compare(acting.session, file.shop, kind, file.lines(summary))
+    words = _words(acting, file, file.shop, summary, compared)
+    doubtful = bool(summary.doubts)
+    acting.ask_press(CHECK, words, file.upload.answers, lambda mark: _buttons(mark, doubtful))
+
+
+def keep(acting: Acting, rest: str) -> None:
+    """They have seen it: it is kept, with what is doubtful in it or without."""
+    mark, _, which = rest.partition(":")
+    answers = acting.shown(CHECK, mark)
+    file = files.opened(acting, Upload(**answers))
+    assert file.shop and file.span
+    if taking.kept_before(acting.session, file.shop.id or 0, file.upload.sha256):
+        raise Refused("sales_known")
+    row, taken = taking.keep(
+        acting.session,
+        file.shop,
+        _file(file),
+        file.lines(with_doubtful=which != "sure"),
+        acting.member_id,
+        acting.turn.now,
+    )
+    sold_posts.settle_shop(acting.turn, file.shop.id or 0)
+    acting.pressed(CHECK, answers)
+    acting.edit(_kept_words(acting, file, taken), _after(acting, shelves.undo_buttons(row)))
+
+
+def cancel(acting: Acting, rest: str) -> None:
+    """They have seen it, and nothing is kept."""
+    answers = acting.shown(CHECK, rest)
+    acting.pressed(CHECK, answers)
+    acting.edit(says.SalesDropped(answers["name"]))
+
+
+def _words(
+    acting: Acting, file: Opened, shop: Shop, summary: Summary, compared: taking.Taken
+) -> says.SalesCheck:
+    whose = Counter(accounts.states(acting.session, shop, summary.accounts).values())
+    platform = file.written.layout.platform
+    return says.SalesCheck(
+        file=file.upload.name,
+        shop=shop.name,
+        kind=file.written.layout.kind,
+        months=tuple(sorted(summary.months)),
+        lines=summary.lines,
+        sold=summary.sold,
+        returned=summary.states["returned"],
+        void=summary.states["void"],
+        ours=whose["ours"],
+        unknown=whose["open"],
+        others=whose["not_ours"],
+        new=compared.new,
+        changed=compared.changed,
+        same=compared.same,
+        changes=tuple(
+            says.LineChange(one.account, *one.before, *one.after) for one in compared.changes
+        ),
+        numbers=_numbers(file),
+        left_out=summary.problems.total(),
+        problems=_examples(summary, summary.problems),
+        doubtful=summary.doubts.total(),
+        doubts=_examples(summary, summary.doubts),
+        twice=summary.twice,
+        unknown_status=summary.notes["status"],
+        forgotten=compared.forgotten,
+        days_unclear=file.written.days_unclear,
+        other_platform=platform is not None and platform != shop.platform,
+    )
+
+
+def _numbers(file: Opened) -> tuple[says.NumberRead, ...]:
+    """Of each column where dots and commas had to be told apart, one number and how it is read."""
+    styles = file.written.styles.items()
+    told = (_number(name, style) for name, style in styles if name in TOLD and style.example)
+    return tuple(one for one in told if one)
+
+
+def _number(name: str, style: Style) -> says.NumberRead | None:
+    value = number_of(style.example, style)
+    if value is None:
+        return None
+    return says.NumberRead(name, style.example, whole(value), style.sure)
+
+
+def _examples(summary: Summary, counted: Counter[str]) -> tuple[says.RowProblem, ...]:
+    told = [one for one in summary.examples if one.code in counted][:SHOWN]
+    return tuple(says.RowProblem(one.row, one.code, one.cell) for one in told)
+
+
+def _buttons(mark: str, doubtful: bool) -> Rows:
+    cancelled = (Button("drop_sales", f"s.sales_drop:{mark}"),)
+    if not doubtful:
+        return ((Button("keep_sales", f"s.sales_keep:{mark}"),), cancelled)
+    return (
+        (Button("keep_sure_sales", f"s.sales_keep:{mark}:sure"),),
+        (Button("keep_all_sales", f"s.sales_keep:{mark}:all"),),
+        cancelled,
+    )
+
+
+def _file(file: Opened) -> taking.File:
+    assert file.span
+    told = {name: style.decimal for name, style in file.written.styles.items()}
+    upload, kind = file.upload, file.written.layout.kind
+    return taking.File(kind, upload.sha256, upload.name, file.span.month, told)
+
+
+def _kept_words(acting: Acting, file: Opened, taken: taking.Taken) -> says.SalesKept:
+    assert file.shop and file.span
+    apart = differing.differing(acting.session, file.shop.id or 0, file.span.month)
+    told = tuple(
+        says.Apart(one.account, one.orders_idr, one.by_periods.gmv_idr) for one in apart[:SHOWN]
+    )
+    return says.SalesKept(
+        *(file.upload.name, file.shop.name, taken.new, taken.changed, taken.same),
+        shelf.open_accounts(acting.session, file.shop.id),
+        told,
+        len(apart) - len(told),
+    )
+
+
+def _after(acting: Acting, undo: Rows) -> Rows:
+    waiting = shelf.open_accounts(acting.session)
+    return (*([(Button("open_accounts", "s.accounts:0"),)] if waiting else []), *undo)

@@ -1,0 +1,46 @@
+"""What is there of each shop and month, and the last file of each, which can be undone."""
+
+from typing import Any
+
+from deals.channel import Button, Rows
+from deals.decision import Refused
+from deals.says import selling as says
+from handlers import sold_posts
+from handlers.staff.acting import Acting
+from storage.selling import shelf, shops, taking
+from storage.tables import SalesFile, Shop
+
+
+def shown(acting: Acting, answers: dict[str, Any]) -> tuple[says.SalesShelf, dict[str, Any], Rows]:
+    """What there is by shop and month, and buttons for what is open."""
+    lines = [_line(acting, shop) for shop in shops.shops(acting.session)]
+    waiting = shelf.open_accounts(acting.session)
+    buttons = ((Button("open_accounts", "s.accounts:0"),),) if waiting else ()
+    return says.SalesShelf(tuple(lines), waiting), answers, buttons
+
+
+def undo_buttons(file: SalesFile) -> Rows:
+    return ((Button("undo_sales", f"s.sales_undo:{file.id}"),),)
+
+
+def undo(acting: Acting, rest: str) -> None:
+    """The newest file of a shop was a slip: what stood before stands again."""
+    usable = rest.isdecimal() and len(rest) < 18
+    file = acting.session.get(SalesFile, int(rest)) if usable else None
+    newest = taking.newest(acting.session, file.shop_id) if file else None
+    if file is None or newest is None or newest.id != file.id:
+        raise Refused("newer_sales")
+    taking.undo(acting.session, file)
+    sold_posts.settle_shop(acting.turn, file.shop_id)
+    shop = acting.session.get_one(Shop, file.shop_id)
+    acting.edit(says.SalesUndone(file.name, shop.name))
+
+
+def _line(acting: Acting, shop: Shop) -> says.ShopSold:
+    number = shop.id or 0
+    months = tuple(
+        says.MonthSold(m.month, m.kind, m.lines, m.accounts, m.units, m.gmv_idr)
+        for m in shelf.months(acting.session, number)
+    )
+    newest = taking.newest(acting.session, number)
+    return says.ShopSold(shop.name, months, newest.name if newest else "")

@@ -1,0 +1,1 @@
+"""One table of what staff can do: commands with their right, presses, and answers to questions."""

@@ -1,0 +1,1 @@
+"""Boost codes as rows."""

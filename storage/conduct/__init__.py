@@ -1,0 +1,1 @@
+"""How partners kept their word, and what looks suspicious, as rows."""

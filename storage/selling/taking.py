@@ -1,0 +1,263 @@
+"""Sales files are taken in: what is new is added, what changed takes the place of what stood."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    BindParameter,
+    Table,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    update,
+)
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
+
+from deals.selling.lines import Line, mark_of
+from deals.selling.lines import OrderLine as Order
+from storage.bare import bare, bare_each, in_parts, table_of
+from storage.db import alone
+from storage.personal import suppressed
+from storage.selling import accounts
+from storage.states import standing
+from storage.tables import OrderLine, PeriodSum, SalesFile, Shop
+
+AT_ONCE = 2048
+CHANGES = 5  # that are told
+Told = tuple[Line, str]  # a line and the month in which it counts
+
+_MANY: BindParameter[Any] = bindparam("many", expanding=True)
+_TABLES = {"orders": table_of(OrderLine), "periods": table_of(PeriodSum)}
+_KEYS = {"orders": ("order_no", "sku"), "periods": ("account_id", "first", "last")}
+_INSERTS = {kind: insert(table) for kind, table in _TABLES.items()}
+
+
+def _standing(table: Table, keys: tuple[str, ...]) -> Any:
+    columns = [table.c[name] for name in keys]
+    mine = (table.c.shop_id == bindparam("shop_id"), columns[0].in_(_MANY), standing(table))
+    state = table.c.state if "state" in table.c else literal("")
+    told = (table.c.mark, table.c.units, table.c.gmv_idr, state)
+    return select(table.c.id, *told, *columns).where(*mine)
+
+
+_STANDING = {kind: _standing(_TABLES[kind], keys) for kind, keys in _KEYS.items()}
+_FALLS = {
+    kind: update(table).where(table.c.id.in_(_MANY)).values(stands=False)
+    for kind, table in _TABLES.items()
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a line says now of what was known otherwise. `state`: of an order; "" of a period."""
+
+    account: str
+    before: tuple[int, int, str]  # units, rupiah, state
+    after: tuple[int, int, str]
+
+
+@dataclass
+class Taken:
+    """How many lines are new, changed what stood, or said nothing else than that; the first
+    changes. `forgotten`: lines of whoever asked to be forgotten, which are left out."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    forgotten: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
+class Standing(NamedTuple):
+    """A line that is known: its number and mark, and its units, rupiah and state."""
+
+    number: int
+    mark: str
+    told: tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is about to be kept. `told`: how its numbers were read."""
+
+    kind: str
+    sha256: str
+    name: str
+    month: str
+    told: dict[str, Any]
+
+
+def kept_before(session: Session, shop_id: int, sha256: str) -> SalesFile | None:
+    """The very same file, if it was taken in and not undone."""
+    query = select_rows(SalesFile).where(
+        SalesFile.shop_id == shop_id, SalesFile.sha256 == sha256, SalesFile.state == "kept"
+    )
+    return session.exec(query).first()
+
+
+def compare(session: Session, shop: Shop, kind: str, lines: Iterable[Told]) -> Taken:
+    """What keeping these lines would change. Nothing is written."""
+    return _through(session, shop, kind, lines, None)
+
+
+def keep(
+    session: Session, shop: Shop, file: File, lines: Iterable[Told], by: int, now: datetime
+) -> tuple[SalesFile, Taken]:
+    """Keeps a file and its lines, a part of them at a time. Raises IntegrityError where the very
+    same file is kept already."""
+    alone(session, f"sales:{shop.id}")
+    row = SalesFile(
+        shop_id=shop.id or 0,
+        kind=file.kind,
+        sha256=file.sha256,
+        name=file.name,
+        month=file.month,
+        rows=0,
+        told=file.told,
+        taken_by=by,
+        taken_at=now,
+    )
+    session.add(row)
+    session.flush()
+    taken = _through(session, shop, file.kind, lines, row)
+    row.rows = taken.new + taken.changed + taken.same
+    session.flush()
+    return row, taken
+
+
+def newest(session: Session, shop_id: int) -> SalesFile | None:
+    """The last file of a shop that is kept: it alone can be undone."""
+    query = select_rows(SalesFile).where(SalesFile.shop_id == shop_id, SalesFile.state == "kept")
+    return session.exec(query.order_by(col(SalesFile.id).desc()).limit(1)).first()
+
+
+def undo(session: Session, file: SalesFile) -> None:
+    """As if the newest file of its shop had never come: what stood before stands again."""
+    alone(session, f"sales:{file.shop_id}")
+    table, keys = _TABLES[file.kind], _KEYS[file.kind]
+    kept = select(col(SalesFile.id)).where(
+        col(SalesFile.shop_id) == file.shop_id, col(SalesFile.state) == "kept"
+    )
+    key = [table.c[name] for name in keys]
+    told_by_it = select(*key).where(table.c.file_id == file.id)  # as a list: no index has them
+    last_before = (
+        select(func.max(table.c.id))
+        .where(table.c.file_id.in_(kept), table.c.file_id != file.id)
+        .where(tuple_(*key).in_(told_by_it))
+        .group_by(*key)
+    )
+    falls = update(table).where(table.c.file_id == file.id).values(stands=False)
+    session.connection().execute(falls)
+    session.connection().execute(
+        update(table).where(table.c.id.in_(last_before)).values(stands=True)
+    )
+    file.state = "undone"
+    session.add(file)
+    session.flush()
+    session.expire_all()
+
+
+def _through(
+    session: Session, shop: Shop, kind: str, lines: Iterable[Told], file: SalesFile | None
+) -> Taken:
+    """Compares all lines with what stands, and writes them where there is a file."""
+    session.flush()
+    taken, rest = Taken(), iter(lines)
+    while some := list(islice(rest, AT_ONCE)):
+        names = {line.account for line, _ in some}
+        held = suppressed.accounts_held(session, shop.platform, names)
+        taken.forgotten += sum(line.account in held for line, _ in some)
+        some = [one for one in some if one[0].account not in held]
+        of = _accounts(session, shop, names - held, file)
+        rows = [_row(shop, line, month, of.get(line.account, 0)) for line, month in some]
+        standing = _standing_of(session, shop, kind, rows)
+        fresh, fallen = [], []
+        for row, (line, _) in zip(rows, some, strict=True):
+            before = standing.get(_key(kind, row))
+            if _is_news(taken, line, row, before):
+                fresh.append(row | {"file_id": file and file.id})
+                fallen += [before.number] if before else []
+        if file:
+            _write(session, kind, fallen, fresh)
+    session.expire_all()
+    return taken
+
+
+def _accounts(
+    session: Session, shop: Shop, names: set[str], file: SalesFile | None
+) -> dict[str, int]:
+    """Their numbers; new ones are added where there is a file to keep."""
+    if file is None:
+        return accounts.known(session, shop, names)
+    return accounts.numbers(session, shop, names, file.taken_at)
+
+
+def _is_news(taken: Taken, line: Line, row: dict[str, Any], before: Standing | None) -> bool:
+    """Whether a line says something else than what stands; it is counted."""
+    if before is None:
+        taken.new += 1
+        return True
+    if before.mark == row["mark"]:
+        taken.same += 1
+        return False
+    taken.changed += 1
+    if len(taken.changes) < CHANGES:
+        after = row["units"], row["gmv_idr"], row.get("state", "")
+        taken.changes.append(Change(line.account, before.told, after))
+    return True
+
+
+def _write(session: Session, kind: str, fallen: list[int], fresh: list[dict[str, Any]]) -> None:
+    for some in in_parts(fallen):
+        bare(session, _FALLS[kind], {"many": some})
+    if fresh:
+        bare_each(session, _INSERTS[kind], fresh)
+
+
+def _standing_of(
+    session: Session, shop: Shop, kind: str, rows: list[dict[str, Any]]
+) -> dict[tuple[Any, ...], Standing]:
+    """What stands of these, by its key."""
+    found: dict[tuple[Any, ...], Standing] = {}
+    first = sorted({_key(kind, row)[0] for row in rows})
+    for some in in_parts(first):
+        asked = {"shop_id": shop.id, "many": some}
+        for number, mark, units, gmv_idr, state, *key in bare(session, _STANDING[kind], asked):
+            found[tuple(key)] = Standing(number, mark, (units, gmv_idr, state))
+    return found
+
+
+def _key(kind: str, row: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in _KEYS[kind])
+
+
+def _row(shop: Shop, line: Line, month: str, account_id: int) -> dict[str, Any]:
+    """A line as its table holds it, but for the file."""
+    row: dict[str, Any] = {
+        "shop_id": shop.id,
+        "account_id": account_id,
+        "month": month,
+        "units": line.units,
+        "gmv_idr": line.gmv_idr,
+        "commission_idr": line.commission_idr,
+        "more": line.more,
+        "mark": f"{mark_of(line)}:{month}",
+        "stands": True,
+    }
+    return row | (_of_order(line) if isinstance(line, Order) else _of_period(line))
+
+
+def _of_order(line: Order) -> dict[str, Any]:
+    names = ("order_no", "sku", "state", "day", "content_id", "content_kind", "product")
+    return {name: getattr(line, name) for name in names}
+
+
+def _of_period(line: Any) -> dict[str, Any]:
+    return {name: getattr(line, name) for name in ("first", "last", "orders")}

@@ -1,0 +1,126 @@
+"""`python -m tests.bench.sales ROWS`: an export of so many orders is read and kept, and comes again
+with nothing new in it; beside the same rows read and written in SQL by hand. Seconds, as JSON."""
+
+import csv
+import io
+import json
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlmodel import Session, SQLModel
+
+from deals.channel import Address
+from deals.selling import reading
+from storage.brand import campaigns
+from storage.db import Database
+from storage.selling import shops, taking
+from storage.staff import staff
+from storage.tables import Shop
+from tests import data_key  # noqa: F401
+from tests.bench.book import now
+from tests.exports import TIKTOK_ORDERS
+
+ACCOUNTS = 5000
+MONTH = "2026-09"
+NEW_ACCOUNT = "insert or ignore into shop_account (shop_id, account, state) values (1, ?, 'open')"
+NEW_LINE = (
+    "insert into order_line (file_id, shop_id, account_id, order_no, sku, month, day, state, units,"
+    " gmv_idr, commission_idr, content_id, content_kind, product, more, mark, stands)"
+    f" values (1, 1, ?, ?, ?, '{MONTH}', ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)"
+    " on conflict (shop_id, order_no, sku) where stands do update set state = excluded.state,"
+    " units = excluded.units, gmv_idr = excluded.gmv_idr, commission_idr = excluded.commission_idr"
+)
+NAMED = {
+    *("Order ID", "SKU ID", "Quantity", "Payment Amount", "Order Status", "Creator Username"),
+    *("Content Type", "Content ID", "Product Name", "Actual Commission Payment", "Time Created"),
+}
+
+
+def main(rows: int) -> None:
+    text = export(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        database = empty(Path(folder) / "ours.db")
+        first_s = _took_s(lambda: database.transact(lambda s: _keep(s, text, "first")))
+        again_s = _took_s(lambda: database.transact(lambda s: _keep(s, text, "again")))
+        database.close()
+        by_hand = empty(Path(folder) / "by_hand.db")
+        by_hand.close()
+        by_hand_s = _took_s(lambda: _by_hand(Path(folder) / "by_hand.db", text))
+    print(json.dumps({"sapa": first_s, "by_hand": by_hand_s, "again": again_s}))
+
+
+def export(rows: int) -> bytes:
+    """Orders as TikTok Shop writes them, of 5,000 accounts."""
+    return "\n".join([TIKTOK_ORDERS.splitlines()[0], *_orders(rows)]).encode()
+
+
+def _orders(rows: int) -> Iterator[str]:
+    for n in range(rows):
+        units, status = 1 + n % 3, "Settled" if n % 5 else "Pending"
+        yield (
+            f"57700000{n:010},1729,Herbana Temulawak,Default,17290001,HT-1,75000,{75_000 * units},"
+            f"IDR,{units},{status},No,akun.{n % ACCOUNTS},Video,74123456{n % 20_000:011},Open,10%,"
+            f"150000,15000,150000,{7_500 * units},{1 + n % 30:02}/09/2026 10:11:12,"
+            "12/10/2026 01:00:00,TikTok"
+        )
+
+
+def _keep(session: Session, text: bytes, name: str) -> taking.Taken:
+    span = reading.whole_month(MONTH)
+    written = reading.how_written(text, {})
+    lines = reading.each_line(text, written, span)
+    told = ((line, reading.month_in(line, span)) for line in lines)
+    file = taking.File("orders", name, name, MONTH, {})
+    return taking.keep(session, session.get_one(Shop, 1), file, told, 1, now())[1]
+
+
+def _by_hand(path: Path, text: bytes) -> None:
+    line = sqlite3.connect(path, isolation_level=None)
+    line.execute("begin immediate")
+    rows = list(csv.DictReader(io.StringIO(text.decode())))
+    names = {row["Creator Username"] for row in rows}
+    line.executemany(NEW_ACCOUNT, [(name,) for name in names])
+    of = dict(line.execute("select account, id from shop_account").fetchall())
+    line.executemany(NEW_LINE, (_plainly(row, of) for row in rows))
+    line.execute("commit")
+    line.close()
+
+
+def _plainly(row: dict[str, str], of: dict[str, int]) -> tuple[object, ...]:
+    """Nothing is checked: each number is one, each day is written in one way."""
+    day = row["Time Created"]
+    return (
+        *(of[row["Creator Username"]], row["Order ID"], row["SKU ID"]),
+        f"{day[6:10]}-{day[3:5]}-{day[:2]}",
+        *(row["Order Status"].lower(), int(row["Quantity"]), int(row["Payment Amount"])),
+        *(int(row["Actual Commission Payment"]), row["Content ID"], row["Content Type"].lower()),
+        *(row["Product Name"], json.dumps({k: v for k, v in row.items() if k not in NAMED})),
+    )
+
+
+def empty(path: Path) -> Database:
+    """With a shop, and somebody who takes its files in."""
+    database = Database(f"sqlite:///{path}")
+    SQLModel.metadata.create_all(database.engine)
+    database.transact(_furnish)
+    return database
+
+
+def _furnish(session: Session) -> None:
+    brand = campaigns.add_brand(session, "Herbana")
+    shops.add(session, brand.id or 0, "TikTok Shop Herbana", "tiktok")
+    staff.welcome(session, Address("telegram", "1"), "Ayu", "admin", "id", now())
+
+
+def _took_s(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
