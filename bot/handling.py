@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.floods import Floods
 from bot.telegram import translate
 from deals.channel import Incoming
-from deals.says import notices
+from deals.says.house import undelivered
 from handlers import door
 from handlers.sending import tell_leads
 from handlers.turn import Turn
@@ -72,7 +72,7 @@ class Handling:
         if inbox.failed(row, name, now):
             cause = f"dead:{row.id}:{now.isoformat()}"  # a lead may have it tried anew
             turn = Turn(session, now, cause, "clock", bot_name=self.bot_name)
-            tell_leads(turn, notices.NoticeStuck(row.id or 0, name))
+            tell_leads(turn, undelivered.NoticeStuck(row.id or 0, name))
 
 
 def _trace(error: Exception) -> Exception | None:

@@ -9,7 +9,8 @@ from deals.deal import Deal, Proposal, Side
 from deals.decision import Decision, Refused
 from deals.negotiation import changes
 from deals.says import Say
-from deals.says import amending as says
+from deals.says.terms.to_partner import OldTermsStay, TermsAmended, TermsChange
+from deals.says.terms.to_staff import NoticeAmended, NoticeNotAmended
 from deals.stages import BINDING, Stage
 from deals.terms import Terms, problems
 
@@ -63,10 +64,10 @@ def confirm(deal: Deal, number: int, judged: bool, by_staff: bool = False) -> De
     before, states = deal.terms, {"agreed": "superseded", "amendment": "agreed"}
     kept = tuple(replace(p, state=states.get(p.state, p.state)) for p in deal.proposals)
     after = replace(deal, proposals=kept)
-    words = says.TermsAmended(deal.campaign.brand, deal.campaign.title, amendment.terms)
+    words = TermsAmended(deal.campaign.brand, deal.campaign.title, amendment.terms)
     told: tuple[Say, ...] = () if deal.partner.stopped else (Say("partner", words),)
     if not by_staff:
-        notice = says.NoticeAmended(*deal.about, amendment.terms, before)
+        notice = NoticeAmended(*deal.about, amendment.terms, before)
         told = (*told, Say("staff", notice, deal_button(deal.id)))
     return Decision(after, "amended", told, {"terms": number})
 
@@ -77,8 +78,8 @@ def decline(deal: Deal, number: int) -> Decision:
     if amendment.number != number:
         raise Refused("terms_changed")
     kept = tuple(replace(p, state="declined") if p == amendment else p for p in deal.proposals)
-    words = says.OldTermsStay(deal.campaign.brand, deal.campaign.title)
-    notice = says.NoticeNotAmended(*deal.about, amendment.terms, deal.terms)
+    words = OldTermsStay(deal.campaign.brand, deal.campaign.title)
+    notice = NoticeNotAmended(*deal.about, amendment.terms, deal.terms)
     told = (Say("partner", words), Say("staff", notice, deal_button(deal.id)))
     return Decision(replace(deal, proposals=kept), "amendment_declined", told, {"terms": number})
 
@@ -86,7 +87,7 @@ def decline(deal: Deal, number: int) -> Decision:
 def take_back(deal: Deal) -> Decision:
     """We think again before they have answered: what was agreed stays."""
     number = _open(deal).number
-    words = says.OldTermsStay(deal.campaign.brand, deal.campaign.title)
+    words = OldTermsStay(deal.campaign.brand, deal.campaign.title)
     told = () if deal.partner.stopped else (Say("partner", words),)
     without = replace(deal, proposals=_without_open(deal))
     return Decision(without, "amendment_taken_back", told, {"terms": number})
@@ -107,5 +108,5 @@ def _without_open(deal: Deal) -> tuple[Proposal, ...]:
 def _shown(deal: Deal) -> Say:
     amendment, campaign = _open(deal), deal.campaign
     about = (deal.partner.name, campaign.brand, campaign.title, campaign.shop_name)
-    words = says.TermsChange(*about, amendment.terms, deal.terms)
+    words = TermsChange(*about, amendment.terms, deal.terms)
     return Say("partner", words, amendment_buttons(deal.id, amendment.number), unasked=True)

@@ -7,7 +7,7 @@ from deals.buttons.partner import answer_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
 from deals.says import Say, Words
-from deals.says.answers import Answer
+from deals.says.questions.to_partner import Answer
 from deals.stages import Stage
 from deals.tickets import course
 

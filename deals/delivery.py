@@ -14,7 +14,14 @@ from deals.deal import Deal, Deliverable, Pack
 from deals.decision import Decision, Refused
 from deals.hours import morning_of
 from deals.proofs import HANDING_IN, SCREENSHOT
-from deals.says import Say, conduct, notices, parcels, partner
+from deals.says import Say
+from deals.says.conduct.to_partner import NotKept
+from deals.says.deadlines.to_partner import DeadlineMoved, PromiseTaken
+from deals.says.leaving.to_partner import Withdrawn
+from deals.says.parcels.to_partner import PackArrived, PackOnItsWay, ShipmentCorrected
+from deals.says.parcels.to_staff import NoticeArrived
+from deals.says.proving.to_partner import AllDone, Excused, ProofAccepted, ProofSentBack
+from deals.says.proving.to_staff import NoticeDone
 from deals.stages import BINDING, Stage
 from deals.terms import Content
 
@@ -76,7 +83,7 @@ def _accepted(
 def _told_accepted(deal: Deal, what: Content | tuple[Content, ...], now: datetime) -> Say:
     waiting = sum(d.state == "submitted" for d in deal.deliverables)
     still = (missing(deal), waiting, deal.last_day_ahead(now))
-    return Say("partner", partner.ProofAccepted(what, *still))
+    return Say("partner", ProofAccepted(what, *still))
 
 
 def _still_asked(deal: Deal) -> str:
@@ -93,7 +100,7 @@ def send_back(deal: Deal, number: int, reason: str, now: datetime) -> Decision:
         raise Refused("already_judged")
     back = _with(boosting.no_longer(deal, number), number, state="sent_back", reason=reason)
     back = replace(back, steps_done=max(back.steps_done, steps_overtaken(back, now)))
-    heard = partner.ProofSentBack(content(piece), reason, back.last_day_ahead(now))
+    heard = ProofSentBack(content(piece), reason, back.last_day_ahead(now))
     return Decision(back, "proof_sent_back", (Say("partner", heard),), {"deliverable": number})
 
 
@@ -107,7 +114,7 @@ def excuse(deal: Deal, number: int, now: datetime) -> Decision:
         return Decision(settled, "excused", _done_says(settled), {"deliverable": number})
     if settled.stage == Stage.WITHDRAWN:
         return Decision(settled, "excused", (_withdrawal(settled),), {"deliverable": number})
-    heard = partner.Excused(content(piece), missing(settled))
+    heard = Excused(content(piece), missing(settled))
     return Decision(settled, "excused", (Say("partner", heard),), {"deliverable": number})
 
 
@@ -118,7 +125,7 @@ def send_pack(deal: Deal, courier: str, tracking: str, now: datetime) -> Decisio
         raise Refused("already_done")
     sent = replace(_no_longer_looked_for(deal, now), pack=Pack("sent", now, courier, tracking))
     days = deal.terms.post_by.days_after_pack
-    heard = partner.PackOnItsWay(deal.campaign.brand, courier, tracking, days, deal.post_by)
+    heard = PackOnItsWay(deal.campaign.brand, courier, tracking, days, deal.post_by)
     return Decision(sent, "pack_sent", (Say("partner", heard, pack_here_button(deal.id)),))
 
 
@@ -129,7 +136,7 @@ def correct_shipment(deal: Deal, courier: str, tracking: str, now: datetime) -> 
     if was.state != "sent" or (was.courier, was.tracking) == (courier, tracking):
         raise Refused("already_done")
     right = replace(deal, pack=replace(was, courier=courier, tracking=tracking))
-    heard = parcels.ShipmentCorrected(deal.campaign.brand, courier, tracking)
+    heard = ShipmentCorrected(deal.campaign.brand, courier, tracking)
     said = Say("partner", heard, pack_here_button(deal.id))
     noted = f"{was.courier} {was.tracking}".strip() + f" → {courier} {tracking}"
     return Decision(right, "shipment_corrected", (said,), {"shipment": noted})
@@ -148,7 +155,7 @@ def receive_pack(deal: Deal, now: datetime) -> Decision:
         received = _due_by(received, due, now)
     received = replace(_delivering(received), asked=_no_longer_asked(deal))
     today, ahead = deal.campaign.local_date(now), received.last_day_ahead(now)
-    heard = partner.PackArrived(deal.campaign.brand, missing(received), ahead, today, days)
+    heard = PackArrived(deal.campaign.brand, missing(received), ahead, today, days)
     return Decision(received, "pack_received", (Say("partner", heard),))
 
 
@@ -159,7 +166,7 @@ def pack_is_here(deal: Deal, now: datetime) -> Decision:
     received = receive_pack(deal, now)
     after = received.deal
     today = deal.campaign.local_date(now)
-    notice = notices.NoticeArrived(*after.about, after.post_by, today)
+    notice = NoticeArrived(*after.about, after.post_by, today)
     return Decision(after, "pack_arrived", (*received.says, Say("staff", notice)))
 
 
@@ -182,7 +189,7 @@ def promise(deal: Deal, day: date, sure: bool, now: datetime) -> Decision:
     until = steps_overtaken(promised, max(now, morning_of(day, deal.campaign.zone)))
     promised = replace(promised, steps_done=max(deal.steps_done, until))
     return Decision(
-        promised, "promised", (Say("partner", partner.PromiseTaken(day, sure)),), {"day": str(day)}
+        promised, "promised", (Say("partner", PromiseTaken(day, sure)),), {"day": str(day)}
     )
 
 
@@ -192,7 +199,7 @@ def move_deadline(deal: Deal, day: date, now: datetime) -> Decision:
     if day < deal.campaign.local_date(now):
         raise Refused("day_is_past")
     moved = _due_by(replace(deal, promised=None), day, now)
-    heard = partner.DeadlineMoved(deal.campaign.brand, missing(moved), day)
+    heard = DeadlineMoved(deal.campaign.brand, missing(moved), day)
     return Decision(moved, "deadline_moved", (Say("partner", heard),), {"day": str(day)})
 
 
@@ -203,9 +210,7 @@ def confirm_breach(deal: Deal, now: datetime) -> Decision:
         raise Refused("no_breach_proposed")
     if deal.more_time_asked:
         raise Refused("more_time_open")
-    words = conduct.NotKept(
-        deal.partner.name, deal.campaign.brand, deal.campaign.title, missing(deal)
-    )
+    words = NotKept(deal.partner.name, deal.campaign.brand, deal.campaign.title, missing(deal))
     told = () if deal.partner.stopped else (Say("partner", words, unasked=True),)
     return Decision(deal.moved(Stage.BREACHED).waits_for_nobody(), "breached", told)
 
@@ -236,17 +241,13 @@ def _done_says(deal: Deal) -> tuple[Say, ...]:
         return ()
     about = (deal.partner.name, deal.campaign.title)
     return (
-        Say(
-            "partner", partner.AllDone(deal.partner.name, deal.campaign.brand, deal.campaign.title)
-        ),
-        Say("staff", notices.NoticeDone(deal.id, *about)),
+        Say("partner", AllDone(deal.partner.name, deal.campaign.brand, deal.campaign.title)),
+        Say("staff", NoticeDone(deal.id, *about)),
     )
 
 
 def _withdrawal(deal: Deal) -> Say:
-    return Say(
-        "partner", partner.Withdrawn(deal.partner.name, deal.campaign.brand, deal.campaign.title)
-    )
+    return Say("partner", Withdrawn(deal.partner.name, deal.campaign.brand, deal.campaign.title))
 
 
 def _settled(deal: Deal, now: datetime) -> Deal:

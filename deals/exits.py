@@ -6,7 +6,10 @@ from datetime import datetime
 from deals.buttons.staff import back_buttons, deal_button
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import Say, notices, partner
+from deals.says import Say
+from deals.says.leaving.to_partner import Withdrawn
+from deals.says.leaving.to_staff import NoticeStopped
+from deals.says.talking.to_staff import NoticeBack
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
 
 
@@ -43,7 +46,7 @@ def withdraw(deal: Deal, reason: str, now: datetime) -> Decision:
     """We take the offer or the agreement back; whoever was spoken to is told."""
     if deal.stage not in {Stage.VETTED, *NEGOTIATING, *BINDING}:
         raise Refused("already_over")
-    told = partner.Withdrawn(deal.partner.name, deal.campaign.brand, deal.campaign.title)
+    told = Withdrawn(deal.partner.name, deal.campaign.brand, deal.campaign.title)
     says = (Say("partner", told),) if deal.spoken_to and not deal.partner.stopped else ()
     withdrawn = deal.moved(Stage.WITHDRAWN).waits_for_nobody()
     return Decision(withdrawn, "withdrawn", says, {"reason": reason})
@@ -53,7 +56,7 @@ def stop(deal: Deal, now: datetime) -> Decision:
     """The partner wants no more of us. An agreed deal goes to staff's desk, the rest ends."""
     deal = replace(deal, partner=replace(deal.partner, stopped=True))
     agreed = deal.stage in BINDING
-    notice = notices.NoticeStopped(*deal.about, None, agreed)
+    notice = NoticeStopped(*deal.about, None, agreed)
     told = (Say("staff", notice, deal_button(deal.id)),)
     if agreed:
         return Decision(deal, "stopped", told)
@@ -75,7 +78,7 @@ def forget(deal: Deal, now: datetime) -> Decision:
 def wants_back(deal: Deal, text: str, now: datetime, about: str) -> Decision:
     """They had stopped and write to us: the bot stays silent, and a person sees to it."""
     waiting = deal.wants_back(now, about)
-    notice = notices.NoticeBack(*deal.about, text)
+    notice = NoticeBack(*deal.about, text)
     rows = back_buttons(deal.id, waiting.unanswered[-1].number)
     return Decision(waiting, "wrote_after_stop", (Say("staff", notice, rows),))
 

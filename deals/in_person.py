@@ -7,7 +7,8 @@ from deals.buttons.staff import reply_buttons
 from deals.deadlines.steps import steps_overtaken
 from deals.deal import Deal, Side
 from deals.decision import Decision, Refused
-from deals.says import Say, notices
+from deals.says import Say
+from deals.says.talking.to_staff import NoticeInPerson
 from deals.stages import BINDING
 
 
@@ -47,6 +48,6 @@ def still_talking(deal: Deal, now: datetime) -> Decision:
 
 def heard(deal: Deal, text: str, now: datetime, about: str = "") -> Decision:
     """Words of the partner meanwhile: for that person, unread, and nothing is said upon them."""
-    notice = notices.NoticeInPerson(*deal.about, text)
+    notice = NoticeInPerson(*deal.about, text)
     told = (Say("staff", notice, reply_buttons(deal.id, about)),)
     return Decision(deal.owes_answer(now, about=about), "heard_in_person", told)

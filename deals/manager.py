@@ -8,7 +8,9 @@ from deals.buttons.staff import linked_buttons
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
-from deals.says import Say, network
+from deals.says import Say
+from deals.says.managers.to_partner import ManagerWelcome
+from deals.says.managers.to_staff import NoticeManagerHere, NoticeOwnAgain
 from deals.stages import Stage
 
 LONGEST = 120  # characters: more says more than this
@@ -41,7 +43,7 @@ def speaks(deal: Deal, manager: str, account: str, place: int, now: datetime) ->
     ours = here.on_table and here.on_table.by == Side.BRAND
     rows = offer_buttons(here) if here.negotiating and ours else ()
     rows = (*rows, *knowledge_button(deal.id))
-    notice = network.NoticeManagerHere(*deal.about, manager, account)
+    notice = NoticeManagerHere(*deal.about, manager, account)
     told = (
         Say("partner", _welcome(here, manager), rows),
         Say("staff", notice, linked_buttons(deal.id, place)),
@@ -52,13 +54,13 @@ def speaks(deal: Deal, manager: str, account: str, place: int, now: datetime) ->
 
 def speaks_alone(deal: Deal, manager: str, by_staff: bool) -> Decision:
     """The partner speaks for themselves again; staff hear it unless it was their own act."""
-    notice = network.NoticeOwnAgain(*deal.about, manager, deal.partner.reachable)
+    notice = NoticeOwnAgain(*deal.about, manager, deal.partner.reachable)
     return Decision(deal, "own_again", () if by_staff else (Say("staff", notice),))
 
 
-def _welcome(deal: Deal, manager: str) -> network.ManagerWelcome:
+def _welcome(deal: Deal, manager: str) -> ManagerWelcome:
     on_table = deal.on_table
-    return network.ManagerWelcome(
+    return ManagerWelcome(
         manager,
         deal.partner.name,
         deal.campaign.brand,

@@ -6,7 +6,8 @@ from deals import negotiation
 from deals.buttons.staff import counter_buttons, deal_button
 from deals.deal import Deal, Proposal, Side
 from deals.decision import Decision
-from deals.says import Say, offers
+from deals.says import Say
+from deals.says.terms.to_staff import NoticeMergedTerms
 from deals.stages import NOT_APPROACHED, Stage
 from deals.tickets.merging import handed_over, taken_over
 
@@ -52,7 +53,7 @@ def _with_terms(
     elif left.by == Side.PARTNER and not _named_later(deal, since):
         deal = negotiation.put_on_table(deal, left.terms, since)
         buttons = counter_buttons(deal.id, deal.proposals[-1].number)
-    words = offers.NoticeMergedTerms(*deal.about, ended.id, left.by.value, left.terms, deal.terms)
+    words = NoticeMergedTerms(*deal.about, ended.id, left.by.value, left.terms, deal.terms)
     return deal, (Say("staff", words, buttons),)
 
 

@@ -23,7 +23,28 @@ from deals.deal import Deal, Pack, Proposal, Side, ordered
 from deals.decision import Decision, Refused
 from deals.hours import allowed, morning_of
 from deals.lives.booking import due_lives
-from deals.says import Say, notices, offers, partner
+from deals.says import Say
+from deals.says.content.to_partner import AskDraft, AskIdea
+from deals.says.leaving.to_partner import TakenNo
+from deals.says.leaving.to_staff import NoticeDeclined
+from deals.says.managers.to_staff import NoticeManager
+from deals.says.proving.to_partner import AskProof, AskScreenshot
+from deals.says.questions.to_partner import AskQuestion
+from deals.says.talking.to_partner import PassedOn
+from deals.says.talking.to_staff import NoticeLinked, NoticeLinkedAnew, NoticeLinkTried, NoticeWords
+from deals.says.terms.to_partner import (
+    Agreed,
+    AskTerms,
+    CounterPassedOn,
+    NewTerms,
+    Offer,
+    OfferExpired,
+    OfferWords,
+    OpenOffer,
+    TakenLater,
+    TermSheet,
+)
+from deals.says.terms.to_staff import NoticeAgreed, NoticeCounter, NoticeExpired, NoticeLater
 from deals.stages import BINDING, NEGOTIATING, Stage
 from deals.terms import Terms, problems
 
@@ -42,7 +63,7 @@ def approach(deal: Deal, now: datetime) -> Decision:
         return Decision(offered.waits_for_us(now, "first_contact", "link"), "approach_prepared")
     goes_out = allowed(now, deal.campaign.zone)
     offered = held(offered, goes_out)
-    offer = Say("partner", _words(partner.Offer, offered), offer_buttons(offered), unasked=True)
+    offer = Say("partner", _words(Offer, offered), offer_buttons(offered), unasked=True)
     return Decision(offered.waits_for_partner(goes_out, "offer"), "offered", (offer,))
 
 
@@ -59,9 +80,9 @@ def linked(deal: Deal, now: datetime, account: str = "", place: int = 0) -> Deci
     `account`: the name of an account that is new, at the address of number `place`.
     """
     deal = held(deal, now)
-    offer = Say("partner", _words(partner.Offer, deal), offer_buttons(deal))
+    offer = Say("partner", _words(Offer, deal), offer_buttons(deal))
     rows = linked_buttons(deal.id, place)
-    notice = Say("staff", notices.NoticeLinked(*deal.about, account), rows)
+    notice = Say("staff", NoticeLinked(*deal.about, account), rows)
     if deal.stage == Stage.UNREACHABLE:
         deal = _talking(deal)
     if deal.waiting_for == "first_contact":
@@ -71,21 +92,21 @@ def linked(deal: Deal, now: datetime, account: str = "", place: int = 0) -> Deci
 
 def link_tried(deal: Deal, account: str, speaks_for: str) -> Decision:
     """Somebody for whom the link is not pressed it: nothing changes, and the team hears of it."""
-    notice = notices.NoticeLinkTried(*deal.about, account, speaks_for)
+    notice = NoticeLinkTried(*deal.about, account, speaks_for)
     return Decision(deal, "link_tried", (Say("staff", notice, new_link_button(deal.id)),))
 
 
 def linked_anew(deal: Deal, account: str, place: int = 0) -> Decision:
     """A new start link was opened, by an account of that name: the team hears whose it may be."""
     rows = linked_buttons(deal.id, place)
-    notice = Say("staff", notices.NoticeLinkedAnew(*deal.about, account), rows)
+    notice = Say("staff", NoticeLinkedAnew(*deal.about, account), rows)
     return Decision(deal, "linked_anew", (notice,))
 
 
 def show_terms(deal: Deal, now: datetime) -> Decision:
     """A yes, or the agree button: one exact term sheet, and nothing is agreed yet."""
     proposal = _agreeable(deal, now)
-    sheet = Say("partner", _words(partner.TermSheet, deal), agree_button(deal.id, proposal.number))
+    sheet = Say("partner", _words(TermSheet, deal), agree_button(deal.id, proposal.number))
     talking = _talking(deal).asks(now, "term_sheet")
     return Decision(talking, "terms_shown", (sheet,), {"terms": proposal.number})
 
@@ -99,8 +120,8 @@ def agree(deal: Deal, number: int, now: datetime) -> Decision:
         raise Refused("terms_changed")
     agreed = _bound(deal, proposal, now)
     rows = book_button(agreed.id) if due_lives(agreed) else ()
-    first = Say("partner", _words(partner.Agreed, agreed), (*rows, *sample_button(agreed)))
-    about = notices.NoticeAgreed(*deal.about, proposal.terms, agreed.post_by)
+    first = Say("partner", _words(Agreed, agreed), (*rows, *sample_button(agreed)))
+    about = NoticeAgreed(*deal.about, proposal.terms, agreed.post_by)
     notice = Say("staff", about, deal_button(deal.id))
     told = (first, *brief_say(agreed), notice)
     return Decision(briefed(agreed, now), "agreed", told, {"terms": number})
@@ -111,7 +132,7 @@ def counter(deal: Deal, terms: Terms, text: str, now: datetime) -> Decision:
     countered = put_on_table(deal, terms, now)
     number = countered.proposals[-1].number
     changed, by = changes(deal.terms, terms), terms.post_by.on or deal.post_by
-    answer = Say("partner", partner.CounterPassedOn(deal.campaign.brand, terms, by, changed))
+    answer = Say("partner", CounterPassedOn(deal.campaign.brand, terms, by, changed))
     told = (answer, counter_notice(countered, deal.terms, text))
     return Decision(countered, "countered", told, {"terms": number})
 
@@ -123,7 +144,7 @@ def put_on_table(deal: Deal, terms: Terms, now: datetime) -> Deal:
 
 def counter_notice(deal: Deal, before: Terms, text: str) -> Say:
     """What staff hear of the partner's terms on the table; `before`: what lay there before."""
-    notice = notices.NoticeCounter(*deal.about, text, deal.terms, changes(before, deal.terms))
+    notice = NoticeCounter(*deal.about, text, deal.terms, changes(before, deal.terms))
     return Say("staff", notice, counter_buttons(deal.id, deal.proposals[-1].number))
 
 
@@ -150,7 +171,7 @@ def propose(deal: Deal, terms: Terms, now: datetime) -> Decision:
     changed = changes(deal.terms, terms)
     proposed = held(_proposed(_talking(deal), terms, Side.BRAND), now).spoken(now, "term_sheet")
     number = proposed.proposals[-1].number
-    words = _words(partner.NewTerms, proposed, changed=changed)
+    words = _words(NewTerms, proposed, changed=changed)
     say = Say("partner", words, agree_button(deal.id, number))
     return Decision(proposed, "proposed", (say,), {"terms": number})
 
@@ -167,10 +188,10 @@ def expired(deal: Deal, now: datetime) -> Decision:
     """They agree to terms that have run out: they hear so, and staff can renew them by a press."""
     table = deal.on_table
     assert table and table.answer_by
-    words = offers.OfferExpired(deal.campaign.brand, deal.campaign.title, table.answer_by)
+    words = OfferExpired(deal.campaign.brand, deal.campaign.title, table.answer_by)
     told: tuple[Say, ...] = (Say("partner", words),)
     if deal.waiting_for != "expired":  # who presses twice is told twice, staff once
-        notice = offers.NoticeExpired(*deal.about, table.answer_by, table.terms)
+        notice = NoticeExpired(*deal.about, table.answer_by, table.terms)
         told = (*told, Say("staff", notice, renew_buttons(deal.id, table.number)))
     return Decision(_talking(deal).waits_for_us(now, "expired"), "offer_expired", told)
 
@@ -190,8 +211,8 @@ def held(deal: Deal, since: datetime) -> Deal:
 def decline(deal: Deal, text: str, now: datetime) -> Decision:
     """A clear no while nothing is agreed."""
     declined = deal.moved(Stage.DECLINED).waits_for_nobody()
-    thanks = Say("partner", partner.TakenNo(deal.partner.name, deal.campaign.brand))
-    notice = Say("staff", notices.NoticeDeclined(*deal.about, None, text))
+    thanks = Say("partner", TakenNo(deal.partner.name, deal.campaign.brand))
+    notice = Say("staff", NoticeDeclined(*deal.about, None, text))
     return Decision(declined, "declined", (thanks, notice))
 
 
@@ -204,17 +225,17 @@ def put_off(deal: Deal, text: str, ask_on: date | None, now: datetime) -> Decisi
     waiting = _talking(deal).asks(now, "offer")
     if waiting.waiting_on == Side.PARTNER:
         waiting = held(replace(waiting, waiting_since=max(since, now)), max(since, now))
-    notice = Say("staff", notices.NoticeLater(*deal.about, text, ask_on))
-    return Decision(waiting, "put_off", (Say("partner", partner.TakenLater(ask_on)), notice))
+    notice = Say("staff", NoticeLater(*deal.about, text, ask_on))
+    return Decision(waiting, "put_off", (Say("partner", TakenLater(ask_on)), notice))
 
 
 ASKED = {
-    "terms": partner.AskTerms(),
-    "question": partner.AskQuestion(),
-    "proof": partner.AskProof(),
-    "screenshot": partner.AskScreenshot(),
-    "idea": partner.AskIdea(),
-    "draft": partner.AskDraft(),
+    "terms": AskTerms(),
+    "question": AskQuestion(),
+    "proof": AskProof(),
+    "screenshot": AskScreenshot(),
+    "idea": AskIdea(),
+    "draft": AskDraft(),
 }
 
 
@@ -239,9 +260,9 @@ def named_manager(
     `manager_id`: under which number that person is kept.
     """
     waiting = _talking(deal) if deal.negotiating else deal
-    notice = notices.NoticeManager(*deal.about, name, phone, text)
+    notice = NoticeManager(*deal.about, name, phone, text)
     told = (
-        Say("partner", partner.PassedOn(deal.campaign.brand)),
+        Say("partner", PassedOn(deal.campaign.brand)),
         Say("staff", notice, manager_buttons(deal.id, about, manager_id)),
     )
     return Decision(waiting.owes_answer(now, about=about), "manager_named", told)
@@ -253,10 +274,10 @@ def pass_on(
     """Words that we are not sure about go to staff with the talk so far; the partner is told."""
     waiting = _talking(deal) if deal.stage in NEGOTIATING else deal
     waiting = waiting.owes_answer(now, about=about)
-    notice = notices.NoticeWords(*deal.about, text, guess, talk)
+    notice = NoticeWords(*deal.about, text, guess, talk)
     told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id, about)),)
     if deal.waiting_on != Side.BRAND:  # who writes five lines in a row is told once
-        told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
+        told = (Say("partner", PassedOn(deal.campaign.brand)), *told)
     return Decision(waiting, "passed_on", told)
 
 
@@ -267,9 +288,9 @@ def changes(old: Terms, new: Terms) -> tuple[str, ...]:
     )
 
 
-def _words(kind: type[partner.OfferWords], deal: Deal, **more: object) -> partner.OfferWords:
+def _words(kind: type[OfferWords], deal: Deal, **more: object) -> OfferWords:
     by = deal.post_by or deal.terms.post_by.on
-    if issubclass(kind, partner.OpenOffer) and deal.on_table:
+    if issubclass(kind, OpenOffer) and deal.on_table:
         more |= {"answer_by": deal.on_table.answer_by}
     campaign = deal.campaign
     more |= {"shop": campaign.shop_name}

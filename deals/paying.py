@@ -10,7 +10,8 @@ from datetime import date, datetime
 from deals.buttons.partner import slip_wanted_button
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import Say, paying
+from deals.says import Say
+from deals.says.paying.to_partner import PaymentDropped, PaymentSent
 from deals.stages import BINDING, Stage
 from deals.terms import Instalment, Terms
 
@@ -74,7 +75,7 @@ def paid(
     deal: Deal, number: int, amount_idr: int, day: date, to: str, reference: str, kind: str = "fee"
 ) -> Decision:
     """Staff have paid an amount: the partner hears of it. `to`: the account, masked."""
-    words = paying.PaymentSent(
+    words = PaymentSent(
         deal.campaign.brand, deal.campaign.title, amount_idr, day, to, reference, kind
     )
     row = slip_wanted_button(deal.id, number)
@@ -87,7 +88,7 @@ def dropped(deal: Deal, number: int, amount_idr: int) -> Decision:
     pieces go. What was earned in full is paid."""
     if is_earned(deal) and not (deal.stage == Stage.DONE and excused(deal)):
         raise Refused("payment_stands")
-    words = paying.PaymentDropped(deal.campaign.brand, deal.campaign.title, amount_idr)
+    words = PaymentDropped(deal.campaign.brand, deal.campaign.title, amount_idr)
     told = () if deal.partner.stopped else (Say("partner", words),)
     return Decision(deal, "payment_dropped", told, {"payment": number, "amount": amount_idr})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deals.deal import Deal, Deliverable
 from deals.links import POST_KINDS, Link
 from deals.lives.slot import AHEAD, MISSED, Slot
-from deals.says.partner import Refusal
+from deals.says.proving.to_partner import Refusal
 
 SCREENSHOT = "screenshot"  # asked for where they have no link
 HANDING_IN = "links"  # they hand in one link after another, until they say that this was all

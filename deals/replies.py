@@ -13,7 +13,11 @@ from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.delivery import missing
 from deals.parcels import whereto
-from deals.says import Say, more_time, notices, partner
+from deals.says import Say
+from deals.says.deadlines.to_partner import DayIsPast, PromiseTaken
+from deals.says.parcels.to_staff import NoticeAddress
+from deals.says.talking.to_partner import AskMeaning, PassedOn, ProblemHeard, WhereThingsStand
+from deals.says.talking.to_staff import NoticeEdited, NoticeUnsure, NoticeWords
 from deals.stages import Stage
 
 PROBLEM = "problem"
@@ -21,7 +25,7 @@ PROBLEM = "problem"
 
 def greeted(deal: Deal, now: datetime) -> Decision:
     """They say hello: a short answer that says where things stand, and nobody owes anything."""
-    standing = partner.WhereThingsStand(
+    standing = WhereThingsStand(
         deal.partner.name, deal.campaign.brand, _standing(deal), missing(deal), deal.post_by
     )
     rows = offer_buttons(deal) if _standing(deal) == "offer" else ()
@@ -38,37 +42,37 @@ def address_given(deal: Deal, address: str, first: bool, now: datetime) -> Decis
     read it in private."""
     told: tuple[Say, ...] = (whereto.read_back(deal, address, first),)
     if first:
-        told = (*told, Say("staff", notices.NoticeAddress(*deal.about)))
+        told = (*told, Say("staff", NoticeAddress(*deal.about)))
     return Decision(whereto.asked(_heard_from(deal, now)), "address_given", told)
 
 
 def day_named(deal: Deal, day: date) -> Decision:
     """A day for what is due: asked back, to be promised with one press."""
-    words = partner.PromiseTaken(day, sure=False)
+    words = PromiseTaken(day, sure=False)
     button = promise_button(deal.id, day.isoformat())
     return Decision(deal, "asked_day", (Say("partner", words, button),))
 
 
 def day_is_past(deal: Deal, day: date) -> Decision:
     """The day that they named is over: they are told, and asked again."""
-    return Decision(deal, "asked_day", (Say("partner", more_time.DayIsPast(day)),))
+    return Decision(deal, "asked_day", (Say("partner", DayIsPast(day)),))
 
 
 def problem_told(
     deal: Deal, text: str, talk: tuple[str, ...], now: datetime, about: str = ""
 ) -> Decision:
     """Something went wrong on their side: staff at once, and a kind word."""
-    notice = notices.NoticeWords(*deal.about, text, PROBLEM, talk)
+    notice = NoticeWords(*deal.about, text, PROBLEM, talk)
     told: tuple[Say, ...] = (Say("staff", notice, reply_buttons(deal.id, about)),)
     if deal.asked != PROBLEM:  # who tells it in five lines is comforted once
-        told = (Say("partner", partner.ProblemHeard(deal.campaign.brand)), *told)
+        told = (Say("partner", ProblemHeard(deal.campaign.brand)), *told)
     return Decision(_in_talk(deal).owes_answer(now, PROBLEM, about), "problem_told", told)
 
 
 def asked_back(deal: Deal, about: str, guesses: tuple[str, ...], now: datetime) -> Decision:
     """One short question: which of these did they mean? `about`: the words that it is about."""
     asked = _in_talk(deal).asks(now, MEANING)
-    say = Say("partner", partner.AskMeaning(), meaning_buttons(deal.id, about, guesses))
+    say = Say("partner", AskMeaning(), meaning_buttons(deal.id, about, guesses))
     return Decision(asked, "asked_meaning", (say,), {"about": about})
 
 
@@ -83,11 +87,11 @@ def not_understood(
 ) -> Decision:
     """Staff have the words, what they may mean, and one press for each of it. `claims`: what the
     guard found in words that may be a draft."""
-    notice = notices.NoticeUnsure(*deal.about, text, guesses, talk, claims)
+    notice = NoticeUnsure(*deal.about, text, guesses, talk, claims)
     rows = (*guess_buttons(deal.id, about, guesses), *reply_buttons(deal.id, about))
     told: tuple[Say, ...] = (Say("staff", notice, rows),)
     if deal.waiting_on != Side.BRAND:
-        told = (Say("partner", partner.PassedOn(deal.campaign.brand)), *told)
+        told = (Say("partner", PassedOn(deal.campaign.brand)), *told)
     return Decision(_in_talk(deal).owes_answer(now, about=about), "passed_on", told)
 
 
@@ -107,7 +111,7 @@ def unpressed(
 def changed_words(deal: Deal, was: str, text: str, now: datetime, about: str = "") -> Decision:
     """They changed what they had written, upon which something was agreed: what was agreed stays,
     and a person reads both."""
-    notice = notices.NoticeEdited(*deal.about, was, text)
+    notice = NoticeEdited(*deal.about, was, text)
     told = (Say("staff", notice, reply_buttons(deal.id, about)),)
     return Decision(deal.owes_answer(now, about=about), "words_changed", told)
 

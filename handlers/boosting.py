@@ -8,8 +8,8 @@ from deals.boosting.boost import DEFAULT_DAYS
 from deals.boosting.matching import Video, matched
 from deals.boosting.reading import CodeRead, CodesRead
 from deals.deal import Deal
-from deals.says import boosting as says
-from deals.says.partner import Due
+from deals.says.boosting import to_partner as says
+from deals.says.deadlines.to_partner import Due
 from handlers import noticing
 from handlers.turn import Turn
 from storage.boosting import codes

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from deals.says.house import NoticeGap
+from deals.says.house.guards import NoticeGap
 from handlers.morning import ZONE
 from handlers.sending import tell_leads
 from handlers.turn import Turn

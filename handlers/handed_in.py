@@ -7,8 +7,9 @@ from deals.buttons.staff import proof_buttons, proofs_buttons
 from deals.claims.claim import Claim
 from deals.deal import Deal
 from deals.proofs import Fits
-from deals.says import Say, notices, proving
-from deals.says.partner import Refusal
+from deals.says import Say
+from deals.says.proving.to_partner import Refusal
+from deals.says.proving.to_staff import NoticeProof, NoticeProofs, ProofLine
 from deals.stages import BINDING
 from handlers.turn import Turn
 from storage.deal import (
@@ -99,7 +100,7 @@ def show_one(
 ) -> None:
     """`picture`: the path of the proof itself, the first of so many `pictures`."""
     deal = taken.deal
-    notice = notices.NoticeProof(
+    notice = NoticeProof(
         *deal.about,
         delivery.content(taken.fits.deliverable),
         taken.shown,
@@ -116,11 +117,11 @@ def show_one(
 def _show_many(turn: Turn, taken: list[Taken], claims: Claims) -> None:
     deal = taken[-1].deal
     lines = tuple(
-        proving.ProofLine(delivery.content(one.fits.deliverable), one.shown, one.fits.doubt)
+        ProofLine(delivery.content(one.fits.deliverable), one.shown, one.fits.doubt)
         for one in taken
     )
     doubts = tuple(dict.fromkeys(line.doubt for line in lines if line.doubt))
-    notice = proving.NoticeProofs(
+    notice = NoticeProofs(
         *deal.about, lines, doubts, len(deal.outstanding), deal.needs_draft, claims
     )
     buttons = proofs_buttons(deal.id, [one.proof.id or 0 for one in taken])

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from deals.deal import Deal
 from deals.lives.reading import Line, told_by
 from deals.says import Say
-from deals.says.screens import NoticeScreenRead
+from deals.says.proving.to_staff import NoticeScreenRead
 from handlers.turn import Turn
 from storage.deal import deals, proofs
 from storage.lives import screens

@@ -6,34 +6,29 @@ from datetime import date
 from typing import Any, TypeVar
 
 from deals.says import Words
-from deals.says.calendar import NoticeBusy
-from deals.says.desk import MeaningAsked
-from deals.says.making import SketchClaims
-from deals.says.more_time import NoticeHeldUp
-from deals.says.notices import (
-    NoticeAddress,
-    NoticeBack,
-    NoticeCounter,
-    NoticeDeclined,
-    NoticeEdited,
-    NoticeInPerson,
-    NoticeLater,
-    NoticeManager,
-    NoticeSketch,
-    NoticeUnsure,
-    NoticeWords,
-)
-from deals.says.parcel_desk import NoticeBroken
-from deals.says.paying import (
-    AccountKept,
+from deals.says.content.to_staff import NoticeSketch, SketchClaims
+from deals.says.deadlines.to_staff import NoticeHeldUp
+from deals.says.leaving.to_staff import NoticeDeclined
+from deals.says.managers.to_staff import NoticeManager
+from deals.says.parcels.to_staff import NoticeAddress, NoticeBroken
+from deals.says.paying.to_partner import AccountKept, PaymentDue, PaymentSent
+from deals.says.paying.to_staff import (
     NoticeAccount,
     NoticeAccountDoubted,
     NoticePayment,
     NoticeTwoAccounts,
-    PaymentDue,
-    PaymentSent,
 )
-from deals.says.ticket_desk import NoticeTicket
+from deals.says.reporting.calendar import NoticeBusy
+from deals.says.talking.to_staff import (
+    NoticeBack,
+    NoticeEdited,
+    NoticeInPerson,
+    NoticeUnsure,
+    NoticeWords,
+)
+from deals.says.talking.writing import MeaningAsked
+from deals.says.terms.to_staff import NoticeCounter, NoticeLater
+from deals.says.tickets.to_staff import NoticeTicket
 
 QUOTING = (
     *(NoticeWords, NoticeUnsure, NoticeEdited, NoticeCounter, NoticeDeclined, NoticeLater),

@@ -17,7 +17,8 @@ from deals.lives.booking import due_lives
 from deals.lives.replays import keeps_replay
 from deals.lives.slot import AGAIN, ASK, DAY_BEFORE, MISSED, SOON, Slot, SlotStep, next_step
 from deals.says import Say, Words
-from deals.says import lives as says
+from deals.says.lives.to_partner import AskLiveProof, LiveSoon, LiveTomorrow
+from deals.says.lives.to_staff import NoticeLiveByHand
 from handlers.turn import Turn
 from storage.db import under_savepoint
 from storage.deal import deals
@@ -119,7 +120,7 @@ def _say(turn: Turn, deal: Deal, piece: Deliverable, slot: Slot, step: SlotStep)
     """To them; or to a person of ours, where the bot is quiet or cannot reach them."""
     local = slot.local(deal.campaign.zone)
     if deal.in_person or not deal.partner.reachable:
-        notice = says.NoticeLiveByHand(*deal.about, content(piece), local, step.name)
+        notice = NoticeLiveByHand(*deal.about, content(piece), local, step.name)
         turn.tell(deal, Say("staff", notice, deal_button(deal.id)))
         return
     words, rows = _words(turn.now, deal, piece, slot, step)
@@ -134,13 +135,13 @@ def _words(
     local, name = slot.local(zone), deal.partner.name
     if step.name == DAY_BEFORE:
         today = local.date() == deal.campaign.local_date(now)
-        words: Words = says.LiveTomorrow(name, brand, live, local, today)
+        words: Words = LiveTomorrow(name, brand, live, local, today)
         return words, booked_buttons(deal.id, piece.number)
     if step.name == SOON:
         left = max(1, round((slot.at - now) / timedelta(minutes=1)))
-        return says.LiveSoon(brand, live, local, left), ()
+        return LiveSoon(brand, live, local, left), ()
     again, replay = slot.state == "asked", keeps_replay(piece.platform)
-    asked = says.AskLiveProof(name, brand, local, replay, again)
+    asked = AskLiveProof(name, brand, local, replay, again)
     return asked, proof_buttons(deal.id, piece.number)
 
 

@@ -12,7 +12,7 @@ from deals.channel import Address, Button, Rows
 from deals.hours import next_morning
 from deals.reporting.months import month_of
 from deals.reporting.report import pace
-from deals.says import morning as says
+from deals.says.desk import morning as says
 from handlers import paying
 from handlers.turn import Turn
 from storage import settings

@@ -10,7 +10,8 @@ from deals.buttons.partner import account_button
 from deals.buttons.staff import deal_button, pay_buttons
 from deals.deal import Deal
 from deals.says import Say
-from deals.says import paying as says
+from deals.says.paying.to_partner import PaymentDue
+from deals.says.paying.to_staff import NoticePayment, NoticePaymentsDropped
 from storage.deal import (
     deals,
     payments,
@@ -31,7 +32,7 @@ def settle(turn: Turn, deal: Deal) -> None:
     for payment in settled.fell_due:
         tell_due(turn, deal, payment)
     if settled.dropped_idr:
-        words = says.NoticePaymentsDropped(*deal.about, settled.dropped_idr, settled.paid_idr)
+        words = NoticePaymentsDropped(*deal.about, settled.dropped_idr, settled.paid_idr)
         turn.tell(deal, Say("staff", words, deal_button(deal.id)))
     no_longer_ask(turn, deal)
 
@@ -40,12 +41,12 @@ def no_longer_ask(turn: Turn, deal: Deal) -> None:
     """What was paid or dropped before its question went out is asked about no more."""
     rows = payments.of_deal(turn.session, deal.id)
     since = [row.due_at for row in rows if row.state == "due" and row.due_at]
-    outbox.settled(turn.session, deal.id, says.PaymentDue.template(), since)
+    outbox.settled(turn.session, deal.id, PaymentDue.template(), since)
 
 
 def ask_again(turn: Turn, deal: Deal) -> None:
     """It is due again, and so its question goes out if it never did."""
-    outbox.unsettled(turn.session, deal.id, says.PaymentDue.template())
+    outbox.unsettled(turn.session, deal.id, PaymentDue.template())
 
 
 def fall_due(turn: Turn) -> None:
@@ -58,7 +59,7 @@ def fall_due(turn: Turn) -> None:
 def tell_due(turn: Turn, deal: Deal, payment: Payment) -> None:
     """Staff hear that it has to be paid, the partner that it will be, and where to is asked."""
     account = accounts.masked(turn.session, deal.partner.id)
-    notice = says.NoticePayment(
+    notice = NoticePayment(
         *deal.about,
         payment.amount_idr,
         account,
@@ -71,6 +72,6 @@ def tell_due(turn: Turn, deal: Deal, payment: Payment) -> None:
     if deal.partner.stopped or not paying.is_earned(deal):
         return
     about = (deal.campaign.brand, deal.campaign.title)
-    due = says.PaymentDue(*about, payment.amount_idr, account, payment.kind)
+    due = PaymentDue(*about, payment.amount_idr, account, payment.kind)
     rows = account_button(deal.id) if account else ()
     turn.tell_partner(deal.partner.id, due, rows, deal, unasked=True)

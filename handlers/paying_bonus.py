@@ -11,7 +11,8 @@ from deals.channel import Rows
 from deals.deal import Deal
 from deals.paying import excused
 from deals.says import Words
-from deals.says import bonus as says
+from deals.says.selling.bonus import NoticeBonus, NoticeBonusDoubted
+from deals.says.selling.to_partner import BonusReached
 from deals.selling import bonus as rules
 from deals.selling.bonus import Claim
 from deals.selling.meter import Meter, agreed_terms, read_off
@@ -76,7 +77,7 @@ def _tell_reached(turn: Turn, deal: Deal) -> None:
     _tell_to_judge(turn, deal)
     if meter.target and not deal.partner.stopped:
         campaign = deal.campaign
-        words = says.BonusReached(campaign.brand, campaign.title, meter.bonus_idr, meter.target)
+        words = BonusReached(campaign.brand, campaign.title, meter.bonus_idr, meter.target)
         turn.tell_partner(deal.partner.id, words, (), deal, unasked=True)
 
 
@@ -88,20 +89,20 @@ def _tell_to_judge(turn: Turn, deal: Deal) -> None:
 def _tell_doubted(turn: Turn, deal: Deal) -> None:
     bonus, meter = _must(turn, deal), meter_of(turn, deal)
     paid = bonus.payment == "paid"
-    words = says.NoticeBonusDoubted(*deal.about, meter.bonus_idr, meter, paid)
+    words = NoticeBonusDoubted(*deal.about, meter.bonus_idr, meter, paid)
     _tell_leads(turn, deal, words, bonus_doubt_buttons(deal.id, bonus.number, paid))
 
 
 TOLD = {"reached": _tell_reached, "again": _tell_to_judge, "doubted": _tell_doubted}
 
 
-def notice(deal: Deal, meter: Meter, also: tuple[Claim, ...]) -> says.NoticeBonus:
+def notice(deal: Deal, meter: Meter, also: tuple[Claim, ...]) -> NoticeBonus:
     """What a lead decides upon. `also`: other bonuses that the same sales earn."""
     terms = agreed_terms(deal)
     words = terms.bonus_condition if terms else ""
     shop = deal.campaign.shop_name
     about = (*deal.about, shop, meter.bonus_idr, meter, words, excused(deal))
-    return says.NoticeBonus(*about, also)
+    return NoticeBonus(*about, also)
 
 
 def _must(turn: Turn, deal: Deal) -> rules.Bonus:

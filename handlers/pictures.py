@@ -12,8 +12,8 @@ from deals.lives.coming import MENDED
 from deals.lives.slot import Slot
 from deals.proofs import Fits, judge_picture
 from deals.says import Say
-from deals.says import lives as says
-from deals.says.partner import Refusal
+from deals.says.lives import to_staff as says
+from deals.says.proving.to_partner import Refusal
 from handlers import handed_in, noticing, screening
 from handlers.handed_in import Added, Claims, Taken, Whose
 from handlers.screening import Seen

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from deals.buttons.staff import instead_button
 from deals.deal import Deal
 from deals.says import Say
-from deals.says.notices import Instead, NoticeDropped
+from deals.says.leaving.to_staff import Instead, NoticeDropped
 from storage.overview import replacements
 
 

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from deals.says.house import NoticeRestored
+from deals.says.house.guards import NoticeRestored
 from handlers.morning import ZONE
 from handlers.sending import tell_leads
 from handlers.turn import Turn

@@ -13,7 +13,7 @@ from deals.lives.coming import AGAIN, FRESH, HELD, Earlier, what_it_is
 from deals.lives.doubts import doubts_of
 from deals.lives.screen import Screen
 from deals.says import Say
-from deals.says import screens as says
+from deals.says.proving import to_staff as says
 from handlers.handed_in import Whose, agreed, theirs
 from handlers.turn import Turn
 from storage.deal import deals, proofs

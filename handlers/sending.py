@@ -6,8 +6,9 @@ from datetime import timedelta
 import structlog
 
 from deals.channel import Address, Button, Failure, SendFailed
-from deals.says import Say, Words, notices
-from deals.says.announcing import Announced
+from deals.says import Say, Words
+from deals.says.announcing.to_partner import Announced
+from deals.says.house import undelivered
 from handlers import say, unreachable
 from handlers.turn import Turn
 from handlers.words import harmless
@@ -27,10 +28,10 @@ REPEATABLE = ("text", "document", "picture")  # an edit leaves one message howev
 REPORTS = {  # what we say of a failure; when that fails too, it ends there
     kind.template()
     for kind in (
-        notices.NoticeBlocked,
-        notices.NoticeFailed,
-        notices.NoticeStuck,
-        notices.NoticeUnknown,
+        undelivered.NoticeBlocked,
+        undelivered.NoticeFailed,
+        undelivered.NoticeStuck,
+        undelivered.NoticeUnknown,
     )
 }
 SEEN_ELSEWHERE = (Announced.template(),)  # /announce tells of all of them at once
@@ -92,7 +93,7 @@ def _ask_staff(turn: Turn, row: Outbox, reason: str) -> None:
     )
     if row.deal_id:
         deal = deals.load(turn.session, row.deal_id)
-        words = notices.NoticeUnknown(*deal.about, str(row.payload.get("text", "")))
+        words = undelivered.NoticeUnknown(*deal.about, str(row.payload.get("text", "")))
         turn.tell(deal, Say("staff", words, buttons))
     else:
         _report(turn, row, reason)
@@ -174,7 +175,7 @@ def _report(turn: Turn, row: Outbox, reason: str) -> None:
         return
     partner = people.partner(turn.session, row.partner_id).name if row.partner_id else ""
     text = str(row.payload.get("text", ""))
-    words = notices.NoticeFailed(row.deal_id, partner, reason, text)
+    words = undelivered.NoticeFailed(row.deal_id, partner, reason, text)
     tell_leads(turn, words, but=Address(row.channel, row.chat))
 
 

@@ -2,7 +2,7 @@
 
 from deals import exits
 from deals.channel import Address
-from deals.says import partner as says
+from deals.says.leaving import to_partner as says
 from handlers.turn import Turn
 from handlers.unreachable import KEPT
 from storage.deal import deals

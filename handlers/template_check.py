@@ -10,33 +10,25 @@ from dataclasses import dataclass, fields
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from deals.says import (
-    amending,
-    amending_samples,
-    announcing,
-    announcing_samples,
-    answers,
-    answers_samples,
-    bonus,
-    bonus_samples,
-    boosting,
-    boosting_samples,
-    brought,
-    brought_samples,
-    conduct,
-    conduct_samples,
-    more_time,
-    more_time_samples,
-    parcels,
-    parcels_samples,
-    partner,
-    proving,
-    proving_samples,
-    samples,
-    tickets,
-    tickets_samples,
-)
-from deals.says.notices import Notice
+from deals.says.announcing.to_partner_samples import SAMPLES as ANNOUNCING
+from deals.says.boosting.to_partner import CodeTaken, CodeWrong
+from deals.says.boosting.to_partner_samples import SAMPLES as BOOSTING
+from deals.says.brought.to_partner_samples import SAMPLES as BROUGHT
+from deals.says.conduct.to_partner_samples import SAMPLES as CONDUCT
+from deals.says.content.to_partner_samples import SAMPLES as CONTENT
+from deals.says.deadlines.to_partner import Due
+from deals.says.deadlines.to_partner_samples import SAMPLES as DEADLINES
+from deals.says.leaving.to_partner_samples import SAMPLES as LEAVING
+from deals.says.parcels.to_partner_samples import SAMPLES as PARCELS
+from deals.says.proving.to_partner import Refusal
+from deals.says.proving.to_partner_samples import SAMPLES as PROVING
+from deals.says.questions.to_partner import Product
+from deals.says.questions.to_partner_samples import SAMPLES as QUESTIONS
+from deals.says.selling.to_partner_samples import SAMPLES as SELLING
+from deals.says.talking.to_partner import StatusLine
+from deals.says.talking.to_partner_samples import SAMPLES as TALKING
+from deals.says.terms.to_partner_samples import SAMPLES as TERMS
+from deals.says.tickets.to_partner_samples import SAMPLES as TICKETS
 from deals.terms import Content, PostBy, Terms
 from handlers.say import environment, rendered
 from handlers.words.wording import known
@@ -50,29 +42,16 @@ ALLOWED = (
     *(nodes.And, nodes.Or, nodes.Not, nodes.Neg, nodes.Test),
 )
 ATTRIBUTES = frozenset(
-    {field.name for kind in (Terms, PostBy, Content, partner.Due, partner.Refusal,
-     partner.StatusLine, answers.Product, boosting.CodeTaken, boosting.CodeWrong)
-     for field in fields(kind)} | {"index", "first", "last"}
+    {field.name for kind in (Terms, PostBy, Content, Due, Refusal, StatusLine, Product,
+     CodeTaken, CodeWrong) for field in fields(kind)} | {"index", "first", "last"}
 )  # fmt: skip
-SAMPLES_OF = {  # what partners read, by the room of its words
-    partner: samples,
-    answers: answers_samples,
-    parcels: parcels_samples,
-    more_time: more_time_samples,
-    brought: brought_samples,
-    announcing: announcing_samples,
-    proving: proving_samples,
-    tickets: tickets_samples,
-    boosting: boosting_samples,
-    bonus: bonus_samples,
-    conduct: conduct_samples,
-    amending: amending_samples,
-}
+ROOMS = (
+    *(TERMS, CONTENT, TALKING, QUESTIONS, LEAVING, PARCELS, DEADLINES, PROVING, BROUGHT),
+    *(ANNOUNCING, TICKETS, BOOSTING, SELLING, CONDUCT),
+)
+OURS_ALONE = ("offer_expired", "product_knowledge", "screen_doubted")
 EDITABLE = {
-    name: sample
-    for room, of_it in SAMPLES_OF.items()
-    for name, sample in of_it.SAMPLES.items()
-    if type(sample).__module__ == room.__name__ and not isinstance(sample, Notice)
+    name: sample for room in ROOMS for name, sample in room.items() if name not in OURS_ALONE
 }
 
 

@@ -39,10 +39,10 @@ from deals.deadlines.steps import (
 from deals.deal import Deal
 from deals.hours import allowed, next_morning
 from deals.says import Words
-from deals.says import partner as says
-from deals.says.boosting import AskBoost
-from deals.says.brought import AskFigures
-from deals.says.parcels import AskArrival
+from deals.says.boosting.to_partner import AskBoost
+from deals.says.brought.to_partner import AskFigures
+from deals.says.deadlines import to_partner as says
+from deals.says.parcels.to_partner import AskArrival
 from deals.tickets import reminding as ticket_steps
 from handlers import boosting, lives
 from handlers.turn import Turn

@@ -14,7 +14,9 @@ from deals.deal import Deal
 from deals.decision import Decision
 from deals.hours import allowed
 from deals.paying import moves
-from deals.says import Say, Words, notices
+from deals.says import Say, Words
+from deals.says.house.undelivered import NoticeUnheard
+from deals.says.managers.to_staff import NoticeManager
 from deals.selling import meter
 from handlers import paying, paying_bonus, replacing, say
 from handlers.words import harmless
@@ -216,8 +218,7 @@ class Turn:
         language = people.language(self.session, deal.partner.id)
         in_group = self._without_secrets(words, deal)
         told, shown = (
-            notices.NoticeUnheard(*deal.about, say.render(one, language))
-            for one in (words, in_group)
+            NoticeUnheard(*deal.about, say.render(one, language)) for one in (words, in_group)
         )
         return Say("staff", told, in_group=shown)
 
@@ -240,7 +241,7 @@ class Turn:
     def _for_the_group(self, deal: Deal, one: Say) -> Words:
         """A phone that the group may not read is for the leads, in private."""
         shown = one.in_group or self._without_secrets(one.words, deal)
-        if shown != one.words and isinstance(one.words, notices.NoticeManager):
+        if shown != one.words and isinstance(one.words, NoticeManager):
             self.tell(deal, replace(one, to="lead"))
         return shown
 

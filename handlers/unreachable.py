@@ -1,7 +1,8 @@
 """An address that is closed to us: what waits for it goes where else the partner can be reached."""
 
 from deals.channel import Address
-from deals.says import Say, notices
+from deals.says import Say
+from deals.says.house import undelivered
 from handlers.turn import Turn
 from storage.deal import deals
 from storage.partner import people
@@ -24,5 +25,5 @@ def close(turn: Turn, partner_id: int, address: Address, state: str) -> bool:
         return True
     outbox.cancel_for(turn.session, partner_id, KEPT)
     for deal in deals.live_of(turn.session, partner_id) if news else ():
-        turn.tell(deal, Say("staff", notices.NoticeBlocked(*deal.about, state)))
+        turn.tell(deal, Say("staff", undelivered.NoticeBlocked(*deal.about, state)))
     return False

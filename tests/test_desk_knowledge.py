@@ -7,7 +7,7 @@ from desk import House
 
 from deals.campaign import knowledge
 from deals.questions import Known
-from deals.says.answers import Product
+from deals.says.questions.to_partner import Product
 from storage.partner import people
 from storage.tables import Brand
 from storage.tables import Product as ProductRow

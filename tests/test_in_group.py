@@ -7,7 +7,7 @@ import pytest
 from desk import House, Said, Who
 from sqlmodel import col, func, select
 
-from deals.says import notices
+from deals.says.terms.to_staff import NoticeLater
 from handlers.in_group import for_the_group
 from storage import settings
 from storage.tables import Heard, Staff
@@ -69,7 +69,7 @@ def test_what_words_mean_is_asked_in_the_group_without_the_address(house, rani) 
 
 
 def test_a_fee_and_plain_words_are_read_by_all() -> None:
-    told = notices.NoticeLater(1, "Rani", "September", "fee 750rb minggu depan ya", None)
+    told = NoticeLater(1, "Rani", "September", "fee 750rb minggu depan ya", None)
     assert for_the_group(told, date(2026, 9, 1)) == told
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from deals import negotiation
 from deals.channel import Address, Failure, Incoming, Outgoing, SendFailed
-from deals.says.house import NoticeClock, NoticeOver
+from deals.says.house.guards import NoticeClock, NoticeOver
 from handlers import house_trouble, sending
 from handlers.turn import Turn
 from storage import settings

@@ -9,7 +9,7 @@ from deals import delivery
 from deals.lives.coming import AGAIN, FRESH, HELD, MENDED, Earlier, what_it_is
 from deals.lives.slot import Slot
 from deals.proofs import Fits, judge_picture
-from deals.says.partner import Refusal
+from deals.says.proving.to_partner import Refusal
 from deals.terms import Content
 from tests.sample_deal import NOW, REELS, agreed
 

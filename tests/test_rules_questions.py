@@ -21,8 +21,8 @@ from deals.questions import (
     unfit_as_told,
 )
 from deals.reading.reply import read_reply
-from deals.says import answers as says
-from deals.says.answers import Answer, Product
+from deals.says.questions import to_partner as says
+from deals.says.questions.to_partner import Answer, Product
 from deals.stages import Stage
 from deals.terms import PostBy
 from tests.sample_deal import NOW, PACK, REELS, agreed, offered

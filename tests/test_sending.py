@@ -8,7 +8,9 @@ import pytest
 from sqlmodel import Session
 
 from deals.channel import Address, Failure, Outgoing, SendFailed
-from deals.says import partner as says
+from deals.says.leaving.to_partner import Stopped
+from deals.says.proving.to_partner import AskProof
+from deals.says.talking.to_partner import Words
 from handlers import sending
 from handlers.turn import Turn
 from storage import (
@@ -42,7 +44,7 @@ def claim(session: Session, me: int = 1) -> list[departures.Departure]:
     return departures.claim(session, NOW, 9, me, Pace())
 
 
-def carried(house: House, kind: says.Words | None = None, to: Address = RANI) -> int:
+def carried(house: House, kind: Words | None = None, to: Address = RANI) -> int:
     """One letter to Rani that is on its way, and its number."""
     outgoing = Outgoing("text", "Halo Rani")
     once = kind is None
@@ -135,7 +137,7 @@ def test_an_offer_that_is_lost_twice_is_shown_to_staff_twice(house: House) -> No
 
 def test_a_reminder_whose_fate_is_unknown_goes_again(house: House) -> None:
     house.deal("Herbana Sehat")
-    number = carried(house, says.AskProof())
+    number = carried(house, AskProof())
     assert fails(house, number, Failure.UNKNOWN).state == "queued"
     assert told(house, number) == []
 
@@ -209,7 +211,7 @@ def test_what_was_on_its_way_when_the_partner_said_stop_is_not_tried_again(
     house: House, failure: Failure
 ) -> None:
     house.deal("Herbana Sehat")
-    number = carried(house, says.AskProof())
+    number = carried(house, AskProof())
     later = NOW + timedelta(seconds=1)
     house.do(lambda s: people.stop(s, 1, later))
     assert fails(house, number, failure, later).state == "failed"
@@ -218,13 +220,13 @@ def test_what_was_on_its_way_when_the_partner_said_stop_is_not_tried_again(
 def test_the_answer_to_a_stop_itself_is_tried_again(house: House) -> None:
     house.deal("Herbana Sehat")
     house.do(lambda s: people.stop(s, 1, NOW))
-    number = carried(house, says.Stopped())
+    number = carried(house, Stopped())
     assert fails(house, number, Failure.RETRY_LATER).state == "queued"
 
 
-@pytest.mark.parametrize("kind", [says.AskProof(), None], ids=["a reminder", "terms"])
+@pytest.mark.parametrize("kind", [AskProof(), None], ids=["a reminder", "terms"])
 def test_what_a_dead_process_was_sending_is_not_said_after_a_stop(
-    house: House, kind: says.Words | None
+    house: House, kind: Words | None
 ) -> None:
     house.deal("Herbana Sehat")
     number = carried(house, kind)

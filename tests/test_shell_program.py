@@ -20,7 +20,7 @@ from structlog.testing import capture_logs
 
 from bot.running import NO_USE_TO_RESTART
 from deals.channel import Address
-from deals.says.partner import AskQuestion
+from deals.says.questions.to_partner import AskQuestion
 from handlers import say
 from handlers.staff import command_list
 from storage.post import inbox

@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from deals.channel import Incoming
-from deals.says.partner import Stopped
+from deals.says.leaving.to_partner import Stopped
 from handlers.partner.who import Who
 from handlers.turn import Turn
 from tests.simulation.replaying import played

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from desk import House, Said
 
-from deals.says import partner
+from deals.says.terms.to_partner import Offer
 from handlers.staff.office.wording import CHANGEABLE, OF_THE_HOUSE
 from handlers.staff.terms.whole_terms import AGREED_UNDER, left_out
 from handlers.template_check import EDITABLE
@@ -156,7 +156,7 @@ def test_a_forged_place_is_refused(house: House, place: str) -> None:
         said = house.presses(house.admin, f"{act}:{place}")
         assert [one.act for one in said] == ["toast"]
     assert "Brand itu" in toast(house.presses(house.admin, "s.word:9:id:offer"))
-    assert partner.Offer.template() in CHANGEABLE
+    assert Offer.template() in CHANGEABLE
 
 
 def test_staff_cannot_change_words(house: House) -> None:

@@ -7,7 +7,7 @@ import pytest
 from desk import TERMS, House, Who, read
 
 from deals import merging
-from deals.says.ticket_desk import NoticeTicket
+from deals.says.tickets.to_staff import NoticeTicket
 from deals.tickets import course
 from handlers.in_group import for_the_group
 from handlers.office import forgetting

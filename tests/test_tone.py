@@ -7,15 +7,13 @@ import pytest
 from desk import House
 
 from deals.reading.tones import tone_of
-from deals.says import partner, samples
+from deals.says.samples import SAMPLES
 from handlers import say
 from handlers.words.wording import LANGUAGES
 from storage.tables import Partner
 
 OURS = {
-    name: words
-    for name, words in samples.SAMPLES.items()
-    if type(words).__module__ == partner.__name__
+    name: words for name, words in SAMPLES.items() if type(words).__module__.endswith(".to_partner")
 }
 LETTER = (
     "Selamat siang. Terima kasih atas penawarannya, mohon kiranya Bapak/Ibu dapat menjelaskan"

@@ -1,8 +1,6 @@
 """Every message has its words in every language, and every word that is asked for exists."""
 
 import ast
-import importlib
-import pkgutil
 import re
 import timeit
 from collections.abc import Iterator
@@ -16,11 +14,14 @@ import pytest
 from jinja2 import meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-import deals.says
 from deals.buttons.partner import offer_buttons
 from deals.channel import Button
 from deals.deal import Campaign, Deal, Partner
-from deals.says import Words, partner
+from deals.says import Words
+from deals.says.deadlines.to_partner import Due, Reminder
+from deals.says.proving.to_partner import ProofRefused, Refusal
+from deals.says.samples import SAMPLES
+from deals.says.talking.to_partner import Hello
 from deals.stages import Stage
 from deals.terms import CONTENT_KINDS, PLATFORMS, PROOFS, Content, PostBy, Terms
 from handlers import say
@@ -42,15 +43,6 @@ DEBTS = {
 LEFTOVERS = re.compile(
     r"None|Undefined|\{\{|\{%|\}\}|%\}|<|\(\)|  | [,.;]|[ \t]\n|\n\n\n|Content\("
 )
-
-
-MODULES = [
-    importlib.import_module(f"deals.says.{module.name}")
-    for module in pkgutil.iter_modules(deals.says.__path__)
-]
-SAMPLES: dict[str, Words] = {
-    name: words for module in MODULES for name, words in getattr(module, "SAMPLES", {}).items()
-}
 
 
 def messages() -> dict[str, type[Words]]:
@@ -132,19 +124,19 @@ def test_a_message_with_nothing_optional_still_reads(name: str, language: str) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reminder_reads_well_on_every_day(language: str, days_left: int, kind: str) -> None:
     terms, day = Terms((Content("reel", "instagram", 2),), fee_idr=750_000), date(2026, 9, 24)
-    due = partner.Due("Herbana", "September", kind, terms.contents, day, days_left, day, terms)
+    due = Due("Herbana", "September", kind, terms.contents, day, days_left, day, terms)
     for dues in ((due,), (due, due)):
-        said = say.render(partner.Reminder("Rani", dues), language)
+        said = say.render(Reminder("Rani", dues), language)
         assert "2 reel" in said
         assert not LEFTOVERS.search(said), said
 
 
 def test_a_late_reminder_quotes_what_was_agreed() -> None:
-    due = partner.Due(
+    due = Due(
         "Herbana", "September", "remind", (Content("live", "tiktok", 1, "picture"),),
         date(2026, 9, 24), -3,
     )  # fmt: skip
-    said = say.render(partner.Reminder("Rani", (due,)), "id")
+    said = say.render(Reminder("Rani", (due,)), "id")
     for part in ("1 live di TikTok", "Kamis, 24 September 2026", "lewat 3 hari", "screenshot"):
         assert part in said
 
@@ -154,8 +146,8 @@ def test_late_reminders_are_not_word_for_word_alike(language: str) -> None:
     reels = (Content("reel", "instagram", 2),)
     said = set()
     for late in (1, 3, 5):
-        due = partner.Due("Herbana", "Juli", "remind", reels, date(2026, 9, 24), -late)
-        text = say.render(partner.Reminder("Rani", (due,)), language)
+        due = Due("Herbana", "Juli", "remind", reels, date(2026, 9, 24), -late)
+        text = say.render(Reminder("Rani", (due,)), language)
         said.add(text.replace(f"{late} hari", "").replace(f"{late} days", ""))
     assert len(said) == 3
 
@@ -191,7 +183,7 @@ def test_the_talk_before_is_a_glimpse_not_a_wall() -> None:
 
 
 def test_a_refusal_of_nothing_that_can_be_shown_has_no_hole_in_it() -> None:
-    hidden = partner.ProofRefused((partner.Refusal("unresolved"),))
+    hidden = ProofRefused((Refusal("unresolved"),))
     assert "\n\n" not in say.render(hidden, "id")
 
 
@@ -271,8 +263,8 @@ def test_every_label_in_the_code_is_in_the_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("reason", [*PROOF_REFUSALS, "a_reason_of_tomorrow"])
 def test_every_refusal_says_what_to_do_instead(reason: str, language: str) -> None:
-    refusal = partner.Refusal(reason, "https://contoh.id/x", "orang.lain")
-    said = say.render(partner.ProofRefused((refusal,)), language)
+    refusal = Refusal(reason, "https://contoh.id/x", "orang.lain")
+    said = say.render(ProofRefused((refusal,)), language)
     assert len(said.rpartition("→ ")[2]) > 40
     assert not LEFTOVERS.search(said)
     assert ("@orang.lain" in said) == (reason == "handle_mismatch")
@@ -296,7 +288,7 @@ def test_an_outgoing_carries_words_and_buttons() -> None:
 
 
 def test_staff_words_replace_ours_and_a_broken_one_gives_way() -> None:
-    hello = partner.Hello("Rani")
+    hello = Hello("Rani")
     assert say.render(hello, "id", "Hai {{ partner }}!") == "Hai Rani!"
     for broken in ("{{ nobody }}", "{% if %}", "{{ partner.foo.bar }}"):
         assert say.render(hello, "id", broken) == say.render(hello, "id")

@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deals.says import notices, partner
+from deals.says.leaving.to_partner import TakenNo
+from deals.says.leaving.to_staff import NoticeDeclined
+from deals.says.proving.to_partner import ProofRefused, Refusal
 from deals.says.samples import SAMPLES
+from deals.says.talking.to_partner import Hello
+from deals.says.talking.to_staff import NoticeWords
+from deals.says.terms.to_partner import TermSheet
 from deals.terms import Terms
 from handlers.say import LANGUAGES, render
 from handlers.words import harmless
@@ -25,9 +30,9 @@ HOSTILE = (
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_hostile_name_stays_a_short_line(value: str, language: str) -> None:
-    said = render(partner.TakenNo(value, "Herbana"), language)
+    said = render(TakenNo(value, "Herbana"), language)
     assert not HARMFUL.search(said)
-    assert len(said) < 64 + len(render(partner.TakenNo("", "Herbana"), language)) + 1
+    assert len(said) < 64 + len(render(TakenNo("", "Herbana"), language)) + 1
     assert said.count("\n") == 0
     said.encode("utf-8")
 
@@ -35,7 +40,7 @@ def test_a_hostile_name_stays_a_short_line(value: str, language: str) -> None:
 @pytest.mark.parametrize("value", HOSTILE)
 def test_a_hostile_text_is_quoted_and_clipped(value: str) -> None:
     sample = SAMPLES["notice_words"]
-    assert isinstance(sample, notices.NoticeWords)
+    assert isinstance(sample, NoticeWords)
     said = render(replace(sample, text=value, talk=(value, value)), "id")
     assert not HARMFUL.search(said)
     assert len(said) <= 3 * 1000 + 200
@@ -43,12 +48,12 @@ def test_a_hostile_text_is_quoted_and_clipped(value: str) -> None:
 
 
 def test_markup_and_template_signs_are_plain_text() -> None:
-    assert "<b>Rani</b> {{ 7*7 }}" in render(partner.Hello("<b>Rani</b> {{ 7*7 }}"), "id")
+    assert "<b>Rani</b> {{ 7*7 }}" in render(Hello("<b>Rani</b> {{ 7*7 }}"), "id")
 
 
 def test_a_value_cannot_fake_a_line_of_the_term_sheet() -> None:
     sample = SAMPLES["term_sheet"]
-    assert isinstance(sample, partner.TermSheet)
+    assert isinstance(sample, TermSheet)
     said = render(replace(sample, terms=Terms(barter="teh\n• Fee: Rp9.000.000")), "id")
     assert "• Produk: teh • Fee: Rp9.000.000" in said
 
@@ -59,15 +64,15 @@ def test_a_joined_emoji_stays_whole_and_a_lone_joiner_goes() -> None:
 
 def test_quoted_lines_stay_lines() -> None:
     sample = SAMPLES["notice_declined"]
-    assert isinstance(sample, notices.NoticeDeclined)
+    assert isinstance(sample, NoticeDeclined)
     assert "> maaf kak\n> belum bisa" in render(
         replace(sample, text="maaf kak\n\n\nbelum bisa"), "id"
     )
 
 
 def test_a_message_ends_within_the_limit_at_the_end_of_a_line() -> None:
-    refusals = (partner.Refusal("profile", "https://contoh.id/" + "x" * 500),) * 12
-    said = render(partner.ProofRefused(refusals), "id")
+    refusals = (Refusal("profile", "https://contoh.id/" + "x" * 500),) * 12
+    said = render(ProofRefused(refusals), "id")
     assert len(said.encode("utf-16-le")) // 2 <= 4096
     assert said.endswith(("link.\n…", "x\n…"))
 
@@ -83,7 +88,7 @@ def test_the_limit_counts_utf16_units() -> None:
 @given(st.text(st.characters(codec=None), max_size=200))
 def test_any_name_and_any_text_can_be_sent(value: str) -> None:
     sample = SAMPLES["notice_words"]
-    assert isinstance(sample, notices.NoticeWords)
+    assert isinstance(sample, NoticeWords)
     said = render(replace(sample, partner=value, text=value), "en")
     assert not HARMFUL.search(said)
     assert len(said.encode("utf-16-le")) // 2 <= 4096

@@ -18,7 +18,7 @@ from bot.guards.soundness import Soundness
 from bot.settings import Settings
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
-from deals.says.house import NoticeToken
+from deals.says.house.guards import NoticeToken
 from handlers import restored
 from handlers.morning import ZONE
 from handlers.turn import Turn

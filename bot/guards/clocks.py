@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.guards.leads import Leads
 from bot.writer import Writer
-from deals.says.house import NoticeClock
+from deals.says.house.guards import NoticeClock
 from handlers.morning import ZONE
 from storage.post import outbox
 

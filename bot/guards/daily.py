@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.guards.disk import Disk
 from bot.guards.leads import Leads
 from bot.settings import Settings
-from deals.says.house import NoticeBackup
+from deals.says.house.guards import NoticeBackup
 from handlers.morning import ZONE
 from storage.keeping import files
 

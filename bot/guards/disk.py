@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot.guards.leads import Leads
-from deals.says.house import NoticeDisk
+from deals.says.house.guards import NoticeDisk
 from storage.keeping import files
 
 MB = 2**20

@@ -12,7 +12,7 @@ from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
 from deals.channel import Outgoing, SendFailed
 from deals.says import Words
-from deals.says.house import NoticeOver
+from deals.says.house.guards import NoticeOver
 from handlers import house_trouble, say
 from handlers.turn import Turn
 from storage.tables import Staff

@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.guards.leads import Leads
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
-from deals.says.house import NoticeOutbox
+from deals.says.house.guards import NoticeOutbox
 from handlers.morning import ZONE
 from storage.post.standstill import stands_since
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import structlog
 
 from bot.guards.leads import Leads
-from deals.says.house import NoticeWal
+from deals.says.house.guards import NoticeWal
 
 MB = 2**20
 LARGE = 256 * MB

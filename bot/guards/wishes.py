@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.guards.leads import Leads
 from bot.writer import Writer
-from deals.says.privacy import NoticeDataLate
+from deals.says.personal.to_staff import NoticeDataLate
 from storage.personal import data_acts
 
 EVERY_S = 600

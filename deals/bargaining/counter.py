@@ -9,7 +9,9 @@ from deals.bargaining.rule import Accept, Answer, Propose, ToStaff, answer
 from deals.buttons.staff import prepared_button
 from deals.deal import Deal, Side
 from deals.decision import Decision
-from deals.says import Say, notices, partner
+from deals.says import Say
+from deals.says.terms.to_partner import CounterAnswered
+from deals.says.terms.to_staff import NoticeCounter, Offered, Prepared
 from deals.terms import Terms
 
 SHOWN = 12  # offers of a course, the newest
@@ -56,7 +58,7 @@ def answered(deal: Deal, said: Accept | Propose, now: datetime) -> Decision:
     proposed = negotiation.propose(deal, said.terms, now)
     [say] = proposed.says
     reason, asks = (said.reason, said.asks) if isinstance(said, Propose) else ("accepted", "")
-    words = partner.CounterAnswered(**say.words.values(), reason=reason, asks=asks)
+    words = CounterAnswered(**say.words.values(), reason=reason, asks=asks)
     details = proposed.details | {"answer": reason}
     return replace(proposed, says=(replace(say, words=words),), details=details)
 
@@ -81,8 +83,8 @@ def shown(deal: Deal, said: Answer) -> Say:
 
 def _with(notice: Say, deal: Deal, said: Answer) -> Say:
     """The notice to staff with the course of offers and our answer, to be sent by one press."""
-    assert isinstance(notice.words, notices.NoticeCounter)
-    course = tuple(notices.Offered(offer.by.value, offer.terms) for offer in deal.proposals)
+    assert isinstance(notice.words, NoticeCounter)
+    course = tuple(Offered(offer.by.value, offer.terms) for offer in deal.proposals)
     words = replace(notice.words, course=course[-SHOWN:], prepared=_advice(deal, said))
     if not isinstance(said, Propose):
         return replace(notice, words=words)
@@ -90,9 +92,9 @@ def _with(notice: Say, deal: Deal, said: Answer) -> Say:
     return replace(notice, words=words, buttons=(*button, *notice.buttons))
 
 
-def _advice(deal: Deal, said: Answer) -> notices.Prepared:
+def _advice(deal: Deal, said: Answer) -> Prepared:
     approved = bool(deal.campaign.bargaining.approved_by)
     if isinstance(said, Propose):
-        return notices.Prepared("propose", said.terms, said.reason, said.asks, approved)
+        return Prepared("propose", said.terms, said.reason, said.asks, approved)
     advice = "accept" if isinstance(said, Accept) else said.why
-    return notices.Prepared(advice, None, "", "", approved)
+    return Prepared(advice, None, "", "", approved)

@@ -17,7 +17,8 @@ from deals.buttons.staff import codes_buttons
 from deals.deal import Deal, Deliverable
 from deals.decision import Decision, Refused
 from deals.says import Say
-from deals.says import boosting as says
+from deals.says.boosting.to_partner import BoostRefused
+from deals.says.boosting.to_staff import NoticeCodesRefused, NoticeNoCodes
 from deals.stages import BINDING
 
 NEXT = {
@@ -85,7 +86,7 @@ def ask(deal: Deal, now: datetime, until: datetime) -> Asked:
 def given_up(deal: Deal, now: datetime) -> Decision:
     """Nothing came: a person of ours sees to it, or lets them go."""
     due = _due(deal, TO_GIVE_UP, now)
-    notice = says.NoticeNoCodes(*deal.about, len(due))
+    notice = NoticeNoCodes(*deal.about, len(due))
     return Decision(
         _on(deal, due, now), "no_codes", (Say("staff", notice, codes_buttons(deal.id)),)
     )
@@ -112,8 +113,8 @@ def refused(deal: Deal, now: datetime) -> Decision:
     numbers = in_state(deal, *WANTED)
     if not numbers:
         raise Refused("already_done")
-    notice = says.NoticeCodesRefused(*deal.about, len(numbers))
-    told = (Say("partner", says.BoostRefused()), Say("staff", notice))
+    notice = NoticeCodesRefused(*deal.about, len(numbers))
+    told = (Say("partner", BoostRefused()), Say("staff", notice))
     return Decision(_with(deal, numbers, "refused", now), "codes_refused", told)
 
 

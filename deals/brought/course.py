@@ -10,7 +10,14 @@ from deals.buttons.staff import figures_buttons
 from deals.deal import Deal, Deliverable
 from deals.decision import Decision, Refused
 from deals.says import Say
-from deals.says import brought as says
+from deals.says.brought.to_partner import (
+    FiguresDoubted,
+    FiguresHeard,
+    FiguresKept,
+    FiguresNone,
+    FiguresPictured,
+)
+from deals.says.brought.to_staff import NoticeFigures
 
 
 def counting(deal: Deal) -> tuple[Deliverable, ...]:
@@ -25,9 +32,9 @@ def told(
     heard = sum(figures.values(), Figures())
     checks = bool(doubts) and not _was_checked(deal)
     if checks:
-        words: says.FiguresHeard = says.FiguresDoubted(deal.campaign.brand, heard, doubts)
+        words: FiguresHeard = FiguresDoubted(deal.campaign.brand, heard, doubts)
     else:
-        words = says.FiguresKept(deal.campaign.brand, heard)
+        words = FiguresKept(deal.campaign.brand, heard)
     after = _now(deal, "checking" if checks else "told", now)
     return Decision(after, "figures_told", (Say("partner", words),), dict(heard.known))
 
@@ -36,15 +43,15 @@ def sure(deal: Deal, now: datetime) -> Decision:
     """They say that the figures which we doubted are right: kept as they are, with our doubt."""
     if not _was_checked(deal):
         raise Refused("already_done")
-    words = says.FiguresKept(deal.campaign.brand, Figures())
+    words = FiguresKept(deal.campaign.brand, Figures())
     return Decision(_now(deal, "told", now), "figures_confirmed", (Say("partner", words),))
 
 
 def shown(deal: Deal, now: datetime) -> Decision:
     """A picture of the figures: a person of ours reads it."""
     told = (
-        Say("partner", says.FiguresPictured(deal.campaign.brand)),
-        Say("staff", says.NoticeFigures(*deal.about), figures_buttons(deal.id)),
+        Say("partner", FiguresPictured(deal.campaign.brand)),
+        Say("staff", NoticeFigures(*deal.about), figures_buttons(deal.id)),
     )
     return Decision(_now(deal, "picture", now), "figures_shown", told)
 
@@ -54,7 +61,7 @@ def has_none(deal: Deal, now: datetime) -> Decision:
     asking = deal.figures
     if asking is None or asking.state in ("none", "told", "picture"):
         raise Refused("already_done")
-    thanks = Say("partner", says.FiguresNone(deal.campaign.brand))
+    thanks = Say("partner", FiguresNone(deal.campaign.brand))
     return Decision(_now(deal, "none", now), "figures_none", (thanks,))
 
 

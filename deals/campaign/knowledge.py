@@ -9,7 +9,7 @@ from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.questions import TOPICS, Known, is_about_health
 from deals.says import Say
-from deals.says.network import KnownItem, ProductKnowledge
+from deals.says.questions.to_partner import KnownItem, ProductKnowledge
 
 LONGEST = 100  # characters: who writes more wants more than this
 PAGE = 2500  # characters of one message

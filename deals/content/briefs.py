@@ -6,7 +6,8 @@ from datetime import datetime
 from deals.buttons.partner import brief_buttons, sketch_row
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import Say, partner
+from deals.says import Say
+from deals.says.content.to_partner import Brief, BriefRead
 from deals.stages import BINDING
 
 
@@ -16,7 +17,7 @@ def brief_say(deal: Deal) -> tuple[Say, ...]:
     more = campaign.briefing
     if not (campaign.brief or more.lines or more.files or more.approval):
         return ()
-    words = partner.Brief(
+    words = Brief(
         campaign.brand,
         campaign.title,
         campaign.brief,
@@ -42,7 +43,7 @@ def brief_read(deal: Deal, now: datetime) -> Decision:
         raise Refused("already_done")
     read = replace(deal, making=replace(deal.making, brief="read", brief_since=now))
     rows = sketch_row(deal.id, deal.campaign.briefing.approval) if deal.outstanding else ()
-    return Decision(read, "brief_read", (Say("partner", partner.BriefRead(), rows),))
+    return Decision(read, "brief_read", (Say("partner", BriefRead(), rows),))
 
 
 def send_brief(deal: Deal, now: datetime) -> Decision:

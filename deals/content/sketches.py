@@ -17,7 +17,9 @@ from deals.deadlines.steps import steps_overtaken
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.delivery import missing
-from deals.says import Say, notices, partner
+from deals.says import Say
+from deals.says.content.to_partner import DraftAtClient, SketchApproved, SketchBack, SketchTaken
+from deals.says.content.to_staff import NoticeSketch
 from deals.stages import BINDING
 
 SAME_VERSION = timedelta(minutes=2)  # what comes so soon after it belongs to it
@@ -54,12 +56,12 @@ def hand_in(
     since = known.since if known.state == "waiting" else now
     came = replace(known, state="waiting", number=number, since=since)
     after = replace(_with(deal, kind, came), asked="")
-    notice = notices.NoticeSketch(
+    notice = NoticeSketch(
         *deal.about, kind, number, text, files, claims, agreed_idea if kind == "draft" else ""
     )
     told: tuple[Say, ...] = (Say("staff", notice, sketch_buttons(deal.id, kind, number)),)
     if not same:
-        taken = partner.SketchTaken(kind, deal.campaign.brand, number)
+        taken = SketchTaken(kind, deal.campaign.brand, number)
         told = (Say("partner", taken), *told)
     return Decision(after, f"{kind}_handed_in", told, {kind: number})
 
@@ -69,9 +71,7 @@ def approve(deal: Deal, kind: str, number: int, now: datetime) -> Decision:
     known = _judged(deal, kind, number)
     good = replace(known, state="approved", approved=number, since=now)
     after = _back_with_them(_with(deal, kind, good), known, now)
-    words = partner.SketchApproved(
-        kind, deal.campaign.brand, missing(after), after.last_day_ahead(now)
-    )
+    words = SketchApproved(kind, deal.campaign.brand, missing(after), after.last_day_ahead(now))
     return Decision(after, f"{kind}_approved", (Say("partner", words),), {kind: number})
 
 
@@ -80,7 +80,7 @@ def send_back(deal: Deal, kind: str, number: int, remark: str, now: datetime) ->
     known = _judged(deal, kind, number)
     back = replace(known, state="back", since=now)
     after = _back_with_them(_with(deal, kind, back), known, now)
-    words = partner.SketchBack(kind, deal.campaign.brand, remark, after.last_day_ahead(now))
+    words = SketchBack(kind, deal.campaign.brand, remark, after.last_day_ahead(now))
     say = Say("partner", words, sketch_again_button(deal.id, kind))
     return Decision(after, f"{kind}_sent_back", (say,), {kind: number, "reason": remark})
 
@@ -91,7 +91,7 @@ def pass_to_client(deal: Deal, number: int, now: datetime) -> Decision:
     if known.state == "at_client":
         raise Refused("already_done")
     after = _with(deal, "draft", replace(known, state="at_client"))
-    say = Say("partner", partner.DraftAtClient(deal.campaign.brand))
+    say = Say("partner", DraftAtClient(deal.campaign.brand))
     return Decision(after, "draft_at_client", (say,), {"draft": number})
 
 

@@ -9,7 +9,9 @@ from deals.buttons.staff import deal_button, extension_buttons
 from deals.deadlines.extensions import Extension
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import Say, more_time
+from deals.says import Say
+from deals.says.deadlines.to_partner import MoreTimeAsked, MoreTimeGiven, MoreTimeRefused
+from deals.says.deadlines.to_staff import NoticeExtended, NoticeExtensionAsked
 from deals.stages import BINDING
 
 LONGEST = 31  # days; what is asked for beyond them is for a talk
@@ -88,9 +90,7 @@ def refuse(deal: Deal, number: int, now: datetime) -> Decision:
     """Staff cannot give it: the day that was agreed stands."""
     wish = replace(_open(deal, number), state="refused", by="staff")
     refused = replace(deal, extensions=_with(deal, wish), held_up=None)
-    words = more_time.MoreTimeRefused(
-        deal.campaign.brand, delivery.missing(deal), deal.last_day_ahead(now)
-    )
+    words = MoreTimeRefused(deal.campaign.brand, delivery.missing(deal), deal.last_day_ahead(now))
     told = (Say("partner", words),)
     return Decision(refused, "extension_refused", told, {"days": wish.days})
 
@@ -100,18 +100,16 @@ def _given_by_the_bot(deal: Deal, wish: Extension, now: datetime) -> Decision:
     given = replace(wish, state="granted", by="bot")
     after = replace(moved, extensions=_with(deal, given), held_up=None, asked="")
     missing = delivery.missing(deal)
-    heard = more_time.MoreTimeGiven(deal.campaign.brand, missing, given.days, given.until)
-    notice = more_time.NoticeExtended(
-        *deal.about, given.days, given.until, given.reason, _times(after)
-    )
+    heard = MoreTimeGiven(deal.campaign.brand, missing, given.days, given.until)
+    notice = NoticeExtended(*deal.about, given.days, given.until, given.reason, _times(after))
     told = (Say("partner", heard), Say("staff", notice, deal_button(deal.id)))
     return Decision(after, "extended", told, _details(given))
 
 
 def _asked_of_staff(deal: Deal, wish: Extension, why: str, now: datetime) -> Decision:
     asked = replace(deal, extensions=_with(deal, wish), asked="")
-    heard = more_time.MoreTimeAsked(deal.campaign.brand, wish.days, wish.until)
-    notice = more_time.NoticeExtensionAsked(
+    heard = MoreTimeAsked(deal.campaign.brand, wish.days, wish.until)
+    notice = NoticeExtensionAsked(
         *deal.about,
         wish.days,
         deal.post_by,

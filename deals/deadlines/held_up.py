@@ -13,14 +13,17 @@ from deals.deadlines.extensions import (
 )
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import Say, more_time, partner
+from deals.says import Say
+from deals.says.deadlines.to_partner import AskContentTrouble, AskDelay, OfferMoreTime, PackNotHere
+from deals.says.deadlines.to_staff import NoticeHeldUp
+from deals.says.talking.to_partner import PassedOn
 from deals.stages import BINDING
 
 
 def ask(deal: Deal, now: datetime) -> Decision:
     """Whoever needs time is asked why; their next words may be the answer."""
     _still_due(deal)
-    say = Say("partner", partner.AskDelay(), held_up_buttons(deal))
+    say = Say("partner", AskDelay(), held_up_buttons(deal))
     return Decision(replace(deal, asked="delay"), "asked_delay", (say,))
 
 
@@ -47,7 +50,7 @@ def _pack(deal: Deal, now: datetime, text: str, about: str) -> Decision:
     pack = deal.pack
     if pack.state == "received":
         return _content(deal, now, text, about)
-    heard = more_time.PackNotHere(deal.campaign.brand, pack.state, pack.courier, pack.tracking)
+    heard = PackNotHere(deal.campaign.brand, pack.state, pack.courier, pack.tracking)
     says = (Say("partner", heard), _notice(deal, text, pack_trouble_buttons(deal.id)))
     return Decision(deal.owes_answer(now, about=about), "held_up", says, {"held_up": "pack"})
 
@@ -56,10 +59,10 @@ def _content(deal: Deal, now: datetime, text: str, about: str) -> Decision:
     """Without words we ask what it is; with them a person has it."""
     if not text:
         asked = replace(deal, asked="delay")
-        says: tuple[Say, ...] = (Say("partner", more_time.AskContentTrouble()),)
+        says: tuple[Say, ...] = (Say("partner", AskContentTrouble()),)
         return Decision(asked, "held_up", says, {"held_up": _kind(deal)})
     says = (
-        Say("partner", partner.PassedOn(deal.campaign.brand)),
+        Say("partner", PassedOn(deal.campaign.brand)),
         _notice(deal, text, reply_buttons(deal.id, about)),
     )
     waits = deal.owes_answer(now, about=about)
@@ -70,7 +73,7 @@ def _more_time(deal: Deal, text: str, about: str, now: datetime) -> Decision:
     """Kind words, and days to choose from; where no day is fixed yet, none has to be moved."""
     kind = _kind(deal)
     rows = more_time_buttons(deal) if deal.post_by else ()
-    heard = more_time.OfferMoreTime(deal.campaign.brand, kind, deal.post_by)
+    heard = OfferMoreTime(deal.campaign.brand, kind, deal.post_by)
     says = [Say("partner", heard, rows)]
     if kind != "busy" or text:
         says.append(_notice(deal, text, deal_button(deal.id)))
@@ -80,7 +83,7 @@ def _more_time(deal: Deal, text: str, about: str, now: datetime) -> Decision:
 
 def _notice(deal: Deal, text: str, buttons: Rows) -> Say:
     kind, pack = _kind(deal), deal.pack
-    words = more_time.NoticeHeldUp(
+    words = NoticeHeldUp(
         *deal.about,
         kind,
         text,

@@ -28,8 +28,14 @@ from deals.deal import Deal
 from deals.decision import Decision
 from deals.delivery import counted, missing
 from deals.parcels.arrival import not_here_notice
-from deals.says import Say, brought, notices, partner
-from deals.says import boosting as boost_says
+from deals.says import Say
+from deals.says.boosting import to_staff as boost_says
+from deals.says.brought.to_staff import NoticeAskFigures
+from deals.says.deadlines.to_partner import Due
+from deals.says.deadlines.to_staff import NoticeBreach, NoticeLate, NoticeRemindByHand
+from deals.says.leaving.to_staff import NoticeUnreachable
+from deals.says.notice import Notice
+from deals.says.talking.to_staff import NoticeByHand, NoticeSilent
 from deals.stages import Stage
 
 
@@ -37,7 +43,7 @@ from deals.stages import Stage
 class StepTaken(Decision):
     """A decision that may add a line to the partner's one reminder of the day."""
 
-    due: partner.Due | None = None
+    due: Due | None = None
 
 
 def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
@@ -64,18 +70,18 @@ def take(deal: Deal, step: Step, now: datetime) -> StepTaken:
 
 def _silent(deal: Deal, now: datetime) -> StepTaken:
     """Who took the talk over has not spoken for a day: asked, and asked again a day later."""
-    notice = notices.NoticeSilent(*deal.about)
+    notice = NoticeSilent(*deal.about)
     told = (Say("staff", notice, in_person_buttons(deal.id)),)
     return StepTaken(replace(deal, taken_over_at=now), "asked_to_give_back", told)
 
 
 def _follow_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     if not deal.partner.reachable:
-        return _by_hand(deal, taken, step, notices.NoticeByHand(*deal.about, step.day))
+        return _by_hand(deal, taken, step, NoticeByHand(*deal.about, step.day))
     return StepTaken(taken, "followed_up", (), {"day": step.day}, _due(deal, step, now))
 
 
-def _by_hand(deal: Deal, taken: Deal, step: Step, notice: notices.Notice) -> StepTaken:
+def _by_hand(deal: Deal, taken: Deal, step: Step, notice: Notice) -> StepTaken:
     """Nobody of theirs can be written to: a person of ours says it another way."""
     told = (Say("staff", notice, deal_button(deal.id)),)
     return StepTaken(taken, "follow_up_by_hand", told, {"day": step.day})
@@ -83,13 +89,13 @@ def _by_hand(deal: Deal, taken: Deal, step: Step, notice: notices.Notice) -> Ste
 
 def _give_up(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     gone = taken.moved(Stage.UNREACHABLE).waits_for_nobody()
-    notice = notices.NoticeUnreachable(*deal.about, None, step.day)
+    notice = NoticeUnreachable(*deal.about, None, step.day)
     return StepTaken(gone, "given_up", (Say("staff", notice, deal_button(deal.id)),))
 
 
 def _remind(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
     if not deal.partner.reachable:
-        notice = notices.NoticeRemindByHand(*deal.about, missing(deal), deal.post_by)
+        notice = NoticeRemindByHand(*deal.about, missing(deal), deal.post_by)
         return _by_hand(deal, taken, step, notice)
     if taken.making.brief == "sent":
         taken = replace(taken, making=replace(taken.making, brief="asked", brief_since=now))
@@ -105,13 +111,13 @@ def _ask_read(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
 
 
 def _escalate(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
-    notice = notices.NoticeLate(*deal.about, missing(deal), _days_late(deal, now))
+    notice = NoticeLate(*deal.about, missing(deal), _days_late(deal, now))
     told = tuple(Say(to, notice, deal_button(deal.id)) for to in ("staff", "lead"))
     return StepTaken(taken, "escalated", told)
 
 
 def _breach(deal: Deal, taken: Deal, step: Step, now: datetime) -> StepTaken:
-    notice = notices.NoticeBreach(*deal.about, missing(deal), _days_late(deal, now))
+    notice = NoticeBreach(*deal.about, missing(deal), _days_late(deal, now))
     told = tuple(Say(to, notice, breach_buttons(deal.id)) for to in ("staff", "lead"))
     return StepTaken(replace(taken, breach_proposed_at=now), "breach_proposed", told)
 
@@ -139,7 +145,7 @@ def _ask_figures(deal: Deal, step: Step, now: datetime) -> StepTaken:
     taken = replace(deal, figures=Asking(state, now))
     if not deal.partner.reachable:
         taken = replace(deal, figures=Asking("by_hand", now))
-        told = Say("staff", brought.NoticeAskFigures(*deal.about), figures_buttons(deal.id))
+        told = Say("staff", NoticeAskFigures(*deal.about), figures_buttons(deal.id))
         return StepTaken(taken, "follow_up_by_hand", (told,), {"day": step.day})
     due = replace(_due(deal, step, now), missing=counted(counting(deal)), again=again)
     return StepTaken(taken, "asked_figures", (), {"day": step.day}, due)
@@ -175,10 +181,10 @@ _TAKE = {
 }
 
 
-def _due(deal: Deal, step: Step, now: datetime) -> partner.Due:
+def _due(deal: Deal, step: Step, now: datetime) -> Due:
     by = deal.post_by or deal.terms.post_by.on
     left = (deal.post_by - deal.campaign.local_date(now)).days if deal.post_by else 0
-    return partner.Due(
+    return Due(
         deal.campaign.brand,
         deal.campaign.title,
         step.name,

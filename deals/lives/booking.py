@@ -11,7 +11,7 @@ from deals.decision import Decision, Refused
 from deals.delivery import content
 from deals.lives.slot import Slot
 from deals.says import Say
-from deals.says import lives as says
+from deals.says.lives import to_partner as says
 from deals.stages import BINDING
 
 ASKED = "live"  # what `asked` begins with while we ask when; and which slot we read back

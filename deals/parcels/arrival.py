@@ -8,7 +8,9 @@ from deals.buttons.staff import broken_pack_buttons, not_here_buttons
 from deals.deadlines.steps import ARRIVAL
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import Say, parcel_desk, parcels
+from deals.says import Say
+from deals.says.parcels.to_partner import NotHereYet, PackBroken, PackPhotoTaken
+from deals.says.parcels.to_staff import NoticeBroken, NoticeNotHere
 from deals.stages import BINDING
 
 TOO_OFTEN = 2  # so often not here: staff ask the courier
@@ -25,18 +27,18 @@ def not_here_yet(deal: Deal, now: datetime) -> Decision:
     asked = "" if deal.asked == ARRIVAL else deal.asked
     waiting = replace(deal, pack=replace(pack, not_yet=times), asked=asked)
     to_us = times >= TOO_OFTEN or deal.asked != ARRIVAL
-    words = parcels.NotHereYet(deal.campaign.brand, pack.courier, pack.tracking, to_us)
+    words = NotHereYet(deal.campaign.brand, pack.courier, pack.tracking, to_us)
     told: tuple[Say, ...] = (Say("partner", words),)
     if to_us:
         told = (*told, Say("staff", not_here_notice(waiting, now), not_here_buttons(deal.id)))
     return Decision(waiting, "pack_not_here", told)
 
 
-def not_here_notice(deal: Deal, now: datetime) -> parcel_desk.NoticeNotHere:
+def not_here_notice(deal: Deal, now: datetime) -> NoticeNotHere:
     """Where to look for it: courier, number, and for how long it has been on its way."""
     pack = deal.pack
     days = (now - pack.since).days if pack.since else 0
-    return parcel_desk.NoticeNotHere(*deal.about, pack.courier, pack.tracking, days, pack.not_yet)
+    return NoticeNotHere(*deal.about, pack.courier, pack.tracking, days, pack.not_yet)
 
 
 def pack_damaged(deal: Deal, text: str, now: datetime) -> Decision:
@@ -46,9 +48,9 @@ def pack_damaged(deal: Deal, text: str, now: datetime) -> Decision:
     if deal.pack.state not in ("sent", "received"):
         raise Refused("already_done")
     damaged = replace(deal.pack, state="damaged", since=now)
-    notice = parcel_desk.NoticeBroken(*deal.about, text, damaged.courier, damaged.tracking)
+    notice = NoticeBroken(*deal.about, text, damaged.courier, damaged.tracking)
     told = (
-        Say("partner", parcels.PackBroken(deal.campaign.brand)),
+        Say("partner", PackBroken(deal.campaign.brand)),
         Say("staff", notice, broken_pack_buttons(deal.id)),
     )
     return Decision(replace(deal, pack=damaged, asked=PHOTO), "pack_damaged", told)
@@ -60,7 +62,7 @@ def photo_shown(deal: Deal, now: datetime) -> Decision:
     if deal.pack.state == "sent":
         arrived = delivery.pack_is_here(deal, now)
         return replace(arrived, deal=_no_photo_asked(arrived.deal))
-    thanks = Say("partner", parcels.PackPhotoTaken(deal.campaign.brand))
+    thanks = Say("partner", PackPhotoTaken(deal.campaign.brand))
     return Decision(_no_photo_asked(deal), "pack_photo", (thanks,))
 
 

@@ -9,7 +9,9 @@ from deals.deal import Deal, Pack
 from deals.decision import Decision, Refused
 from deals.parcels import whereto
 from deals.reading.plain import plain
-from deals.says import Say, parcel_desk, parcels
+from deals.says import Say
+from deals.says.parcels.to_partner import NoSample, SampleAsked, SampleGranted
+from deals.says.parcels.to_staff import NoticeSample
 from deals.stages import BINDING
 
 GOODS = {"id": "1 paket sampel produk", "en": "1 sample of the product"}
@@ -36,8 +38,8 @@ def ask(deal: Deal, now: datetime) -> Decision:
         raise Refused("already_done")
     asked = replace(deal, pack=Pack("asked", now))
     told = (
-        Say("partner", parcels.SampleAsked(deal.campaign.brand)),
-        Say("staff", parcel_desk.NoticeSample(*deal.about), sample_buttons(deal.id)),
+        Say("partner", SampleAsked(deal.campaign.brand)),
+        Say("staff", NoticeSample(*deal.about), sample_buttons(deal.id)),
     )
     return Decision(asked, "sample_asked", told)
 
@@ -46,13 +48,13 @@ def grant(deal: Deal, now: datetime) -> Decision:
     """It has to go: where to is asked, as for any pack."""
     _asked(deal)
     granted = replace(deal, pack=Pack("to_send", now), asked=whereto.ASKED)
-    words = parcels.SampleGranted(deal.campaign.brand)
+    words = SampleGranted(deal.campaign.brand)
     return Decision(granted, "sample_granted", (Say("partner", words),))
 
 
 def refuse(deal: Deal, now: datetime) -> Decision:
     _asked(deal)
-    words = parcels.NoSample(deal.campaign.brand)
+    words = NoSample(deal.campaign.brand)
     return Decision(replace(deal, pack=Pack()), "sample_refused", (Say("partner", words),))
 
 

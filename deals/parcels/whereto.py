@@ -7,7 +7,8 @@ from deals.buttons.partner import address_buttons
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.parcels.address import read_address
-from deals.says import Say, parcels, partner
+from deals.says import Say
+from deals.says.parcels.to_partner import AddressRight, AddressTaken, AskAddress
 
 ASKED = "address"  # what `asked` says while an address lies before them
 ANEW = "new_address"  # they said that they want to change it
@@ -22,7 +23,7 @@ def read_back(deal: Deal, address: str, first: bool) -> Say:
     """The whole of it by its parts, and what is missing by name; it is waited for on the `first`
     time, and afterwards they may call it right as it is."""
     parts = read_address(address)
-    words = partner.AddressTaken(
+    words = AddressTaken(
         *(parts.recipient, parts.phone, parts.street, parts.city, parts.postcode, address),
         *(parts.missing, first),
     )
@@ -36,12 +37,12 @@ def asked(deal: Deal) -> Deal:
 
 def called_right(deal: Deal) -> Decision:
     known = replace(deal, asked="") if deal.asked in (ASKED, ANEW) else deal
-    words = parcels.AddressRight(deal.campaign.brand)
+    words = AddressRight(deal.campaign.brand)
     return Decision(known, "address_confirmed", (Say("partner", words),))
 
 
 def asked_for(deal: Deal, missing: tuple[str, ...] = (), unasked: bool = False) -> Decision:
     """Where may it go? They want to change it, or staff ask for what is `missing`."""
-    words = parcels.AskAddress(deal.campaign.brand, missing)
+    words = AskAddress(deal.campaign.brand, missing)
     told = replace(deal, asked=ASKED if missing else ANEW)
     return Decision(told, "address_asked", (Say("partner", words, unasked=unasked),))

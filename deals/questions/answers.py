@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from deals.deal import Deal, Side
 from deals.questions.asking import Question
 from deals.reading.plain import plain, words_of
-from deals.says import answers as says
-from deals.says.answers import Answer, Product
+from deals.says.questions import to_partner as says
+from deals.says.questions.to_partner import Answer, Product
 from deals.stages import BINDING
 from deals.terms import Terms
 

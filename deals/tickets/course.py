@@ -8,8 +8,8 @@ from deals.buttons.staff import ticket_buttons
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say, Words
-from deals.says import tickets as says
-from deals.says.ticket_desk import NoticeTicket
+from deals.says.tickets import to_partner as says
+from deals.says.tickets.to_staff import NoticeTicket
 from deals.stages import DROPPED, NOT_APPROACHED, Stage
 from deals.tickets.pausing import pauses, resumed
 from deals.tickets.ticket import (

@@ -7,7 +7,7 @@ from deals.deadlines.extensions import Extension
 from deals.deadlines.steps import steps_overtaken
 from deals.deal import Deal
 from deals.says import Say
-from deals.says.tickets import DayMoved
+from deals.says.tickets.to_partner import DayMoved
 from deals.stages import BINDING
 from deals.tickets.ticket import Ticket
 

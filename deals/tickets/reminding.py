@@ -8,8 +8,8 @@ from deals.deadlines.reminding import StepTaken
 from deals.deadlines.steps import TICKET_BACK, TICKET_OVER, Step
 from deals.deal import Deal
 from deals.says import Say
-from deals.says.partner import Due
-from deals.says.ticket_desk import NoticeTicket
+from deals.says.deadlines.to_partner import Due
+from deals.says.tickets.to_staff import NoticeTicket
 from deals.tickets import course
 from deals.tickets.pausing import pauses
 from deals.tickets.ticket import ASKED, OPEN, SOLVED, Ticket

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from deals.announcing.pacing import moments
 from deals.channel import Outgoing
-from deals.says.announcing import Announced
+from deals.says.announcing.to_partner import Announced
 from handlers import say
 from handlers.turn import Turn
 from storage.announcing import announcements, recipients

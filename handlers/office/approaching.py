@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from deals import negotiation
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import partner as says
+from deals.says.terms import to_partner as says
 from deals.stages import Stage
 from handlers import say
 from handlers.turn import Turn

@@ -12,7 +12,7 @@ from deals.deal import Deal as Rule
 from deals.decision import Decision
 from deals.fit import fit
 from deals.research.answers import NO, UNREADABLE, YES, Answered
-from deals.says.review import ClientRow
+from deals.says.listing.clients import ClientRow
 from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.office.exporting import Cell

@@ -1,7 +1,7 @@
 """The partner's door: one function for everything that a partner does, on every channel."""
 
 from deals.channel import Incoming, Part
-from deals.says import partner as says
+from deals.says.talking import to_partner as says
 from handlers.partner import (
     arrive,
     boosting,

@@ -9,7 +9,8 @@ from deals.decision import Decision, Refused
 from deals.reading.contact import accounts as reading
 from deals.reading.intent.plain_answers import is_plain_yes, says_right
 from deals.says import Say
-from deals.says import paying as says
+from deals.says.paying.to_partner import AccountCheck, AccountKept, AskAccount, PaymentDue
+from deals.says.paying.to_staff import NoticeAccount, NoticeAccountDoubted, NoticeTwoAccounts
 from handlers import noticing
 from handlers.partner import in_person
 from handlers.partner.passing import passed_on
@@ -28,7 +29,7 @@ from storage.tables import Account
 LONGEST = 200  # characters: who writes more says other things, too
 HIDDEN = "••••"
 ASKED = "account"  # what `asked` says while a part of it is missing
-ASKING = {one.template() for one in (says.PaymentDue, says.AskAccount, says.AccountCheck)}
+ASKING = {one.template() for one in (PaymentDue, AskAccount, AccountCheck)}
 
 
 def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
@@ -64,7 +65,7 @@ def _taken(turn: Turn, deal: Deal, said: reading.Account, before: str) -> Deal:
     noticing.shared(turn, deal.partner.id)
     tells = [read_back(deal, row)]
     if before:
-        tells.append(Say("staff", says.NoticeAccount(*deal.about, "", before)))
+        tells.append(Say("staff", NoticeAccount(*deal.about, "", before)))
     asked = deal.asked
     if asked in ("", ASKED):
         asked = ASKED if _lacks(row) else ""
@@ -73,10 +74,10 @@ def _taken(turn: Turn, deal: Deal, said: reading.Account, before: str) -> Deal:
 
 def _kept(turn: Turn, who: Who, deal: Deal, row: Account, account: str) -> Deal:
     """It is the confirmed one: another that waited beside it is taken back, with what it lacked."""
-    who.answer(says.AccountKept(account))
+    who.answer(AccountKept(account))
     if accounts.waiting(row):
         accounts.keep(turn.session, row)
-        turn.tell(deal, Say("staff", says.NoticeAccount(*deal.about, account, "")))
+        turn.tell(deal, Say("staff", NoticeAccount(*deal.about, account, "")))
     if deal.asked != ASKED:
         return deal
     return turn.decide(deal, Decision(replace(deal, asked=""), "account_told"))
@@ -86,7 +87,7 @@ def read_back(deal: Deal, row: Account) -> Say:
     """What waits for their yes, with a button for it once it is whole."""
     known = accounts.waiting(row) or accounts.known(row)
     number = f"{HIDDEN}{known.number[-4:]}" if known.number else ""
-    words = says.AccountCheck(known.bank, number, known.holder, known.missing)
+    words = AccountCheck(known.bank, number, known.holder, known.missing)
     return Say("partner", words, () if known.missing else account_buttons(deal.id, row.version))
 
 
@@ -111,8 +112,8 @@ def confirm(deal: Deal, version: str, turn: Turn) -> Decision:
     accounts.confirm(turn.session, row, turn.now)
     account = accounts.masked(turn.session, deal.partner.id)
     tells = (
-        Say("partner", says.AccountKept(account)),
-        Say("staff", says.NoticeAccount(*deal.about, account, "")),
+        Say("partner", AccountKept(account)),
+        Say("staff", NoticeAccount(*deal.about, account, "")),
     )
     return Decision(deal, "account_confirmed", tells)
 
@@ -137,7 +138,7 @@ def check_again(turn: Turn, partner_id: int) -> None:
     if waiting := _unconfirmed(turn, partner_id):
         deal, row = waiting
         account = reading.masked(row.bank, row.number, row.holder)
-        turn.tell(deal, Say("staff", says.NoticeAccountDoubted(*deal.about, account)))
+        turn.tell(deal, Say("staff", NoticeAccountDoubted(*deal.about, account)))
         show_again(turn, partner_id)
 
 
@@ -146,7 +147,7 @@ def check_which(turn: Turn, partner_id: int, account: str, other: str) -> None:
     for their yes, or for another one."""
     if waiting := _unconfirmed(turn, partner_id):
         deal, _ = waiting
-        turn.tell(deal, Say("staff", says.NoticeTwoAccounts(*deal.about, account, other)))
+        turn.tell(deal, Say("staff", NoticeTwoAccounts(*deal.about, account, other)))
         show_again(turn, partner_id)
 
 
@@ -170,7 +171,7 @@ def ask_again(deal: Deal, rest: str, turn: Turn) -> Decision:
     """It is another one: they write it."""
     if payments.waits_for_account(turn.session, deal.partner.id) is None:
         raise Refused("already_done")
-    return Decision(deal, "account_asked", (Say("partner", says.AskAccount()),))
+    return Decision(deal, "account_asked", (Say("partner", AskAccount()),))
 
 
 def _lacks(row: Account) -> tuple[str, ...]:
@@ -199,7 +200,7 @@ def _name_alone(turn: Turn, incoming: Incoming, who: Who) -> reading.Account | N
     if who.live and not any(deal.asked == ASKED for deal in who.live):
         return None
     last = heard.last_read(turn.session, who.partner_id)
-    if last is None or last.words != says.AccountCheck.template():
+    if last is None or last.words != AccountCheck.template():
         return None
     row = accounts.of(turn.session, who.partner_id)
     if row is None or _lacks(row) != ("holder",):

@@ -25,7 +25,7 @@ from deals.reading.no_link import says_no_link
 from deals.reading.reply import countered
 from deals.reading.second import SURE
 from deals.says import Say
-from deals.says.partner import PassedOn
+from deals.says.talking.to_partner import PassedOn
 from deals.stages import BINDING
 from handlers import sketching, stopping
 from handlers.partner import address, leave, manager, parcel, questions, yes

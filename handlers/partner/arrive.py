@@ -5,8 +5,8 @@ from datetime import timedelta
 from deals import exits, negotiation
 from deals.channel import Incoming
 from deals.deal import Deal
-from deals.says import partner as says
-from deals.says.house import NoticeGuesses
+from deals.says.house.guards import NoticeGuesses
+from deals.says.talking import to_partner as says
 from deals.stages import Stage
 from handlers import house_trouble
 from handlers.partner import accounts, manager, status

@@ -14,7 +14,8 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.links import read_links
 from deals.says import Say
-from deals.says import boosting as says
+from deals.says.boosting.to_partner import BoostHow, BoostTaken, BoostWrong, CodeTaken, CodeWrong
+from deals.says.boosting.to_staff import NoticeCodes
 from handlers import boosting
 from handlers.boosting import Kept
 from handlers.partner import in_person, prove
@@ -78,10 +79,10 @@ def _show_how(turn: Turn, who: Who, deal: Deal, text: str) -> bool:
     last = heard.last_read(turn.session, who.partner_id)
     if last is None or not heard.has_act(last, "no_codes"):
         return False
-    if last.words == says.BoostHow.template():
+    if last.words == BoostHow.template():
         turn.decide(deal, passed_on(turn, deal, text, "ask"))
     else:
-        who.answer(says.BoostHow(), no_codes_button(deal.id), deal)
+        who.answer(BoostHow(), no_codes_button(deal.id), deal)
     return True
 
 
@@ -101,14 +102,14 @@ def last(deal: Deal, rest: str, turn: Turn) -> Decision:
         raise Refused("old_button")
     videos = {one.proof_id: one for one in codes.videos_of(turn.session, deal.partner.id, deal.id)}
     told: dict[int, date] = {}
-    taken: list[says.CodeTaken] = []
+    taken: list[CodeTaken] = []
     for row in (one for one in rows if one.code and one.proof_id in videos):
         video = videos[row.proof_id]
         last_day = deal.campaign.local_date(row.told_at) + timedelta(days=days)
         codes.lasts(turn.session, row, days, last_day)
         told[video.deliverable] = last_day
-        taken.append(says.CodeTaken(video.place, days, last_day))
-    words = says.BoostTaken(tuple(taken), boosting.missing(turn, deal.partner.id), True)
+        taken.append(CodeTaken(video.place, days, last_day))
+    words = BoostTaken(tuple(taken), boosting.missing(turn, deal.partner.id), True)
     return replace(course.told(deal, told, turn.now), says=(Say("partner", words),))
 
 
@@ -118,8 +119,8 @@ def _before_its_video(turn: Turn, who: Who, read: CodesRead) -> bool:
     if deal is None or not read.codes:
         return False
     _hide(turn, read)
-    wrong = (says.CodeWrong("no_video", boosting.begin(one.code)) for one in read.codes)
-    who.answer(says.BoostWrong(tuple(wrong)), deal=deal)
+    wrong = (CodeWrong("no_video", boosting.begin(one.code)) for one in read.codes)
+    who.answer(BoostWrong(tuple(wrong)), deal=deal)
     _hear_the_rest(turn, read, deal.id)
     return True
 
@@ -144,11 +145,11 @@ def _answer(turn: Turn, who: Who, kept: Kept) -> None:
         days = {one.days for one in kept.taken}
         one_deal = len(kept.deal_ids) == 1 and not kept.sure
         rows = code_days_buttons(deal.id, min(numbers), max(numbers), days) if one_deal else ()
-        who.answer(says.BoostTaken(kept.taken, missing, kept.sure), rows, deal)
-        notice = says.NoticeCodes(*deal.about, len(kept.taken), missing)
+        who.answer(BoostTaken(kept.taken, missing, kept.sure), rows, deal)
+        notice = NoticeCodes(*deal.about, len(kept.taken), missing)
         turn.tell(deal, Say("staff", notice))
     if kept.wrong:
-        who.answer(says.BoostWrong(kept.wrong))
+        who.answer(BoostWrong(kept.wrong))
 
 
 def _hear_the_rest(turn: Turn, read: CodesRead, deal_id: int) -> None:

@@ -19,7 +19,7 @@ from deals.reading.figures import (
     says_they_are_right,
     words_beside,
 )
-from deals.says import brought as says
+from deals.says.brought import to_partner as says
 from deals.stages import Stage
 from handlers.partner import in_person, leave
 from handlers.partner.passing import passed_on

@@ -17,7 +17,7 @@ from deals.deadlines import (
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.parcels import whereto
-from deals.says import partner as says
+from deals.says.talking import to_partner as says
 from handlers.partner import (
     accounts,
     address,

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from deals.channel import Incoming
-from deals.says import partner as says
+from deals.says.talking import to_partner as says
 from handlers.partner import buttons, leave, my_data, talk
 from handlers.partner.who import Who
 from handlers.turn import Turn

@@ -26,8 +26,8 @@ from deals.reading.held_up import (
 from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
 from deals.reading.second import SURE
 from deals.says import Say
-from deals.says.calendar import NoticeBusy
-from deals.says.partner import PromiseTaken
+from deals.says.deadlines.to_partner import PromiseTaken
+from deals.says.reporting.calendar import NoticeBusy
 from deals.stages import BINDING
 from handlers.partner.message import Message
 from storage.partner import busy_days as days

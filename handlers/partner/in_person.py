@@ -3,7 +3,7 @@
 from deals import in_person
 from deals.channel import Incoming
 from deals.deal import Deal
-from deals.says import partner as says
+from deals.says.proving import to_partner as says
 from handlers.partner.who import Who
 from handlers.turn import Turn
 

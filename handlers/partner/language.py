@@ -3,7 +3,7 @@
 from deals.channel import Incoming
 from deals.decision import Decision
 from deals.reading.languages import language_of, language_wished
-from deals.says import partner as says
+from deals.says.talking import to_partner as says
 from handlers.partner import in_person
 from handlers.partner.who import Who
 from handlers.turn import Turn

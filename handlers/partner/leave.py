@@ -10,7 +10,8 @@ from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
 from deals.reading.intent.stop_hints import sounds_like_a_stop
 from deals.reading.intent.stops import is_stop
 from deals.reading.second import SURE
-from deals.says import Say, notices
+from deals.says import Say
+from deals.says.talking.to_staff import NoticeWords
 from deals.stages import BINDING
 from handlers import stopping, unreachable
 from handlers.partner.who import Who
@@ -62,7 +63,7 @@ def pass_on_quietly(turn: Turn, incoming: Incoming, who: Who) -> None:
             turn.talks_about(deal)
             turn.decide(deal, exits.wants_back(deal, incoming.text, turn.now, turn.words_heard))
         else:
-            notice = notices.NoticeWords(*deal.about, incoming.text, "stopped", ())
+            notice = NoticeWords(*deal.about, incoming.text, "stopped", ())
             turn.tell(deal, Say("staff", notice))
 
 

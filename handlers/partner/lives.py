@@ -16,7 +16,7 @@ from deals.lives.replays import keeps_replay
 from deals.lives.wish import Wish, forgot_screenshot, read_wish
 from deals.reading.intent.plain_answers import is_plain_yes, says_right
 from deals.says import Say
-from deals.says import lives as says
+from deals.says.lives import to_partner as says
 from handlers import lives
 from handlers.partner import live_times
 from handlers.partner.message import Message

@@ -9,7 +9,7 @@ from deals.links import read_links
 from deals.proofs import HANDING_IN, SCREENSHOT
 from deals.reading.no_link import says_no_link
 from deals.reading.reply import read_reply
-from deals.says import partner as says
+from deals.says.proving import to_partner as says
 from deals.stages import BINDING
 from handlers import pictures, sketching
 from handlers.partner.who import Who

@@ -7,8 +7,16 @@ from deals.buttons.staff import second_manager_buttons
 from deals.channel import Address, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision
-from deals.says import Words, network
-from deals.says import partner as says
+from deals.says import Words
+from deals.says.managers.to_partner import (
+    ManagerNotNow,
+    ManagersOwnLink,
+    ManagerSpeaks,
+    ManagerWaits,
+    OwnAgain,
+)
+from deals.says.managers.to_staff import NoticeSecondManager
+from deals.says.talking import to_partner as says
 from deals.stages import NOT_APPROACHED
 from handlers.partner import accounts
 from handlers.partner.who import Who
@@ -43,7 +51,7 @@ def opens(turn: Turn, incoming: Incoming, invite: Invite) -> bool:
         return False
     if person:
         invite.used_by = None  # it is still the manager's to open
-        words = network.ManagersOwnLink(person.name)
+        words = ManagersOwnLink(person.name)
         turn.say(incoming.address, people.language(turn.session, row.partner_id), words)
         return True
     speaks = managers.speaking(turn.session, row.partner_id)
@@ -59,7 +67,7 @@ def waits(turn: Turn, incoming: Incoming) -> bool:
     """Whoever waits for our people to decide hears just that."""
     row = managers.waiting_at(turn.session, incoming.sender)
     if row:
-        _tell(turn, incoming.address, row, network.ManagerWaits)
+        _tell(turn, incoming.address, row, ManagerWaits)
     return row is not None
 
 
@@ -77,7 +85,7 @@ def come(turn: Turn, row: Manager, address: Address) -> None:
         turn.tell_partner(row.partner_id, says.Hello(person.name))
     if live:
         titles = ", ".join(one_line(deal.campaign.title) for deal in live)
-        words = network.ManagerSpeaks(partner.name, person.name, titles)
+        words = ManagerSpeaks(partner.name, person.name, titles)
         _tell_themselves(turn, partner, words, own_again_button(live[0].id))
 
 
@@ -87,7 +95,7 @@ def refuse(turn: Turn, row: Manager) -> None:
     invites.void_of_manager(turn.session, row.id or 0)
     if row.opened_by:
         address = Address(*row.opened_by.split(":", 1))
-        _tell(turn, address, row, network.ManagerNotNow)
+        _tell(turn, address, row, ManagerNotNow)
 
 
 def takes_back(turn: Turn, text: str, who: Who) -> bool:
@@ -112,7 +120,7 @@ def alone_again(turn: Turn, partner_id: int, by_staff: bool = False) -> bool:
     language = people.language(turn.session, partner_id)
     partner = people.partner(turn.session, partner_id)
     for address in managers.end(turn.session, partner_id, turn.now):
-        words = network.ManagerNotNow(partner.name)
+        words = ManagerNotNow(partner.name)
         turn.say(address, language, words, partner_id=partner_id)
     written_to_again(turn, partner_id)
     for deal in _live(turn, partner_id):
@@ -124,7 +132,7 @@ def written_to_again(turn: Turn, partner_id: int) -> None:
     """No manager speaks for them: they hear it, if they can be written to."""
     managers.end(turn.session, partner_id, turn.now)
     partner = people.partner(turn.session, partner_id)
-    _tell_themselves(turn, partner, network.OwnAgain(partner.name))
+    _tell_themselves(turn, partner, OwnAgain(partner.name))
     accounts.check_again(turn, partner_id)
 
 
@@ -139,9 +147,9 @@ def _second(turn: Turn, incoming: Incoming, row: Manager, speaks: str) -> None:
     first_time = row.state != "waiting"
     row.opened_by = str(incoming.sender)
     managers.move(turn.session, row, "waiting", turn.now if first_time else row.since)
-    _tell(turn, incoming.address, row, network.ManagerWaits)
+    _tell(turn, incoming.address, row, ManagerWaits)
     partner = people.partner(turn.session, row.partner_id)
-    words = network.NoticeSecondManager(partner.name, row.name, row.account, speaks)
+    words = NoticeSecondManager(partner.name, row.name, row.account, speaks)
     desk = staff.desk_addresses(turn.session, owner(turn, row.partner_id))
     for address, language in desk if first_time else ():
         buttons, about = second_manager_buttons(row.id or 0), _newest(turn, row)
@@ -159,7 +167,7 @@ def _tell(
     turn: Turn,
     address: Address,
     row: Manager,
-    words: type[network.ManagerWaits] | type[network.ManagerNotNow],
+    words: type[ManagerWaits] | type[ManagerNotNow],
 ) -> None:
     partner = people.partner(turn.session, row.partner_id)
     turn.say(address, partner.language, words(partner.name), deal_id=_newest(turn, row))

@@ -6,7 +6,8 @@ from typing import Any
 from deals.channel import Button, Incoming, Rows
 from deals.reading.intent.stops import wants_data_erased
 from deals.says import Words
-from deals.says import privacy as says
+from deals.says.personal.to_partner import AskCorrection, DataNoted, ForgetSure, YourData
+from deals.says.personal.to_staff import NoticeData
 from handlers.partner import leave
 from handlers.partner.who import Who
 from handlers.say import word
@@ -56,11 +57,11 @@ def receive(turn: Turn, incoming: Incoming, who: Who) -> None:
     if pressed == "sure":
         _ask(turn, incoming, who, "forget", "")
     elif pressed == "forget":
-        _answer(turn, incoming, who, says.ForgetSure(), SURE)
+        _answer(turn, incoming, who, ForgetSure(), SURE)
     elif pressed == "correct":
         # Asked of staff, too, whether or not they write what is wrong.
         data_acts.ask(turn.session, who.partner_id, "correct", who.person.role, turn.now)
-        _answer(turn, incoming, who, says.AskCorrection())
+        _answer(turn, incoming, who, AskCorrection())
     elif wrong:
         _ask(turn, incoming, who, "correct", wrong)
     else:
@@ -81,10 +82,10 @@ def _show(turn: Turn, incoming: Incoming, who: Who) -> None:
     data_acts.note(turn.session, who.partner_id, "see", who.person.role, turn.now)
 
 
-def _summary(held: dict[str, Any], who: Who, manager: bool) -> says.YourData:
+def _summary(held: dict[str, Any], who: Who, manager: bool) -> YourData:
     row = who.partner
     phone, address = (None, None) if manager else (row.phone, row.address)
-    return says.YourData(
+    return YourData(
         who.person.name if manager else row.name,
         manager,
         f"@{row.handle}" if row.handle and not manager else "",
@@ -103,10 +104,10 @@ def _ask(turn: Turn, incoming: Incoming, who: Who, kind: str, text: str) -> None
     role = who.person.role
     if data_acts.ask(turn.session, who.partner_id, kind, role, turn.now, text):
         name = who.partner.name
-        tell_leads(turn, says.NoticeData(who.partner_id, name, kind, role, text, DAYS))
+        tell_leads(turn, NoticeData(who.partner_id, name, kind, role, text, DAYS))
     if kind == "forget" and role == "self" and not who.stopped:
         leave.stop(turn, incoming, who)
-    _answer(turn, incoming, who, says.DataNoted(kind, DAYS))
+    _answer(turn, incoming, who, DataNoted(kind, DAYS))
 
 
 def _answer(turn: Turn, incoming: Incoming, who: Who, words: Words, rows: Rows = ()) -> None:

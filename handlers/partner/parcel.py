@@ -19,8 +19,8 @@ from deals.reading.intent.arrival import (
 from deals.reading.intent.plain_answers import is_plain_yes
 from deals.reading.second import SURE
 from deals.says import Say
-from deals.says.parcel_desk import NoticePackPhoto
-from deals.says.partner import ThankYou
+from deals.says.parcels.to_staff import NoticePackPhoto
+from deals.says.talking.to_partner import ThankYou
 from deals.stages import BINDING
 from handlers.partner.message import Act, Message
 from handlers.partner.who import Who

@@ -7,7 +7,7 @@ from deals import negotiation
 from deals.deal import Deal, Side
 from deals.decision import Decision
 from deals.says import Say
-from deals.says.partner import StillWithUs
+from deals.says.talking.to_partner import StillWithUs
 from handlers.turn import Turn
 from storage.deal import history
 from storage.partner import heard

@@ -11,10 +11,11 @@ from deals.proofs import HANDING_IN
 from deals.reading.beside_links import said_beside
 from deals.reading.handing_in import says_finished, wants_to_hand_in
 from deals.reading.reply import read_reply
-from deals.says import Words, lives
-from deals.says import partner as says
-from deals.says import proving as links
-from deals.says.screens import ScreenDoubted
+from deals.says import Words
+from deals.says.lives.to_partner import PicturesAdded, ReplayAdded
+from deals.says.proving import to_partner as links
+from deals.says.proving.to_partner import ProofRefused, ProofTaken, ScreenDoubted
+from deals.says.talking.to_partner import Content
 from handlers import handed_in, proving
 from handlers.handed_in import Added, HandedIn, Whose
 from handlers.partner import in_person, talk
@@ -109,17 +110,17 @@ def _answer(turn: Turn, who: Who, agreed: list[Deal], handed: HandedIn) -> None:
         far = _progress(turn, meant)
         several = far if sum(one.of for one in far) > 1 else ()
         held = _any_held(turn, meant)
-        who.answer(says.ProofTaken(handed.taken, _missing(still), ahead, several, held), deal=deal)
+        who.answer(ProofTaken(handed.taken, _missing(still), ahead, several, held), deal=deal)
     for more in handed.added:
         who.answer(_thanks(more), deal=more.deal)
     if handed.doubts:
         who.answer(ScreenDoubted(handed.doubts), deal=agreed[0])
     if handed.refusals:
-        who.answer(says.ProofRefused(handed.refusals), deal=agreed[0])
+        who.answer(ProofRefused(handed.refusals), deal=agreed[0])
 
 
 def _thanks(more: Added) -> Words:
-    return lives.PicturesAdded(more.pictures, more.of) if more.pictures else lives.ReplayAdded()
+    return PicturesAdded(more.pictures, more.of) if more.pictures else ReplayAdded()
 
 
 def _agreed(who: Who) -> list[Deal]:
@@ -130,7 +131,7 @@ def _handing_in(who: Who) -> list[Deal]:
     return [deal for deal in who.live if deal.asked == HANDING_IN]
 
 
-def _missing(deals: list[Deal]) -> tuple[says.Content, ...]:
+def _missing(deals: list[Deal]) -> tuple[Content, ...]:
     return delivery.counted(tuple(piece for deal in deals for piece in deal.outstanding))
 
 

@@ -4,7 +4,8 @@ from deals.buttons.staff import slip_button
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say
-from deals.says import paying as says
+from deals.says.paying.to_partner import SlipComes
+from deals.says.paying.to_staff import NoticeSlip
 from handlers.turn import Turn
 from storage.deal import slips
 from storage.tables import Payment
@@ -17,9 +18,9 @@ def wanted(deal: Deal, number: str, turn: Turn) -> Decision:
         raise Refused("old_button")
     if not slips.want(turn.session, payment, turn.now):
         raise Refused("already_done")
-    notice = says.NoticeSlip(*deal.about, payment.amount_idr)
+    notice = NoticeSlip(*deal.about, payment.amount_idr)
     told = (
-        Say("partner", says.SlipComes()),
+        Say("partner", SlipComes()),
         Say("staff", notice, slip_button(deal.id, payment.id or 0)),
     )
     return Decision(deal, "slip_wanted", told, {"payment": payment.id or 0})

@@ -6,7 +6,7 @@ from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.delivery import counted
 from deals.lives.booking import due_lives
-from deals.says import partner as says
+from deals.says.talking import to_partner as says
 from deals.stages import BINDING, NOT_APPROACHED, Stage
 from handlers import lives, paying_bonus
 from handlers.partner import prove

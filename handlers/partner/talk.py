@@ -11,7 +11,8 @@ from deals.decision import Decision
 from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes, says_it_came
 from deals.reading.reply import read_reply
 from deals.reading.second import Second, weighed
-from deals.says import partner as says
+from deals.says.proving.to_partner import FileNotTaken
+from deals.says.talking.to_partner import Hello, ThankYou, WhichDeal
 from deals.stages import Stage
 from handlers.partner import (
     accounts,
@@ -141,14 +142,14 @@ def _changed(turn: Turn, incoming: Incoming, who: Who) -> None:
 def _ask_which(turn: Turn, incoming: Incoming, who: Who) -> None:
     """They tell which deal they mean; meanwhile staff have the words, pressed or not."""
     tell_staff(turn, who.live[0], incoming.text, "which_deal")
-    who.answer(says.WhichDeal(), _which(who, turn.heard_id))
+    who.answer(WhichDeal(), _which(who, turn.heard_id))
 
 
 def _file(turn: Turn, incoming: Incoming, deal: Deal) -> None:
     """A rate card or the like: staff get it with the words."""
     for file in incoming.attachments:
         if file.problem:
-            turn.tell_partner(deal.partner.id, says.FileNotTaken(file.problem), deal=deal)
+            turn.tell_partner(deal.partner.id, FileNotTaken(file.problem), deal=deal)
         else:
             turn.show_ours(deal, file.path, file.name or "file")
     text = incoming.text or incoming.attachments[0].name
@@ -167,7 +168,7 @@ def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
             deal = turn.decide(deal, exits.reopen(deal, turn.now))
         turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
         return
-    who.answer(says.Hello(who.partner.name))
+    who.answer(Hello(who.partner.name))
 
 
 def _is_thanked(turn: Turn, text: str, deal: Deal) -> bool:
@@ -175,7 +176,7 @@ def _is_thanked(turn: Turn, text: str, deal: Deal) -> bool:
     said = is_plain_thanks(text) or is_plain_yes(text) or says_it_came(text)
     if deal.stage != Stage.DONE or any(one.unsolved for one in deal.tickets) or not said:
         return False
-    since, words = turn.now - A_DAY, says.ThankYou()
+    since, words = turn.now - A_DAY, ThankYou()
     if not heard.said_since(turn.session, deal.partner.id, words.template(), since):
         turn.tell_partner(deal.partner.id, words, deal=deal)
     return True

@@ -23,7 +23,7 @@ from deals.reading.intent.ticket_words import (
 )
 from deals.reading.no_link import says_no_link
 from deals.reading.second import SURE
-from deals.says.tickets import TicketJoined
+from deals.says.tickets.to_partner import TicketJoined
 from deals.tickets import course
 from deals.tickets.ticket import ASKED, ASKED_WORDS, KINDS, WAITING, Telling, Ticket, help_topic
 from handlers.partner.message import Message

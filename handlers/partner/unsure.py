@@ -14,7 +14,7 @@ from deals.deal import Deal, Side
 from deals.meanings import ASKED_ABOUT, likeliest
 from deals.questions import is_about_health
 from deals.reading.reply import read_reply
-from deals.says import partner as says
+from deals.says.talking import to_partner as says
 from handlers.partner import acts, doubts, lives
 from handlers.partner.message import Message
 from handlers.partner.passing import talk_before, told_again

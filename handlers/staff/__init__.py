@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 from deals.channel import Incoming
 from deals.decision import Refused
-from deals.says import office as says
-from deals.says.desk import DeskLine
+from deals.says.desk.acts import DeskLine
+from deals.says.office import commands as says
 from handlers.staff.acting import Acting, PutAway
 from handlers.staff.office import joining
 from handlers.staff.table.answers import ANSWERS

@@ -10,7 +10,7 @@ from deals.channel import Attachment, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Words
-from deals.says import office as says
+from deals.says.office import commands as says
 from handlers.turn import Turn
 from storage.deal import deals
 from storage.staff import shown

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from deals.says import office as says
+from deals.says.office.commands import Cancelled, CommandGroup, CommandLine, StaffHelp
+from deals.says.office.team import StaffHello
 from handlers.staff.acting import Acting
 from handlers.staff.command import Command
 from storage.staff import staff as members
@@ -10,27 +11,27 @@ from storage.staff import staff as members
 
 def start(acting: Acting, rest: str) -> None:
     """Whoever is staff stays staff: a start link that they open binds nobody."""
-    acting.answer(says.StaffHello(acting.member.name, acting.member.right, link=bool(rest)))
+    acting.answer(StaffHello(acting.member.name, acting.member.right, link=bool(rest)))
 
 
 def cancel(acting: Acting, rest: str) -> None:
     """The question that was open has been ended by this very command."""
-    acting.answer(says.Cancelled(acting.ended))
+    acting.answer(Cancelled(acting.ended))
 
 
 def show_help(acting: Acting, groups: Mapping[str, tuple[Command, ...]]) -> None:
     """Every command that their right allows, in the order of the table."""
     shown = [
-        says.CommandGroup(title, lines)
+        CommandGroup(title, lines)
         for title, commands in groups.items()
         if (lines := _lines(acting, commands))
     ]
-    acting.answer(says.StaffHelp(acting.member.right, tuple(shown)))
+    acting.answer(StaffHelp(acting.member.right, tuple(shown)))
 
 
-def _lines(acting: Acting, commands: tuple[Command, ...]) -> tuple[says.CommandLine, ...]:
+def _lines(acting: Acting, commands: tuple[Command, ...]) -> tuple[CommandLine, ...]:
     return tuple(
-        says.CommandLine(command.name, command.usage)
+        CommandLine(command.name, command.usage)
         for command in commands
         if members.may(acting.member, command.right)
     )

@@ -13,7 +13,7 @@ from handlers.words.tones import FORMAL, formal_tables
 from handlers.words.wording import tables
 
 if TYPE_CHECKING:
-    from deals.says.partner import Refusal
+    from deals.says.proving.to_partner import Refusal
 
 FILTERS = (
     *(

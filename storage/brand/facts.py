@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from deals.deal import Deal
 from deals.questions import Known
-from deals.says.answers import Product
+from deals.says.questions.to_partner import Product
 from storage.brand.campaigns import products
 from storage.tables import Brand, Campaign, Fact
 

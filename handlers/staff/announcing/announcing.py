@@ -10,8 +10,8 @@ from deals.channel import Button, Rows
 from deals.claims.guard import claims_in
 from deals.decision import Refused
 from deals.hours import allowed
-from deals.says import announcing_desk as says
-from deals.says.making import ClaimsFound
+from deals.says.announcing import to_staff as says
+from deals.says.content.to_staff import ClaimsFound
 from handlers import say
 from handlers.office import announcing
 from handlers.staff.acting import Acting

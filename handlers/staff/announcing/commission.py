@@ -10,7 +10,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.reading.found import value_of
 from deals.reading.money.percents import commission
-from deals.says import announcing_desk as says
+from deals.says.announcing import to_staff as says
 from deals.terms import Terms
 from handlers import say
 from handlers.staff.acting import Acting

@@ -6,7 +6,7 @@ from dataclasses import replace
 from deals.announcing.group import KINDS, TIERS, Group
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import announcing_desk as says
+from deals.says.announcing import to_staff as says
 from deals.stages import Stage
 from handlers import say
 from handlers.staff import choosing

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import announcing_desk as says
+from deals.says.announcing import to_staff as says
 from handlers.staff.acting import Acting
 from handlers.staff.announcing import groups
 from handlers.staff.listing import settling

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import boost_list as says
+from deals.says.boosting import to_staff as says
 from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.staff import choosing

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from deals.conduct.finding import masked_phone
 from deals.parcels.address import read_address
-from deals.says import suspicious as says
+from deals.says.conduct import suspicious as says
 from handlers.morning import ZONE
 from handlers.staff.acting import Acting
 from storage.conduct.findings import Involvement

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from deals.channel import Button, Rows
 from deals.conduct.finding import JUDGED
-from deals.says import suspicious as says
+from deals.says.conduct import suspicious as says
 from handlers.morning import ZONE
 from handlers.staff.acting import Acting
 from handlers.staff.conduct import evidence

@@ -7,7 +7,7 @@ from deals import delivery
 from deals.buttons.staff import breach_buttons, deal_button
 from deals.conduct.reliability import Promised, is_kept
 from deals.deal import Deal
-from deals.says import conduct_desk as says
+from deals.says.conduct import to_staff as says
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import more_time_lines
 from handlers.staff.listing import settling

@@ -5,7 +5,7 @@ from typing import Any
 from deals.conduct.finding import LONGEST_NOTE, Involved
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import suspicious as says
+from deals.says.conduct import suspicious as says
 from handlers.pictures import is_picture
 from handlers.staff.acting import Acting
 from handlers.staff.conduct import finding_card

@@ -19,8 +19,8 @@ from deals.content.briefing import (
     Briefing,
 )
 from deals.decision import Refused
-from deals.says import desk
-from deals.says import making as says
+from deals.says.content import to_staff as says
+from deals.says.desk import acts
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import claim_check
@@ -47,7 +47,7 @@ def ask(what: str) -> Callable[[Acting, str], None]:
 
     def asked(acting: Acting, rest: str) -> None:
         campaign = choosing.of_number(acting, rest.split(":")[0])
-        words = desk.DeskLine(f"ask_{what}", campaign.title)
+        words = acts.DeskLine(f"ask_{what}", campaign.title)
         acting.ask(what, words, {"campaign": campaign.id})
 
     return asked

@@ -5,7 +5,7 @@ from typing import Any
 
 from deals.channel import Button, Rows
 from deals.claims.guard import claims_in
-from deals.says.making import ClaimsFound
+from deals.says.content.to_staff import ClaimsFound
 from handlers.staff.acting import Acting
 
 KNOWN = "known"  # beside the answers of a question: the words as they were written

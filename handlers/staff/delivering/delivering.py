@@ -12,7 +12,7 @@ from deals.decision import Refused
 from deals.reading.days.naming import day_named
 from deals.reading.found import value_of
 from deals.reading.plain import plain
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling

@@ -4,7 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from deals.deadlines.extensions_file import extending_in_words
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.office import campaigns

@@ -8,8 +8,8 @@ from deals.buttons.staff import proof_buttons
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.proofs import picture_doubt
-from deals.says import desk as says
-from deals.says import notices
+from deals.says.proving import to_staff as says
+from deals.says.proving.to_staff import NoticeProof
 from handlers import say, screening
 from handlers.office import judging
 from handlers.staff.acting import Acting
@@ -39,7 +39,7 @@ def look(acting: Acting, rest: str) -> None:
     piece = next(d for d in deal.deliverables if d.number == proof.deliverable)
     shown = proof.url or "screenshot"
     doubt = picture_doubt(piece) if proof.file_sha256 else ""
-    words = notices.NoticeProof(
+    words = NoticeProof(
         deal.id,
         deal.partner.name,
         deal.campaign.title,

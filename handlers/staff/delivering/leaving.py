@@ -8,7 +8,7 @@ from deals.buttons.staff import deal_button
 from deals.channel import Button
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import stand_ins

@@ -1,7 +1,7 @@
 """More time on a deal's card: what holds them up, and every extension with its reason."""
 
 from deals.deal import Deal
-from deals.says.more_time import ExtensionLine, MoreTimeTold
+from deals.says.deadlines.to_staff import ExtensionLine, MoreTimeTold
 from handlers.staff.acting import Acting
 from handlers.staff.desk.due_lines import in_short
 from storage.partner import heard

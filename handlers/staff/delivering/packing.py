@@ -7,7 +7,7 @@ from deals.channel import Button
 from deals.decision import Refused
 from deals.parcels import whereto
 from deals.parcels.address import Address, read_address
-from deals.says import parcel_desk as says
+from deals.says.parcels import to_staff as says
 from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.staff.acting import Acting

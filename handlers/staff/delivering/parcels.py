@@ -10,7 +10,7 @@ from deals.deal import Deal
 from deals.decision import Refused
 from deals.parcels import arrival
 from deals.parcels.couriers import read_shipment
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from deals.stages import BINDING
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling

@@ -2,7 +2,7 @@
 
 from deals import approval
 from deals.channel import Button
-from deals.says import review as says
+from deals.says.leaving import to_staff as says
 from handlers.staff.acting import Acting
 from storage.partner import research
 from storage.tables import Campaign

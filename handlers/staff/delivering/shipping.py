@@ -7,8 +7,9 @@ from deals import delivery
 from deals.decision import Refused
 from deals.listing.opening import BrokenSheet, open_sheet
 from deals.parcels.shipping import Row, doubled, read_lines, read_rows, why_not
-from deals.says import desk as says
-from deals.says import parcel_desk
+from deals.says.desk.acts import DeskLine
+from deals.says.listing.importing import RowTold
+from deals.says.parcels.to_staff import Shipped
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
@@ -26,7 +27,7 @@ def command(acting: Acting, rest: str) -> None:
     elif rest.strip():
         _take_lines(acting, rest)
     else:
-        acting.ask("ship", says.DeskLine("ask_shipped"), {})
+        acting.ask("ship", DeskLine("ask_shipped"), {})
 
 
 def take(acting: Acting, answers: dict[str, Any]) -> None:
@@ -103,11 +104,11 @@ def _answer(acting: Acting, outcomes: list[tuple[Row, str, str]]) -> None:
     count = {kind: sum(outcome == kind for _, outcome, _ in outcomes) for kind in fine}
     language = acting.member.language
     told = [
-        says.RowTold(row.number, name, (say.word("shipping_problems", problem, language),))
+        RowTold(row.number, name, (say.word("shipping_problems", problem, language),))
         for row, problem, name in outcomes
         if problem not in fine
     ]
-    words = parcel_desk.Shipped(
+    words = Shipped(
         count["sent"], count["same"], count["empty"], tuple(told[:SHOWN]), max(0, len(told) - SHOWN)
     )
     acting.answer(words)

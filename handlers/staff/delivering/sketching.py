@@ -8,7 +8,7 @@ from deals.claims.guard import claims_in
 from deals.content import sketches as rules
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import making as says
+from deals.says.content import to_staff as says
 from handlers.in_group import for_the_group
 from handlers.office import reviewing
 from handlers.staff.acting import Acting

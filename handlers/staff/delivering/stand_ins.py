@@ -4,8 +4,8 @@ from deals.buttons.staff import instead_button
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import desk as says
-from deals.says.notices import ReplacementFound
+from deals.says.desk import acts as says
+from deals.says.leaving.to_staff import ReplacementFound
 from deals.stages import Stage
 from handlers import replacing, say
 from handlers.office.approaching import approach_all

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from deals.deal import Deal, Side
 from deals.parcels.address import read_address
-from deals.says import desk as says
+from deals.says.desk.cards import Content, DealCard, DealHistory, HistoryLine, MakingLine, Piece
+from deals.says.desk.due import DueLine
 from deals.stages import NEGOTIATING, NOT_APPROACHED
 from handlers import lives, paying_bonus
 from handlers.say import word
@@ -54,17 +55,17 @@ def show(acting: Acting, deal: Deal) -> None:
 def show_history(acting: Acting, rest: str) -> None:
     deal, _ = settling.meant(acting, rest)
     lines = _history(acting, deal, LONG_HISTORY)[::-1]  # the newest first: a long one is cut
-    acting.answer(says.DealHistory(deal.id, deal.partner.name, lines))
+    acting.answer(DealHistory(deal.id, deal.partner.name, lines))
 
 
-def card(acting: Acting, deal: Deal) -> says.DealCard:
+def card(acting: Acting, deal: Deal) -> DealCard:
     """Everything about a deal; phone, address and what was said only in private."""
     session = acting.session
     row = people.partner(session, deal.partner.id)
     step = reminders.planned(session, deal.id)
     on_table = deal.on_table
     packed = deal.pack.state != "none"
-    return says.DealCard(
+    return DealCard(
         deal=deal.id,
         partner=deal.partner.name,
         campaign=deal.campaign.title,
@@ -104,7 +105,7 @@ def card(acting: Acting, deal: Deal) -> says.DealCard:
     )
 
 
-def _making(acting: Acting, deal: Deal) -> says.MakingLine | None:
+def _making(acting: Acting, deal: Deal) -> MakingLine | None:
     """Brief, idea and draft, once the terms are agreed; what they wrote only in private."""
     making = deal.making
     if deal.stage in NEGOTIATING or deal.stage in NOT_APPROACHED:
@@ -112,7 +113,7 @@ def _making(acting: Acting, deal: Deal) -> says.MakingLine | None:
     number = making.idea.approved or making.idea.number
     idea = sketches.version(acting.session, deal.id, "idea", number) if number else None
     told = clipped(idea.text, IDEA_CHARS) if idea and acting.private else ""
-    return says.MakingLine(
+    return MakingLine(
         brief=making.brief,
         brief_on=deal.campaign.local_date(making.brief_since) if making.brief_since else None,
         idea_state=making.idea.state,
@@ -129,7 +130,7 @@ def _name(acting: Acting, member_id: int | None) -> str:
     return one_line(member.name, 40) if member else ""
 
 
-def _pieces(acting: Acting, deal: Deal) -> tuple[says.Piece, ...]:
+def _pieces(acting: Acting, deal: Deal) -> tuple[Piece, ...]:
     """What is due and its state: for a proof that waits its link, for one sent back the reason."""
     handed_in = proofs.of_deal(acting.session, deal.id)
     shown = {
@@ -140,9 +141,9 @@ def _pieces(acting: Acting, deal: Deal) -> tuple[says.Piece, ...]:
     sold = _sold(acting, handed_in)
     booked = lives.slots_of(acting.turn, deal)
     return tuple(
-        says.Piece(
+        Piece(
             piece.number,
-            says.Content(piece.kind, piece.platform, 1, piece.proof),
+            Content(piece.kind, piece.platform, 1, piece.proof),
             piece.state,
             shown.get(piece.number, "") if piece.state == "submitted" else piece.reason,
             booked.get(piece.number),
@@ -162,9 +163,9 @@ def _sold(acting: Acting, handed_in: Sequence[Proof]) -> dict[int, int]:
     }
 
 
-def _debts(acting: Acting, rows: list[Debt], deal: Deal) -> tuple[says.DueLine, ...]:
+def _debts(acting: Acting, rows: list[Debt], deal: Deal) -> tuple[DueLine, ...]:
     return tuple(
-        says.DueLine(
+        DueLine(
             place,
             row.kind,
             deal.partner.name,
@@ -186,10 +187,10 @@ def _talk(acting: Acting, deal: Deal) -> tuple[str, ...]:
     )
 
 
-def _history(acting: Acting, deal: Deal, limit: int) -> tuple[says.HistoryLine, ...]:
+def _history(acting: Acting, deal: Deal, limit: int) -> tuple[HistoryLine, ...]:
     lines = history.of_deal(acting.session, deal.id, limit)
     return tuple(
-        says.HistoryLine(
+        HistoryLine(
             deal.campaign.local_date(line.at),
             line.happened,
             _who(acting, line),

@@ -3,7 +3,7 @@
 import re
 
 from deals.channel import Button, Rows
-from deals.says import desk as says
+from deals.says.desk import due as says
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.desk.due_lines import ASKED, SKETCHES, age, line

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from deals.claims.guard import claims_in
 from deals.deadlines.extensions import Extension
-from deals.says import desk as says
+from deals.says.desk import due as says
 from handlers import say
 from handlers.in_group import hidden
 from handlers.staff.acting import Acting

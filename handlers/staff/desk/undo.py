@@ -7,8 +7,8 @@ from sqlmodel import col, select
 from deals.content.sketches import course
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import office as says
-from deals.says.partner import Corrected
+from deals.says.desk import acts as says
+from deals.says.talking.to_partner import Corrected
 from handlers import paying
 from handlers.staff.acting import Acting
 from handlers.staff.selling import bonuses

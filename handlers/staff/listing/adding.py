@@ -9,7 +9,7 @@ from deals.listing.followers import tier_of
 from deals.listing.records import ListedRow
 from deals.research.newcomer import Newcomer, begun, heard
 from deals.research.profile import joined
-from deals.says import review as says
+from deals.says.listing import known as says
 from handlers import say, sold_posts
 from handlers.staff import choosing
 from handlers.staff.acting import Acting

@@ -7,8 +7,8 @@ from deals.channel import Button
 from deals.decision import Refused
 from deals.listing.opening import BrokenSheet, open_sheet
 from deals.research.answers import read_answers
-from deals.says import desk
-from deals.says import review as says
+from deals.says.desk import acts
+from deals.says.listing import clients as says
 from handlers import say
 from handlers.office import client_sheet
 from handlers.office.exporting import book_of
@@ -31,7 +31,7 @@ def command(acting: Acting, rest: str) -> None:
     if campaign is None:
         answers = {"path": file.path if file else ""}
         rows = choosing.buttons(acting, "s.client", rest)
-        acting.ask("client_campaign", desk.DeskLine("ask_campaign"), answers, rows)
+        acting.ask("client_campaign", acts.DeskLine("ask_campaign"), answers, rows)
     elif file:
         _take(acting, campaign, file.path)
     else:
@@ -70,7 +70,7 @@ def _send(acting: Acting, campaign: Campaign) -> None:
     table = client_sheet.written(acting.session, campaign, rows, language)
     content = book_of([(say.label("listing", language), table)])
     sheets.send(acting, content, "client.xlsx", len(rows))
-    words = desk.DeskLine("ask_client_sheet", campaign.title)
+    words = acts.DeskLine("ask_client_sheet", campaign.title)
     acting.ask("client", words, {"campaign": campaign.id})
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from deals.campaign.campaign_answers import is_nothing
 from deals.decision import Refused
 from deals.research.niches import niches_listed
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from handlers.staff.acting import Acting
 from handlers.staff.office import brands
 

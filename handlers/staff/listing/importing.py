@@ -10,7 +10,8 @@ from deals.listing.opening import BrokenSheet, open_sheet
 from deals.listing.records import Listing
 from deals.listing.sheet import read_listing
 from deals.listing.taking import RowRead
-from deals.says import desk as says
+from deals.says.desk.acts import DeskLine
+from deals.says.listing.importing import Imported, RowTold
 from handlers import say
 from handlers.office.exporting import sheet_of
 from handlers.office.importing import SheetRead, take_listing
@@ -33,9 +34,7 @@ def command(acting: Acting, rest: str) -> None:
     file = acting.file()
     if file is None:
         answers = {"campaign": campaign.id if campaign else None, "words": rest[:60]}
-        acting.ask(
-            "import", says.DeskLine("ask_sheet", campaign.title if campaign else ""), answers
-        )
+        acting.ask("import", DeskLine("ask_sheet", campaign.title if campaign else ""), answers)
     elif campaign:
         _import(acting, campaign, Path(file.path))
     else:
@@ -65,7 +64,7 @@ def into_campaign(acting: Acting, rest: str) -> None:
 
 def _ask_campaign(acting: Acting, path: str, words: str) -> None:
     rows = choosing.buttons(acting, "s.import", words)
-    acting.ask("import", says.DeskLine("ask_campaign"), {"path": path}, rows)
+    acting.ask("import", DeskLine("ask_campaign"), {"path": path}, rows)
 
 
 def _import(acting: Acting, campaign: Campaign, path: Path) -> None:
@@ -98,8 +97,8 @@ def _opened(acting: Acting, campaign: Campaign, path: Path) -> Listing:
     return sheet
 
 
-def _words(campaign: Campaign, read: SheetRead, told: list[says.RowTold]) -> says.Imported:
-    return says.Imported(
+def _words(campaign: Campaign, read: SheetRead, told: list[RowTold]) -> Imported:
+    return Imported(
         campaign.title,
         read.listed,
         read.count("added"),
@@ -115,13 +114,13 @@ def _worth_telling(row: RowRead) -> bool:
     return bool(row.notes or row.changed)
 
 
-def told_row(row: RowRead, language: str) -> says.RowTold:
+def told_row(row: RowRead, language: str) -> RowTold:
     """A row with its doubts and changes in words."""
     notes = [in_words(code, language) for code in row.notes]
     if row.changed:
         fields = ", ".join(say.word("partner_fields", name, language) for name in row.changed)
         notes.append(f"{say.word('desk', 'changed', language)}: {fields}")
-    return says.RowTold(row.row, row.name, tuple(dict.fromkeys(notes)))
+    return RowTold(row.row, row.name, tuple(dict.fromkeys(notes)))
 
 
 def in_words(code: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from deals.deal import Deal
 from deals.fit import Fit, fit
 from deals.research.profile import NOBODY
-from deals.says import review as says
+from deals.says.listing import known as says
 from handlers.staff.acting import Acting
 from handlers.words import conduct_lines
 from storage.conduct import findings

@@ -8,7 +8,7 @@ from deals.decision import Refused
 from deals.listing.followers import tier_of
 from deals.research.fields import ALIASES, FIELDS, changed
 from deals.research.told import read_count
-from deals.says import review as says
+from deals.says.listing import known as says
 from handlers.staff.acting import Acting
 from handlers.staff.listing import known, settling
 from handlers.staff.listing.lists import shortened

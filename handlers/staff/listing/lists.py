@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.listing.followers import tier_of
-from deals.says import desk as says
+from deals.says.listing import lists as says
 from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.staff.acting import Acting

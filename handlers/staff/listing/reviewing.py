@@ -8,8 +8,8 @@ from deals.campaign.campaign_answers import read_idr
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import desk
-from deals.says import review as says
+from deals.says.desk import acts
+from deals.says.listing import reviewing as says
 from deals.stages import NOT_APPROACHED, Stage
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
@@ -58,7 +58,7 @@ def barter(acting: Acting, rest: str) -> None:
         _ask_again(acting, deal, 0, campaign)
         return
     after = acting.decide(deal, decision, undoable=True)
-    acting.toast(desk.Acted(*after.about, decision.happened, False))
+    acting.toast(acts.Acted(*after.about, decision.happened, False))
     _turn_to_next(acting, deal.id, campaign)
 
 
@@ -191,7 +191,7 @@ def _approved(acting: Acting, deal: Deal, most_idr: int, campaign: int) -> None:
     after = acting.decide(deal, decision, undoable=True)
     acting.done()
     upto = Phrases(acting.member.language).idr(most_idr) if most_idr else ""
-    acting.answer(desk.Acted(*after.about, decision.happened, True, upto))
+    acting.answer(acts.Acted(*after.about, decision.happened, True, upto))
     _answer_next(acting, deal.id, campaign)
 
 

@@ -7,8 +7,8 @@ from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.research.decisions import Decided, read_decisions
-from deals.says import office
-from deals.says import review as says
+from deals.says.listing import reviewing as says
+from deals.says.office import commands
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import replacing
@@ -116,7 +116,7 @@ def _apply(acting: Acting, deal: Deal, one: Decided) -> says.ReviewedLine:
         decision = _decision(acting, deal, one)
     except Refused as refused:
         facts = tuple(str(fact) for fact in refused.facts.values())
-        why = say.render(office.NotPossible(refused.code, facts), language).strip()
+        why = say.render(commands.NotPossible(refused.code, facts), language).strip()
         return says.ReviewedLine(deal.partner.name, "review_skipped", why)
     acting.decide(deal, decision, undoable=True)
     note = Phrases(language).idr(one.fee_idr) if one.fee_idr else one.reason

@@ -3,7 +3,7 @@
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from handlers.staff.acting import Acting
 from handlers.staff.desk import due
 

@@ -2,8 +2,9 @@
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import desk
-from deals.says import review as says
+from deals.says.desk import acts
+from deals.says.listing.known import PastLine
+from deals.says.listing.twins import Merged, MergeSure, TwinPair, TwinSide
 from handlers.office import merging
 from handlers.staff.acting import Acting
 from handlers.staff.listing import known, settling
@@ -46,7 +47,7 @@ def set_apart(acting: Acting, rest: str) -> None:
     if len(known_ones) != 2:
         raise Refused("old_button")
     twins.set_apart(acting.session, one, other, acting.member_id, acting.turn.now)
-    acting.toast(desk.DeskLine("not_the_same"))
+    acting.toast(acts.DeskLine("not_the_same"))
     acting.turn.unbutton(acting.incoming)
 
 
@@ -55,11 +56,11 @@ def ask_merge(acting: Acting, rest: str) -> None:
     kept, gone = merging.two(acting.turn, *_two(rest))
     plan = merging.planned(acting.turn, kept, gone)
     ends = [deals.load(acting.session, number) for number, _ in plan.ends]
-    words = says.MergeSure(
+    words = MergeSure(
         _side(acting, kept),
         _side(acting, gone),
         plan.moves,
-        tuple(says.PastLine(deal.id, deal.campaign.title, deal.stage.value, 0) for deal in ends),
+        tuple(PastLine(deal.id, deal.campaign.title, deal.stage.value, 0) for deal in ends),
     )
     about = f"{kept.id}:{gone.id}:{_mark(plan)}"
     acting.edit(words, ((Button("merge_yes", f"s.merged:{about}"), Button("back", "s.twins:0")),))
@@ -73,10 +74,10 @@ def merge(acting: Acting, rest: str) -> None:
         return
     account = _account(gone)
     plan = merging.merge(acting.turn, kept, gone)
-    acting.edit(says.Merged(kept.name, account, plan.moves, len(plan.ends)))
+    acting.edit(Merged(kept.name, account, plan.moves, len(plan.ends)))
 
 
-def _pair(acting: Acting, place: int) -> tuple[says.TwinPair, Rows]:
+def _pair(acting: Acting, place: int) -> tuple[TwinPair, Rows]:
     left = twins.count(acting.session)
     place = min(place, max(0, left - 1))
     found = twins.pairs(acting.session, place)
@@ -88,7 +89,7 @@ def _pair(acting: Acting, place: int) -> tuple[says.TwinPair, Rows]:
 
 def _shown(
     acting: Acting, one: int, other: int, why: str, left: int, place: int
-) -> tuple[says.TwinPair, Rows]:
+) -> tuple[TwinPair, Rows]:
     sides = [_side(acting, acting.session.get_one(Partner, number)) for number in (one, other)]
     rows: list[tuple[Button, ...]] = [(Button("not_the_same", f"s.apart:{one}:{other}"),)]
     if members.may(acting.member, "lead"):
@@ -96,12 +97,12 @@ def _shown(
         rows.insert(0, (keep_one, Button("same_keep_b", f"s.merge:{other}:{one}")))
     if place + 1 < left:
         rows.append((Button("next", f"s.twins:{place + 1}"),))
-    return says.TwinPair(sides[0], sides[1], why, left), tuple(rows)
+    return TwinPair(sides[0], sides[1], why, left), tuple(rows)
 
 
-def _side(acting: Acting, partner: Partner) -> says.TwinSide:
+def _side(acting: Acting, partner: Partner) -> TwinSide:
     """One of the two; the phone only in private."""
-    return says.TwinSide(
+    return TwinSide(
         partner.name,
         _account(partner),
         partner.link or "",

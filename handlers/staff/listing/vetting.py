@@ -5,7 +5,7 @@ from typing import Any
 from deals import exits
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.staff.acting import Acting

@@ -5,7 +5,7 @@ from typing import Any
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import office as says
+from deals.says.office import brands as says
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import claim_check
 from handlers.words.harmless import one_line, text

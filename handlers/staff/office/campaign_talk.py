@@ -15,8 +15,9 @@ from deals.campaign.usual import USUAL
 from deals.channel import Button, Rows
 from deals.claims.guard import claims_in
 from deals.decision import Refused
-from deals.says import desk as says
-from deals.says.making import ClaimsFound
+from deals.says.content.to_staff import ClaimsFound
+from deals.says.desk.acts import DeskLine
+from deals.says.office.campaigns import CampaignCheck, CampaignFaults, FactTold, Fault
 from handlers.staff.acting import Acting
 from handlers.staff.office import fact_places
 from handlers.staff.office.campaign_questions import OF_AFFILIATES, SKIPPED, STEPS
@@ -62,7 +63,7 @@ def choose(acting: Acting, rest: str) -> None:
 
 def check(acting: Acting, plan: CampaignPlan) -> None:
     """The whole campaign, before it is opened."""
-    words = says.CampaignCheck(
+    words = CampaignCheck(
         plan.brand,
         plan.title,
         plan.kind,
@@ -78,7 +79,7 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
         plan.briefing.approval,
         limit_lines.lines(plan.bargaining.limits, acting.member.language),
         plan.bargaining.mode,
-        tuple(says.FactTold(topic, words) for topic, words in plan.facts),
+        tuple(FactTold(topic, words) for topic, words in plan.facts),
         plan.extending,
     )
     kept = {"plan": written(plan)}
@@ -103,7 +104,7 @@ def open_it(acting: Acting, rest: str) -> None:
     plan = read(CampaignPlan, answers["plan"])
     found = [*problems(plan, today(acting)), *house_problems(acting, plan)]
     if found:
-        acting.answer(says.CampaignFaults(tuple(says.Fault(p.key, p.code) for p in found)))
+        acting.answer(CampaignFaults(tuple(Fault(p.key, p.code) for p in found)))
         return
     campaign = _opened(acting, plan)
     for topic, words in plan.facts:
@@ -111,7 +112,7 @@ def open_it(acting: Acting, rest: str) -> None:
     acting.pressed("campaign_check", answers)
     acting.turn.unbutton(acting.incoming)
     about = f"{campaign.id} · {campaign.title}"
-    acting.answer(says.DeskLine("campaign_opened", about))
+    acting.answer(DeskLine("campaign_opened", about))
 
 
 def press_first(acting: Acting, answers: dict[str, Any]) -> None:
@@ -160,7 +161,7 @@ def _take(acting: Acting, answers: dict[str, Any], text: str) -> None:
     found = problems(plan, on)
     if found:
         acting.done()
-        acting.answer(says.CampaignFaults(tuple(says.Fault(p.key, p.code) for p in found)))
+        acting.answer(CampaignFaults(tuple(Fault(p.key, p.code) for p in found)))
     else:
         check(acting, plan)
 
@@ -187,7 +188,7 @@ def _ask(acting: Acting, plan: CampaignPlan, step: int) -> None:
     if name not in asked:
         _ask(acting, plan, step + 1)
         return
-    line = says.DeskLine(f"ask_{name}", f"{asked.index(name) + 1}/{len(asked)}")
+    line = DeskLine(f"ask_{name}", f"{asked.index(name) + 1}/{len(asked)}")
     rows = _choices(acting, plan, name, step)
     acting.ask("campaign", line, {"plan": written(plan), "step": step}, rows)
 

@@ -9,7 +9,7 @@ from deals.campaign.campaign_file import (
 from deals.channel import Attachment, Button, Rows
 from deals.decision import Refused
 from deals.says import Words
-from deals.says import desk as says
+from deals.says.office import campaigns as says
 from deals.stages import Stage
 from handlers.office import closing
 from handlers.staff import choosing

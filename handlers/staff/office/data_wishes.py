@@ -2,7 +2,8 @@
 
 from deals.channel import Button
 from deals.decision import Refused
-from deals.says import desk, privacy
+from deals.says.desk import acts
+from deals.says.personal.to_staff import NoticeData
 from handlers.staff.acting import Acting, PutAway
 from handlers.staff.listing import settling
 from storage.partner import people
@@ -19,7 +20,7 @@ def look(acting: Acting, rest: str) -> None:
         raise PutAway("already_done")
     acting.toast()
     name = people.partner(acting.session, wish.partner_id).name
-    told = privacy.NoticeData(wish.partner_id, name, wish.kind, wish.by, wish.text, DAYS)
+    told = NoticeData(wish.partner_id, name, wish.kind, wish.by, wish.text, DAYS)
     acting.answer(told, ((Button("answered", f"s.data_done:{wish.id}"),),))
 
 
@@ -30,4 +31,4 @@ def answered(acting: Acting, rest: str) -> None:
     settling.put_away(acting)
     if not done:
         raise Refused("already_done")
-    acting.toast(desk.DeskLine("data_answered"))
+    acting.toast(acts.DeskLine("data_answered"))

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from deals.campaign.campaign_file import CampaignPlan
 from deals.decision import Refused
 from deals.questions import TOPICS
-from deals.says.facts import FactLine
+from deals.says.questions.to_staff import FactLine
 from deals.tickets.ticket import HELP_TOPICS
 from handlers.staff import choosing
 from handlers.staff.acting import Acting

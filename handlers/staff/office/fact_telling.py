@@ -7,7 +7,7 @@ from deals.campaign.campaign_file import CampaignPlan
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.questions import unfit
-from deals.says import facts as says
+from deals.says.questions import to_staff as says
 from handlers.staff.acting import Acting
 from handlers.staff.office.fact_places import Named
 from handlers.words.harmless import TEXT_CHARS, text

@@ -6,8 +6,8 @@ from typing import Any
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.questions import TOPICS
-from deals.says import desk
-from deals.says import facts as says
+from deals.says.desk import acts
+from deals.says.questions import to_staff as says
 from deals.tickets.ticket import HELP_TOPICS
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
@@ -43,7 +43,7 @@ def command(acting: Acting, rest: str) -> None:
         _show_list(acting, fact_places.of_brand(brands[0]))
         return
     rows = tuple((Button(brand.name, f"s.facts:b{brand.id}", plain=True),) for brand in brands)
-    acting.answer(desk.DeskLine("ask_brand"), rows)
+    acting.answer(acts.DeskLine("ask_brand"), rows)
 
 
 def open_list(acting: Acting, rest: str) -> None:

@@ -3,7 +3,7 @@
 import structlog
 
 from deals.channel import Incoming
-from deals.says import office as says
+from deals.says.office import team as says
 from handlers.staff.table.commands import COMMANDS
 from handlers.turn import Turn
 from handlers.words.wording import known

@@ -5,8 +5,8 @@ from typing import Any
 from deals.channel import Button, Rows
 from deals.claims.guard import claims_in
 from deals.decision import Refused
-from deals.says import office as says
-from deals.says.making import ClaimsFound
+from deals.says.content.to_staff import ClaimsFound
+from deals.says.office import wording as says
 from handlers.staff.acting import Acting
 from handlers.staff.office.wording import Place, place_of, preview_lines
 from handlers.staff.terms.whole_terms import left_out

@@ -2,7 +2,7 @@
 
 from deals.channel import Address, Button, Rows
 from deals.decision import Refused
-from deals.says import office as says
+from deals.says.office import commands as says
 from handlers.staff.acting import Acting
 from handlers.words.wording import LANGUAGES
 from storage import settings

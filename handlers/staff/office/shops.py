@@ -3,7 +3,7 @@
 from typing import Any
 
 from deals.decision import Refused
-from deals.says import office as says
+from deals.says.office import brands as says
 from deals.selling.shop import platform_named
 from handlers.staff.acting import Acting
 from handlers.staff.office import brands

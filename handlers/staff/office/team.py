@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says import Words
-from deals.says import office as says
+from deals.says.office import team as says
 from handlers.staff.acting import Acting
 from storage.partner import invites
 from storage.staff import staff as members

@@ -5,7 +5,7 @@ from typing import Any
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import office as says
+from deals.says.office import wording as says
 from handlers.say import SUFFIX
 from handlers.staff.acting import Acting
 from handlers.staff.office.brands import brand_of

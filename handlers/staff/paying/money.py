@@ -1,6 +1,6 @@
 """A payment in short, as a line of /due and of the lists has it; the account is masked."""
 
-from deals.says import paying as says
+from deals.says.paying import to_staff as says
 from handlers import say
 from handlers.staff.acting import Acting
 from handlers.words.phrases import Phrases

@@ -8,7 +8,7 @@ from deals import paying
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import paying as says
+from deals.says.paying import to_staff as says
 from handlers import paying as asking
 from handlers import say
 from handlers.office.exporting import Cell, book_of

@@ -5,7 +5,7 @@ from typing import Any
 from deals.content.briefing import BriefFile
 from deals.decision import Decision, Refused
 from deals.says import Say
-from deals.says import paying as says
+from deals.says.paying import to_partner as says
 from handlers.staff.acting import Acting
 from handlers.staff.delivering.briefing import sent_file
 from handlers.staff.listing import settling

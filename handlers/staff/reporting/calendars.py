@@ -8,7 +8,7 @@ from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.reading.busy_days import days_in
 from deals.reporting.months import first_day, last_day, month_of, read_months, shifted
-from deals.says import calendar as says
+from deals.says.reporting import calendar as says
 from handlers import say
 from handlers.office import calendar_file
 from handlers.staff.acting import Acting

@@ -4,7 +4,7 @@ from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.reporting.evaluation import SUGGESTIONS, Evaluated, next_month
 from deals.reporting.months import month_of
-from deals.says import evaluation as says
+from deals.says.reporting import evaluation as says
 from handlers import say
 from handlers.office.exporting import Cell
 from handlers.staff.acting import Acting

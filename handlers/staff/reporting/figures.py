@@ -11,7 +11,7 @@ from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.reading.figures import read_figures
-from deals.says import brought as says
+from deals.says.brought import to_staff as says
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from storage.deal import brought

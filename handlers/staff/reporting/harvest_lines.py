@@ -2,7 +2,7 @@
 
 from deals.brought.figures import NAMES
 from deals.reporting.harvest import Harvest, Harvests
-from deals.says import reports as says
+from deals.says.reporting import reports as says
 from handlers import say
 from handlers.office.exporting import Cell
 

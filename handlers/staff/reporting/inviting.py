@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import evaluation as says
+from deals.says.reporting import evaluation as says
 from handlers import say
 from handlers.office import inviting
 from handlers.staff.acting import Acting

@@ -3,7 +3,7 @@
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.reporting.recap import Recap, RecapRow
-from deals.says import reports as says
+from deals.says.reporting import reports as says
 from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.staff.acting import Acting

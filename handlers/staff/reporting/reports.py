@@ -5,7 +5,7 @@ from deals.reporting import report as rules
 from deals.reporting.harvest import Harvests
 from deals.reporting.months import latest
 from deals.reporting.report import Group, Report, Steps
-from deals.says import reports as says
+from deals.says.reporting import reports as says
 from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.office.picturing import picture_of

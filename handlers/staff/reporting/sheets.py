@@ -2,7 +2,7 @@
 
 import structlog
 
-from deals.says.reports import NoticeExport
+from deals.says.reporting.reports import NoticeExport
 from handlers.sending import tell_leads
 from handlers.staff.acting import Acting
 from storage.keeping import media

@@ -6,7 +6,7 @@ from operator import add
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.reporting.shops import STEPS, Reach, ShopMonth, ShopRow
-from deals.says import shops as says
+from deals.says.reporting import shops as says
 from handlers import say
 from handlers.office.exporting import Cell, book_of
 from handlers.office.picturing import shops_picture_of

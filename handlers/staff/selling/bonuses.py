@@ -6,7 +6,7 @@ from deals.amending import moves_bonus
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says import Say
-from deals.says import bonus as says
+from deals.says.selling import to_partner as says
 from deals.selling import bonus as rules
 from deals.selling.bonus import Bonus
 from handlers import paying, paying_bonus, say

@@ -4,7 +4,7 @@ from collections import Counter
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import selling as says
+from deals.says.selling import sales as says
 from deals.selling.numbers import Style, number_of, whole
 from deals.selling.reading import Summary
 from handlers import sold_posts

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from deals import exits
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import ranking as says
+from deals.says.selling import ranking as says
 from deals.stages import Stage
 from handlers.staff.acting import Acting
 from handlers.staff.selling.ranking import BEST, Shown, View, candidates, opened, view_of

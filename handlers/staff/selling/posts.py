@@ -8,8 +8,8 @@ from deals import delivery
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import sold_posts as says
-from deals.says.partner import ProofRefused
+from deals.says.proving.to_partner import ProofRefused
+from deals.says.selling import sold_posts as says
 from deals.selling.post import link_of
 from deals.selling.sold import Sold
 from handlers import proving

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.reporting.months import latest, shifted
-from deals.says import desk
-from deals.says import ranking as says
+from deals.says.desk import acts
+from deals.says.selling import ranking as says
 from deals.selling.rank import ORDERS, Ranking
 from handlers import say
 from handlers.morning import ZONE
@@ -65,7 +65,7 @@ def command(acting: Acting, rest: str) -> None:
         raise Refused("no_shops")
     if shop is None and len(every) > 1:
         rows = tuple((_shop_button(one, back),) for one in every)
-        acting.answer(desk.DeskLine("ask_rank_shop"), rows)
+        acting.answer(acts.DeskLine("ask_rank_shop"), rows)
         return
     show(acting, View(0, (shop or every[0]).id or 0, back))
 

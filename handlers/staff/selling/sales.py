@@ -7,7 +7,7 @@ from typing import Any
 from deals.channel import Attachment, Button, Rows
 from deals.decision import Refused
 from deals.reporting.months import is_month, month_of, read_months, shifted
-from deals.says import selling as says
+from deals.says.selling import sales as says
 from handlers.staff.acting import Acting
 from handlers.staff.selling import checking, files, shelves
 from handlers.staff.selling.files import Opened, Upload

@@ -4,7 +4,7 @@ from typing import Any
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import selling as says
+from deals.says.selling import sales as says
 from handlers import sold_posts
 from handlers.staff.acting import Acting
 from storage.selling import shelf, shops, taking

@@ -7,7 +7,8 @@ from deals import answering
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import desk as says
+from deals.says.desk.acts import DeskLine
+from deals.says.talking.writing import ReplyCheck, StaffWords
 from handlers.staff.acting import Acting, PutAway
 from handlers.staff.delivering import claim_check
 from handlers.staff.desk.due_lines import quote
@@ -31,7 +32,7 @@ def ask_words(acting: Acting, rest: str) -> None:
     to = settling.number(parts) if parts else None
     quoted = quote(acting, deal.id, "answer", to) if to else ""
     about = "\n> ".join(part for part in (settling.name_of(deal), quoted) if part)
-    acting.ask("say", says.DeskLine("ask_say", about), {"deal": deal.id, "to": to})
+    acting.ask("say", DeskLine("ask_say", about), {"deal": deal.id, "to": to})
 
 
 def reply(acting: Acting) -> bool:
@@ -67,7 +68,7 @@ def offer_to_pass_on(acting: Acting) -> bool:
     deal = acting.deal(str(notice.deal_id))
     if not deal.partner.reachable or deal.partner.stopped:
         return False
-    words = says.ReplyCheck(*deal.about, _lines(text))
+    words = ReplyCheck(*deal.about, _lines(text))
     acting.ask_press(CHECK, words, {"deal": deal.id, "text": text}, _send_it)
     return True
 
@@ -106,9 +107,9 @@ def check_words(acting: Acting, text: str) -> None:
         raise Refused("words_too_long")
 
 
-def staff_words(text: str) -> says.StaffWords:
+def staff_words(text: str) -> StaffWords:
     """Exactly as written."""
-    return says.StaffWords(_lines(text))
+    return StaffWords(_lines(text))
 
 
 def send(acting: Acting, answers: dict[str, Any], text: str) -> None:
@@ -160,7 +161,7 @@ def _resolve(acting: Acting, rest: str, arrived: bool) -> None:
         settling.put_away(acting)  # a notice that came twice is settled once
         too_late = not arrived and outbox.after_stop(acting.session, row_id)
         raise PutAway("partner_stopped" if too_late else "already_done")
-    acting.toast(says.DeskLine("letter_arrived" if arrived else "letter_again"))
+    acting.toast(DeskLine("letter_arrived" if arrived else "letter_again"))
     settling.put_away(acting)
 
 

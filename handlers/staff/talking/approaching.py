@@ -12,7 +12,8 @@ from deals import exits, negotiation
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import desk as says
+from deals.says.desk.acts import Acted, DeskLine
+from deals.says.talking.approaching import ApproachCheck, Approached, HandCard
 from deals.stages import Stage
 from handlers import say
 from handlers.office import approaching
@@ -45,7 +46,7 @@ def command(acting: Acting, rest: str) -> None:
         _check_campaign(acting, campaign)
     else:
         rows = choosing.buttons(acting, "s.appall", rest)
-        acting.answer(says.DeskLine("ask_campaign"), rows)
+        acting.answer(DeskLine("ask_campaign"), rows)
 
 
 def all_of_campaign(acting: Acting, rest: str) -> None:
@@ -62,7 +63,7 @@ def send(acting: Acting, rest: str) -> None:
     answers = acting.shown("approach", rest)
     went = approaching.approach_all(acting.turn, answers["deals"], acting.member_id)
     acting.pressed("approach", answers)
-    acting.edit(says.Approached(went.by_bot, went.by_hand, went.left_out))
+    acting.edit(Approached(went.by_bot, went.by_hand, went.left_out))
     if went.by_hand:
         _next_card(acting, 1)
 
@@ -107,7 +108,7 @@ def cannot_reach(acting: Acting, rest: str) -> None:
 
 
 def _settled(acting: Acting, deal: Deal, act: str, parts: list[str]) -> None:
-    acting.edit(says.Acted(*deal.about, act, act == "withdrawn"))
+    acting.edit(Acted(*deal.about, act, act == "withdrawn"))
     _next_card(acting, settling.number(parts or ["1"]) + 1)
 
 
@@ -117,12 +118,12 @@ def _next_card(acting: Acting, place: int) -> None:
     if first:
         acting.answer(*_card(acting, acting.deal(str(first)), place, place - 1 + waiting))
     elif place > 1:
-        acting.answer(says.DeskLine("last_card"))
+        acting.answer(DeskLine("last_card"))
 
 
-def _card(acting: Acting, deal: Deal, place: int, total: int) -> tuple[says.HandCard, Rows]:
+def _card(acting: Acting, deal: Deal, place: int, total: int) -> tuple[HandCard, Rows]:
     text = approaching.first_message(acting.turn, deal)
-    words = says.HandCard(*deal.about, place, total, _lines(text))
+    words = HandCard(*deal.about, place, total, _lines(text))
     settle = (
         Button("sent_by_hand", f"s.made:{deal.id}:{place}"),
         Button("cant_reach", f"s.gone:{deal.id}:{place}"),
@@ -180,7 +181,7 @@ def _check(acting: Acting, deals: list[Deal], left: int = 0) -> None:
     first = ready[0]
     text = approaching.first_message(acting.turn, first, fresh=False)
     titles = list(dict.fromkeys(one_line(deal.campaign.title) for deal in ready))
-    words = says.ApproachCheck(
+    words = ApproachCheck(
         ", ".join(titles[:3]), by_bot, len(ready) - by_bot, first.partner.name, _lines(text), left
     )
     answers = {"deals": [deal.id for deal in ready]}

@@ -7,7 +7,7 @@ from deals.deal import Deal, Unanswered
 from deals.decision import Refused
 from deals.parcels.addresses import telling_parts
 from deals.questions import TOPICS, is_about_health, topic_guess, unfit_as_told
-from deals.says.facts import KeepFact
+from deals.says.questions.to_staff import KeepFact
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import claim_check
 from handlers.staff.office import fact_places, facts

@@ -5,8 +5,9 @@ from deals import manager as rules
 from deals.channel import Button
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import desk as says
-from deals.says import network
+from deals.says.desk import acts as says
+from deals.says.managers.to_partner import ManagerInvite, ManagerNotNow
+from deals.says.managers.to_staff import ManagerLink
 from handlers import say
 from handlers.office.approaching import link_with
 from handlers.partner import accounts
@@ -39,7 +40,7 @@ def make_link(acting: Acting, rest: str) -> None:
     name = one_line(row.name, NAME)
     text = _text(acting, deal, name, link)
     speaks = managers.speaking(acting.session, deal.partner.id)
-    words = network.ManagerLink(
+    words = ManagerLink(
         *deal.about, name, tuple(text.splitlines()), invites.PARTNER_DAYS,
         one_line(speaks.name, NAME) if speaks else "",
     )  # fmt: skip
@@ -54,7 +55,7 @@ def take(acting: Acting, rest: str) -> None:
         raise Refused("already_done")
     former = managers.end(acting.session, row.partner_id, acting.turn.now)
     for address in former:
-        words = network.ManagerNotNow(people.partner(acting.session, row.partner_id).name)
+        words = ManagerNotNow(people.partner(acting.session, row.partner_id).name)
         acting.turn.say(address, people.language(acting.session, row.partner_id), words)
     channel, chat = row.opened_by.split(":", 1)
     partners.come(acting.turn, row, partners.Address(channel, chat))
@@ -94,7 +95,7 @@ def _link(acting: Acting, deal: Deal, row: Manager) -> str:
 def _text(acting: Acting, deal: Deal, name: str, link: str) -> str:
     """In the partner's language, with how to be left alone."""
     campaign, language = deal.campaign, people.language(acting.session, deal.partner.id)
-    words = network.ManagerInvite(name, deal.partner.name, campaign.brand, campaign.title, link)
+    words = ManagerInvite(name, deal.partner.name, campaign.brand, campaign.title, link)
     return f"{say.render(words, language)}\n\n{say.word('privacy', 'manager_footer', language)}"
 
 

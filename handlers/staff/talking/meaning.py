@@ -6,7 +6,7 @@ from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.meanings import ONLY_BEFORE, possible
-from deals.says import desk as says
+from deals.says.talking import writing as says
 from handlers.in_group import for_the_group
 from handlers.partner import acts
 from handlers.partner.unsure import read_again

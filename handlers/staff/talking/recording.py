@@ -8,8 +8,8 @@ from deals.channel import Button, Rows
 from deals.content.making import KINDS
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import desk as says
-from deals.says.partner import FileNotTaken, ProofRefused
+from deals.says.desk import acts as says
+from deals.says.proving.to_partner import FileNotTaken, ProofRefused
 from deals.stages import BINDING, Stage
 from handlers import proving, sketching
 from handlers.handed_in import Whose

@@ -2,7 +2,7 @@
 
 from deals.deal import Deal
 from deals.decision import Decision, Refused
-from deals.says import desk as says
+from deals.says.talking import approaching as says
 from handlers.office.approaching import start_link
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling

@@ -6,7 +6,7 @@ from deals.deal import Deal, Unanswered
 from deals.decision import Refused
 from deals.meanings import likeliest
 from deals.reading.reply import read_reply
-from deals.says.notices import NoticeUnsure
+from deals.says.talking.to_staff import NoticeUnsure
 from handlers.in_group import for_the_group
 from handlers.staff.acting import Acting
 from handlers.staff.desk import due

@@ -1,6 +1,6 @@
 """Updates that could not be handled and wait, parked, for a lead: once more, or let be."""
 
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from handlers.staff.acting import Acting, PutAway
 from handlers.staff.listing import settling
 from storage.post import inbox

@@ -1,7 +1,7 @@
 """An account came for a partner, or as their manager, and is somebody else's."""
 
 from deals.decision import Decision, Refused
-from deals.says.network import LinkWasNotYours
+from deals.says.managers.to_partner import LinkWasNotYours
 from handlers.partner import accounts
 from handlers.partner import manager as partners
 from handlers.staff.acting import Acting

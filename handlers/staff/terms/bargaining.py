@@ -11,7 +11,7 @@ from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.reading.one_line import impossible_day, terms_in_line
-from deals.says import desk as says
+from deals.says.terms import to_staff as says
 from deals.terms import Terms, problems
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling

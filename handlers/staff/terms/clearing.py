@@ -4,7 +4,7 @@ from deals.bargaining import rights
 from deals.buttons.staff import clearance_buttons
 from deals.deal import Deal
 from deals.decision import Refused
-from deals.says import offers as says
+from deals.says.terms import to_staff as says
 from deals.terms import Terms
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling

@@ -1,7 +1,7 @@
 """The course of offers: every version of the terms, by whom, when, and what changed in it."""
 
 from deals.deal import Deal
-from deals.says import offers as says
+from deals.says.terms import to_staff as says
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from storage.deal import deals

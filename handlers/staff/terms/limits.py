@@ -8,8 +8,8 @@ from deals.bargaining.limits import MODES, Bargaining, HighestFee, Limits, probl
 from deals.bargaining.limits_lines import read_limits
 from deals.channel import Button, Rows
 from deals.decision import Refused
-from deals.says import desk
-from deals.says import limits as says
+from deals.says.desk import acts
+from deals.says.terms import limits as says
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.words import limit_lines
@@ -33,7 +33,7 @@ def command(acting: Acting, rest: str) -> None:
         named, lines = "", rest
     campaign = choosing.named(acting, named)
     if campaign is None:
-        acting.answer(desk.DeskLine("ask_campaign"), choosing.buttons(acting, "s.limits", named))
+        acting.answer(acts.DeskLine("ask_campaign"), choosing.buttons(acting, "s.limits", named))
     elif lines.strip():
         _check(acting, campaign, lines)
     else:

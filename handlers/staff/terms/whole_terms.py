@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from deals.says.partner import OfferWords
+from deals.says.terms.to_partner import OfferWords
 from deals.terms import Content, Instalment, PostBy, Promotion, Target, Terms
 from handlers.say import environment, rendered
 from handlers.template_check import EDITABLE

@@ -3,7 +3,7 @@
 from typing import Any
 
 from deals.decision import Refused
-from deals.says import desk as says
+from deals.says.desk import acts as says
 from deals.tickets import course
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import claim_check

@@ -1,7 +1,7 @@
 """`/tickets`: what is unsolved, what waits for us first, then by age; of all kinds or of one."""
 
 from deals.channel import Button, Rows
-from deals.says import ticket_desk as says
+from deals.says.tickets import to_staff as says
 from deals.tickets.ticket import KINDS
 from handlers import say
 from handlers.staff.acting import Acting

@@ -1,7 +1,7 @@
 """Problems as lines: in the list of what is unsolved, and on a deal's card."""
 
 from deals.deal import Deal
-from deals.says.ticket_desk import TicketLine
+from deals.says.tickets.to_staff import TicketLine
 from deals.tickets.ticket import WAITING
 from handlers.staff.acting import Acting
 from handlers.staff.desk.due_lines import age, quote

@@ -1,0 +1,14 @@
+"""Samples of what staff hear of words that did not arrive; all invented."""
+
+from deals.says import Words
+from deals.says.house import undelivered
+
+_ABOUT = (12, "Rani Kusuma", "Herbana September")
+_SAMPLES: tuple[Words, ...] = (
+    undelivered.NoticeUnheard(*_ABOUT, "Paketnya sudah dikirim, Kak."),
+    undelivered.NoticeBlocked(*_ABOUT, "blocked"),
+    undelivered.NoticeUnknown(*_ABOUT, "Halo Kak Rani Kusuma, ini tawaran terbaru kami."),
+    undelivered.NoticeFailed(12, "Rani Kusuma", "bad_request", "Halo Kak Rani Kusuma"),
+    undelivered.NoticeStuck(4711, "KeyError: 'message'"),
+)
+SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

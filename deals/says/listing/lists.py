@@ -1,0 +1,26 @@
+"""What staff read of many deals."""
+
+from dataclasses import dataclass
+
+from deals.says import Words
+
+
+@dataclass(frozen=True)
+class ListLine:
+    deal: int
+    partner: str
+    handle: str
+    tier: str
+    followers: str
+    stage: str
+    campaign: str
+    pr_status: str
+
+
+@dataclass(frozen=True)
+class DealList(Words):
+    lines: tuple[ListLine, ...]
+    filters: tuple[str, ...]
+    page: int
+    pages: int
+    total: int

@@ -1,0 +1,26 @@
+"""What staff hear of a live."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from deals.says.notice import Notice
+from deals.terms import Content
+
+
+@dataclass(frozen=True)
+class NoticeMorePictures(Notice):
+    """More came for a proof that waits."""
+
+    live: Content
+    pictures: int
+    url: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoticeLiveByHand(Notice):
+    """What a person of ours has to tell about a live: `step` of its course."""
+
+    live: Content
+    at: datetime
+    step: str

@@ -1,0 +1,14 @@
+"""What staff hear unasked: a notice is about one deal, and says what it asks of them."""
+
+from dataclasses import dataclass
+
+from deals.says import Words
+
+
+@dataclass(frozen=True)
+class Notice(Words):
+    """`deal`: its number, for /deal."""
+
+    deal: int
+    partner: str
+    campaign: str

@@ -1,0 +1,24 @@
+"""Samples of what staff hear and read of packs; all invented."""
+
+from datetime import date
+
+from deals.says import Words
+from deals.says.listing.importing import RowTold
+from deals.says.parcels import to_staff
+
+_POST_BY = date(2026, 9, 24)
+_ABOUT = (12, "Rani Kusuma", "Herbana September")
+_SAMPLES: tuple[Words, ...] = (
+    to_staff.NoticeAddress(*_ABOUT),
+    to_staff.NoticeArrived(*_ABOUT, _POST_BY, date(2026, 9, 17)),
+    to_staff.NoticeNotHere(*_ABOUT, "JNE", "JP0000112233", 7, 2),
+    to_staff.NoticeBroken(*_ABOUT, "botolnya pecah kak", "JNE", "JP0000112233"),
+    to_staff.NoticeSample(*_ABOUT),
+    to_staff.NoticePackPhoto(*_ABOUT),
+    to_staff.PackingShown(
+        14, 3, (to_staff.Incomplete(15, "Dewi Anggraini", ("phone", "postcode")),), 2
+    ),
+    to_staff.AskedForAddress(3, 1),
+    to_staff.Shipped(12, 1, 2, (RowTold(7, "Sari", ("sudah dikirim",)),), 3),
+)
+SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}
