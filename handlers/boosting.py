@@ -10,7 +10,7 @@ from deals.boosting.reading import CodeRead, CodesRead
 from deals.deal import Deal
 from deals.says.boosting import to_partner as says
 from deals.says.deadlines.to_partner import Due
-from handlers import noticing
+from handlers.proving import noticing
 from handlers.turn import Turn
 from storage.boosting import codes
 from storage.deal import deals

@@ -13,7 +13,7 @@ from deals.hours import next_morning
 from deals.reporting.months import month_of
 from deals.reporting.report import pace
 from deals.says.desk import morning as says
-from handlers import paying
+from handlers.paying import paying
 from handlers.turn import Turn
 from storage import settings
 from storage.conduct import findings

@@ -18,7 +18,8 @@ from deals.says import Say, Words
 from deals.says.house.undelivered import NoticeUnheard
 from deals.says.managers.to_staff import NoticeManager
 from deals.selling import meter
-from handlers import paying, paying_bonus, replacing, say
+from handlers import replacing, say
+from handlers.paying import paying, paying_bonus
 from handlers.words import harmless
 from storage.brand import wordings
 from storage.deal import (

@@ -14,8 +14,8 @@ from sqlmodel import Session, select
 from deals.reading.contact.accounts import Account as account_of
 from deals.reading.contact.accounts import account_named
 from deals.terms import Instalment
-from handlers import paying
 from handlers.office import forgetting
+from handlers.paying import paying
 from storage.deal import payments
 from storage.partner import accounts
 from storage.personal import dossier

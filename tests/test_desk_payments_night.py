@@ -10,7 +10,7 @@ from sqlmodel import select
 from test_desk_accounts import HALVES
 
 from deals.terms import Instalment
-from handlers import paying
+from handlers.paying import paying
 from storage.deal import deals
 from storage.tables import Outbox
 

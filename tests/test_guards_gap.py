@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.guards import Guards
 from bot.settings import Settings
 from bot.writer import Writer
-from handlers import gap
+from handlers.house import gap
 
 pytestmark = pytest.mark.fault("F09")
 STOPPED_AT = datetime(2026, 9, 5, 7, 30, tzinfo=UTC)

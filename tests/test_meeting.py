@@ -14,7 +14,8 @@ from sqlmodel import Session, select
 from deals import negotiation
 from deals.channel import Address, Failure, Incoming, Outgoing, SendFailed
 from deals.says.house.guards import NoticeClock, NoticeOver
-from handlers import house_trouble, sending
+from handlers import sending
+from handlers.house import house_trouble
 from handlers.turn import Turn
 from storage import settings
 from storage.brand import campaigns

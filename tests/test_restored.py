@@ -11,7 +11,7 @@ from ticked_house import AYU, RANI, House, words
 from deals import delivery, recorded
 from deals.deal import Deal
 from deals.decision import Decision
-from handlers import restored as handlers
+from handlers.house import restored as handlers
 from storage.deal import (
     deals,
     reminders,

@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
 from deals.says.house.guards import NoticeToken
-from handlers import restored
+from handlers.house import restored
 from handlers.morning import ZONE
 from handlers.turn import Turn
 from storage.keeping import files

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.writer import Writer
-from handlers import gap
+from handlers.house import gap
 from handlers.turn import Turn
 
 log = structlog.get_logger()

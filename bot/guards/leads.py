@@ -13,7 +13,8 @@ from bot.writer import Writer
 from deals.channel import Outgoing, SendFailed
 from deals.says import Words
 from deals.says.house.guards import NoticeOver
-from handlers import house_trouble, say
+from handlers import say
+from handlers.house import house_trouble
 from handlers.turn import Turn
 from storage.tables import Staff
 

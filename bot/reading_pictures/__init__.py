@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.writer import Writer
 from deals.channel import Attachment
 from deals.lives.reading import Line
-from handlers import hinting
+from handlers.proving import hinting
 from handlers.turn import Turn
 
 log = structlog.get_logger()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from deals.listing.records import Listing
 from deals.listing.roll import Entry
 from deals.listing.taking import RowRead
-from handlers import sold_posts
+from handlers.paying import sold_posts
 from handlers.turn import Turn
 from storage.db import alone
 from storage.deal.listing import list_all

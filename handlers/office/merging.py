@@ -7,8 +7,8 @@ from deals import merging as rules
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.stages import BINDING, NEGOTIATING, NOT_APPROACHED, Stage
-from handlers import sold_posts
 from handlers.partner import accounts as whereto
+from handlers.paying import sold_posts
 from handlers.turn import Turn
 from storage.db import alone
 from storage.deal import deals

@@ -11,10 +11,10 @@ from deals.reading.intent.plain_answers import is_plain_yes, says_right
 from deals.says import Say
 from deals.says.paying.to_partner import AccountCheck, AccountKept, AskAccount, PaymentDue
 from deals.says.paying.to_staff import NoticeAccount, NoticeAccountDoubted, NoticeTwoAccounts
-from handlers import noticing
 from handlers.partner import in_person
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
+from handlers.proving import noticing
 from handlers.turn import Turn
 from storage.deal import (
     deals,

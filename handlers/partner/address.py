@@ -20,9 +20,9 @@ from deals.parcels.addresses import (
 )
 from deals.reading.intent.plain_answers import is_plain_yes, says_right
 from deals.reading.reply import read_reply
-from handlers import noticing
 from handlers.partner.message import ForAPerson, Message
 from handlers.partner.passing import passed_on
+from handlers.proving import noticing
 from handlers.turn import Turn
 from storage.deal import parcels
 from storage.partner import (

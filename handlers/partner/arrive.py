@@ -8,7 +8,7 @@ from deals.deal import Deal
 from deals.says.house.guards import NoticeGuesses
 from deals.says.talking import to_partner as says
 from deals.stages import Stage
-from handlers import house_trouble
+from handlers.house import house_trouble
 from handlers.partner import accounts, manager, status
 from handlers.partner.who import Who
 from handlers.turn import Turn

@@ -24,7 +24,7 @@ from deals.stages import Stage
 from handlers.partner import in_person, leave
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
-from handlers.pictures import is_picture
+from handlers.proving.pictures import is_picture
 from handlers.turn import Turn
 from storage.deal import brought, deals, proofs
 from storage.partner import heard

@@ -11,8 +11,9 @@ from deals.reading.no_link import says_no_link
 from deals.reading.reply import read_reply
 from deals.says.proving import to_partner as says
 from deals.stages import BINDING
-from handlers import pictures, sketching
+from handlers import sketching
 from handlers.partner.who import Who
+from handlers.proving import pictures
 from handlers.turn import Turn
 
 _OF = (

@@ -24,7 +24,7 @@ from deals.says.talking.to_partner import ThankYou
 from deals.stages import BINDING
 from handlers.partner.message import Act, Message
 from handlers.partner.who import Who
-from handlers.pictures import is_picture
+from handlers.proving.pictures import is_picture
 from handlers.turn import Turn
 from storage.deal import (
     parcels,

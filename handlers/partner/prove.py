@@ -16,11 +16,11 @@ from deals.says.lives.to_partner import PicturesAdded, ReplayAdded
 from deals.says.proving import to_partner as links
 from deals.says.proving.to_partner import ProofRefused, ProofTaken, ScreenDoubted
 from deals.says.talking.to_partner import Content
-from handlers import handed_in, proving
-from handlers.handed_in import Added, HandedIn, Whose
 from handlers.partner import in_person, talk
 from handlers.partner.who import Who
-from handlers.screening import not_held
+from handlers.proving import handed_in, proving
+from handlers.proving.handed_in import Added, HandedIn, Whose
+from handlers.proving.screening import not_held
 from handlers.turn import Turn
 from storage.deal import deals
 

@@ -8,9 +8,10 @@ from deals.delivery import counted
 from deals.lives.booking import due_lives
 from deals.says.talking import to_partner as says
 from deals.stages import BINDING, NOT_APPROACHED, Stage
-from handlers import lives, paying_bonus
+from handlers import lives
 from handlers.partner import prove
 from handlers.partner.who import Who
+from handlers.paying import paying_bonus
 from handlers.turn import Turn
 from storage.deal import deals
 

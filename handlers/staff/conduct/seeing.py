@@ -6,7 +6,7 @@ from deals.conduct.finding import LONGEST_NOTE, Involved
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.says.conduct import suspicious as says
-from handlers.pictures import is_picture
+from handlers.proving.pictures import is_picture
 from handlers.staff.acting import Acting
 from handlers.staff.conduct import finding_card
 from handlers.staff.listing import settling

@@ -10,8 +10,9 @@ from deals.decision import Refused
 from deals.proofs import picture_doubt
 from deals.says.proving import to_staff as says
 from deals.says.proving.to_staff import NoticeProof
-from handlers import say, screening
+from handlers import say
 from handlers.office import judging
+from handlers.proving import screening
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.selling import posts

@@ -7,7 +7,8 @@ from deals.parcels.address import read_address
 from deals.says.desk.cards import Content, DealCard, DealHistory, HistoryLine, MakingLine, Piece
 from deals.says.desk.due import DueLine
 from deals.stages import NEGOTIATING, NOT_APPROACHED
-from handlers import lives, paying_bonus
+from handlers import lives
+from handlers.paying import paying_bonus
 from handlers.say import word
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import more_time_lines

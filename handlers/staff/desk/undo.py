@@ -9,7 +9,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says.desk import acts as says
 from deals.says.talking.to_partner import Corrected
-from handlers import paying
+from handlers.paying import paying
 from handlers.staff.acting import Acting
 from handlers.staff.selling import bonuses
 from storage.deal import (

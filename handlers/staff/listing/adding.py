@@ -10,7 +10,8 @@ from deals.listing.records import ListedRow
 from deals.research.newcomer import Newcomer, begun, heard
 from deals.research.profile import joined
 from deals.says.listing import known as says
-from handlers import say, sold_posts
+from handlers import say
+from handlers.paying import sold_posts
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.listing import known

@@ -9,9 +9,9 @@ from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
 from deals.says.paying import to_staff as says
-from handlers import paying as asking
 from handlers import say
 from handlers.office.exporting import Cell, book_of
+from handlers.paying import paying as asking
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.paying import money

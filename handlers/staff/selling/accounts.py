@@ -5,7 +5,7 @@ from typing import Any
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says.selling import accounts as says
-from handlers import sold_posts
+from handlers.paying import sold_posts
 from handlers.staff.acting import Acting
 from handlers.staff.turning import page_buttons
 from storage.partner import people

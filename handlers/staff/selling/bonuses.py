@@ -9,7 +9,8 @@ from deals.says import Say
 from deals.says.selling import to_partner as says
 from deals.selling import bonus as rules
 from deals.selling.bonus import Bonus
-from handlers import paying, paying_bonus, say
+from handlers import say
+from handlers.paying import paying, paying_bonus
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.words.harmless import one_line

@@ -7,7 +7,7 @@ from deals.decision import Refused
 from deals.says.selling import sales as says
 from deals.selling.numbers import Style, number_of, whole
 from deals.selling.reading import Summary
-from handlers import sold_posts
+from handlers.paying import sold_posts
 from handlers.staff.acting import Acting
 from handlers.staff.selling import files, shelves
 from handlers.staff.selling.files import Opened, Upload

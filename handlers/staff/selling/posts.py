@@ -12,9 +12,9 @@ from deals.says.proving.to_partner import ProofRefused
 from deals.says.selling import sold_posts as says
 from deals.selling.post import link_of
 from deals.selling.sold import Sold
-from handlers import proving
-from handlers.handed_in import Whose
 from handlers.office import judging
+from handlers.proving import proving
+from handlers.proving.handed_in import Whose
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from storage.selling import posts

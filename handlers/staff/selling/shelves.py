@@ -5,7 +5,7 @@ from typing import Any
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says.selling import sales as says
-from handlers import sold_posts
+from handlers.paying import sold_posts
 from handlers.staff.acting import Acting
 from storage.selling import shelf, shops, taking
 from storage.tables import SalesFile, Shop

@@ -6,7 +6,7 @@ from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.listing.records import ListedRow
 from deals.says.selling import ranking as says
-from handlers import sold_posts
+from handlers.paying import sold_posts
 from handlers.staff.acting import Acting
 from handlers.staff.selling.ranking import Shown, View, opened, view_of
 from handlers.staff.turning import page_buttons

@@ -11,8 +11,9 @@ from deals.decision import Decision, Refused
 from deals.says.desk import acts as says
 from deals.says.proving.to_partner import FileNotTaken, ProofRefused
 from deals.stages import BINDING, Stage
-from handlers import proving, sketching
-from handlers.handed_in import Whose
+from handlers import sketching
+from handlers.proving import proving
+from handlers.proving.handed_in import Whose
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.terms.bargaining import understood

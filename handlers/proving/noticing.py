@@ -3,7 +3,7 @@
 from deals.channel import Attachment
 from deals.conduct.finding import MANY_CODES, WITHIN, Involved
 from deals.deal import Deal
-from handlers.handed_in import Whose, agreed
+from handlers.proving.handed_in import Whose, agreed
 from handlers.turn import Turn
 from handlers.words import harmless
 from storage.boosting import codes

@@ -10,8 +10,19 @@ from deals.links import Link, read_links
 from deals.proofs import SCREENSHOT, folded, judge_link, shows_replay
 from deals.reading.no_link import says_no_link
 from deals.says.proving.to_partner import Refusal
-from handlers import boosting, noticing, pictures, sold_posts
-from handlers.handed_in import Added, HandedIn, Taken, Whose, agreed, show_staff, taken, theirs
+from handlers import boosting
+from handlers.paying import sold_posts
+from handlers.proving import noticing, pictures
+from handlers.proving.handed_in import (
+    Added,
+    HandedIn,
+    Taken,
+    Whose,
+    agreed,
+    show_staff,
+    taken,
+    theirs,
+)
 from handlers.turn import Turn
 from storage.deal import proofs
 from storage.tables import Proof

@@ -14,9 +14,9 @@ from deals.proofs import Fits, judge_picture
 from deals.says import Say
 from deals.says.lives import to_staff as says
 from deals.says.proving.to_partner import Refusal
-from handlers import handed_in, noticing, screening
-from handlers.handed_in import Added, Claims, Taken, Whose
-from handlers.screening import Seen
+from handlers.proving import handed_in, noticing, screening
+from handlers.proving.handed_in import Added, Claims, Taken, Whose
+from handlers.proving.screening import Seen
 from handlers.turn import Turn
 from storage.deal import proofs
 from storage.lives import slots

@@ -14,7 +14,7 @@ from deals.lives.doubts import doubts_of
 from deals.lives.screen import Screen
 from deals.says import Say
 from deals.says.proving import to_staff as says
-from handlers.handed_in import Whose, agreed, theirs
+from handlers.proving.handed_in import Whose, agreed, theirs
 from handlers.turn import Turn
 from storage.deal import deals, proofs
 from storage.keeping import media

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from deals.conduct.finding import Involved
-from handlers import paying_bonus
+from handlers.paying import paying_bonus
 from handlers.turn import Turn
 from storage.conduct import findings
 from storage.selling import accounts, posts, shops
