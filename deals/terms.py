@@ -8,7 +8,10 @@ CONTENT_KINDS = ("post", "reel", "story", "video", "short", "live")
 PROOFS = ("link", "picture")
 DUE = ("agreement", "delivery", "day")
 MOST_INSTALMENTS = 6
-PROMOTIONS = ("voucher", "flash_sale", "bogo", "giveaway", "live", "referral", "paid_ads")
+PROMOTIONS = (
+    *("voucher", "free_shipping", "flash_sale", "bogo", "giveaway", "live", "referral"),
+    "paid_ads",
+)
 PROMOTION_CHARS = 100
 _MOST_SOLD = 10**12
 

@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from desk import House
+from desk import House, read
 
 from deals.campaign import campaign_answers as answers
 from deals.campaign.campaign_file import read_campaign
@@ -160,6 +160,74 @@ def test_a_talk_opens_a_campaign(house: House) -> None:
     }
     assert campaign.terms["bonus_target"] == {"units": 20, "gmv_idr": 0}
     assert campaign.terms["post_by"] == {"on": None, "days_after_pack": 7}
+
+
+def questions(house: House, *answers: str) -> list[str]:
+    """What a lead is asked after each answer of a new campaign."""
+    said = [house.answer(house.admin, "/campaign new")]
+    return said + [house.answer(house.admin, one) for one in answers]
+
+
+AFFILIATES = ("Herbana", "affiliate", "-", "Affiliate Oktober 2026", "sampel", "komisi 10%")
+
+
+def test_the_questions_are_counted_once_their_kind_is_known(house: House) -> None:
+    house.shop()
+    brand, kind, *more = questions(house, *AFFILIATES)
+    assert "1/" not in brand and "2/" not in kind
+    assert all(f"{at}/15" in one for at, one in enumerate(more, start=3))
+
+
+def test_a_dash_asks_an_affiliate_for_the_usual_contents(house: House) -> None:
+    *_, asked = questions(house, *AFFILIATES[:2], *AFFILIATES[3:], "-", "-", "-")
+    assert "Batas tayang" in asked
+    *_, refused = questions(house, "Herbana", "KOL", "Oktober 2026", "-", "fee 1jt", "-", "-")
+    assert "belum terbaca" in refused
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1 live", "Tayang di platform mana?"),
+        ("2 sinetron tiktok", "Pilih dari reel, post, story"),
+        ("banyak", "Sebut jumlah, jenis, dan platform"),
+    ],
+)
+def test_what_the_contents_lack_is_told(house: House, typed: str, told: str) -> None:
+    start = ("Herbana", "KOL", "Oktober 2026", "-", "fee 1jt", "-")
+    *_, refused = questions(house, *start, f"1 reel instagram, {typed}")
+    assert told in refused and f"({typed})" in refused
+
+
+def test_a_lead_goes_back_one_question(house: House) -> None:
+    questions(house, "Herbana", "KOL", "Oktober 2026", "-", "fee 1jt")
+    assert "Fee atau komisi" in house.answer(house.admin, "kembali")
+    assert "Produk apa" in read(house, house.admin, house.presses(house.admin, "Kembali"))
+    for line in ("sampel", "komisi 12%", "-", "1 reel ig", "7 hari setelah paket", "-", "-", "-"):
+        house.says(house.admin, line)
+    house.presses(house.admin, "Ya, cek draft dulu")
+    summed_up = house.answer(house.admin, "10")
+    assert "12%" in summed_up and "Rp1.000.000" not in summed_up
+    assert "Target berapa" in read(house, house.admin, house.presses(house.admin, "Kembali"))
+    house.says(house.admin, "25")
+    assert "Target berapa" in house.answer(house.admin, "back")
+    assert "sudah tidak berlaku" in house.presses(house.admin, "Buka campaign")[0]
+    house.says(house.admin, "30")
+    house.presses(house.admin, "Buka campaign")
+    [campaign] = house.do(campaigns.open_campaigns)
+    assert (campaign.target, campaign.terms["fee_idr"]) == (30, 0)
+
+
+def test_another_kind_takes_its_shop_and_promotions_away(house: House) -> None:
+    house.shop()
+    start = ("Herbana", "affiliate", "TikTok Shop Herbana")
+    *_, kind = questions(house, *start, *("kembali",) * 2)
+    assert "KOL atau affiliate" in kind
+    for line in ("KOL", "Oktober 2026", "-", "fee 1jt", "-", "1 reel ig", "24 oktober 2026"):
+        house.says(house.admin, line)
+    for line in ("-", "-", "-", "tidak"):
+        house.says(house.admin, line)
+    assert "TikTok Shop" not in house.answer(house.admin, "10")
 
 
 def test_each_answer_is_checked_at_once(house: House) -> None:

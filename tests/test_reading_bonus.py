@@ -84,6 +84,11 @@ def test_the_months_promotions_are_read() -> None:
         Promotion("paid_ads"),
         Promotion("voucher", "diskon 10%"),
     )
+    assert read_promotions("voucher 20rb, gratis ongkir min. 50rb, free shipping") == (
+        Promotion("voucher", "20rb"),
+        Promotion("free_shipping", "min. 50rb"),
+        Promotion("free_shipping"),
+    )
     assert read_promotions("-") == ()
     with pytest.raises(Refused, match="promotion_unreadable"):
         read_promotions("voucher 20rb, sulap")

@@ -15,6 +15,7 @@ from deals.reading.plain import plain
 from deals.terms import CONTENT_KINDS, PLATFORMS, Content, PostBy, Terms
 
 NOTHING = frozenset({"", "-", "tidak ada", "tidak", "kosong", "none", "no", "skip", "lewati"})
+_BACK = frozenset({"kembali", "balik", "mundur", "sebelumnya", "back", "go back", "previous"})
 _PLATFORM_WORDS = {"ig": "instagram", "tt": "tiktok", "yt": "youtube", "fb": "facebook"}
 _KIND_WORDS = {
     "reels": "reel", "posts": "post", "feed": "post", "feeds": "post", "stories": "story",
@@ -31,6 +32,11 @@ _IF = re.compile(r"\b(?:jika|kalau|kalo|bila|if)\b", re.IGNORECASE)
 
 def is_nothing(text: str) -> bool:
     return plain(text) in NOTHING
+
+
+def says_back(text: str) -> bool:
+    """They want the question before this one again."""
+    return plain(text) in _BACK
 
 
 def with_barter(terms: Terms, text: str) -> Terms:
@@ -114,9 +120,15 @@ def _content(piece: str) -> Content:
     kind = next((kind for kind in kinds if kind in CONTENT_KINDS), None)
     places = [_PLATFORM_WORDS.get(word, word) for word in words]
     platform = next((place for place in places if place in PLATFORMS), None)
-    if kind is None or platform is None or not 1 <= count <= 50:
-        raise Refused("contents_unreadable", piece=piece.strip()[:60])
+    if not (kind and platform and 1 <= count <= 50):
+        raise Refused(_lacks(kind, platform), piece=piece.strip()[:60])
     return Content(kind, platform, count, "picture" if _PICTURE.search(piece) else "link")
+
+
+def _lacks(kind: str | None, platform: str | None) -> str:
+    if kind and not platform:
+        return "platform_missing"
+    return "kind_missing" if platform and not kind else "contents_unreadable"
 
 
 def read_idr(text: str) -> int:

@@ -8,6 +8,7 @@ from deals.decision import Refused
 from deals.terms import PROMOTION_CHARS, PROMOTIONS, Promotion
 
 _NAMES = {
+    "free_shipping": r"(?:gratis|bebas|free) ?(?:ongkir|ongkos kirim|shipping)",
     "voucher": r"voucher",
     "flash_sale": r"flash[ _]?sale",
     "bogo": r"bogo|(?:beli|buy) ?1 ?(?:gratis|get) ?1|b1g1",
@@ -16,7 +17,7 @@ _NAMES = {
     "referral": r"(?:kode )?reff?err?al(?: code)?",
     "paid_ads": r"paid[ _]?ads|iklan(?: berbayar)?|ads",
 }
-_SAYS_MORE = {"voucher": r"diskon|potongan|gratis ongkir|discount|free shipping"}
+_SAYS_MORE = {"voucher": r"diskon|potongan|discount"}
 
 
 def read_promotions(text: str) -> tuple[Promotion, ...]:

@@ -20,6 +20,7 @@ LEADS = {
         "s.reopen",
         "s.newcamp",
         "s.campans",
+        "s.campback",
         "s.opencamp",
         "s.extending",
         "s.limits_ok",

@@ -23,11 +23,18 @@ from deals.decision import Refused
 Step = Callable[[CampaignPlan, str, date], CampaignPlan]
 
 
+def _brand(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
+    """Another brand has other shops."""
+    return replace(plan, brand=text, shop=plan.shop if text == plan.brand else "")
+
+
 def _kind(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
     kind = {"kol": "kol", "affiliate": "affiliate", "afiliasi": "affiliate"}.get(text.lower())
     if kind is None:
         raise Refused("press_first")
-    return replace(plan, kind=kind)
+    if kind == plan.kind:
+        return plan
+    return replace(plan, kind=kind, shop="", terms=replace(plan.terms, promotions=()))
 
 
 def _shop(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
@@ -53,8 +60,7 @@ def _brief(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
 
 
 def _points(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
-    nothing = read_answer.is_nothing(text)
-    briefing = plan.briefing if nothing else with_points(plan.briefing, text)
+    briefing = with_points(plan.briefing, "-" if read_answer.is_nothing(text) else text)
     must_fit(briefing, plan.brief)
     return replace(plan, briefing=briefing)
 
@@ -78,8 +84,9 @@ def _pay(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
 
 
 def _contents(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
-    """An affiliate's usual ones by a press."""
-    usual = text == USUAL and plan.kind == "affiliate"
+    """An affiliate's usual ones by a press, or where nothing else is said."""
+    said_none = text == USUAL or read_answer.is_nothing(text)
+    usual = said_none and plan.kind == "affiliate"
     contents = usual_contents(plan.shop) if usual else read_answer.read_contents(text)
     return replace(plan, terms=replace(plan.terms, contents=contents))
 
@@ -89,7 +96,7 @@ def _promotions(plan: CampaignPlan, text: str, today: date) -> CampaignPlan:
 
 
 STEPS: tuple[tuple[str, Step], ...] = (
-    ("brand", lambda plan, text, today: replace(plan, brand=text)),
+    ("brand", _brand),
     ("kind", _kind),
     ("shop", _shop),
     ("title", _title),
@@ -110,3 +117,5 @@ STEPS: tuple[tuple[str, Step], ...] = (
 )
 SKIPPED = ("shop", "barter", "pay", "bonus", "promotions", "tags", "brief", "points")
 OF_AFFILIATES = ("shop", "promotions")  # and the shop only where the brand has one
+NAMES = [name for name, _ in STEPS]
+KIND = NAMES.index("kind")  # before it is answered nobody knows how many questions there are

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from deals.campaign.campaign_answers import says_back
 from deals.campaign.campaign_file import (
     KINDS,
     CampaignPlan,
@@ -20,7 +21,7 @@ from deals.says.desk.acts import DeskLine
 from deals.says.office.campaigns import CampaignCheck, CampaignFaults, FactTold, Fault
 from handlers.staff.acting import Acting
 from handlers.staff.office import fact_places
-from handlers.staff.office.campaign_questions import OF_AFFILIATES, SKIPPED, STEPS
+from handlers.staff.office.campaign_questions import KIND, NAMES, OF_AFFILIATES, SKIPPED, STEPS
 from handlers.staff.office.fact_telling import tell
 from handlers.words import limit_lines
 from storage.brand import campaigns
@@ -91,7 +92,10 @@ def check(acting: Acting, plan: CampaignPlan) -> None:
 
 
 def _open_buttons(mark: str, label: str = "open_it") -> Rows:
-    return ((Button(label, f"s.opencamp:{mark}"), Button("start_over", f"s.newcamp:{mark}")),)
+    return (
+        (Button(label, f"s.opencamp:{mark}"), Button("start_over", f"s.newcamp:{mark}")),
+        (Button("back", f"s.campback:{mark}"),),
+    )
 
 
 def _knowingly_buttons(mark: str) -> Rows:
@@ -115,9 +119,18 @@ def open_it(acting: Acting, rest: str) -> None:
     acting.answer(DeskLine("campaign_opened", about))
 
 
+def back_to_the_last(acting: Acting, mark: str) -> None:
+    """What was summed up is not to be opened as it is: the last question once more."""
+    plan = read(CampaignPlan, acting.shown("campaign_check", mark)["plan"])
+    shown.drop(acting.session, acting.member_id, "campaign_check", mark)
+    _ask(acting, plan, len(STEPS) - 1)
+
+
 def press_first(acting: Acting, answers: dict[str, Any]) -> None:
-    """Words where a press is waited for."""
-    raise Refused("press_first")
+    """Words where a press is waited for; `kembali` is as good as its button."""
+    if not says_back(acting.incoming.text):
+        raise Refused("press_first")
+    back_to_the_last(acting, shown.mark_of(answers))
 
 
 def today(acting: Acting) -> date:
@@ -152,6 +165,9 @@ def _told(plan: CampaignPlan) -> str:
 
 def _take(acting: Acting, answers: dict[str, Any], text: str) -> None:
     plan, step = read(CampaignPlan, answers["plan"]), int(answers["step"])
+    if step and says_back(text):
+        _ask(acting, plan, _before(acting, plan, step))
+        return
     on = today(acting)
     plan = STEPS[step][1](plan, text, on)
     _refuse_unknown(acting, plan, STEPS[step][0])
@@ -188,16 +204,24 @@ def _ask(acting: Acting, plan: CampaignPlan, step: int) -> None:
     if name not in asked:
         _ask(acting, plan, step + 1)
         return
-    line = DeskLine(f"ask_{name}", f"{asked.index(name) + 1}/{len(asked)}")
-    rows = _choices(acting, plan, name, step)
-    acting.ask("campaign", line, {"plan": written(plan), "step": step}, rows)
+    far = f"{asked.index(name) + 1}/{len(asked)}" if step > KIND else ""
+    back: Rows = ((Button("back", f"s.campans:{step}:back"),),) if step else ()
+    rows = (*_choices(acting, plan, name, step), *back)
+    kept = {"plan": written(plan), "step": step}
+    acting.ask("campaign", DeskLine(f"ask_{name}", far), kept, rows)
+
+
+def _before(acting: Acting, plan: CampaignPlan, step: int) -> int:
+    """The question that was asked before this one."""
+    asked = _asked(acting, plan)
+    return max(NAMES.index(name) for name in asked if NAMES.index(name) < step)
 
 
 def _asked(acting: Acting, plan: CampaignPlan) -> list[str]:
     """The questions of such a campaign."""
     shops, affiliates = bool(_shops(acting, plan)), plan.kind == "affiliate"
     holds = {"shop": shops, "promotions": affiliates}
-    return [name for name, _ in STEPS if name not in OF_AFFILIATES or holds[name]]
+    return [name for name in NAMES if name not in OF_AFFILIATES or holds[name]]
 
 
 def _choices(acting: Acting, plan: CampaignPlan, name: str, step: int) -> Rows:

@@ -145,6 +145,7 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.reopen": Press("lead", campaigns.reopen),
     "s.newcamp": Press("lead", campaign_talk.begin_again),
     "s.campans": Press("lead", campaign_talk.choose),
+    "s.campback": Press("lead", campaign_talk.back_to_the_last),
     "s.opencamp": Press("lead", campaign_talk.open_it),
     "s.extending": Press("lead", extending.ask),
     "s.limits": Press("staff", limits.show),
