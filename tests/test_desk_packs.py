@@ -95,6 +95,26 @@ def test_what_is_missing_is_asked_for_by_name_and_once(house: House, rani: Who) 
     assert "siap dikirim" in house.answer(house.admin, "/packing")
 
 
+@pytest.mark.parametrize("name", ["Citra Lestari", "rani kusuma", "nama: Bu Tuti"])
+def test_an_address_in_pieces_may_begin_with_the_name(house: House, rani: Who, name: str) -> None:
+    house.agreed(rani, terms=BARTER)
+    told = read(house.to(rani, house.says(rani, name)))
+    assert "Masih kurang: nomor HP, jalan" in told
+    house.says(rani, "Jl. Melati 5 RT 2/3")
+    [whole] = house.to(rani, house.says(rani, "Bandung 40123 081234567890"))
+    who = name.removeprefix("nama: ")
+    for line in (f"Penerima: {who}", "HP: +6281234567890", "Alamat: Jl. Melati 5 RT 2/3"):
+        assert line in whole
+    assert "Kota: Bandung" in whole and whole.labels == ("Sudah benar", "Ubah alamat")
+    assert house.do(lambda s: people.partner(s, 1).address).count(who) == 1
+
+
+@pytest.mark.parametrize("words", ["Mantap", "oke siap", "Terima Kasih Kak", "Sudah Saya Catat"])
+def test_other_words_are_no_name(house: House, rani: Who, words: str) -> None:
+    house.agreed(rani, terms=BARTER)
+    assert "Penerima" not in read(house.to(rani, house.says(rani, words)))
+
+
 def test_a_yes_in_words_calls_it_right_and_thanks_do_not(house: House, rani: Who) -> None:
     deal_id = house.agreed(rani, terms=BARTER)
     house.says(rani, WHOLE)

@@ -9,6 +9,7 @@ from deals.parcels.address import Address, names_who, read_address, things_told
 SHORT = 60  # characters of a message that corrects one part
 _BY_THEMSELVES = ("recipient", "phone", "postcode")
 LONGEST, SHORTEST_PART, PHONE_DIGITS = 500, 8, 8
+NAME_WORDS = 4
 _CORRECTS = re.compile(
     r"\b(?:salah|ganti|koreksi|revisi|ralat|pindah|bukan|baru|wrong|instead|correct\w*|change\w*)\b",
     re.IGNORECASE,
@@ -127,6 +128,19 @@ def _completed(known: str, told: str) -> str:
 def says_only_who(text: str) -> bool:
     """Whether it is a name and a phone, and nothing else: `Rani Kusuma, 0812 3456 7890`."""
     return len(text) <= SHORT and things_told(text) <= 2 and _says_who(read_address(text))
+
+
+def says_only_a_name(text: str, known_as: str) -> bool:
+    """Whether it is somebody's name and nothing else: called so (`nama: Bu Tuti`), with a word of
+    the name they are `known_as`, or written as names are (`Citra Lestari`)."""
+    told = read_address(text)
+    if len(text) > SHORT or told.missing != ("phone", "street", "city", "postcode"):
+        return False
+    words = told.recipient.split()
+    theirs = bool({*told.recipient.casefold().split()} & {*known_as.casefold().split()})
+    as_names = 2 <= len(words) <= NAME_WORDS and all(word[0].isupper() for word in words)
+    nothing_else = told.recipient == " ".join(text.split())
+    return names_who(text) or (nothing_else and (theirs or as_names))
 
 
 def _says_who(told: Address) -> bool:

@@ -14,6 +14,7 @@ from deals.parcels.address import read_address
 from deals.parcels.addresses import (
     names_a_place,
     put_together,
+    says_only_a_name,
     says_only_who,
     says_something,
     says_the_same,
@@ -37,6 +38,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 A_WHILE = timedelta(minutes=15)
+NAMES = ("address", "other", "refer_manager", "decline")  # as which a mere name may be read
 PIECES = ("address", "other", "refer_manager")  # as which a piece of an address may be read
 
 
@@ -47,7 +49,8 @@ def given(message: Message) -> Decision:
     same = says_the_same(row.address, message.text)
     if not says_something(message.text):
         raise ForAPerson
-    if not (goes_on or same or names_a_place(message.text) or _is_part(message)):
+    of_it = names_a_place(message.text) or _is_part(message) or _says_who_takes_it(message)
+    if not (goes_on or same or of_it):
         raise ForAPerson  # that they have moved, but not where to
     anew = deal.asked == whereto.ANEW
     if same and not deal.negotiating and not read_address(row.address).missing:
@@ -124,11 +127,15 @@ def _is_part(message: Message) -> bool:
 
 
 def _says_who_takes_it(message: Message) -> bool:
-    """A name with a phone, while we wait for where the pack goes; a manager is named as one."""
+    """A name, or one with a phone, while we wait for where the pack goes; a manager is named as
+    one."""
     deal, text = message.deal, message.text
-    if deal.pack.state not in TO_SEND or not says_only_who(text) or _SPEAKS.search(text):
+    if deal.pack.state not in TO_SEND or _SPEAKS.search(text):
         return False
-    return not people.partner(message.turn.session, deal.partner.id).address
+    if people.partner(message.turn.session, deal.partner.id).address:
+        return False
+    named = message.reply.intent in NAMES and says_only_a_name(text, deal.partner.name)
+    return named or says_only_who(text)
 
 
 def _terms_named(message: Message) -> str:
