@@ -50,6 +50,20 @@ def test_the_record_stands_under_the_notice_and_in_due(house: House, rani: Who) 
     assert any("Catatan" in label for label in due.labels)
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_their_status_says_that_it_is_closed_and_awaits_nothing(
+    house: House, language: str
+) -> None:
+    rani = house.who("Rani", language)
+    deal_id = silent(house, rani)
+    house.presses(house.admin, f"s.breach:{deal_id}")
+    status = house.answer(rani, "/status")
+    closed = {"id": "kami tutup karena 1 reel di Instagram", "en": "closed it, since 1 reel"}
+    assert closed[language] in status
+    for untrue in ("Masih ditunggu", "Still to come", "Rp500.000", "24 Sep", "tidak ditepati"):
+        assert untrue not in status
+
+
 def test_a_problem_that_they_told_stands_in_the_record_and_in_the_figure(
     house: House, rani: Who
 ) -> None:

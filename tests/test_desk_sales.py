@@ -82,6 +82,16 @@ def takes(house: House, text: str | bytes, name: str = "orders.csv", keep: str =
     return f"{seen}\n{pressed(house, keep)}"
 
 
+def test_only_a_number_that_can_be_read_in_two_ways_is_shown_with_its_reading(
+    house: House,
+) -> None:
+    sure = house.answer(house.admin, "/sales", file=file(house, exports.TIKTOK_ORDERS))
+    assert "dua cara" not in sure
+    rows = exports.TIKTOK_ORDERS_ID.replace("75.000", "95.000").replace("150.000", "95.000")
+    doubted = house.answer(house.admin, "/sales", file=file(house, rows, "doubted.csv"))
+    assert "“95.000” dibaca 95000" in doubted and "95.000 =" not in doubted
+
+
 def test_the_same_file_twice_changes_nothing(house: House) -> None:
     rani = partner(house, "Rani Kusuma", "tiktok", "rani.k")
     takes(house, exports.TIKTOK_ORDERS)

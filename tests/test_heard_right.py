@@ -50,6 +50,34 @@ def test_a_mere_guess_at_a_stop_is_asked_about_while_something_is_due(
     assert stopped(house, deal_id)
 
 
+@pytest.mark.parametrize("words", ["ga usah dikirim lagi kak", "ga usah diingetin lagi kak"])
+def test_a_parcel_or_a_reminder_may_be_meant_before_they_agree(
+    house: House, sari: Who, words: str
+) -> None:
+    deal_id = house.approached(sari, terms=TERMS)
+    [asked] = house.to(sari, house.says(sari, words))
+    assert asked.words == "ask_meaning" and "Jangan hubungi lagi" in asked.labels
+    assert not stopped(house, deal_id)
+    house.presses(sari, "Jangan hubungi lagi")
+    assert stopped(house, deal_id)
+
+
+def test_and_after_all_is_done_a_person_reads_it(house: House, sari: Who) -> None:
+    deal_id = house.agreed(sari, terms=replace(TERMS, contents=(replace(VIDEOS, count=1),)))
+    house.says(sari, f"{LINK}1")
+    house.presses(house.admin, "Terima bukti")
+    assert house.deal(deal_id).stage == "done"
+    said = house.says(sari, "ga usah dikirim lagi kak")
+    assert not stopped(house, deal_id) and house.to(house.admin, said)
+
+
+def test_who_had_said_no_means_our_messages(house: House, sari: Who) -> None:
+    deal_id = house.approached(sari, terms=TERMS)
+    house.presses(sari, f"no:{deal_id}:1")
+    house.says(sari, "ga usah dikirim lagi kak")
+    assert stopped(house, deal_id)
+
+
 def test_a_mere_guess_at_a_stop_is_shown_to_staff_who_help_already(house: House, sari: Who) -> None:
     deal_id = house.agreed(sari, terms=TERMS)
     house.says(sari, "kak akun tiktok aku kena banned")

@@ -7,12 +7,12 @@ from deals.channel import Incoming
 from deals.deal import Deal
 from deals.reading.intent.intents import intent_guesses
 from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
-from deals.reading.intent.stop_hints import sounds_like_a_stop
+from deals.reading.intent.stop_hints import may_be_of_a_thing, sounds_like_a_stop
 from deals.reading.intent.stops import is_stop
 from deals.reading.second import SURE
 from deals.says import Say
 from deals.says.talking.to_staff import NoticeWords
-from deals.stages import BINDING
+from deals.stages import BINDING, Stage
 from handlers import stopping, unreachable
 from handlers.partner.who import Who
 from handlers.turn import Turn
@@ -43,10 +43,12 @@ def says_no_more(turn: Turn, text: str, who: Who) -> bool:
 
 
 def is_mere_guess(text: str, deal: Deal) -> bool:
-    """Whether no word in it is one of stopping, while something is due or told to be amiss: to
-    `sudah beres?` they answer `udah normal lagi`."""
+    """Whether no word in it is one of stopping, while something is due or told to be amiss (to
+    `sudah beres?` they answer `udah normal lagi`), or a parcel may be meant."""
     goes_on = deal.stage in BINDING or any(one.unsolved for one in deal.tickets)
-    return goes_on and not asks_for_it(text) and not sounds_like_a_stop(text)
+    sent = not deal.over or deal.stage == Stage.DONE
+    guessed = goes_on or (sent and may_be_of_a_thing(text))
+    return guessed and not asks_for_it(text) and not sounds_like_a_stop(text)
 
 
 def stop(turn: Turn, incoming: Incoming, who: Who) -> None:

@@ -1,5 +1,7 @@
 """What a partner asks to see: status and help."""
 
+from dataclasses import replace
+
 from deals.buttons.lives import book_button
 from deals.buttons.partner import numbered, trouble_button
 from deals.channel import Button, Incoming, Rows
@@ -56,16 +58,17 @@ def _line(turn: Turn, deal: Deal) -> says.StatusLine:
     def in_state(*states: str) -> tuple[says.Content, ...]:
         return counted(tuple(d for d in deal.deliverables if d.state in states))
 
-    agreed = deal.terms if deal.deliverables else None
-    return says.StatusLine(
+    ended = deal.over and deal.stage != Stage.DONE
+    line = says.StatusLine(
         brand=deal.campaign.brand,
         campaign=deal.campaign.title,
         stage=deal.stage.value,
-        terms=agreed,
+        terms=deal.terms if deal.deliverables else None,
         post_by=deal.post_by,
         missing=in_state("due", "sent_back"),
         waiting=in_state("submitted"),
         accepted=in_state("accepted"),
-        meter=paying_bonus.meter_shown(turn, deal),
+        meter=None if ended else paying_bonus.meter_shown(turn, deal),
         lives=lives.booked(turn, deal),
     )
+    return replace(line, ended=True, terms=None, post_by=None, lives=()) if ended else line

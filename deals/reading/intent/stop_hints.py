@@ -54,6 +54,12 @@ _ABOUT_US = any_of(
 )
 # Something is sent no more: a pack, a sample, a reminder; who means our messages says so.
 _NO_MORE_SENT = any_of(r"\b(?:\w+ ){0,2}dikirim(?![\w-])(?: lagi| lg)?\b")
+_OF_A_THING = any_of(r"\bdikirim\b(?!-)", r"\bsend it\b", r"\bdi ?(?:inget|ingat|remind)\w*")
+
+
+def may_be_of_a_thing(text: str) -> bool:
+    """Whether a parcel or a reminder may be what is to come no more, and not we."""
+    return bool(_OF_A_THING.search(plain(text))) and not sounds_like_a_stop(text)
 
 
 def sounds_like_a_stop(text: str) -> bool:

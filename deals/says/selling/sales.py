@@ -56,13 +56,12 @@ class AskSalesColumn(Words):
 
 @dataclass(frozen=True)
 class NumberRead:
-    """How the numbers of a column are written. `example`: as it stands there, and as it is read.
-    `sure`: some of them leave no doubt."""
+    """How a number was read in whose column nothing tells dots from commas. `example`: as it
+    stands there."""
 
     field: str
     example: str
     read: int
-    sure: bool
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,8 @@ class Corrected(Words):
 
 @dataclass(frozen=True)
 class StatusLine:
-    """One deal as its partner may see it."""
+    """One deal as its partner may see it. Of one that ended early (`ended`) nothing is to be given
+    any more; `missing`: what never came."""
 
     brand: str
     campaign: str
@@ -121,6 +122,7 @@ class StatusLine:
     accepted: tuple[Content, ...]
     meter: Meter | None = None
     lives: tuple[datetime, ...] = ()  # when those that are due are booked
+    ended: bool = False
 
 
 @dataclass(frozen=True)

@@ -98,8 +98,8 @@ def _words(
 
 
 def _numbers(file: Opened) -> tuple[says.NumberRead, ...]:
-    """Of each column where dots and commas had to be told apart, one number and how it is read."""
-    styles = file.written.styles.items()
+    """Of each column where nothing told dots from commas, one number and how it is read."""
+    styles = [(name, style) for name, style in file.written.styles.items() if not style.sure]
     told = (_number(name, style) for name, style in styles if name in TOLD and style.example)
     return tuple(one for one in told if one)
 
@@ -108,7 +108,7 @@ def _number(name: str, style: Style) -> says.NumberRead | None:
     value = number_of(style.example, style)
     if value is None:
         return None
-    return says.NumberRead(name, style.example, whole(value), style.sure)
+    return says.NumberRead(name, style.example, whole(value))
 
 
 def _examples(summary: Summary, counted: Counter[str]) -> tuple[says.RowProblem, ...]:
