@@ -19,7 +19,7 @@ _WEEKDAYS = (
 _MONTHS = (
     "januari january jan",
     "februari pebruari february feb peb",
-    "maret march mar mrt",
+    "maret march mar mrt mart",
     "april apr",
     "mei may",
     "juni june jun",
@@ -157,7 +157,8 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[_Written]:
 def _month(word: str) -> int | None:
     if word.isdigit():
         return int(word) if 1 <= int(word) <= 12 else None
-    typo = get_close_matches(word, _LONG_MONTHS, n=1, cutoff=0.8) if len(word) > 4 else []
+    alike = [month for month in _LONG_MONTHS if month[0] == word[0]]  # `smarch` is none
+    typo = get_close_matches(word, alike, n=1, cutoff=0.8) if len(word) > 4 else []
     return _MONTH_OF.get(typo[0] if typo and word not in _MONTH_OF else word)
 
 

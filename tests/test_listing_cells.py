@@ -296,3 +296,16 @@ def test_an_unreadable_phone_is_flagged_and_a_postcode_is_none() -> None:
 )
 def test_a_title_names_its_field(title: str, field: str | None) -> None:
     assert field_of(title) == field
+
+
+@pytest.mark.parametrize(
+    ("word", "month"),
+    [("maret", 3), ("mart", 3), ("mrt", 3), ("marhc", 3), ("septembr", 9), ("oktobr", 10)],
+)
+def test_a_month_may_be_short_or_misspelt(word: str, month: int) -> None:
+    assert read_month_heading(word) == MonthHeading(month, None)
+
+
+@pytest.mark.parametrize("word", ["smarch", "pasar", "marsha", "dapril"])
+def test_a_word_that_only_holds_a_month_is_none(word: str) -> None:
+    assert read_month_heading(word) is None

@@ -224,6 +224,21 @@ def test_where_one_partner_lives_is_told_to_no_other(house: House, rani: Who) ->
 @pytest.mark.parametrize(
     ("question", "words"),
     [
+        ("bayaranku kapan cair kak?", "Minggu depan kak."),
+        ("pembayarannya kapan kak?", "Sudah kami transfer tadi pagi ya kak."),
+        ("pembayarannya kapan kak?", "Khusus kakak hari ini, ditunggu ya."),
+    ],
+)
+def test_what_concerns_one_partner_alone_is_not_offered_to_be_kept(
+    house: House, rani: Who, question: str, words: str
+) -> None:
+    said = answered(house, house.admin, rani, question, words)
+    assert [one.words for one in house.to(house.admin, said)] == ["acted"]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
         ("produknya aman buat bumil kak?", "Tanya dokter dulu ya kak."),
         ("produknya apa aja kak?", "Temulawak kak, bagus untuk kolesterol."),
         ("boleh sambil endorse brand lain kak?", "Boleh kak."),

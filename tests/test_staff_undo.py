@@ -132,6 +132,22 @@ def test_words_that_were_sent_are_corrected(house: House, rani: Who) -> None:
     assert to_partner(house, rani)[-2:] == ["withdrawn", "corrected"]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("id", "kabar kami bahwa kerja samanya kami batalkan, untuk Herbana (September), keliru"),
+        ("en", "we told you that the collaboration was cancelled. That was a mistake"),
+    ],
+)
+def test_the_correction_says_what_was_wrong(house: House, language: str, told: str) -> None:
+    dewi = house.who("Dewi", language)
+    deal_id = house.agreed(dewi)
+    house.says(dewi, "english please" if language == "en" else "pakai bahasa indonesia ya")
+    acts(house, house.admin, deal_id, lambda d: exits.withdraw(d, "", house.now))
+    [corrected] = house.to(dewi, house.says(house.admin, "/undo"))
+    assert told in corrected
+
+
 def test_a_silent_act_is_undone_without_a_word_to_the_partner(house: House) -> None:
     deal_id = house.listed("Rani")
     acts(house, house.admin, deal_id, lambda d: exits.strike(d, "", house.now))

@@ -6,7 +6,7 @@ Whatever touches health, asks for other terms, or reports a trouble is for a per
 
 from deals.questions.answers import Known, answer
 from deals.questions.asking import TOPICS, Question, questions_in, topic_guess
-from deals.questions.caution import is_about_health
+from deals.questions.caution import is_about_health, is_private
 from deals.questions.fitness import unfit, unfit_as_told
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Question",
     "answer",
     "is_about_health",
+    "is_private",
     "questions_in",
     "topic_guess",
     "unfit",

@@ -94,6 +94,22 @@ DETAILS = {
         r"periode\w* berapa_(?:lama|bulan) start\w* begin\w* time clock how_long",
     ),
 }
+_THEIRS = r"(?:paket|fee|bayaran|pembayaran|komisi|resi|bonus|akun|video|konten|sampel|alamat)"
+MY_OWN = _any(
+    rf"{_THEIRS}(?:nya)?(?:ku|_(?:saya|aku|ku|gue|gw)) punyaku punya_(?:saya|aku|gue|gw)",
+    r"my_(?:parcel|pack|fee|payment|commission|bonus|account|video|content|sample|address)",
+)
+TO_ONE = _any(
+    r"(?:sudah|udah|sdh|udh|already)_(?:\w+_)?(?:di)?(?:transfer|tf|kirim|bayar|proses)",
+    r"already_(?:sent|paid|transferred|shipped) tadi kemarin hari_ini besok today tomorrow",
+    r"yesterday khusus_(?:kakak|kak|kamu) punya_(?:kakak|kamu) (?:kakak|kamu)_punya just_for_you",
+)
+
+
+def is_private(question: str, answer: str) -> bool:
+    """Whether they ask about what is theirs alone, or are told something that holds for them and
+    today: nothing that others may be told."""
+    return bool(MY_OWN.search(plain(question)) or TO_ONE.search(plain(answer)))
 
 
 def is_about_health(text: str) -> bool:

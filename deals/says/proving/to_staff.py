@@ -26,7 +26,9 @@ class NoticeProof(Notice):
 
 @dataclass(frozen=True)
 class NoticeDone(Notice):
-    pass
+    """`pays`: there is a fee or a bonus in it."""
+
+    pays: bool = False
 
 
 @dataclass(frozen=True)

@@ -101,10 +101,12 @@ class WhichDeal(Words):
 
 @dataclass(frozen=True)
 class Corrected(Words):
-    """Staff took back a slip: what was said last does not hold."""
+    """Staff took back a slip: what was said last does not hold. `act`: which one, if it has words
+    of its own among the corrected."""
 
     brand: str
     campaign: str
+    act: str = ""
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ _SAMPLES: tuple[Words, ...] = (
     to_partner.OldButton(),
     to_partner.NotRead(),
     to_partner.WhichDeal(),
-    to_partner.Corrected("Herbana", "Herbana September"),
+    to_partner.Corrected("Herbana", "Herbana September", "paid"),
     to_partner.Status("Rani Kusuma", _LINES),
     to_partner.PartnerHelp(),
 )

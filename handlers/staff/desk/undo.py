@@ -48,7 +48,7 @@ def undo(acting: Acting, rest: str) -> None:
         bonuses.undone(acting, was.id, line.happened)
     told = _unsay(acting, line)
     if told and not was.partner.stopped:
-        words = Corrected(was.campaign.brand, was.campaign.title)
+        words = Corrected(was.campaign.brand, was.campaign.title, line.happened)
         acting.turn.tell_partner(was.partner.id, words, deal=was)
     acting.answer(says.Undone(was.id, was.partner.name, was.campaign.title, line.happened, told))
 

@@ -6,7 +6,7 @@ from deals.channel import Button, Rows
 from deals.deal import Deal, Unanswered
 from deals.decision import Refused
 from deals.parcels.addresses import telling_parts
-from deals.questions import TOPICS, is_about_health, topic_guess, unfit_as_told
+from deals.questions import TOPICS, is_about_health, is_private, topic_guess, unfit_as_told
 from deals.says.questions.to_staff import KeepFact
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import claim_check
@@ -23,9 +23,10 @@ ACT = "keep"
 
 
 def offer(acting: Acting, deal: Deal, words: str, question: Unanswered) -> None:
-    """Shows what would be kept, if we can tell what was asked. Nothing about health is offered,
-    and nothing in a group, where their next words are not for us."""
-    topic = _asked(acting, deal, question) if acting.private else None
+    """Shows what would be kept, if we can tell what was asked. Nothing about health is offered, or
+    that concerns this partner alone, and nothing in a group, where their next words are not for
+    us."""
+    topic = _asked(acting, deal, question, words) if acting.private else None
     if topic and not is_about_health(words):
         _show(acting, deal, {"deal": deal.id, "topic": topic, "words": words})
 
@@ -117,10 +118,10 @@ def _deal(acting: Acting, answers: dict[str, Any]) -> Deal:
     return acting.deal(str(answers["deal"]))
 
 
-def _asked(acting: Acting, deal: Deal, question: Unanswered) -> str | None:
+def _asked(acting: Acting, deal: Deal, question: Unanswered, answer: str) -> str | None:
     """What the question was about that has just been answered, or None."""
     asked = heard.words_of(acting.session, deal.partner.id, question.about)
-    if asked is None or is_about_health(asked.text):
+    if asked is None or is_about_health(asked.text) or is_private(asked.text, answer):
         return None
     return topic_guess(asked.text, deal.campaign.local_date(asked.at))
 
