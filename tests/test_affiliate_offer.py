@@ -1,10 +1,12 @@
 """An affiliate's offer: the shop, the bonus with its exact condition, what is due, promotions."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desk import House, Who
 
+from deals.campaign.promotions import read_promotions
 from deals.channel import Attachment
 from deals.terms import Content, PostBy, Promotion, Target, Terms
 from storage.brand import campaigns
@@ -45,7 +47,7 @@ def test_the_offer_and_the_term_sheet_say_all_of_it(house: House, rani: Who) -> 
         for part in (
             *("TikTok Shop Herbana", "Komisi: 12,5%", "3 video di TikTok", "1 live di TikTok"),
             "Rp500.000 (syarat: terjual minimal 50 produk dan semua konten diterima)",
-            "Promo bulan ini: voucher (potongan 20rb), live shopping",
+            "Promo bulan ini: voucher (potongan Rp20.000), live shopping",
         ):
             assert part in said, part
     agreed = "".join(one.text for one in house.to(rani, house.presses(rani, "Setuju")))
@@ -57,8 +59,25 @@ def test_the_same_in_english(house: House) -> None:
     deal_id = offered(house, dewi)
     house.says(dewi, "english please")
     [sheet] = house.to(dewi, house.presses(dewi, f"yes:{deal_id}:1"))
-    for part in ("at least 50 sold and all content accepted", "voucher (“potongan 20rb”)"):
+    for part in ("at least 50 sold and all content accepted", "voucher (Rp20.000 off)"):
         assert part in sheet, part
+
+
+def test_what_staff_typed_in_indonesian_is_english_where_it_is_a_form_or_a_figure(
+    house: House,
+) -> None:
+    typed = (
+        "voucher 20rb, diskon 10%, gratis ongkir, flash sale 9.9, beli 1 gratis 1, kode referral"
+    )
+    dewi = house.who("Dewi", "en")
+    terms = replace(AFFILIATE, barter="", promotions=read_promotions(typed))
+    deal_id = offered(house, dewi, terms)
+    [sheet] = house.to(dewi, house.presses(dewi, f"yes:{deal_id}:1"))
+    assert (
+        "Promotions this month: voucher (Rp20.000), voucher (10% off), free shipping,"
+        " flash sale (9.9), buy 1 get 1, referral code\n"
+    ) in sheet
+    assert "quotation marks" not in sheet
 
 
 def test_they_bargain_about_the_bonus_and_staff_take_it(house: House, rani: Who) -> None:

@@ -1,8 +1,9 @@
 """Reads the month's ways of promoting: from an answer in a chat, or the lines of a file."""
 
 import re
+from dataclasses import dataclass
 
-from deals.campaign.campaign_answers import is_nothing
+from deals.campaign.campaign_answers import is_nothing, read_idr
 from deals.campaign.keyed import Reader
 from deals.decision import Refused
 from deals.terms import PROMOTION_CHARS, PROMOTIONS, Promotion
@@ -18,6 +19,33 @@ _NAMES = {
     "paid_ads": r"paid[ _]?ads|iklan(?: berbayar)?|ads",
 }
 _SAYS_MORE = {"voucher": r"diskon|potongan|discount"}
+_AMOUNT = re.compile(
+    r"(?P<off>diskon|potongan|hemat|discount|off)?\s*(?:sebesar |senilai |of )?"
+    r"(?:(?P<share>\d{1,2}(?:[.,]\d)?) ?%|(?P<money>(?:rp\.? ?)?\d[\d.,]*\s?(?:rb|ribu|k|jt|juta)?))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What a promotion's words come to, in rupiah or percent. `off`: they call it a discount."""
+
+    idr: int = 0
+    share_pct: float = 0
+    off: bool = False
+
+
+def amount_in(words: str) -> Amount | None:
+    """`20rb`, `potongan 20rb` or `diskon 10%`; None where the words say anything else."""
+    found = _AMOUNT.fullmatch(words.strip())
+    if found is None:
+        return None
+    if found["share"]:
+        return Amount(share_pct=float(found["share"].replace(",", ".")), off=bool(found["off"]))
+    try:
+        return Amount(idr=read_idr(found["money"]), off=bool(found["off"]))
+    except Refused:
+        return None
 
 
 def read_promotions(text: str) -> tuple[Promotion, ...]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from deals.brought.figures import Figures
+from deals.campaign.promotions import amount_in
 from deals.progress import Progress
 from deals.selling.meter import Meter
 from deals.terms import Content, Target, Terms
@@ -191,12 +192,20 @@ class Phrases:
         return meter_line.line(meter, self) if meter else ""
 
     def promotions(self, terms: Terms) -> str:
-        """voucher (potongan 20rb), flash sale."""
+        """voucher (potongan Rp20.000), flash sale."""
         return self.listed(
-            f"{name} ({self.own(one.words)})" if one.words else name
+            f"{name} ({self._in_figures(one.words) or self.own(one.words)})" if one.words else name
             for one in terms.promotions
             for name in [self.word(one.form, "promotions")]
         )
+
+    def _in_figures(self, words: str) -> str:
+        """What needs no words of ours: an amount, or a day such as 9.9."""
+        amount = amount_in(words)
+        if amount is None:
+            return "" if any(map(str.isalpha, words)) else harmless.one_line(words)
+        much = self.idr(amount.idr) if amount.idr else self.pct(amount.share_pct)
+        return str(self._tables["terms"]["off"]).format(amount=much) if amount.off else much
 
     def own(self, words: str) -> str:
         """Words of ours as somebody typed them; in English they are marked, since they may be
@@ -207,7 +216,7 @@ class Phrases:
     def own_words(self, terms: Terms) -> str:
         """What such a mark means; "" where these terms need none."""
         bonus = terms.bonus_condition if terms.bonus_idr else ""
-        promised = (one.words for one in terms.promotions)
+        promised = (one.words for one in terms.promotions if not self._in_figures(one.words))
         said = (terms.barter, terms.extra, bonus, terms.rights, *promised)
         return str(self._tables["terms"]["own_words"]) if any(said) else ""
 

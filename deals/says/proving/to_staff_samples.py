@@ -19,7 +19,7 @@ _SAMPLES: tuple[Words, ...] = (
     to_staff.NoticeProof(
         *_ABOUT, _VIDEO, "https://www.tiktok.com/@rani/video/7400000000000000001", "no_handle", 2
     ),
-    to_staff.NoticeDone(*_ABOUT),
+    to_staff.NoticeDone(*_ABOUT, True),
     to_staff.JudgedBefore("Ayu", "accepted"),
     to_staff.NoticeProofs(12, "Rani Kusuma", "Herbana September", _LINES, ("no_handle",), 1),
     to_staff.NoticeTwin(12, "Rani Kusuma", "Herbana September", _LIVE, _OTHER, 2),
