@@ -39,6 +39,21 @@ def test_a_list_is_narrowed_by_words_and_by_buttons(house: House) -> None:
     assert "2 partner · September" in house.answer(house.admin, "/list september")
 
 
+def test_the_whole_list_counts_its_stages_and_says_how_to_see_each(house: House) -> None:
+    house.listed("Rani"), house.listed("Budi"), house.approached(house.who("Citra"))
+    shown = house.answer(house.admin, "/list")
+    assert "/list_listed · masuk daftar: 2" in shown
+    assert "/list_approached · sudah ditawari: 1" in shown
+    assert "1 partner · sudah ditawari" in house.answer(house.admin, "/list_approached")
+    assert "/list_" not in house.answer(house.admin, "/list_listed")
+
+
+@pytest.mark.parametrize("words", ["sudah ditawari", "Sudah Ditawari micro", "offer sent"])
+def test_a_stage_may_be_named_as_it_is_shown(house: House, words: str) -> None:
+    house.approached(house.who("Citra"))
+    assert "sudah ditawari" in house.answer(house.admin, f"/list {words}").splitlines()[0]
+
+
 def test_somebody_is_found_by_name_or_handle(house: House) -> None:
     house.listed("Rani")
     house.listed("Budi")

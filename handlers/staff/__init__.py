@@ -7,6 +7,7 @@ from deals.channel import Incoming
 from deals.decision import Refused
 from deals.says.desk.acts import DeskLine
 from deals.says.office import commands as says
+from handlers.staff import unasked_file
 from handlers.staff.acting import Acting, PutAway
 from handlers.staff.office import joining
 from handlers.staff.table.answers import ANSWERS
@@ -102,6 +103,12 @@ def _answer(acting: Acting) -> None:
         act, answers = question
         _do(acting, lambda: ANSWERS[act](acting, answers))
     elif acting.private and not answering.offer_to_pass_on(acting):
+        _do(acting, lambda: _take_unasked(acting))
+
+
+def _take_unasked(acting: Acting) -> None:
+    """A file may tell by itself what it is for."""
+    if not unasked_file.taken(acting):
         acting.answer(says.NothingAsked())
 
 

@@ -99,8 +99,11 @@ def queues(session: Session) -> list[tuple[str, str, int, datetime]]:
     return [(kind, title, count, since) for kind, title, count, since in session.execute(query)]
 
 
-def stage_counts(session: Session, campaign_id: int) -> dict[str, int]:
-    query: Any = select(col(Deal.stage), func.count()).where(col(Deal.campaign_id) == campaign_id)
+def stage_counts(session: Session, campaign_id: int | None = None) -> dict[str, int]:
+    """How many deals stand where, of one campaign or of all."""
+    query: Any = select(col(Deal.stage), func.count())
+    if campaign_id is not None:
+        query = query.where(col(Deal.campaign_id) == campaign_id)
     return dict(session.execute(query.group_by(col(Deal.stage))).all())
 
 

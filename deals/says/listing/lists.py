@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from deals.says import Words
+from deals.says.office.campaigns import StageCount
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,11 @@ class ListLine:
 
 @dataclass(frozen=True)
 class DealList(Words):
+    """`stages`: how many stand where, of the whole list."""
+
     lines: tuple[ListLine, ...]
     filters: tuple[str, ...]
     page: int
     pages: int
     total: int
+    stages: tuple[StageCount, ...] = ()

@@ -1,12 +1,13 @@
 """Samples of what staff read of many deals; all invented."""
 
 from deals.says import Words
-from deals.says.listing import lists
+from deals.says.listing.lists import DealList, ListLine
+from deals.says.office.campaigns import StageCount
 
 _SAMPLES: tuple[Words, ...] = (
-    lists.DealList(
+    DealList(
         (
-            lists.ListLine(
+            ListLine(
                 12,
                 "Rani Kusuma",
                 "rani.kusuma",
@@ -21,6 +22,7 @@ _SAMPLES: tuple[Words, ...] = (
         1,
         3,
         20,
+        (StageCount("listed", 12),),
     ),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.listing.followers import tier_of
-from deals.says.listing import lists as says
+from deals.says.listing.lists import DealList, ListLine
+from deals.says.office.campaigns import StageCount
 from deals.stages import NOT_APPROACHED, Stage
 from handlers import say
 from handlers.staff.acting import Acting
@@ -55,15 +56,24 @@ def turn_page(acting: Acting, rest: str) -> None:
     acting.edit(*page_of(acting, view_of(rest)))
 
 
-def page_of(acting: Acting, view: View) -> tuple[says.DealList, Rows]:
+def page_of(acting: Acting, view: View) -> tuple[DealList, Rows]:
     """The words and buttons of one page; a page that is gone gives way to the last one."""
     lines, total = views.deals(acting.session, view.narrowed, view.page)
     pages = max(1, -(-total // PAGE))
     if view.page >= pages:
         return page_of(acting, replace(view, page=pages - 1))
     told = tuple(_line(line) for line in lines)
-    words = says.DealList(told, _filters(acting, view.narrowed), view.page + 1, pages, total)
+    filters, stages = _filters(acting, view.narrowed), _stages(acting, view)
+    words = DealList(told, filters, view.page + 1, pages, total, stages)
     return words, _buttons(acting, view, lines, pages)
+
+
+def _stages(acting: Acting, view: View) -> tuple[StageCount, ...]:
+    """How many stand where; only above the whole list."""
+    if view != View():
+        return ()
+    counts = views.stage_counts(acting.session)
+    return tuple(StageCount(stage, counts[stage]) for stage in STAGES if stage in counts)
 
 
 def _show(acting: Acting, view: View) -> None:
@@ -115,7 +125,8 @@ def _turns(view: View, pages: int) -> Rows:
 
 def _filter(acting: Acting, rest: str) -> Filter:
     """Stage and tier by their words in either language, a campaign by its title, else a name."""
-    narrowed, others = Filter(), []
+    stage, rest = _stage_named(rest)
+    narrowed, others = Filter(stage=stage), []
     for word in rest.lower().split():
         if word in TIERS:
             narrowed = replace(narrowed, tier=word)
@@ -127,6 +138,17 @@ def _filter(acting: Acting, rest: str) -> Filter:
     if campaign:
         return replace(narrowed, campaign_id=campaign.id)
     return replace(narrowed, words=_cut(" ".join(others)))
+
+
+def _stage_named(rest: str) -> tuple[str, str]:
+    """The stage whose words stand there as a list shows them, and what else stands there."""
+    typed = f" {' '.join(rest.lower().split())} "
+    for language in say.LANGUAGES:
+        for stage in STAGES:
+            shown = f" {say.word('stages', stage, language).lower()} "
+            if shown in typed:
+                return stage, typed.replace(shown, " ", 1).strip()
+    return "", rest
 
 
 def _campaign(acting: Acting, words: str) -> Campaign | None:
@@ -162,8 +184,8 @@ def _filters(acting: Acting, narrowed: Filter) -> tuple[str, ...]:
     return tuple(word for word in (title, stage, narrowed.tier, narrowed.words) if word)
 
 
-def _line(line: DealLine) -> says.ListLine:
-    return says.ListLine(
+def _line(line: DealLine) -> ListLine:
+    return ListLine(
         line.deal_id,
         line.partner,
         line.handle,

@@ -1,5 +1,6 @@
 """What their next words do, by the question that is open."""
 
+from handlers.staff import unasked_file
 from handlers.staff.announcing import announcing
 from handlers.staff.announcing import commission as recommission
 from handlers.staff.boosting import codes
@@ -97,6 +98,7 @@ SALES_ANSWERS: dict[str, Answer] = {
     "sales": sales.take,
     "sales_check": approaching.press_first,
     "account_of": shop_accounts.search,
+    "file": unasked_file.again,
 }
 HOUSE_ANSWERS: dict[str, Answer] = {
     "announce": announcing.take,

@@ -1,6 +1,6 @@
 """What each button does, and who may press it."""
 
-from handlers.staff import knowingly
+from handlers.staff import knowingly, unasked_file
 from handlers.staff.announcing import announcing, outcomes
 from handlers.staff.announcing import commission as recommission
 from handlers.staff.boosting import boosting, codes
@@ -140,6 +140,7 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.made": Press("staff", approaching.sent),
     "s.gone": Press("staff", approaching.cannot_reach),
     "s.import": Press("staff", importing.into_campaign),
+    "s.file": Press("staff", unasked_file.use),
     "s.camp": Press("staff", campaigns.show),
     "s.close": Press("lead", campaigns.close),
     "s.reopen": Press("lead", campaigns.reopen),
