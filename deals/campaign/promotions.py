@@ -21,7 +21,8 @@ _NAMES = {
 _SAYS_MORE = {"voucher": r"diskon|potongan|discount"}
 _AMOUNT = re.compile(
     r"(?P<off>diskon|potongan|hemat|discount|off)?\s*(?:sebesar |senilai |of )?"
-    r"(?:(?P<share>\d{1,2}(?:[.,]\d)?) ?%|(?P<money>(?:rp\.? ?)?\d[\d.,]*\s?(?:rb|ribu|k|jt|juta)?))",
+    r"(?:(?P<share>\d{1,2}(?:[.,]\d)?) ?%"
+    r"|(?P<money>(?:rp\.? ?)?\d[\d.,]*\s?(?:rb|ribu|k|jt|juta)?))",
     re.IGNORECASE,
 )
 
