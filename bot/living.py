@@ -65,7 +65,10 @@ def _loops(house: House) -> list[asyncio.Task[None]]:
     if house.role != Role.WORKER:
         wanted.append(take_in(house))
     if house.role != Role.WEB:
-        work = (house.reception.run, house.postman.run, partial(_keep_time, house))
+        work = (
+            *(house.reception.run, house.postman.run, house.portions.run),
+            partial(_keep_time, house),
+        )
         ready = asyncio.create_task(_ready(house))
         wanted += [_once(ready, one) for one in work]
         if house.pulse:

@@ -20,6 +20,7 @@ from storage.post import (
     inbox,
     outbox,
 )
+from storage.selling import underway
 
 
 class Pulse:
@@ -64,6 +65,7 @@ def _standing(session: Session) -> tuple[list[datetime], int | None]:
         reminders.next_due_at(session),
         slots.next_due_at(session),
         morning.due_at(session),
+        underway.since(session),
     )
     key = inbox.newest_key(session, CHANNEL)
     handled = int(key.partition("+")[0]) if key else None

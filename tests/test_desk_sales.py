@@ -1,10 +1,11 @@
 """/sales: the files of shops become what affiliates sold, seen before they are kept."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from deals.channel import Attachment
 from deals.selling.sold import Sold
@@ -345,3 +346,23 @@ def test_a_file_over_a_months_end_makes_both_months_known(house: House) -> None:
         for month in ("2026-07", "2026-08", "2026-09")
     }
     assert known["2026-07"] is None and known["2026-08"] == known["2026-09"] is not None
+
+
+def test_a_file_looks_only_at_the_bonuses_of_its_months(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But at those of all months once an account finds its owner, who may have sold in others."""
+    looked: list[set[str] | None] = []
+    of_months = bonuses.deals_in
+
+    def deals_in(session: Session, shop_id: int, months: set[str] | None = None) -> Sequence[int]:
+        looked.append(months)
+        return of_months(session, shop_id, months)
+
+    monkeypatch.setattr(bonuses, "deals_in", deals_in)
+    takes(house, exports.TIKTOK_ORDERS)
+    august = exports.TIKTOK_ORDERS.replace("/09/2026", "/08/2026")
+    takes(house, august, "moved.csv")
+    partner(house, "Rani Kusuma", "tiktok", "rani.k")
+    takes(house, august.replace("Pending", "Settled"), "settled.csv")
+    assert looked == [{"2026-09"}, {"2026-08", "2026-09"}, None]

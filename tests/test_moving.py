@@ -156,6 +156,8 @@ def what_was_sold(session: Session, now: datetime) -> None:
     day = now.date()
     file = {"kind": "orders", "sha256": "ef" * 32, "name": "orders.csv", "month": "2026-09"}
     session.add(tables.SalesFile(shop_id=1, **file, rows=1, taken_by=1, taken_at=now))
+    session.flush()
+    session.add(tables.SalesUnderway(file_id=1, shop_id=1, going="in", of=1))
     layout = {"kind": "orders", "title": "akun", "field": "account"}
     session.add(tables.SalesLayout(shop_id=1, **layout))
     session.add(tables.ShopAccount(shop_id=1, account="rani", partner_id=1, state="ours"))

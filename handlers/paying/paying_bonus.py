@@ -36,9 +36,10 @@ def settle_bonuses(turn: Turn, deal_ids: Collection[int]) -> None:
             TOLD[news](turn, deals.load(turn.session, number))
 
 
-def settle_shop(turn: Turn, shop_id: int) -> None:
-    """The same for all that sell in a shop, once something of what was sold there has changed."""
-    settle_bonuses(turn, bonuses.deals_in(turn.session, shop_id))
+def settle_shop(turn: Turn, shop_id: int, months: Collection[str] | None = None) -> None:
+    """The same for all that sell in a shop, once something of what was sold there has changed;
+    in these months alone, where it is known."""
+    settle_bonuses(turn, bonuses.deals_in(turn.session, shop_id, months))
 
 
 def meter_of(turn: Turn, deal: Deal) -> Meter:

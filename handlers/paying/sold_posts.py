@@ -1,5 +1,6 @@
 """What follows when it is known what was sold: bonuses, and posts at which somebody has to look."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session
@@ -8,13 +9,22 @@ from deals.conduct.finding import Involved
 from handlers.paying import paying_bonus
 from handlers.turn import Turn
 from storage.conduct import findings
-from storage.selling import accounts, posts, shops
-from storage.tables import Deal, Proof, SoldPost
+from storage.selling import accounts, posts, shops, taking
+from storage.tables import Deal, Proof, SalesFile, Shop, SoldPost
 
 
-def settle_shop(turn: Turn, shop_id: int) -> None:
-    """Call it when something of what was sold in a shop, or whose account sold it, has changed."""
-    paying_bonus.settle_shop(turn, shop_id)
+def settle_file(turn: Turn, file: SalesFile) -> None:
+    """Call it when a file counts from now on, or no more. Of its months alone, unless an
+    account found its owner, who may have sold in others."""
+    shop = turn.session.get_one(Shop, file.shop_id)
+    owned = accounts.find_owners(turn.session, shop)
+    settle_shop(turn, file.shop_id, None if owned else taking.months(turn.session, file))
+
+
+def settle_shop(turn: Turn, shop_id: int, months: Collection[str] | None = None) -> None:
+    """Call it when something of what was sold in a shop, or whose account sold it, has changed;
+    with the months that it concerns, where that is known."""
+    paying_bonus.settle_shop(turn, shop_id, months)
     for row in posts.refresh(turn.session, shop_id, turn.now):
         _notice(turn.session, row, turn.now)
 

@@ -12,10 +12,12 @@ from sqlmodel import Session, SQLModel, col
 
 from deals.storable import make_storable
 from storage.db import Database
-from storage.tables import Inbox, Outbox
+from storage.tables import Inbox, Outbox, SalesUnderway
 
 BATCH = 500  # rows in memory at a time
-HELD_BY = {"process": (Inbox.holder, Outbox.holder)}  # numbers given that may outlive their row
+HELD_BY = {
+    "process": (Inbox.holder, Outbox.holder, SalesUnderway.holder)
+}  # numbers given that may outlive their row
 
 Row = dict[str, Any]
 

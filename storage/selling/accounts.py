@@ -10,7 +10,8 @@ from sqlmodel import select as select_rows
 
 from storage.bare import InsertNew, bare, bare_each, in_parts, table_of
 from storage.personal.naming import UNREAD
-from storage.states import in_state, standing
+from storage.selling.counting import counting
+from storage.states import in_state
 from storage.tables import OrderLine, Partner, PeriodSum, Shop, ShopAccount
 
 _ACCOUNTS, _PARTNERS = table_of(ShopAccount), table_of(Partner)
@@ -36,14 +37,13 @@ _add = InsertNew(ShopAccount, state="open")
 
 
 def numbers(session: Session, shop: Shop, names: Collection[str], now: datetime) -> dict[str, int]:
-    """The number of each of these accounts, new ones added; of whom the list names, theirs."""
+    """The number of each of these accounts, new ones added."""
     found = known(session, shop, names)
     new = sorted(set(names) - found.keys())
     if new:
         since = {"shop_id": shop.id, "since": now}
         _add.all(session, [{**since, "account": name} for name in new])
         found |= known(session, shop, new)
-    find_owners(session, shop)
     return found
 
 
@@ -136,7 +136,7 @@ def by_month(session: Session, partner_id: int) -> list[dict[str, Any]]:
         for rows in (OrderLine, PeriodSum):
             sums = [func.sum(getattr(rows, name)) for name in SUMMED]
             query = select(col(rows.month), func.count(), *sums).group_by(col(rows.month))
-            theirs = query.where(col(rows.account_id) == row.id, standing(rows))
+            theirs = query.where(col(rows.account_id) == row.id, counting(rows))
             for month, lines, *counts in session.execute(theirs.order_by(col(rows.month))):
                 told = dict(zip(SUMMED, map(int, counts), strict=True))
                 found.append(
@@ -161,7 +161,7 @@ def _sold_by(name: str) -> Any:
     """By its orders, or where there are none by its periods."""
     sums = [
         select(func.sum(getattr(rows, name)))
-        .where(col(rows.account_id) == col(ShopAccount.id), standing(rows))
+        .where(col(rows.account_id) == col(ShopAccount.id), counting(rows))
         .scalar_subquery()
         for rows in (OrderLine, PeriodSum)
     ]

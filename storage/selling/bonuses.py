@@ -1,7 +1,8 @@
 """The cash bonuses of deals with their payments, as the rules leave them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, or_, select
@@ -25,6 +26,7 @@ from storage.tables import (
     PeriodSum,
     Proposal,
     SalesFile,
+    SalesUnderway,
 )
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -88,10 +90,16 @@ def on_target(session: Session, deal_ids: Collection[int]) -> set[int]:
     return counted | {n for n in in_words if state_of(session, n) in ("approved", "paid")}
 
 
-def deals_in(session: Session, shop_id: int) -> list[int]:
-    """All deals in which something of a shop is sold."""
-    query = select(Deal.id).join(Campaign, col(Campaign.id) == Deal.campaign_id)
-    return [number or 0 for number in session.exec(query.where(Campaign.shop_id == shop_id))]
+def deals_in(
+    session: Session, shop_id: int, months: Collection[str] | None = None
+) -> Sequence[int]:
+    """The deals in which something of a shop is sold, in these months or ever."""
+    query: Any = select(Deal.id).join(Campaign, col(Campaign.id) == Deal.campaign_id)
+    query = query.where(Campaign.shop_id == shop_id)
+    if months is not None:
+        query = query.where(col(Campaign.month).in_(sorted(months)))
+    found: Sequence[int] = session.exec(query).all()
+    return found
 
 
 def payment_of(session: Session, deal_id: int) -> Payment | None:
@@ -145,6 +153,7 @@ def known_on(session: Session, shop_id: int, month: str) -> date | None:
     query = select(SalesFile.taken_at).where(
         SalesFile.shop_id == shop_id, SalesFile.state == "kept", of_month
     )
+    query = query.where(col(SalesFile.id).not_in(select(SalesUnderway.file_id)))
     at = session.exec(query.order_by(col(SalesFile.taken_at).desc()).limit(1)).first()
     return at.astimezone(ZONE).date() if at else None
 

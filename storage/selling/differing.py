@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from deals.selling.sold import Sold
 from storage.selling import sold
-from storage.states import standing
+from storage.selling.counting import counting
 from storage.tables import OrderLine, PeriodSum, ShopAccount
 
 
@@ -40,7 +40,7 @@ def differing(session: Session, shop_id: int, month: str) -> list[Differing]:
 def _with_both(session: Session, shop_id: int, month: str) -> dict[int, str]:
     """The accounts of which orders and sums by period are known."""
     having = [
-        select(rows.account_id).where(rows.shop_id == shop_id, rows.month == month, standing(rows))
+        select(rows.account_id).where(rows.shop_id == shop_id, rows.month == month, counting(rows))
         for rows in (OrderLine, PeriodSum)
     ]
     query = select(ShopAccount.id, ShopAccount.account).where(ShopAccount.shop_id == shop_id)

@@ -14,8 +14,8 @@ from deals.selling.shop import PLATFORMS
 from deals.selling.sold import Sold
 from deals.stages import BINDING
 from storage.bare import bare, in_parts, table_of
+from storage.selling.counting import counting
 from storage.selling.sold import by_state
-from storage.states import standing
 from storage.tables import (
     Campaign,
     Deal,
@@ -41,7 +41,7 @@ _SOLD = (
         func.count(_LINES.c.order_no.distinct()),
     )
     .join(_SHOPS, _SHOPS.c.id == _LINES.c.shop_id)
-    .where(_LINES.c.content_id.in_(_MANY), standing(_LINES))
+    .where(_LINES.c.content_id.in_(_MANY), counting(_LINES))
     .where(_SHOPS.c.platform == bindparam("platform"))
     .group_by(_LINES.c.content_id, _LINES.c.state)
 )
@@ -49,7 +49,7 @@ _THEIRS = case((_ACCOUNTS.c.partner_id == func.coalesce(_OWN.c.merged_into, _OWN
 _ELSEWHERE = (
     select(_PROOFS.c.deal_id, _PROOFS.c.post_id, func.min(_ACCOUNTS.c.id))
     .select_from(_PROOFS)
-    .join(_LINES, (_LINES.c.content_id == _PROOFS.c.post_id) & standing(_LINES))
+    .join(_LINES, (_LINES.c.content_id == _PROOFS.c.post_id) & counting(_LINES))
     .join(_SHOPS, (_SHOPS.c.id == _LINES.c.shop_id) & (_SHOPS.c.platform == _PROOFS.c.platform))
     .join(_ACCOUNTS, _ACCOUNTS.c.id == _LINES.c.account_id)
     .join(_DEALS, _DEALS.c.id == _PROOFS.c.deal_id)
@@ -84,7 +84,7 @@ _UNCLAIMED_IN = (
     .join(_LINES, (_LINES.c.account_id == _ACCOUNTS.c.id) & (_LINES.c.month == _CAMPAIGNS.c.month))
     .where(_SHOPS.c.id == bindparam("shop_id"), _SHOPS.c.platform == "tiktok")
     .where(_DEALS.c.stage.in_([stage.value for stage in sorted(BINDING)]), _WANTED.exists())
-    .where(standing(_LINES), _LINES.c.content_kind == VIDEO, _LINES.c.content_id.is_not(None))
+    .where(counting(_LINES), _LINES.c.content_kind == VIDEO, _LINES.c.content_id.is_not(None))
     .where(_LINES.c.state.in_(("settled", "pending")), ~_HANDED_IN.exists())
     .group_by(_DEALS.c.id, _LINES.c.content_id)
     .order_by(_DEALS.c.id, func.sum(_LINES.c.units).desc(), _LINES.c.content_id)

@@ -15,7 +15,7 @@ from deals.selling.rank import Account, Ranking, Seller, ranked
 from deals.selling.sold import Period, Sold, summed
 from storage.bare import bare, in_parts, table_of
 from storage.conduct.reliability import reliability_of
-from storage.states import standing
+from storage.selling.counting import counting
 from storage.tables import (
     Campaign,
     Deal,
@@ -49,7 +49,7 @@ def _sum_of(state: str, name: str) -> Any:
 _THEIR_LINES = (
     select(_LINES.c.account_id)
     .join(_ACCOUNTS, _ACCOUNTS.c.id == _LINES.c.account_id)
-    .where(_OF_SHOP, _LINES.c.month.in_(_MONTHS), standing(_LINES))
+    .where(_OF_SHOP, _LINES.c.month.in_(_MONTHS), counting(_LINES))
 )
 _ORDERS = _THEIR_LINES.add_columns(
     *(_sum_of("settled", "units"), _sum_of("settled", "gmv_idr")),
@@ -63,10 +63,10 @@ _SUMS = (
         *(_PERIODS.c.units, _PERIODS.c.gmv_idr, _PERIODS.c.commission_idr),
     )
     .join(_ACCOUNTS, _ACCOUNTS.c.id == _PERIODS.c.account_id)
-    .where(_OF_SHOP, _PERIODS.c.month.in_(_MONTHS), standing(_PERIODS))
+    .where(_OF_SHOP, _PERIODS.c.month.in_(_MONTHS), counting(_PERIODS))
 )
 _NEWEST = [
-    select(func.max(rows.c.month)).where(rows.c.shop_id == bindparam("shop_id"), standing(rows))
+    select(func.max(rows.c.month)).where(rows.c.shop_id == bindparam("shop_id"), counting(rows))
     for rows in (_LINES, _PERIODS)
 ]
 _NAMED = select(_PARTNERS.c.id, _PARTNERS.c.name, _PARTNERS.c.stopped_at.is_not(None)).where(

@@ -6,7 +6,8 @@ from sqlalchemy import case, select
 from sqlmodel import Session, col, func
 from sqlmodel import select as select_rows
 
-from storage.states import in_state, standing
+from storage.selling.counting import counting
+from storage.states import in_state
 from storage.tables import OrderLine, PeriodSum, ShopAccount
 
 Rows = type[OrderLine] | type[PeriodSum]
@@ -52,7 +53,7 @@ def _newest(session: Session, shop_id: int, count: int) -> list[str]:
 
 
 def _last_before(session: Session, shop_id: int, month: str, rows: Rows) -> str | None:
-    query = select(func.max(rows.month)).where(col(rows.shop_id) == shop_id, standing(rows))
+    query = select(func.max(rows.month)).where(col(rows.shop_id) == shop_id, counting(rows))
     found: str | None = session.scalar(query.where(col(rows.month) < month))
     return found
 
@@ -67,7 +68,7 @@ def _of(session: Session, shop_id: int, newest: list[str], rows: Rows) -> list[M
             func.sum(col(rows.units) * counts),
             func.sum(col(rows.gmv_idr) * counts),
         )
-        .where(col(rows.shop_id) == shop_id, col(rows.month).in_(newest), standing(rows))
+        .where(col(rows.shop_id) == shop_id, col(rows.month).in_(newest), counting(rows))
         .group_by(col(rows.month))
     )
     kind = "orders" if rows is OrderLine else "periods"

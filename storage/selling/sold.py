@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from deals.selling.sold import Period, Sold, summed
 from storage.bare import bare, in_parts, table_of
-from storage.states import standing
+from storage.selling.counting import counting
 from storage.tables import Campaign, Deal, OrderLine, Partner, PeriodSum, ShopAccount
 
 _ACCOUNTS, _LINES, _PERIODS = table_of(ShopAccount), table_of(OrderLine), table_of(PeriodSum)
@@ -26,14 +26,14 @@ _BY_STATE = (
         *(func.sum(_LINES.c.gmv_idr), func.sum(_LINES.c.commission_idr)),
         func.count(_LINES.c.order_no.distinct()),
     )
-    .where(_LINES.c.account_id.in_(_MANY), _LINES.c.month == bindparam("month"), standing(_LINES))
+    .where(_LINES.c.account_id.in_(_MANY), _LINES.c.month == bindparam("month"), counting(_LINES))
     .group_by(_LINES.c.account_id, _LINES.c.state)
 )
 _IN_PERIODS = select(
     *(_PERIODS.c.account_id, _PERIODS.c.first, _PERIODS.c.last, _PERIODS.c.units),
     *(_PERIODS.c.gmv_idr, _PERIODS.c.orders, _PERIODS.c.commission_idr),
 ).where(
-    _PERIODS.c.account_id.in_(_MANY), _PERIODS.c.month == bindparam("month"), standing(_PERIODS)
+    _PERIODS.c.account_id.in_(_MANY), _PERIODS.c.month == bindparam("month"), counting(_PERIODS)
 )
 _PLACES = (
     select(

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
+    Select,
     Table,
     bindparam,
     func,
     insert,
     literal,
     select,
-    tuple_,
     update,
 )
 from sqlmodel import Session, col
@@ -26,10 +26,10 @@ from storage.bare import bare, bare_each, in_parts, table_of
 from storage.db import alone
 from storage.personal import suppressed
 from storage.selling import accounts
-from storage.states import standing
-from storage.tables import OrderLine, PeriodSum, SalesFile, Shop
+from storage.selling.counting import counting
+from storage.tables import OrderLine, PeriodSum, SalesFile, SalesUnderway, Shop
 
-AT_ONCE = 2048
+AT_ONCE = 2048  # lines; a file that has more is kept in as many portions
 CHANGES = 5  # that are told
 Told = tuple[Line, str]  # a line and the month in which it counts
 
@@ -41,17 +41,13 @@ _INSERTS = {kind: insert(table) for kind, table in _TABLES.items()}
 
 def _standing(table: Table, keys: tuple[str, ...]) -> Any:
     columns = [table.c[name] for name in keys]
-    mine = (table.c.shop_id == bindparam("shop_id"), columns[0].in_(_MANY), standing(table))
+    mine = (table.c.shop_id == bindparam("shop_id"), columns[0].in_(_MANY), counting(table))
     state = table.c.state if "state" in table.c else literal("")
     told = (table.c.mark, table.c.units, table.c.gmv_idr, state)
     return select(table.c.id, *told, *columns).where(*mine)
 
 
 _STANDING = {kind: _standing(_TABLES[kind], keys) for kind, keys in _KEYS.items()}
-_FALLS = {
-    kind: update(table).where(table.c.id.in_(_MANY)).values(stands=False)
-    for kind, table in _TABLES.items()
-}
 
 
 @dataclass(frozen=True)
@@ -110,8 +106,16 @@ def compare(session: Session, shop: Shop, kind: str, lines: Iterable[Told]) -> T
 def keep(
     session: Session, shop: Shop, file: File, lines: Iterable[Told], by: int, now: datetime
 ) -> tuple[SalesFile, Taken]:
-    """Keeps a file and its lines, a part of them at a time. Raises IntegrityError where the very
-    same file is kept already."""
+    """Keeps a file and its lines at once. Raises IntegrityError where the very same file is kept
+    already."""
+    row = begin(session, shop, file, by, now)
+    taken = take(session, shop, row, lines)
+    settle(session, row)
+    return row, taken
+
+
+def begin(session: Session, shop: Shop, file: File, by: int, now: datetime) -> SalesFile:
+    """A file of which nothing is taken yet. Raises IntegrityError as `keep` does."""
     alone(session, f"sales:{shop.id}")
     row = SalesFile(
         shop_id=shop.id or 0,
@@ -126,41 +130,84 @@ def keep(
     )
     session.add(row)
     session.flush()
-    taken = _through(session, shop, file.kind, lines, row)
-    row.rows = taken.new + taken.changed + taken.same
+    return row
+
+
+def take(session: Session, shop: Shop, file: SalesFile, lines: Iterable[Told]) -> Taken:
+    """Writes these lines of a file. What stood before stands until `settle`."""
+    taken = _through(session, shop, file.kind, lines, file)
+    file.rows += taken.new + taken.changed + taken.same
+    session.add(file)
     session.flush()
-    return row, taken
+    return taken
+
+
+def settle(session: Session, file: SalesFile) -> None:
+    """All its lines are there: what stood in their place gives way."""
+    table, own = _own(file)
+    _stand(session, table, table.c.id.in_(_replaced(file)), False)
+    _stand(session, table, own & table.c.instead_of.is_not(None), True)
 
 
 def newest(session: Session, shop_id: int) -> SalesFile | None:
     """The last file of a shop that is kept: it alone can be undone."""
     query = select_rows(SalesFile).where(SalesFile.shop_id == shop_id, SalesFile.state == "kept")
+    query = query.where(col(SalesFile.id).not_in(select(col(SalesUnderway.file_id))))
     return session.exec(query.order_by(col(SalesFile.id).desc()).limit(1)).first()
 
 
-def undo(session: Session, file: SalesFile) -> None:
-    """As if the newest file of its shop had never come: what stood before stands again."""
+def unsettle(session: Session, file: SalesFile) -> None:
+    """As if the newest file of its shop had never come: what its lines stood in the place of stands
+    again. Those that are new are still to be let go."""
     alone(session, f"sales:{file.shop_id}")
-    table, keys = _TABLES[file.kind], _KEYS[file.kind]
-    kept = select(col(SalesFile.id)).where(
-        col(SalesFile.shop_id) == file.shop_id, col(SalesFile.state) == "kept"
-    )
-    key = [table.c[name] for name in keys]
-    told_by_it = select(*key).where(table.c.file_id == file.id)  # as a list: no index has them
-    last_before = (
-        select(func.max(table.c.id))
-        .where(table.c.file_id.in_(kept), table.c.file_id != file.id)
-        .where(tuple_(*key).in_(told_by_it))
-        .group_by(*key)
-    )
-    falls = update(table).where(table.c.file_id == file.id).values(stands=False)
-    session.connection().execute(falls)
-    session.connection().execute(
-        update(table).where(table.c.id.in_(last_before)).values(stands=True)
-    )
+    table, own = _own(file)
+    _stand(session, table, own & table.c.instead_of.is_not(None), False)
+    _stand(session, table, table.c.id.in_(_replaced(file)), True)
     file.state = "undone"
     session.add(file)
     session.flush()
+
+
+def let_go(session: Session, file: SalesFile, after: int = 0, count: int | None = None) -> int:
+    """The next of its lines stand no more, in the order of their numbers; answers the last one of
+    them, 0 where there was none left."""
+    table, own = _own(file)
+    query = select(table.c.id).where(own, table.c.id > after).order_by(table.c.id).limit(count)
+    last: int = session.scalar(select(func.max(query.subquery().c.id))) or 0
+    _stand(session, table, own & (table.c.id > after) & (table.c.id <= last), False)
+    return last
+
+
+def counts(session: Session, file: SalesFile) -> Taken:
+    """How many of its lines were new, changed what stood, or said nothing else."""
+    table, own = _own(file)
+    query = select(func.count(), func.count(table.c.instead_of)).where(own)
+    written, changed = session.connection().execute(query).one()
+    return Taken(new=written - changed, changed=changed, same=file.rows - written)
+
+
+def months(session: Session, file: SalesFile) -> set[str]:
+    """Those of which a file says something new, also what it took from them."""
+    table, own = _own(file)
+    told = select(table.c.month).where(own)
+    before = select(table.c.month).where(table.c.id.in_(_replaced(file)))
+    return {month for (month,) in session.connection().execute(told.union(before))}
+
+
+def _own(file: SalesFile) -> tuple[Table, Any]:
+    table = _TABLES[file.kind]
+    return table, table.c.file_id == file.id
+
+
+def _replaced(file: SalesFile) -> Select[Any]:
+    """The numbers of the lines in whose place those of a file stand."""
+    table, own = _own(file)
+    return select(table.c.instead_of).where(own, table.c.instead_of.is_not(None))
+
+
+def _stand(session: Session, table: Table, which: Any, stands: bool) -> None:
+    session.flush()
+    session.connection().execute(update(table).where(which).values(stands=stands))
     session.expire_all()
 
 
@@ -178,14 +225,14 @@ def _through(
         of = _accounts(session, shop, names - held, file)
         rows = [_row(shop, line, month, of.get(line.account, 0)) for line, month in some]
         standing = _standing_of(session, shop, kind, rows)
-        fresh, fallen = [], []
+        fresh = []
         for row, (line, _) in zip(rows, some, strict=True):
             before = standing.get(_key(kind, row))
             if _is_news(taken, line, row, before):
-                fresh.append(row | {"file_id": file and file.id})
-                fallen += [before.number] if before else []
-        if file:
-            _write(session, kind, fallen, fresh)
+                instead_of = before.number if before else None
+                fresh.append(row | {"instead_of": instead_of, "stands": before is None})
+        if file and fresh:
+            bare_each(session, _INSERTS[kind], [row | {"file_id": file.id} for row in fresh])
     session.expire_all()
     return taken
 
@@ -212,13 +259,6 @@ def _is_news(taken: Taken, line: Line, row: dict[str, Any], before: Standing | N
         after = row["units"], row["gmv_idr"], row.get("state", "")
         taken.changes.append(Change(line.account, before.told, after))
     return True
-
-
-def _write(session: Session, kind: str, fallen: list[int], fresh: list[dict[str, Any]]) -> None:
-    for some in in_parts(fallen):
-        bare(session, _FALLS[kind], {"many": some})
-    if fresh:
-        bare_each(session, _INSERTS[kind], fresh)
 
 
 def _standing_of(
@@ -249,7 +289,6 @@ def _row(shop: Shop, line: Line, month: str, account_id: int) -> dict[str, Any]:
         "commission_idr": line.commission_idr,
         "more": line.more,
         "mark": f"{mark_of(line)}:{month}",
-        "stands": True,
     }
     return row | (_of_order(line) if isinstance(line, Order) else _of_period(line))
 

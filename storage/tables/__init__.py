@@ -43,6 +43,7 @@ from storage.tables.sales import (
     PeriodSum,
     SalesFile,
     SalesLayout,
+    SalesUnderway,
     ShopAccount,
     SoldPost,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "Reminder",
     "SalesFile",
     "SalesLayout",
+    "SalesUnderway",
     "Screen",
     "Setting",
     "Shop",

@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.tables.keys import key, some, to
+from storage.tables.keys import Id, key, some, to
 
 
 class SalesFile(SQLModel, table=True):
-    """An export of a shop that was taken in. `state`: kept, or undone (its rows stand no more).
+    """An export of a shop that was taken in. `state`: kept, or undone (its rows stand no more);
+    of a large one nothing counts while it is underway (`SalesUnderway`).
 
     `month`: where its rows name no day; `told`: what its numbers were read as.
     """
@@ -32,6 +33,26 @@ class SalesFile(SQLModel, table=True):
         CheckConstraint("state in ('kept', 'undone')", name="sales_file_state"),
         some("one_file_is_kept_once", "shop_id", "sha256", where="state = 'kept'", unique=True),
     )
+
+
+class SalesUnderway(SQLModel, table=True):
+    """A file that is too large for one turn, while it goes in or out a portion at a time: as long
+    as it is named here, its rows count for nothing.
+
+    `at`: so many of its lines are in, of so many; or the last row that went out. `source`: what it
+    is read from; `told_in`: the chat that hears of the end; `holder`: the process at work.
+    """
+
+    __tablename__ = "sales_underway"
+    file_id: int = Field(primary_key=True, foreign_key="sales_file.id", sa_type=Id)
+    shop_id: int = Field(foreign_key="shop.id", unique=True, sa_type=Id)  # one at a time
+    going: str  # in | out
+    at: int = Field(default=0, sa_type=BigInteger)
+    of: int
+    source: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    told_in: str = ""
+    holder: int | None = Field(default=None, sa_type=Id)
+    __table_args__ = (CheckConstraint("going in ('in', 'out')", name="sales_underway_going"),)
 
 
 class SalesLayout(SQLModel, table=True):
@@ -75,7 +96,8 @@ class ShopAccount(SQLModel, table=True):
 class OrderLine(SQLModel, table=True):
     """A line of an order. What a later file says of it stands in its place, and this is kept.
 
-    `state`: settled, pending, returned or void; `more`: the columns that we do not know.
+    `state`: settled, pending, returned or void; `more`: the columns that we do not know;
+    `instead_of`: the line of an earlier file in whose place it stands.
     """
 
     __tablename__ = "order_line"
@@ -96,6 +118,7 @@ class OrderLine(SQLModel, table=True):
     product: str = ""
     more: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     mark: str  # of all that it says, to see whether a later file says something else
+    instead_of: int | None = Field(default=None, sa_type=Id)
     stands: bool = True
     __table_args__ = (
         CheckConstraint(
@@ -125,6 +148,7 @@ class PeriodSum(SQLModel, table=True):
     commission_idr: int = Field(sa_type=BigInteger)
     more: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     mark: str
+    instead_of: int | None = Field(default=None, sa_type=Id)
     stands: bool = True
     __table_args__ = (
         some(

@@ -134,6 +134,7 @@ def sales(bench: Bench) -> Iterator[Figure]:
     """A sales file that is taken in, and comes again, and its best sellers, beside SQL by hand."""
     rows = bench.load.sales
     told = _told_by("tests.bench.sales", str(rows))
+    yield "sales_wait_ms", "sapa", 1000 * told.pop("waited")
     for who, taken_s in told.items():
         yield "sales_rows_per_s", who, rows / taken_s
     for who, took_ms in _told_by("tests.bench.ranking", str(rows // 10)).items():

@@ -25,6 +25,7 @@ SIDE_BY_SIDE = (
     "reply_p99_ms",
     "first_reply_ms",
     "sales_rows_per_s",
+    "sales_wait_ms",
     "rank_ms",
     "start_s",
     "idle_mb",

@@ -1,6 +1,9 @@
-"""`python -m tests.bench.sales ROWS`: an export of so many orders is read and kept, and comes again
-with nothing new in it; beside the same rows read and written in SQL by hand. Seconds, as JSON."""
+"""`python -m tests.bench.sales ROWS`: an export of so many orders is read and kept while somebody
+writes, and comes again with nothing new in it; beside the same rows read and written in SQL by
+hand. Seconds, as JSON; `waited`: the longest that somebody waited for their answer meanwhile."""
 
+import asyncio
+import contextlib
 import csv
 import io
 import json
@@ -9,15 +12,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 from sqlmodel import Session, SQLModel
 
-from deals.channel import Address
+from bot.clock import Clock
+from bot.portions import Portions
+from bot.writer import Writer
+from deals.channel import Address, Incoming
 from deals.selling import reading
+from handlers.door import receive
+from handlers.staff.selling.files import Upload
+from handlers.turn import Turn
 from storage.brand import campaigns
 from storage.db import Database
-from storage.selling import shops, taking
+from storage.post.presence import Presence
+from storage.selling import shops, taking, underway
 from storage.staff import staff
 from storage.tables import Shop
 from tests import data_key  # noqa: F401
@@ -43,14 +56,54 @@ NAMED = {
 def main(rows: int) -> None:
     text = export(rows)
     with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "orders.csv"
+        path.write_bytes(text)
         database = empty(Path(folder) / "ours.db")
-        first_s = _took_s(lambda: database.transact(lambda s: _keep(s, text, "first")))
+        waits: list[float] = []
+        first_s = _took_s(lambda: asyncio.run(_in_portions(database, path, rows, waits)))
         again_s = _took_s(lambda: database.transact(lambda s: _keep(s, text, "again")))
         database.close()
         by_hand = empty(Path(folder) / "by_hand.db")
         by_hand.close()
         by_hand_s = _took_s(lambda: _by_hand(Path(folder) / "by_hand.db", text))
-    print(json.dumps({"sapa": first_s, "by_hand": by_hand_s, "again": again_s}))
+    told = {"sapa": first_s, "by_hand": by_hand_s, "again": again_s, "waited": max(waits)}
+    print(json.dumps(told))
+
+
+async def _in_portions(database: Database, path: Path, rows: int, waits: list[float]) -> None:
+    """As it is kept beside the loops of a process, one of which hears somebody's words."""
+    writer, presence = Writer(database), Presence(database, "all", now())
+    portions = Portions(writer, Clock(), presence, "sapa_bot")
+    database.transact(lambda s: _begin(s, path, rows))
+    heard = asyncio.create_task(_hear(writer, waits))
+    assert await portions.one()
+    heard.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await heard
+    presence.leave()
+
+
+async def _hear(writer: Writer, waits: list[float]) -> None:
+    """Somebody writes again and again, as soon as they are answered."""
+    for number in count(1):
+        began = time.perf_counter()
+        await writer.transact(partial(_answer, number))
+        waits.append(time.perf_counter() - began)
+        await asyncio.sleep(0.02)
+
+
+def _answer(number: int, session: Session) -> None:
+    somebody = Address("telegram", "2")
+    words = Incoming(somebody, somebody, now(), "text", text="halo kak")
+    receive(Turn(session, now(), f"in:{number}", "partner", bot_name="sapa_bot"), words)
+
+
+def _begin(session: Session, path: Path, rows: int) -> None:
+    shop, file = session.get_one(Shop, 1), taking.File("orders", "first", "first", MONTH, {})
+    row = taking.begin(session, shop, file, 1, now())
+    upload = Upload(str(path), "first", "first", 1, MONTH)
+    source = asdict(upload) | {"with_doubtful": True}
+    underway.goes_in(session, row, rows, source, "telegram:1")
 
 
 def export(rows: int) -> bytes:

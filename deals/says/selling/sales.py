@@ -20,11 +20,12 @@ class MonthSold:
 
 @dataclass(frozen=True)
 class ShopSold:
-    """`file`: the newest that was taken in."""
+    """`file`: the newest that was taken in; `coming`: one that is being taken in."""
 
     name: str
     months: tuple[MonthSold, ...]
     file: str = ""
+    coming: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,15 @@ class SalesKept(Words):
     open: int
     apart: tuple[Apart, ...]
     more_apart: int
+
+
+@dataclass(frozen=True)
+class SalesUnderway(Words):
+    """A large file is being taken in, which takes a moment. `lines`: how many it has."""
+
+    file: str
+    shop: str
+    lines: int
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ _MONTHS = (
 )
 _SHOPS = (
     sales.ShopSold("TikTok Shop Herbana", _MONTHS, "orders-september.csv"),
-    sales.ShopSold("Shopee Herbana", ()),
+    sales.ShopSold("Shopee Herbana", (), coming="ams-september.csv"),
 )
 _CHECK = sales.SalesCheck(
     file="orders-september.csv",
@@ -56,6 +56,7 @@ _SAMPLES: tuple[Words, ...] = (
         (sales.Apart("rani.k", 3_075_000, 3_150_000),),
         2,
     ),
+    sales.SalesUnderway("orders-september.csv", "TikTok Shop Herbana", 100_000),
     sales.SalesKnown("orders-september.csv", "TikTok Shop Herbana"),
     sales.SalesDropped("orders-september.csv"),
     sales.SalesUndone("orders-september.csv", "TikTok Shop Herbana"),

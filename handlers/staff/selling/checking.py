@@ -1,17 +1,16 @@
 """What a sales file says, shown before it is kept: how it was read, and what is wrong with it."""
 
 from collections import Counter
+from dataclasses import asdict
 
 from deals.channel import Button, Rows
-from deals.decision import Refused
 from deals.says.selling import sales as says
 from deals.selling.numbers import Style, number_of, whole
 from deals.selling.reading import Summary
-from handlers.paying import sold_posts
 from handlers.staff.acting import Acting
-from handlers.staff.selling import files, shelves
-from handlers.staff.selling.files import Opened, Upload
-from storage.selling import accounts, differing, shelf, taking
+from handlers.staff.selling import keeping
+from handlers.staff.selling.files import Opened
+from storage.selling import accounts, taking, underway
 from storage.tables import Shop
 
 CHECK = "sales_check"
@@ -22,43 +21,41 @@ TOLD = ("units", "gmv", "price", "commission", "est_commission")
 def show(acting: Acting, file: Opened) -> None:
     """The summary of a file that is complete, with buttons to keep it."""
     assert file.shop and file.span
-    if taking.kept_before(acting.session, file.shop.id or 0, file.upload.sha256):
+    shop_id = file.shop.id or 0
+    if taking.kept_before(acting.session, shop_id, file.upload.sha256):
         acting.done()
-        acting.answer(says.SalesKnown(file.upload.name, file.shop.name))
+        acting.answer(_known(acting, file, file.shop))
         return
     summary, kind = Summary(), file.written.layout.kind
     compared = taking.compare(acting.session, file.shop, kind, file.lines(summary))
     words = _words(acting, file, file.shop, summary, compared)
     doubtful = bool(summary.doubts)
-    acting.ask_press(CHECK, words, file.upload.answers, lambda mark: _buttons(mark, doubtful))
+    seen = keeping.seen(file, summary.lines)
+    acting.ask_press(CHECK, words, asdict(seen), lambda mark: _buttons(mark, doubtful))
 
 
 def keep(acting: Acting, rest: str) -> None:
     """They have seen it: it is kept, with what is doubtful in it or without."""
     mark, _, which = rest.partition(":")
     answers = acting.shown(CHECK, mark)
-    file = files.opened(acting, Upload(**answers))
-    assert file.shop and file.span
-    if taking.kept_before(acting.session, file.shop.id or 0, file.upload.sha256):
-        raise Refused("sales_known")
-    row, taken = taking.keep(
-        acting.session,
-        file.shop,
-        _file(file),
-        file.lines(with_doubtful=which != "sure"),
-        acting.member_id,
-        acting.turn.now,
-    )
-    sold_posts.settle_shop(acting.turn, file.shop.id or 0)
+    words, buttons = keeping.keep(acting, keeping.seen_before(answers), which != "sure")
     acting.pressed(CHECK, answers)
-    acting.edit(_kept_words(acting, file, taken), _after(acting, shelves.undo_buttons(row)))
+    acting.edit(words, buttons)
 
 
 def cancel(acting: Acting, rest: str) -> None:
     """They have seen it, and nothing is kept."""
     answers = acting.shown(CHECK, rest)
     acting.pressed(CHECK, answers)
-    acting.edit(says.SalesDropped(answers["name"]))
+    acting.edit(says.SalesDropped(keeping.seen_before(answers).upload.name))
+
+
+def _known(acting: Acting, file: Opened, shop: Shop) -> says.SalesKnown | says.SalesUnderway:
+    """It is kept already, or just going in."""
+    row = underway.of_shop(acting.session, shop.id or 0)
+    if row and row.source.get("sha256") == file.upload.sha256:
+        return says.SalesUnderway(file.upload.name, shop.name, row.of)
+    return says.SalesKnown(file.upload.name, shop.name)
 
 
 def _words(
@@ -125,29 +122,3 @@ def _buttons(mark: str, doubtful: bool) -> Rows:
         (Button("keep_all_sales", f"s.sales_keep:{mark}:all"),),
         cancelled,
     )
-
-
-def _file(file: Opened) -> taking.File:
-    assert file.span
-    told = {name: style.decimal for name, style in file.written.styles.items()}
-    upload, kind = file.upload, file.written.layout.kind
-    return taking.File(kind, upload.sha256, upload.name, file.span.month, told)
-
-
-def _kept_words(acting: Acting, file: Opened, taken: taking.Taken) -> says.SalesKept:
-    assert file.shop and file.span
-    apart = differing.differing(acting.session, file.shop.id or 0, file.span.month)
-    told = tuple(
-        says.Apart(one.account, one.orders_idr, one.by_periods.gmv_idr) for one in apart[:SHOWN]
-    )
-    return says.SalesKept(
-        *(file.upload.name, file.shop.name, taken.new, taken.changed, taken.same),
-        shelf.open_accounts(acting.session, file.shop.id),
-        told,
-        len(apart) - len(told),
-    )
-
-
-def _after(acting: Acting, undo: Rows) -> Rows:
-    waiting = shelf.open_accounts(acting.session)
-    return (*([(Button("open_accounts", "s.accounts:0"),)] if waiting else []), *undo)

@@ -1,6 +1,7 @@
 """A sales file that somebody of ours has sent, with what was asked about it so far."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -77,12 +78,10 @@ class Opened:
         """Its lines with the months in which they count; the summary is told of each. Raises
         Refused when it turns out to be damaged further down."""
         assert self.span
-        try:
+        with _in_words():
             for line in reading.each_line(self.content, self.written, self.span, summary):
                 if with_doubtful or not line.doubt:
                     yield line, reading.month_in(line, self.span)
-        except BrokenSheet as broken:
-            raise _refused(broken) from None
 
 
 def taken(acting: Acting, file: Attachment) -> Upload:
@@ -93,17 +92,21 @@ def taken(acting: Acting, file: Attachment) -> Upload:
 
 def opened(acting: Acting, upload: Upload) -> Opened:
     """Raises Refused when it is no export of sales, or is gone from the disk."""
-    try:
+    with _in_words():
         content = Path(upload.path).read_bytes()
         layout = reading.layout_of(content, upload.titles)
         shop = _shop(acting, upload, layout.platform)
         known = layouts.known(acting.session, shop.id or 0, layout.kind) if shop else {}
         known |= upload.titles
         return Opened(upload, shop, known, content, reading.how_written(content, known))
-    except BrokenSheet as broken:
-        raise _refused(broken) from None
-    except OSError:
-        raise Refused("sheet_not_fetched") from None
+
+
+def read_again(upload: Upload) -> Opened:
+    """One of whose columns all is known. Raises Refused as `opened` does."""
+    with _in_words():
+        content = Path(upload.path).read_bytes()
+        written = reading.how_written(content, upload.titles)
+        return Opened(upload, None, upload.titles, content, written)
 
 
 def absent(missing: str) -> str:
@@ -113,14 +116,10 @@ def absent(missing: str) -> str:
 
 def _rows(acting: Acting, file: Attachment) -> str:
     """Where its rows lie, as a .csv. A workbook was opened before, since that may take long."""
-    try:
+    with _in_words():
         if file.no_rows:
             raise BrokenSheet(file.no_rows)
         rows = unfolded(Path(file.path).read_bytes())
-    except BrokenSheet as broken:
-        raise _refused(broken) from None
-    except OSError:
-        raise Refused("sheet_not_fetched") from None
     return str(media.keep(acting.turn.media.parent / "exports", rows)[1])
 
 
@@ -136,6 +135,13 @@ def _shop(acting: Acting, upload: Upload, platform: str | None) -> Shop | None:
     return sure[0] if len(sure) == 1 else None
 
 
-def _refused(broken: BrokenSheet) -> Refused:
-    whose = "sales" if broken.reason_code in OF_SALES else "sheet"
-    return Refused(f"{whose}_{broken.reason_code}")
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """What is wrong with a file, as Refused."""
+    try:
+        yield
+    except BrokenSheet as broken:
+        whose = "sales" if broken.reason_code in OF_SALES else "sheet"
+        raise Refused(f"{whose}_{broken.reason_code}") from None
+    except OSError:
+        raise Refused("sheet_not_fetched") from None

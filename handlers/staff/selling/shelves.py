@@ -7,7 +7,7 @@ from deals.decision import Refused
 from deals.says.selling import sales as says
 from handlers.paying import sold_posts
 from handlers.staff.acting import Acting
-from storage.selling import shelf, shops, taking
+from storage.selling import shelf, shops, taking, underway
 from storage.tables import SalesFile, Shop
 
 
@@ -19,19 +19,17 @@ def shown(acting: Acting, answers: dict[str, Any]) -> tuple[says.SalesShelf, dic
     return says.SalesShelf(tuple(lines), waiting), answers, buttons
 
 
-def undo_buttons(file: SalesFile) -> Rows:
-    return ((Button("undo_sales", f"s.sales_undo:{file.id}"),),)
-
-
 def undo(acting: Acting, rest: str) -> None:
     """The newest file of a shop was a slip: what stood before stands again."""
     usable = rest.isdecimal() and len(rest) < 18
     file = acting.session.get(SalesFile, int(rest)) if usable else None
+    if file and underway.of_shop(acting.session, file.shop_id):
+        raise Refused("sales_underway")
     newest = taking.newest(acting.session, file.shop_id) if file else None
     if file is None or newest is None or newest.id != file.id:
         raise Refused("newer_sales")
-    taking.undo(acting.session, file)
-    sold_posts.settle_shop(acting.turn, file.shop_id)
+    underway.goes_out(acting.session, file)
+    sold_posts.settle_file(acting.turn, file)
     shop = acting.session.get_one(Shop, file.shop_id)
     acting.edit(says.SalesUndone(file.name, shop.name))
 
@@ -43,4 +41,8 @@ def _line(acting: Acting, shop: Shop) -> says.ShopSold:
         for m in shelf.months(acting.session, number)
     )
     newest = taking.newest(acting.session, number)
-    return says.ShopSold(shop.name, months, newest.name if newest else "")
+    row = underway.of_shop(acting.session, number)
+    coming = acting.session.get_one(SalesFile, row.file_id) if row and row.going == "in" else None
+    return says.ShopSold(
+        shop.name, months, newest.name if newest else "", coming.name if coming else ""
+    )

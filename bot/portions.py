@@ -1,0 +1,107 @@
+"""Portions: large sales files go in, or out again, a few thousand rows in one commit; others write
+in between."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from bot.bell import Bell
+from bot.clock import Clock
+from bot.writer import Writer
+from deals.decision import Refused
+from storage.post.presence import Presence
+from storage.selling import underway
+from storage.tables import SalesUnderway
+
+if TYPE_CHECKING:
+    from handlers.turn import Turn
+
+log = structlog.get_logger()
+LOOK_S = 5.0  # how often to look for what another process began, or left
+Step = Callable[[Session, SalesUnderway], Any]
+
+
+class Portions:
+    """One file at a time. What is read of it is read beside the database's writer."""
+
+    def __init__(self, writer: Writer, clock: Clock, presence: Presence, bot_name: str) -> None:
+        self.writer = writer
+        self.clock = clock
+        self.presence = presence
+        self.bot_name = bot_name
+        self.bell = Bell()
+        self.after = Bell()
+
+    async def run(self) -> None:
+        """Works at what is underway, until cancelled; a database that fails is tried again."""
+        while True:
+            try:
+                while await self.one():
+                    self.after.ring()
+            except SQLAlchemyError as error:
+                log.error("a sales file has to wait", error=type(error).__name__)
+            await self.bell.wait(timeout_s=LOOK_S)
+
+    async def one(self) -> bool:
+        """Brings one file to its end; False where nothing is underway."""
+        row = await self.writer.transact(self._next)
+        if row is None:
+            return False
+        if row.going == "out":
+            await self._let_go(row.file_id)
+        else:
+            await self._take(row)
+        return True
+
+    def _next(self, session: Session) -> SalesUnderway | None:
+        return underway.next_one(session, self.presence.id, self.presence.alive(session))
+
+    async def _let_go(self, file_id: int) -> None:
+        while await self._step(file_id, underway.let_go):
+            pass
+
+    async def _take(self, row: SalesUnderway) -> None:
+        """From the line on that it had come to."""
+        from handlers.staff.selling import keeping  # with all that reads a file: no start needs it
+
+        lines = keeping.lines_of(row.source, row.at)
+        try:
+            while some := await asyncio.to_thread(_portion, lines):
+                if not await self._step(row.file_id, partial(_take_some, some)):
+                    return
+        except Refused as refused:
+            log.error("a sales file cannot be read to its end", reason=refused.code)
+            back = partial(keeping.turn_back, refused=refused)
+            await self._step(row.file_id, lambda s, row: back(self._turn(s, row), row))
+            return
+        await self._step(row.file_id, lambda s, row: keeping.settle(self._turn(s, row), row))
+
+    async def _step(self, file_id: int, step: Step) -> Any:
+        """What the step answers; None where the file is another process's by now."""
+
+        def unit(session: Session) -> Any:
+            row = underway.held(session, file_id, self.presence.id)
+            return step(session, row) if row else None
+
+        return await self.writer.transact(unit)
+
+    def _turn(self, session: Session, row: SalesUnderway) -> "Turn":
+        from handlers.turn import Turn
+
+        cause = f"sales:{row.file_id}"
+        return Turn(session, self.clock.now(), cause, "clock", bot_name=self.bot_name)
+
+
+def _portion(lines: Iterator[Any]) -> list[Any]:
+    return [*islice(lines, underway.AT_ONCE)]
+
+
+def _take_some(some: list[Any], session: Session, row: SalesUnderway) -> bool:
+    underway.take(session, row, some)
+    return True

@@ -1,0 +1,197 @@
+"""A sales file that is too large for one turn goes in a portion at a time, while others are
+answered; nothing of it counts until all of it is there."""
+
+import asyncio
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from bot.portions import Portions
+from bot.writer import Writer
+from deals.selling.sold import Sold
+from storage import migrate
+from storage.db import Database
+from storage.post.presence import Presence
+from storage.selling import underway
+from storage.tables import OrderLine, SalesFile, SalesUnderway
+from tests import exports
+from tests.desk import House
+from tests.faults.test_affiliate_faults import dies, killed
+from tests.shell import until
+from tests.test_desk_sales import file, partner, pressed, sold
+from tests.test_old_book import as_before
+
+pytestmark = pytest.mark.on_both_databases
+HEADER, LINE = exports.TIKTOK_ORDERS.splitlines()[:2]
+ORDERS = 7
+ALL = Sold(2 * ORDERS, 150_000 * ORDERS, ORDERS, commission_idr=15_000 * ORDERS)
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    monkeypatch.setattr(underway, "AT_ONCE", 2)
+    house = House(tmp_path)
+    house.shop("TikTok Shop Herbana")
+    return house
+
+
+@pytest.fixture
+def rani(house: House) -> int:
+    return partner(house, "Rani Kusuma", "tiktok", "rani.k")
+
+
+def orders(count: int = ORDERS, units: int = 2) -> str:
+    """So many orders of two pieces each, of Rani's account."""
+    told = LINE.replace("150000,IDR,2", f"{75_000 * units},IDR,{units}")
+    lines = [told.replace("577000000000000001", f"57700000000000{n:04}") for n in range(count)]
+    return "\n".join([HEADER, *lines])
+
+
+def sends(house: House, text: str, name: str = "orders.csv") -> str:
+    """A file is seen and kept; answers what they read of it."""
+    seen = house.answer(house.admin, "/sales", file=file(house, text, name))
+    return f"{seen}\n{pressed(house, 'Simpan')}"
+
+
+class Watched(Writer):
+    """Between two portions something else may happen."""
+
+    def __init__(self, database: Database, between: Callable[[], Any]) -> None:
+        super().__init__(database)
+        self.between = between
+
+    async def transact(self, unit: Any) -> Any:
+        done = await super().transact(unit)
+        self.between()
+        return done
+
+
+def works(house: House, between: Callable[[], Any] = lambda: None) -> bool:
+    """A process brings what is underway to its end; False where nothing is."""
+    presence = Presence(house.database, "all", house.now)
+    clock: Any = SimpleNamespace(now=lambda: house.now)
+    portions = Portions(Watched(house.database, between), clock, presence, "sapa_bot")
+    try:
+        return asyncio.run(portions.one())
+    finally:
+        presence.leave()
+
+
+def ends(house: House, between: Callable[[], Any] = lambda: None) -> str:
+    """The same, also after a dead process whose lock is let go in a moment; answers what is said
+    upon it."""
+    before = len(house.everything())
+    until(lambda: works(house, between))
+    return "\n".join(one.text for one in house.everything()[before:])
+
+
+def standing(house: House) -> int:
+    return len(house.do(lambda s: s.exec(select(OrderLine).where(OrderLine.stands)).all()))
+
+
+def states(house: House) -> list[str]:
+    return [*house.do(lambda s: s.exec(select(SalesFile.state).order_by(SalesFile.id)).all())]
+
+
+def test_nothing_of_it_counts_until_all_of_it_does(house: House, rani: int) -> None:
+    assert "Sebentar ya, orders.csv sedang disimpan: 7 baris" in sends(house, orders())
+    known: list[Sold] = []
+    said = ends(house, lambda: known.append(sold(house, rani)))
+    assert known == [Sold()] * 5 + [ALL], "it was claimed, came in four portions, and counts"
+    assert "orders.csv tersimpan" in said and "Baru: 7 · berubah: 0 · tetap: 0" in said
+    assert not works(house)
+
+
+def test_others_are_answered_between_two_portions(house: House, rani: int) -> None:
+    sends(house, orders())
+    sari, answers = house.who("Sari"), []
+    house.approached(sari)
+    ends(house, lambda: answers.append(house.answer(sari, "/status")))
+    assert len(answers) == 6 and all(answers)
+
+
+def test_a_kill_between_two_portions_loses_and_doubles_nothing(house: House, rani: int) -> None:
+    sends(house, orders())
+
+    def dies_in_the_middle() -> None:
+        house.database = Database(house.database.url)
+        row = house.do(lambda s: s.get(SalesUnderway, 1))
+        if row and row.at == 4:
+            dies()
+
+    killed(house, lambda: works(house, dies_in_the_middle))
+    assert (standing(house), sold(house, rani)) == (4, Sold())
+    assert "Baru: 7" in ends(house)
+    assert (standing(house), sold(house, rani)) == (ORDERS, ALL)
+
+
+def test_one_that_is_gone_from_the_disk_is_let_go_again(house: House, rani: int) -> None:
+    """The process stopped, and when it starts again the file is not there."""
+    sends(house, orders())
+
+    def stops() -> None:
+        if house.do(lambda s: s.get_one(SalesUnderway, 1)).at == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        works(house, stops)
+    shutil.rmtree(house.folder / "exports")
+    said = ends(house)
+    assert "orders.csv tidak disimpan" in said and "Kirim sekali lagi" in said
+    assert works(house) and not works(house)
+    assert (states(house), standing(house), sold(house, rani)) == (["undone"], 0, Sold())
+    sends(house, orders())
+    ends(house)
+    assert sold(house, rani) == ALL
+
+
+def test_meanwhile_no_other_file_of_the_shop_is_kept(house: House, rani: int) -> None:
+    sends(house, orders())
+    assert "sedang disimpan" in house.answer(house.admin, "/sales", file=file(house, orders()))
+    assert "masih diproses" in sends(house, orders(1), "later.csv")
+    assert "Sedang disimpan: orders.csv" in house.answer(house.admin, "/sales")
+    ends(house)
+    assert sold(house, rani) == ALL
+    assert "sudah pernah" in house.answer(house.admin, "/sales", file=file(house, orders()))
+
+
+def test_a_large_correction_takes_effect_at_once_and_so_does_its_undo(
+    house: House, rani: int
+) -> None:
+    sends(house, orders())
+    ends(house)
+    corrected = orders(ORDERS + 3, units=3)
+    assert "Baru: 3 · berubah: 7" in sends(house, corrected, "later.csv")
+    known: list[Sold] = []
+    ends(house, lambda: known.append(sold(house, rani)))
+    assert known[:-1] == [ALL] * 6 and known[-1].units == 3 * (ORDERS + 3)
+    assert "later.csv dibatalkan" in pressed(house, "Batalkan file ini")
+    assert sold(house, rani) == ALL, "though its rows are still to be let go"
+    assert "masih diproses" in sends(house, orders(1), "again.csv")
+    known.clear()
+    assert not ends(house, lambda: known.append(sold(house, rani)))
+    assert known == [ALL] * len(known) and standing(house) == ORDERS
+    assert states(house) == ["kept", "undone"]
+    sends(house, corrected, "later.csv")
+    ends(house)
+    assert sold(house, rani).units == 3 * (ORDERS + 3)
+
+
+def test_a_file_that_was_kept_before_there_were_portions_is_undone(
+    tmp_path: Path, house: House, rani: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its rows it is known in whose place each of them stands."""
+    monkeypatch.setattr(underway, "AT_ONCE", 2048)
+    sends(house, orders())
+    sends(house, orders(ORDERS + 3, units=3), "later.csv")
+    (tmp_path / "old").mkdir()
+    house.database = as_before(house.database, tmp_path / "old", "0034")
+    assert migrate.migrate(house.database)
+    assert sold(house, rani).units == 3 * (ORDERS + 3)
+    assert "later.csv dibatalkan" in pressed(house, "Batalkan file ini")
+    assert sold(house, rani) == ALL
