@@ -28,7 +28,7 @@ def debts(deal: Deal) -> tuple[Debt, ...]:
     if deal.over:
         return (*asked, *_figures(deal), *_tickets(deal), *_codes(deal))
     if deal.stage in NOT_APPROACHED:
-        return (Debt("vet" if deal.stage == Stage.LISTED else "approach"),)
+        return (Debt("vet" if deal.stage == Stage.LISTED else "approach"), *asked, *_tickets(deal))
     owed = [*asked, *_tickets(deal)]
     if deal.waiting_on == Side.BRAND and not (asked and deal.waiting_for == "answer"):
         owed.append(Debt(deal.waiting_for, since=deal.waiting_since))

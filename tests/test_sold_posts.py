@@ -1,11 +1,13 @@
 """Orders name the posts that they came by: what each sold, whose it is, which is no proof yet."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
+from deals.terms import Content, Terms
 from handlers.office import merging
 from storage.tables import Campaign, Finding, Partner, Proof, SoldPost
 from tests import exports
@@ -18,6 +20,7 @@ from tests.test_videos import affiliate, states
 pytestmark = pytest.mark.on_both_databases
 SHOP = "TikTok Shop Herbana"
 FIRST = 7412345678901234567  # of rani.k in the export
+LIVE = 7498765432109876543
 
 
 def link(account: str, number: int = FIRST) -> str:
@@ -32,9 +35,9 @@ def house(tmp_path: Path) -> House:
     return house
 
 
-def sells(house: House, name: str, account: str) -> tuple[Who, int]:
+def sells(house: House, name: str, account: str, terms: Terms = VIDEOS) -> tuple[Who, int]:
     """Who owes three videos in the shop's campaign of September, and their deal."""
-    who, deal_id = affiliate(house, name, VIDEOS)
+    who, deal_id = affiliate(house, name, terms)
     shop_id = house.shop(SHOP)
 
     def known(session) -> None:
@@ -151,6 +154,32 @@ def test_what_sold_and_was_never_handed_in_is_one_press_from_being_a_proof(house
     assert states(house, deal_id) == ["submitted", "due", "due"]
     assert proof_states(house) == ["waiting"] and "belum disetor" not in due(house)
     assert "sudah" in house.answer(rani, link("rani.k")), "it counts once"
+
+
+def test_a_live_that_sold_and_was_never_handed_in_is_offered_by_the_page_of_whoever_was_live(
+    house: House,
+) -> None:
+    """A broadcast has no page of its own; which it was the export names."""
+    lives = replace(VIDEOS, contents=(Content("live", "tiktok", 2),))
+    _, deal_id = sells(house, "Rani", "rani.k", lives)
+    takes(house, exports.TIKTOK_ORDERS)
+    seen = pressed(house, f"s.unclaimed:{deal_id}")
+    assert "Masih kurang: 2 live di TikTok" in seen
+    assert "https://www.tiktok.com/@rani.k/live" in seen and "1. " in seen and "2. " not in seen
+    assert "Bukti dicatat" in pressed(house, "1")
+    assert states(house, deal_id) == ["submitted", "due"]
+    [proof] = house.do(lambda s: list(s.exec(select(Proof.post_id))))
+    assert proof == str(LIVE)
+
+
+def test_while_a_live_was_handed_in_nobody_can_tell_which_of_those_that_sold_it_was(
+    house: House,
+) -> None:
+    lives = replace(VIDEOS, contents=(Content("live", "tiktok", 2),))
+    rani, _ = sells(house, "Rani", "rani.k", lives)
+    house.says(rani, "https://www.tiktok.com/@rani.k/live")
+    takes(house, exports.TIKTOK_ORDERS)
+    assert not rows(house)
 
 
 def test_what_is_left_alone_is_not_offered_again(house: House) -> None:

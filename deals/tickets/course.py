@@ -10,7 +10,7 @@ from deals.decision import Decision, Refused
 from deals.says import Say, Words
 from deals.says.tickets import to_partner as says
 from deals.says.tickets.to_staff import NoticeTicket
-from deals.stages import DROPPED, NOT_APPROACHED, Stage
+from deals.stages import DROPPED, Stage
 from deals.tickets.pausing import pauses, resumed
 from deals.tickets.ticket import (
     ASKED,
@@ -194,5 +194,5 @@ def _known(deal: Deal, kind: str, now: datetime) -> Ticket | None:
 
 
 def _may_tell(deal: Deal) -> None:
-    if deal.stage in NOT_APPROACHED or deal.stage in DROPPED:
+    if deal.stage in DROPPED:
         raise Refused("old_button")

@@ -9,11 +9,13 @@ from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision
 from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes, says_it_came
+from deals.reading.intent.ticket_words import problem_kind
 from deals.reading.reply import read_reply
 from deals.reading.second import Second, weighed
 from deals.says.proving.to_partner import FileNotTaken
-from deals.says.talking.to_partner import Hello, ThankYou, WhichDeal
-from deals.stages import Stage
+from deals.says.talking.to_partner import Hello, PassedToTeam, ThankYou, WhichDeal
+from deals.says.talking.to_staff import NoticeNoDeal
+from deals.stages import NOT_APPROACHED, Stage
 from handlers.partner import (
     accounts,
     acts,
@@ -32,6 +34,7 @@ from handlers.partner import (
 from handlers.partner.message import Message
 from handlers.partner.passing import passed_on
 from handlers.partner.who import Who
+from handlers.sending import tell_leads
 from handlers.turn import Turn
 from storage.deal import deals
 from storage.partner import heard
@@ -159,16 +162,21 @@ def _file(turn: Turn, incoming: Incoming, deal: Deal) -> None:
 def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
     """Nothing is open: who had declined or was silent is back in talk, else staff hear of it. Mere
     thanks wait for nobody."""
-    for deal in deals.all_of(turn.session, who.partner_id)[:1]:
+    every = deals.all_of(turn.session, who.partner_id)
+    for deal in every[:1]:
         if _is_thanked(turn, incoming.text, deal) or is_plain_thanks(incoming.text):
             return
-        if _tells_problem(turn, incoming, deal):
+        if _tells_problem(turn, incoming, every):
             return
         if deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
             deal = turn.decide(deal, exits.reopen(deal, turn.now))
         turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
         return
-    who.answer(Hello(who.partner.name))
+    if problem_kind(incoming.text):
+        tell_leads(turn, NoticeNoDeal(who.partner.name, incoming.text))
+        who.answer(PassedToTeam())
+    else:
+        who.answer(Hello(who.partner.name))
 
 
 def _is_thanked(turn: Turn, text: str, deal: Deal) -> bool:
@@ -182,10 +190,14 @@ def _is_thanked(turn: Turn, text: str, deal: Deal) -> bool:
     return True
 
 
-def _tells_problem(turn: Turn, incoming: Incoming, deal: Deal) -> bool:
-    """Of what was done something may still be amiss, such as its pay."""
-    if deal.stage != Stage.DONE or incoming.kind != "text":
+def _tells_problem(turn: Turn, incoming: Incoming, every: list[Deal]) -> bool:
+    """Of what was done something may still be amiss, such as its pay; who is listed for the next
+    month has their problems between two months."""
+    done = [deal for deal in every if deal.stage == Stage.DONE]
+    listed = [deal for deal in every[:1] if deal.stage in NOT_APPROACHED]
+    if incoming.kind != "text" or not (done or listed):
         return False
+    deal = (done or listed)[0]
     reply = read_reply(incoming.text, deal.campaign.local_date(turn.now))
     return tickets.told(Message(turn, deal, incoming.text, reply, incoming.sent_at))
 

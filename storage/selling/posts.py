@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, bindparam, case, delete, func, select
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
-from deals.selling.post import PIECES, VIDEO
+from deals.selling.post import LIVE, PIECES, VIDEO
 from deals.selling.shop import PLATFORMS
 from deals.selling.sold import Sold
 from deals.stages import BINDING
@@ -63,11 +63,19 @@ _ELSEWHERE_OF = _ELSEWHERE.where(_PROOFS.c.id == bindparam("proof_id"))
 _HANDED_IN = select(_PROOFS.c.id).where(
     _PROOFS.c.platform == _SHOPS.c.platform, _PROOFS.c.post_id == _LINES.c.content_id
 )
-_WANTED = select(_PIECES.c.id).where(
-    _PIECES.c.deal_id == _DEALS.c.id,
-    _PIECES.c.platform == _SHOPS.c.platform,
-    _PIECES.c.kind.in_(PIECES),
-    _PIECES.c.state.in_(("due", "sent_back")),
+_THEIR_PIECES = select(_PIECES.c.id).where(
+    _PIECES.c.deal_id == _DEALS.c.id, _PIECES.c.platform == _SHOPS.c.platform
+)
+_WANTED = _THEIR_PIECES.where(_PIECES.c.state.in_(("due", "sent_back")))
+_VIDEO_WANTED = _WANTED.where(_PIECES.c.kind.in_(PIECES)).exists()
+_LIVE_WANTED = _WANTED.where(_PIECES.c.kind == LIVE).exists()
+_LIVE_SHOWN = _THEIR_PIECES.where(
+    _PIECES.c.kind == LIVE, _PIECES.c.state.in_(("submitted", "accepted"))
+).exists()
+# Of a live that was handed in nobody can tell which of those that sold it was: a screenshot does
+# not name it. So lives are offered as long as none was.
+_OFFERED = ((_LINES.c.content_kind == VIDEO) & _VIDEO_WANTED) | (
+    (_LINES.c.content_kind == LIVE) & _LIVE_WANTED & ~_LIVE_SHOWN
 )
 _UNCLAIMED_IN = (
     select(
@@ -83,8 +91,8 @@ _UNCLAIMED_IN = (
     )
     .join(_LINES, (_LINES.c.account_id == _ACCOUNTS.c.id) & (_LINES.c.month == _CAMPAIGNS.c.month))
     .where(_SHOPS.c.id == bindparam("shop_id"), _SHOPS.c.platform == "tiktok")
-    .where(_DEALS.c.stage.in_([stage.value for stage in sorted(BINDING)]), _WANTED.exists())
-    .where(counting(_LINES), _LINES.c.content_kind == VIDEO, _LINES.c.content_id.is_not(None))
+    .where(_DEALS.c.stage.in_([stage.value for stage in sorted(BINDING)]), _OFFERED)
+    .where(counting(_LINES), _LINES.c.content_id.is_not(None))
     .where(_LINES.c.state.in_(("settled", "pending")), ~_HANDED_IN.exists())
     .group_by(_DEALS.c.id, _LINES.c.content_id)
     .order_by(_DEALS.c.id, func.sum(_LINES.c.units).desc(), _LINES.c.content_id)
@@ -175,6 +183,24 @@ def evidence(session: Session, row: SoldPost) -> Evidence:
     account = session.get_one(ShopAccount, row.account_id)
     whose = session.get(Partner, account.partner_id) if account.partner_id else None
     return Evidence(row, account, session.get_one(Shop, account.shop_id), whose)
+
+
+def kind_of(session: Session, row: SoldPost) -> str:
+    """video or live, as the exports say."""
+    query = select_rows(OrderLine.content_kind).where(
+        OrderLine.content_id == row.post_id, OrderLine.account_id == row.account_id
+    )
+    return session.exec(query.limit(1)).first() or VIDEO
+
+
+def name(session: Session, row: SoldPost, url: str) -> None:
+    """What was handed in just now by the page of a live is the broadcast that sold."""
+    query = select_rows(Proof).where(Proof.deal_id == row.deal_id, Proof.url == url)
+    proof = session.exec(query.order_by(col(Proof.id).desc()).limit(1)).first()
+    if proof and proof.post_id is None:
+        proof.post_id = row.post_id
+        session.add(proof)
+        session.flush()
 
 
 def unclaimed(session: Session, deal_id: int) -> Sequence[SoldPost]:

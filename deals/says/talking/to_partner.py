@@ -68,6 +68,11 @@ class WelcomeBack(Words):
 
 
 @dataclass(frozen=True)
+class PassedToTeam(Words):
+    """Nothing was ever open between us, and they tell a problem: a person has it."""
+
+
+@dataclass(frozen=True)
 class Hello(Words):
     """Known, but there is nothing open between us."""
 

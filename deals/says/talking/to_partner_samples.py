@@ -39,6 +39,7 @@ _LINES = (
 )  # fmt: skip
 _SAMPLES: tuple[Words, ...] = (
     to_partner.PassedOn("Herbana"),
+    to_partner.PassedToTeam(),
     to_partner.LanguageKept(),
     to_partner.StillWithUs("Herbana"),
     to_partner.AskMeaning(),

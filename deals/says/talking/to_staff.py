@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from deals.claims.claim import Claim
+from deals.says import Words
 from deals.says.notice import Notice
 
 
@@ -63,6 +64,14 @@ class NoticeByHand(Notice):
     """A follow-up that the bot cannot send: the partner has not opened the link."""
 
     day: int
+
+
+@dataclass(frozen=True)
+class NoticeNoDeal(Words):
+    """Somebody with whom there was no deal yet tells a problem."""
+
+    partner: str
+    text: str
 
 
 @dataclass(frozen=True)

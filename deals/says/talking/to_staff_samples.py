@@ -13,6 +13,7 @@ _SAMPLES: tuple[Words, ...] = (
     to_staff.NoticeLinkedAnew(*_ABOUT, "Rani 2"),
     to_staff.NoticeBack(*_ABOUT, "eh jadi deh kak, mau ikut"),
     to_staff.NoticeByHand(*_ABOUT, 3),
+    to_staff.NoticeNoDeal("Rani Kusuma", "kak akun aku kena banned"),
     to_staff.NoticeLinkTried(*_ABOUT, "Orang Lain", "Budi Santoso"),
     to_staff.NoticeInPerson(*_ABOUT, "oke kak, besok aku kabari lagi ya"),
     to_staff.NoticeSilent(*_ABOUT),

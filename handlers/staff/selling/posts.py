@@ -66,12 +66,14 @@ def claim(acting: Acting, rest: str) -> None:
     row = _row(acting, deal, settling.number(parts), "unclaimed")
     if row.state != "open":
         raise Refused("already_done")
-    linked = replace(acting.incoming, kind="text", text=_link(acting, row), attachments=())
+    link = _link(acting, row)
+    linked = replace(acting.incoming, kind="text", text=link, attachments=())
     handed = proving.hand_in(acting.turn, linked, Whose(deal.partner.id, deal.id))
     if handed is None or not handed.taken:
         refusals = handed.refusals if handed else ()
         acting.answer(ProofRefused(refusals))
         return
+    posts.name(acting.session, row, link)
     posts.settle(acting.session, row, acting.member_id, acting.turn.now)
     settling.acted(acting, acting.deal(str(deal.id)), "recorded_proof")
 
@@ -93,7 +95,7 @@ def in_short(acting: Acting, kind: str, deal_id: int, number: int) -> str:
     if kind == "unclaimed":
         rows = posts.unclaimed(acting.session, deal_id)
         sold = _sold(acting, [_key(acting, row) for row in rows])
-        return f"{len(rows)} video · {sum(one.units for one in sold.values())}"
+        return f"{len(rows)} post · {sum(one.units for one in sold.values())}"
     row = acting.session.get(SoldPost, number)
     if row is None:
         return ""
@@ -152,8 +154,8 @@ def _unclaimed(acting: Acting, deal: Deal) -> tuple[says.SoldUnclaimed, Rows]:
 
 
 def _link(acting: Acting, row: SoldPost) -> str:
-    told = posts.evidence(acting.session, row)
-    return link_of(told.shop.platform, told.account.account, row.post_id)
+    told, kind = posts.evidence(acting.session, row), posts.kind_of(acting.session, row)
+    return link_of(told.shop.platform, told.account.account, row.post_id, kind)
 
 
 def _key(acting: Acting, row: SoldPost) -> tuple[str, str]:
