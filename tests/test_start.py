@@ -27,9 +27,11 @@ from tests.bench.standin import TOKEN, standing_in
 FOR_SOME = {
     *("alembic", "babel", "holidays", "matplotlib", "numpy", "openpyxl", "phonenumbers", "PIL"),
     *(
+        "click.core",
+        "greenlet._greenlet",
         "psycopg",
-        "sqlalchemy.dialects.postgresql",
         "rich.text",
+        "sqlalchemy.dialects.postgresql",
         "starlette",
         "telegram.ext",
         "uvicorn",
