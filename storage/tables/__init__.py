@@ -21,6 +21,7 @@ from storage.tables.deals import (
     Sketch,
 )
 from storage.tables.house import Draft, Fact, Process, Setting, Shown, TemplateText
+from storage.tables.keys import share_types
 from storage.tables.lives import Slot
 from storage.tables.messages import Example, Heard, Inbox, Outbox
 from storage.tables.money import Account, Bonus, Clearance, Payment, Payout, Slip
@@ -114,3 +115,5 @@ __all__ = [
     "Ticket",
     "Twin",
 ]
+
+share_types()

@@ -1,5 +1,5 @@
 """How keys, references and partial indices are written, alike on either database; each table's
-module begins with it."""
+module begins with it, and all of them end with what their columns share."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     Index,
     Integer,
+    TypeDecorator,
     text,
 )
 from sqlalchemy.ext.compiler import compiles
@@ -31,6 +32,15 @@ def to(target: str, *, index: bool = True, optional: bool = False) -> Any:
 def some(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """An index of some rows only, on either database."""
     return Index(name, *columns, unique=unique, sqlite_where=text(where))
+
+
+def share_types() -> None:
+    """One for all columns that are alike: each type brings a class of its own to compare with."""
+    shared: dict[str, Any] = {}
+    for table in SQLModel.metadata.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, TypeDecorator):
+                column.type = shared.setdefault(repr(column.type), column.type)
 
 
 @compiles(CreateIndex, "postgresql")
