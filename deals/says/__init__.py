@@ -1,10 +1,11 @@
 """Everything that the bot can say: one small dataclass a message, its fields the template's."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, ClassVar
 
 from deals.channel import Rows
 from deals.content.briefing import BriefFile
+from deals.lean import dataclass
 
 
 @dataclass(frozen=True)

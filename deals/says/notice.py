@@ -1,7 +1,6 @@
 """What staff hear unasked: a notice is about one deal, and says what it asks of them."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,8 +1,8 @@
 """What partners read that is said to many of them at once."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

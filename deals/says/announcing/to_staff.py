@@ -1,8 +1,8 @@
 """What staff read about announcements."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,8 +1,8 @@
 """What staff hear of boost codes, and whoever runs the ads: videos with their codes."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.notice import Notice
 from deals.selling.sold import Sold

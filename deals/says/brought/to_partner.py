@@ -1,8 +1,7 @@
 """What partners hear of what their posts brought."""
 
-from dataclasses import dataclass
-
 from deals.brought.figures import Figures
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.deadlines.to_partner import Due
 

@@ -1,8 +1,7 @@
 """What staff read of what the posts brought."""
 
-from dataclasses import dataclass
-
 from deals.brought.figures import Figures
+from deals.lean import dataclass
 from deals.says.notice import Notice
 
 

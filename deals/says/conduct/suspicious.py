@@ -1,8 +1,8 @@
 """What leads read about what looks suspicious; partners never hear of it."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

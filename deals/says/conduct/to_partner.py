@@ -1,7 +1,6 @@
 """What a partner hears at the end of an agreement that was not kept."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Content
 

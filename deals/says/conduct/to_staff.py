@@ -1,8 +1,8 @@
 """What staff read about how somebody kept an agreement."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.deadlines.to_staff import NO_MORE_TIME, MoreTimeTold
 from deals.terms import Content, Terms

@@ -1,8 +1,8 @@
 """What partners hear of the content: the brief, and their ideas and drafts."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Content
 

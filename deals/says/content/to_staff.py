@@ -1,9 +1,9 @@
 """What staff read of a campaign's brief, of ideas and drafts, and of words that a rule warns of."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from deals.claims.claim import Claim
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.notice import Notice
 

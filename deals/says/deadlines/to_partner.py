@@ -1,8 +1,8 @@
 """What partners hear of what is due, and of more time."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Content, Terms
 

@@ -1,8 +1,8 @@
 """What staff read of who is late, of what holds somebody up, and of more time."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says.notice import Notice
 from deals.terms import Content
 

@@ -1,7 +1,6 @@
 """What staff read in one line: a question, or what was done, and taken back."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

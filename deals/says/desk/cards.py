@@ -1,8 +1,8 @@
 """What staff read of one deal."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.brought.to_staff import NOTHING_TOLD, FiguresTold
 from deals.says.deadlines.to_staff import NO_MORE_TIME, MoreTimeTold

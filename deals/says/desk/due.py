@@ -1,7 +1,6 @@
 """What staff read of what waits on us."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Terms
 

@@ -1,8 +1,8 @@
 """The morning's word: the day, who is late, how the month goes, and what waits on us."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,8 +1,8 @@
 """What leads hear about the house itself: what it watches over, and what it did for safety."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,7 +1,6 @@
 """What staff hear of words that did not arrive, and of updates that could not be handled."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.notice import Notice
 

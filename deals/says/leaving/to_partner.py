@@ -1,7 +1,6 @@
 """What partners hear when they are out."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

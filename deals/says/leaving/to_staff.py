@@ -1,7 +1,6 @@
 """What staff hear of those who are out, and who could come in their place."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.notice import Notice
 

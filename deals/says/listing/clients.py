@@ -1,7 +1,6 @@
 """What staff read of a client's sheet."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

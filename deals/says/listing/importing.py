@@ -1,7 +1,6 @@
 """What staff read of a sheet of partners that was read."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,7 +1,6 @@
 """What staff read of somebody: what is known of them, and who is added."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,7 +1,6 @@
 """What staff read of many deals."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.office.campaigns import StageCount
 

@@ -1,7 +1,6 @@
 """What leads read of who waits for their double check."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.listing.known import Known
 

@@ -1,7 +1,6 @@
 """What staff read of two who may be one person."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.listing.known import PastLine
 

@@ -1,8 +1,8 @@
 """What partners hear of a live: when it is booked, before it begins, and for its screenshot."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Content
 

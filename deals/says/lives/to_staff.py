@@ -1,8 +1,8 @@
 """What staff hear of a live."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from deals.lean import dataclass
 from deals.says.notice import Notice
 from deals.terms import Content
 

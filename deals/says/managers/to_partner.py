@@ -1,9 +1,9 @@
 """What managers and their partners hear of who speaks for a partner."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Content, Terms
 

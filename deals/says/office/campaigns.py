@@ -1,9 +1,9 @@
 """What staff read of campaigns."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from deals.deadlines.extensions import NO_EXTENDING, Extending
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Terms
 

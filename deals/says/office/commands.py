@@ -1,7 +1,6 @@
 """What staff are answered to commands, and to words without one."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,8 +1,8 @@
 """What the team reads of itself: who comes in, who is there, and who leaves."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,8 +1,8 @@
 """What partners hear of the pack and of where it goes."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.deadlines.to_partner import Due
 from deals.terms import Content

@@ -1,8 +1,8 @@
 """What staff hear and read of packs."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.listing.importing import RowTold
 from deals.says.notice import Notice

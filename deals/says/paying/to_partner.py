@@ -1,9 +1,9 @@
 """What partners read about what is paid. An account is shown masked, always."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

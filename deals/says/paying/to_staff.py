@@ -1,8 +1,8 @@
 """What staff read about what is paid. An account is shown masked, always."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.notice import Notice
 

@@ -1,8 +1,8 @@
 """What partners hear about personal data: what is held, and what was asked."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

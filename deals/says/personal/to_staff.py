@@ -1,7 +1,6 @@
 """What staff hear of what somebody asks about their data."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

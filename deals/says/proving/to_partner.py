@@ -1,8 +1,8 @@
 """What partners hear while they hand in what they posted, one or many at once."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.progress import Progress
 from deals.says import Words
 from deals.terms import Content

@@ -1,9 +1,9 @@
 """What staff read of proofs: to judge them, and what their pictures show."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from deals.claims.claim import Claim
+from deals.lean import dataclass
 from deals.lives.reading import Told
 from deals.says import Words
 from deals.says.notice import Notice

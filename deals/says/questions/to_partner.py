@@ -1,9 +1,9 @@
 """What partners hear when they ask: their own terms, and what the team has told, by topic."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Terms
 

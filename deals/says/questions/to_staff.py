@@ -1,8 +1,8 @@
 """What staff read about facts: what partners are told when they ask, per brand and campaign."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

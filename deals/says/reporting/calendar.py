@@ -1,9 +1,9 @@
 """What the team reads of a month's posting calendar."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from deals.calendar.month import Clash
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.notice import Notice
 from deals.terms import Content

@@ -1,7 +1,6 @@
 """What the team reads about whom to continue with, and about inviting them again."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,8 +1,8 @@
 """What the team reads about a month: the recap, and the report."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.reporting.harvest import Harvest
 from deals.says import Words
 from deals.tickets.waits import TicketCount

@@ -1,7 +1,6 @@
 """What the team reads of a month per shop."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.reporting.shops import Reach, ShopMonth, ShopRow
 from deals.says import Words
 

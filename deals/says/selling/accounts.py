@@ -1,7 +1,6 @@
 """What staff read of whose an account is that sold."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,7 +1,6 @@
 """What leads read about a cash bonus."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says.notice import Notice
 from deals.selling.bonus import Claim
 from deals.selling.meter import Meter

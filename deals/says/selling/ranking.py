@@ -1,7 +1,6 @@
 """What staff read of who sold most: next month's candidates of a shop, and who is in no list."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.selling.sold import Sold
 

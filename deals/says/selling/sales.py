@@ -1,7 +1,6 @@
 """What staff read about the files of shops."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.selling.sold import Sold
 

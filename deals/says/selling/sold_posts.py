@@ -1,7 +1,6 @@
 """What staff read about posts that sold: under another account, or never handed in."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.selling.sold import Sold
 from deals.terms import Content

@@ -1,7 +1,6 @@
 """What partners hear about a cash bonus."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Target
 

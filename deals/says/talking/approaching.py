@@ -1,7 +1,6 @@
 """What staff read when partners are approached."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,8 +1,8 @@
 """What partners hear in a talk: greetings, where things stand, and that a person will answer."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.selling.meter import Meter
 from deals.terms import Content, Terms

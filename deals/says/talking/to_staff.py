@@ -1,8 +1,7 @@
 """What staff hear of a talk: who came, what was unclear, and where a person has to step in."""
 
-from dataclasses import dataclass
-
 from deals.claims.claim import Claim
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.notice import Notice
 

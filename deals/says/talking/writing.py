@@ -1,8 +1,8 @@
 """What staff read when they write to a partner themselves."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from deals.lean import dataclass
 from deals.says import Words
 
 

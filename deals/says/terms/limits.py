@@ -1,7 +1,6 @@
 """What staff read about how far we may go in a campaign. `lines`: the limits, as they are typed."""
 
-from dataclasses import dataclass
-
+from deals.lean import dataclass
 from deals.says import Words
 
 

@@ -1,9 +1,10 @@
 """What partners hear of terms: from the first words to what was agreed, and what changes of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.terms import Terms
 

@@ -1,8 +1,8 @@
 """What staff read of terms: theirs and ours, a lead's leave, and offers that run out."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 from deals.says.notice import Notice
 from deals.terms import Terms

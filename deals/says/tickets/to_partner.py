@@ -1,8 +1,8 @@
 """What partners read of their problems."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from deals.lean import dataclass
 from deals.says import Words
 
 
