@@ -5,7 +5,6 @@ Nothing is kept between two lines but the database.
 
 import re
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -34,6 +33,7 @@ from storage.selling import shops
 from storage.staff import staff
 from storage.tables import Campaign, Inbox, Outbox, Partner
 from tests.fresh import fresh_database
+from tests.said import Said, as_said, letters, newest_button
 
 T = TypeVar("T")
 NOON = datetime(2026, 9, 1, 3, tzinfo=UTC)  # a Tuesday, ten in the morning in Jakarta
@@ -53,26 +53,6 @@ class Who:
     name: str
     address: Address
     language: str = "id"
-
-
-@dataclass(frozen=True)
-class Said:
-    """One thing that was said in a chat: text, document, edit, unbutton or toast."""
-
-    to: Address
-    act: str
-    text: str
-    buttons: tuple[tuple[str, str], ...]  # label, action or link
-    message_id: str
-    words: str
-    path: str = ""
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        return tuple(label for label, _ in self.buttons)
-
-    def __contains__(self, part: str) -> bool:
-        return part in self.text
 
 
 class House:
@@ -296,7 +276,7 @@ class House:
 
     def everything(self) -> list[Said]:
         """All that was ever said, the oldest first."""
-        return [_said(row) for row in self.do(lambda s: _rows(s, 0))]
+        return [as_said(row) for row in self.do(lambda s: letters(s, 0))]
 
     def answer(self, who: Who, text: str, **more: Any) -> str:
         """Their line, and the words that they get back in their own chat."""
@@ -323,7 +303,7 @@ class House:
     def _told(self, unit: Callable[[Session], Any]) -> list[Said]:
         before = self._count()
         self.do(unit)
-        said = [_said(row) for row in self.do(lambda s: _rows(s, before))]
+        said = [as_said(row) for row in self.do(lambda s: letters(s, before))]
         self._post()
         return said
 
@@ -340,7 +320,7 @@ class House:
         return self.do(lambda s: s.exec(select(func.max(Outbox.id))).one()) or 0
 
     def _button(self, chat: Address, button: str) -> tuple[str, str]:
-        found = self.do(partial(_newest_button, chat, button))
+        found = self.do(partial(newest_button, chat, button))
         named = re.match(r"[a-z._]+(:|$)", button)
         assert found or named, f"there is no button {button!r} in the chat"
         return found or (button, "m0")
@@ -371,37 +351,3 @@ def _payload(text: str) -> str | None:
 def _next_due_at(session: Session) -> datetime | None:
     both = (reminders.next_due_at(session), slots.next_due_at(session))
     return min((at for at in both if at), default=None)
-
-
-def _rows(session: Session, after: int) -> list[Outbox]:
-    query = select(Outbox).where(col(Outbox.id) > after).order_by(col(Outbox.id))
-    return list(session.exec(query))
-
-
-def _newest_button(chat: Address, button: str, session: Session) -> tuple[str, str] | None:
-    """The action of the newest one of that label or action in a chat, and its message."""
-    query = select(Outbox).where(Outbox.channel == chat.channel, Outbox.chat == chat.chat)
-    newest = query.order_by(col(Outbox.id).desc()).execution_options(yield_per=20)
-    with closing(session.exec(newest)) as rows:
-        for said in map(_said, rows):
-            for label, action in said.buttons:
-                if button in (label, action) and not action.startswith("https:"):
-                    return action, said.message_id
-    return None
-
-
-def _said(row: Outbox) -> Said:
-    payload = row.payload
-    return Said(
-        Address(row.channel, row.chat),
-        payload["act"],
-        payload["text"],
-        tuple(
-            (button["text"], button.get("data") or button.get("url", ""))
-            for line in payload["buttons"]
-            for button in line
-        ),
-        payload["message_id"] or f"m{row.id}",
-        row.words,
-        payload["path"],
-    )
