@@ -1,4 +1,7 @@
-"""A fresh database with all tables, copied from one that is made once: making takes longer."""
+"""A fresh database with all tables, copied from one that is made once: making takes longer.
+
+So is a migrated one, as the program leaves it at its first start.
+"""
 
 import shutil
 import tempfile
@@ -13,6 +16,7 @@ from sqlmodel import SQLModel
 
 from storage import tables  # noqa: F401
 from storage.db import Database
+from storage.migrate import migrate
 from tests import data_key, postgres  # noqa: F401
 
 _kind = ["sqlite"]  # of the test that runs
@@ -42,6 +46,20 @@ def empty_database(folder: Path) -> Database:
     if _kind[0] == "postgresql":
         return Database(postgres.server().empty())
     return Database(f"sqlite:///{folder}/sapa.db")
+
+
+def migrated_database(folder: Path) -> Database:
+    """The same as the program leaves it: migrated, with nothing in it yet."""
+    return Database(migrated_url(_kind[0], folder))
+
+
+def migrated_url(kind: str, folder: Path) -> str:
+    """The URL of a new database of that kind, as the program leaves it."""
+    if kind == "postgresql":
+        return postgres.server().migrated()
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(_migrated(), folder / "sapa.db")
+    return f"sqlite:///{folder}/sapa.db"
 
 
 @contextmanager
@@ -80,8 +98,20 @@ def _do_not_wait(connection: Any, record: Any) -> None:
 
 @cache
 def _template() -> Database:
-    path = Path(tempfile.mkdtemp(prefix="sapa-tests-")) / "template.db"
-    database = Database(f"sqlite:///{path}")
+    database = Database(f"sqlite:///{_place()}/template.db")
     SQLModel.metadata.create_all(database.engine)
     database.close()
     return database
+
+
+@cache
+def _migrated() -> Path:
+    path = _place() / "migrated.db"
+    database = Database(f"sqlite:///{path}")
+    migrate(database)
+    database.close()
+    return path
+
+
+def _place() -> Path:
+    return Path(tempfile.mkdtemp(prefix="sapa-tests-"))

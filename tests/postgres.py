@@ -8,6 +8,7 @@ import os
 import subprocess
 import tempfile
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from itertools import count
@@ -20,11 +21,13 @@ from sqlmodel import SQLModel
 
 from storage import tables  # noqa: F401
 from storage.db import Database
+from storage.migrate import migrate
 
 SMALL = ("shared_buffers = 32MB", "max_connections = 200", "autovacuum = off")
 # What a test wrote need not outlive the machine, except where that is the very question.
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 TEMPLATE = "fresh"
+MIGRATED = "migrated"
 STARTS = 6
 # Deleting is quicker than truncating, which makes new files; keys count from one again.
 WIPE = """
@@ -33,9 +36,13 @@ do $$ declare one regclass; begin
     for one in select format('%I', tablename) from pg_tables where schemaname = 'public'
     loop execute 'delete from ' || one; end loop;
     perform setval(format('%I', sequencename), 1, false)
-    from pg_sequences where schemaname = 'public';
+    from pg_sequences where schemaname = 'public' and last_value is not null;
 end $$
 """
+END_OTHERS = (
+    "select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+    " where datname = current_database() and pid <> pg_backend_pid()"
+)
 # Of every row of the catalogue the transaction that wrote it: any change to a table shows.
 SHAPE = " union all ".join(
     f"select sum(xmin::text::bigint) from {table}"
@@ -58,8 +65,10 @@ class Server:
         self._numbers = count(1)
         self._made: dict[str, str] = {}  # with the template of each
         self._wiped: list[str] = []
-        self._make_template()
-        self._shape = self._shape_of(TEMPLATE)
+        self._templates: set[str] = set()
+        self._make_template(TEMPLATE, lambda made: SQLModel.metadata.create_all(made.engine))
+        with self._opened(TEMPLATE) as opened:
+            self._shape = _shape(opened)
 
     def url(self, name: str) -> str:
         """The URL of one of its databases."""
@@ -77,6 +86,12 @@ class Server:
         self._does(f"alter database {self._wiped.pop()} rename to {name}")
         return self.url(name)
 
+    def migrated(self) -> str:
+        """The URL of a new database as the program leaves it, with nothing in it."""
+        if MIGRATED not in self._templates:
+            self._make_template(MIGRATED, migrate)
+        return self._create(MIGRATED)
+
     def end_all(self) -> None:
         """Ends the databases that were made: wipes those that have all tables still as they were,
         and deletes the others."""
@@ -88,23 +103,19 @@ class Server:
                 self._does(f"drop database {name} with (force)")
 
     def _wipe(self, name: str) -> bool:
-        self._does(
-            "select pg_terminate_backend(pid, 10000) from pg_stat_activity"
-            f" where datname = '{name}'"
-        )
-        if self._shape_of(name) != self._shape:
-            return False
-        self._does(WIPE, name)
-        return True
+        with self._opened(name) as opened:
+            opened.execute(END_OTHERS)
+            if _shape(opened) != self._shape:
+                return False
+            opened.execute(WIPE)
+            return True
 
-    def _shape_of(self, name: str) -> Any:
-        return self._does(SHAPE, name)
-
-    def _make_template(self) -> None:
-        self._does(f"create database {TEMPLATE}")
-        database = Database(self.url(TEMPLATE))
-        SQLModel.metadata.create_all(database.engine)
+    def _make_template(self, name: str, fill: Callable[[Database], object]) -> None:
+        self._does(f"create database {name}")
+        database = Database(self.url(name))
+        fill(database)
         database.close()
+        self._templates.add(name)
 
     def _create(self, template: str) -> str:
         name = self._new_name(template)
@@ -116,18 +127,24 @@ class Server:
         self._made[name] = template
         return name
 
-    def _does(self, command: str, name: str = "postgres") -> Any:
-        """What a command answers that is given in a database, outside of any transaction."""
+    def _does(self, command: str) -> None:
+        """A command that is given outside of any transaction."""
+        with self._opened("postgres") as opened:
+            opened.execute(command)
+
+    def _opened(self, name: str) -> psycopg.Connection[Any]:
         url = self._url.set(drivername="postgresql", database=name)
-        with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as opened:
-            cursor = opened.execute(command)
-            return cursor.fetchall() if cursor.description else None
+        return psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
 
 
 @cache
 def server() -> Server:
     """The server of this test process, started when it is first needed."""
     return Server()
+
+
+def _shape(opened: psycopg.Connection[Any]) -> Any:
+    return opened.execute(SHAPE).fetchall()
 
 
 def _started(data: Path, settings: tuple[str, ...]) -> tuple[str, int]:

@@ -3,22 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 from sqlalchemy import NullPool, create_engine, text
 
 from storage.db import Database
-from tests import postgres
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
-DATABASES = (SQLITE, POSTGRES)
-
-
-def database_url(kind: str, folder: Path) -> str:
-    """A new and empty database of that kind."""
-    if kind == SQLITE:
-        return f"sqlite:///{folder}/sapa.db"
-    return postgres.server().empty()
 
 
 @contextmanager

@@ -17,16 +17,16 @@ from deals.channel import Address, Outgoing
 from handlers.turn import Turn
 from storage.db import Database
 from storage.deal import deals
-from storage.migrate import migrate
 from storage.partner import people
 from storage.post import outbox
 from tests import shell
 from tests.faults.books import Books
-from tests.faults.databases import SQLITE, database_url
+from tests.faults.databases import SQLITE
+from tests.fresh import migrated_url
 from tests.room import MAYA, RunningRoom, running_room
 from tests.shell import Stage, now
 
-PATIENT_S = 30  # a machine that is shared may start a program slowly
+PATIENT_S = 90  # a machine that is shared may start a program slowly
 WIB = timezone(timedelta(hours=7))
 
 
@@ -42,8 +42,7 @@ class FaultStage(Books, Stage):
         self.room = room
         self.folder = folder
         self.kind = kind
-        self.database = Database(database_url(kind, folder))
-        migrate(self.database)
+        self.database = Database(migrated_url(kind, folder))
         self.deals: dict[int, int] = {}
         self.partners: dict[int, int] = {}
         self._numbers = itertools.count(800_001)

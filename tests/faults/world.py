@@ -23,10 +23,10 @@ from deals.terms import Content, PostBy, Terms
 from storage.brand import campaigns
 from storage.db import Database
 from storage.deal import deals
-from storage.migrate import migrate
 from storage.partner import people
 from storage.staff import staff
 from storage.tables import Partner
+from tests.fresh import migrated_url
 from tests.room import RunningRoom
 
 BEGIN = datetime.fromisoformat("2030-07-02T10:00:00+07:00")  # a Tuesday
@@ -65,8 +65,7 @@ class World:
 
     def build(self, awake: int, silent: int) -> None:
         self.room.page("/room/skip", to=BEGIN.isoformat(), zone="Asia/Jakarta")
-        database = Database(f"sqlite:///{self.folder}/sapa.db")
-        migrate(database)
+        database = Database(migrated_url("sqlite", self.folder))
         made = database.transact(lambda s: list(_people(s, awake, silent)))
         database.close()
         self.awake, self.silent = made[:awake], made[awake:]
