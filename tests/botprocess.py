@@ -70,7 +70,7 @@ class BotProcess:
         assert self.process
         self.process.send_signal(signal.SIGCONT)
 
-    def stop(self, within_s: float = 20) -> int:
+    def stop(self, within_s: float = 40) -> int:
         """Asks it to stop, as a service manager does; answers its exit code."""
         assert self.process
         self.process.send_signal(signal.SIGTERM)

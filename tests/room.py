@@ -13,6 +13,7 @@ from bot.practice.room import Room
 
 Json = dict[str, Any]
 
+PATIENT_S = 40  # a busy machine is slow
 DIMAS, MAYA, ALYA, BUDI, CITRA = 700001, 700002, 700003, 700004, 700005
 
 
@@ -25,7 +26,7 @@ class RunningRoom:
         self.url = f"http://127.0.0.1:{port}"
         self.bot_url = f"{self.url}/bot"
         self.file_url = f"{self.url}/file/bot"
-        self.http = httpx.Client(base_url=self.url, trust_env=False, verify=False, timeout=70)
+        self.http = httpx.Client(base_url=self.url, trust_env=False, verify=False, timeout=120)
 
     def call(self, method: str, **values: Any) -> httpx.Response:
         """A Bot API call with a JSON body."""
@@ -91,7 +92,7 @@ class RunningRoom:
         async def acting() -> Any:
             return act(self.room)
 
-        return asyncio.run_coroutine_threadsafe(acting(), self.loop).result(10)
+        return asyncio.run_coroutine_threadsafe(acting(), self.loop).result(PATIENT_S)
 
 
 @contextmanager
@@ -109,14 +110,14 @@ def running_room(room: Room | None = None, port: int = 0, **options: Any) -> Ite
     serving = loop.create_task(serve(room, port=port, on_ready=on_ready))
     thread = threading.Thread(target=_run, args=(loop, serving), daemon=True)
     thread.start()
-    assert ready.wait(10), "the room did not start"
+    assert ready.wait(PATIENT_S), "the room did not start"
     running = RunningRoom(room, ports[0], loop)
     try:
         yield running
     finally:
         running.http.close()
         loop.call_soon_threadsafe(serving.cancel)
-        thread.join(10)
+        thread.join(PATIENT_S)
 
 
 def _run(loop: asyncio.AbstractEventLoop, serving: asyncio.Task[None]) -> None:

@@ -273,7 +273,7 @@ def _steady(text: str) -> str:
     return re.sub(r"\d{4} \d{4}", "…", text)
 
 
-def wait_online(room: RunningRoom, bot: BotProcess, seconds: float = 30) -> None:
+def wait_online(room: RunningRoom, bot: BotProcess, seconds: float = 60) -> None:
     """Until the bot polls."""
     until = time.monotonic() + seconds
     while not room.state()["bot"]["online"]:

@@ -78,7 +78,7 @@ def meanwhile(database: Database, first: Unit, second: Unit, savepoint: bool = T
     def one(session: Session) -> Any:
         answer = first(session)
         done.set()
-        begun.wait(10)
+        begun.wait(60)
         _until_somebody_waits(Database(database.url))
         return answer
 
@@ -87,12 +87,12 @@ def meanwhile(database: Database, first: Unit, second: Unit, savepoint: bool = T
         return second(session)
 
     def as_second() -> Any:
-        done.wait(10)
+        done.wait(60)
         return database.transact_all([two])[0] if savepoint else database.transact(two)
 
     with ThreadPoolExecutor(2) as pool:
         both = [pool.submit(database.transact, one), pool.submit(as_second)]
-        return [future.result(30) for future in both]
+        return [future.result(60) for future in both]
 
 
 def _until_somebody_waits(other: Database, within_s: float = 0.5) -> None:

@@ -37,7 +37,7 @@ class Shown:
         self.port = str(free_port())
 
     def page(self, path: str) -> httpx.Response:
-        return httpx.get(f"http://127.0.0.1:{self.port}{path}", timeout=20)
+        return httpx.get(f"http://127.0.0.1:{self.port}{path}", timeout=40)
 
     def is_there(self) -> bool:
         try:

@@ -67,7 +67,7 @@ def bot(room: RunningRoom) -> Iterator[ScriptedBot]:
     bot.start()
     yield bot
     bot.stopped.set()
-    bot.join(10)
+    bot.join(40)
 
 
 class Visit:

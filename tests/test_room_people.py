@@ -248,7 +248,7 @@ def test_the_page_hears_what_happens(room: RunningRoom) -> None:
 
     page = threading.Thread(target=listen)
     page.start()
-    assert listening.wait(5)
+    assert listening.wait(40)
     keyboard = {"inline_keyboard": [[{"text": "Ya", "callback_data": "yes"}]]}
     sent = room.result("sendMessage", chat_id=ALYA, text="satu", reply_markup=keyboard)
     place = {"chat_id": ALYA, "message_id": sent["message_id"]}
@@ -257,7 +257,7 @@ def test_the_page_hears_what_happens(room: RunningRoom) -> None:
     room.result("answerCallbackQuery", callback_query_id=query["id"], text="Ok", show_alert=True)
     room.result("editMessageText", **place, text="dua")
     room.result("deleteMessage", **place)
-    page.join(5)
+    page.join(40)
     told = [(kind, content) for kind, content in heard if kind != "presence"]
 
     assert [kind for kind, _ in told] == ["message", "toast", "edited", "deleted"]

@@ -54,7 +54,7 @@ class ReportingBot(threading.Thread):
     def __exit__(self, *trouble: object) -> None:
         self.stopped.set()
         self.room.does(ALYA, "say", text="bye")
-        self.join(5)
+        self.join(40)
 
 
 def later(**away: float) -> datetime:
@@ -88,7 +88,7 @@ def test_a_skip_stops_at_every_due_moment(room: RunningRoom) -> None:
     room.start(ALYA)
     diary = [later(hours=hour, seconds=0.4) for hour in (1, 5, 20)]
     with ReportingBot(room, diary) as bot:
-        assert room.page("/room/wait-idle", timeout_s=5).json()["idle"]
+        assert room.page("/room/wait-idle", timeout_s=40).json()["idle"]
         answer = room.page("/room/skip", to=later(hours=12).isoformat()).json()
 
     assert answer["finished"] is True
@@ -104,7 +104,7 @@ def test_a_skip_stops_at_every_due_moment(room: RunningRoom) -> None:
 def test_a_skip_to_the_next_due_moment_waits_for_the_bot(room: RunningRoom) -> None:
     room.start(ALYA)
     with ReportingBot(room, [later(days=3)]) as bot:
-        assert room.page("/room/wait-idle", timeout_s=5).json()["next_due"]
+        assert room.page("/room/wait-idle", timeout_s=40).json()["next_due"]
         room.page("/room/skip", to="due")
 
         assert len(bot.done) == 1
@@ -113,7 +113,7 @@ def test_a_skip_to_the_next_due_moment_waits_for_the_bot(room: RunningRoom) -> N
 
 def test_a_bot_that_misses_its_moment_does_not_hold_the_clock(room: RunningRoom) -> None:
     with ReportingBot(room, [later(hours=1)], honest=False):
-        assert room.page("/room/wait-idle", timeout_s=5).json()["idle"]
+        assert room.page("/room/wait-idle", timeout_s=40).json()["idle"]
         answer = room.page("/room/skip", to=later(hours=2).isoformat()).json()
 
     assert answer["finished"] is True
@@ -160,4 +160,4 @@ def test_a_bot_that_never_reports_is_idle_when_it_is_quiet(room: RunningRoom) ->
     at_once = room.page("/room/wait-idle", timeout_s=0).json()
 
     assert (busy["idle"], at_once["idle"]) == (False, False)
-    assert room.page("/room/wait-idle", timeout_s=2).json()["idle"]
+    assert room.page("/room/wait-idle", timeout_s=40).json()["idle"]

@@ -39,7 +39,7 @@ def begin_poll(
     room: RunningRoom, pool: ThreadPoolExecutor, **values: Any
 ) -> Future[httpx.Response]:
     before = room.room.poll
-    poll = pool.submit(room.call, "getUpdates", timeout=10, **values)
+    poll = pool.submit(room.call, "getUpdates", timeout=50, **values)
     until(lambda: room.room.poll is not None and room.room.poll is not before)
     return poll
 
@@ -111,14 +111,14 @@ def test_a_waiting_poll_is_woken_by_a_message(room: RunningRoom, pool: ThreadPoo
     poll = begin_poll(room, pool)
     room.does(ALYA, "say", text="bangun")
 
-    assert texts(poll.result(3).json()["result"]) == ["bangun"]
+    assert texts(poll.result(40).json()["result"]) == ["bangun"]
 
 
 def test_a_waiting_poll_is_woken_by_the_clock(room: RunningRoom, pool: ThreadPoolExecutor) -> None:
     poll = begin_poll(room, pool)
     room.in_room(lambda inside: inside.move_clock(inside.clock.now() + timedelta(days=1)))
 
-    assert poll.result(3).json()["result"] == []
+    assert poll.result(40).json()["result"] == []
 
 
 def test_of_two_pollers_the_earlier_is_sent_away(
@@ -128,12 +128,12 @@ def test_of_two_pollers_the_earlier_is_sent_away(
     later = begin_poll(room, pool)
     room.does(ALYA, "say", text="x")
 
-    assert earlier.result(3).status_code == 409
-    assert earlier.result(3).json()["description"] == (
+    assert earlier.result(40).status_code == 409
+    assert earlier.result(40).json()["description"] == (
         "Conflict: terminated by other getUpdates request; "
         "make sure that only one bot instance is running"
     )
-    assert texts(later.result(3).json()["result"]) == ["x"]
+    assert texts(later.result(40).json()["result"]) == ["x"]
 
 
 def test_the_page_sees_whether_the_bot_polls(room: RunningRoom, pool: ThreadPoolExecutor) -> None:
@@ -141,7 +141,7 @@ def test_the_page_sees_whether_the_bot_polls(room: RunningRoom, pool: ThreadPool
     poll = begin_poll(room, pool)
     during = room.state()["bot"]
     room.does(ALYA, "say", text="x")
-    poll.result(3)
+    poll.result(40)
 
     assert (before["online"], before["mode"]) == (False, "off")
     assert (during["online"], during["mode"]) == (True, "polling")
@@ -180,7 +180,7 @@ def listening() -> Iterator[tuple[Hook, str]]:
             code = hook.answers.pop(0) if hook.answers else 200
             hook.came.append((code, body))
             hook.secrets.add(self.headers["X-Telegram-Bot-Api-Secret-Token"])
-            hook.gate.wait(5)
+            hook.gate.wait(40)
             self.send_response(code)
             self.send_header("Content-Length", "0")
             self.end_headers()
@@ -240,7 +240,7 @@ def test_without_its_webhook_the_bot_polls_again(pool: ThreadPoolExecutor) -> No
         gone = room.call("deleteWebhook", drop_pending_updates=True).json()
 
         assert set_answer["description"] == "Webhook was set"
-        assert poll.result(3).json()["description"] == (
+        assert poll.result(40).json()["description"] == (
             "Conflict: terminated by setWebhook request"
         )
         assert polled == (

@@ -18,6 +18,7 @@ from shell import Stage, now, staged, until
 from sqlmodel import Session
 from structlog.testing import capture_logs
 
+from bot.living import STOP_WITHIN_S
 from bot.running import NO_USE_TO_RESTART
 from deals.channel import Address
 from deals.says.questions.to_partner import AskQuestion
@@ -53,7 +54,7 @@ def sapa(*words: str, folder: Path, **settings: str) -> subprocess.CompletedProc
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
     )
 
 
@@ -86,7 +87,7 @@ def test_a_token_that_is_revoked_ends_the_program_by_webhook_too(stage):
         until(lambda: stage.room.state()["bot"]["mode"] == "webhook")
         stage.room.in_room(lambda room: setattr(room, "token", "1000001:" + "x" * 35))
         letter = stage.letter(ALYA)
-        assert bot.process.wait(10) == NO_USE_TO_RESTART
+        assert bot.process.wait(40) == NO_USE_TO_RESTART
         assert "Telegram does not know this token" in bot.output()
         assert stage.row(letter).state == "queued"
 
@@ -111,10 +112,8 @@ def test_told_to_stop_in_a_burst_it_leaves_nothing_unknown(stage, number):
     stage.fault(times=100, delay_s=0.3)
     with stage.bot() as bot:
         until(lambda: "sending" in stage.states())
-        began = time.monotonic()
         bot.process.send_signal(number)
-        assert bot.process.wait(20) == 0
-        assert time.monotonic() - began < 10
+        assert bot.process.wait(STOP_WITHIN_S / 2) == 0  # not by giving up
         assert set(stage.states()) <= {"sent", "queued"}
         sent = stage.states().count("sent")
         assert sent == sum(len(stage.heard(one)) for one in (ALYA, BUDI, CITRA))
@@ -345,7 +344,7 @@ def test_practice_alone_tells_how_to_start_a_bot_beside_it(tmp_path):
         taken = sapa("practice", "--port", str(port), folder=tmp_path)
         assert (taken.returncode, f"Port {port} is taken" in taken.stderr) == (1, True)
         room.send_signal(signal.SIGINT)
-        room.communicate(timeout=10)
+        room.communicate(timeout=40)
     finally:
         room.kill()
         room.communicate()

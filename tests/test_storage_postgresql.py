@@ -61,7 +61,7 @@ def names(database: Database) -> list[str]:
 def together(*acts: Callable[[], Any]) -> list[Any]:
     """Runs all at the same time; answers what each answered."""
     with ThreadPoolExecutor(len(acts)) as pool:
-        return [future.result(timeout=20) for future in [pool.submit(act) for act in acts]]
+        return [future.result(timeout=60) for future in [pool.submit(act) for act in acts]]
 
 
 MANY = 400
@@ -110,7 +110,7 @@ def test_who_is_caught_in_a_deadlock_tries_again(database: Database) -> None:
             runs.append(first)
             add_one(session, first)
             if len(runs) <= 2:
-                both_hold_one.wait(10)
+                both_hold_one.wait(60)
             add_one(session, then)
 
         database.transact_all([unit])

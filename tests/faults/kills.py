@@ -37,7 +37,7 @@ REACH = {
 }
 WEIGHTS = (8, 6, 6, 5, 2, 1, 2, 2, 1, 1, 1)
 ROUNDS = 4  # of work in one life; who was not hit by then is ended at rest
-PATIENT_S = 30
+PATIENT_S = 60
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Nursery:
         """The nursery ends, and with it whoever still lives."""
         assert self._process.stdin and self._process.stdout
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait(60)
         self._process.stdout.close()
 
 

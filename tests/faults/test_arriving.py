@@ -175,7 +175,7 @@ def test_a_second_poller_takes_nothing_away(house, counted):
         until(lambda: house.room.room.poll is not ours)
         for person in people:
             house.says(person, sent[person][0])
-        thief.result(10)
+        thief.result(40)
     for person in people:
         house.says(person, sent[person][1])
     until(lambda: all(len(house.heard(person)) == 2 for person in people))

@@ -201,13 +201,13 @@ def _start(folder, elsewhere, url=NOWHERE):
     bot.log = elsewhere / "start.log"
     bot.start()
     try:
-        return bot.process.wait(20), bot.output()
+        return bot.process.wait(WITHIN_S), bot.output()
     finally:
         bot.process.kill()
         bot.process.wait()
 
 
-def _until(so, within_s=20):
+def _until(so, within_s=WITHIN_S):
     end = time.monotonic() + within_s
     while not so():
         assert time.monotonic() < end, "it did not come about in time"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-WITHIN_S = 20
+WITHIN_S = 60
 
 
 @dataclass(frozen=True)

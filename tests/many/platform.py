@@ -165,12 +165,12 @@ def open_platform(platform: Platform) -> Iterator[Platform]:
     started = threading.Event()
     thread = threading.Thread(target=_run, args=(server, platform, started), daemon=True)
     thread.start()
-    assert started.wait(10), "the platform did not start"
+    assert started.wait(40), "the platform did not start"
     try:
         yield platform
     finally:
         server.should_exit = True
-        thread.join(10)
+        thread.join(40)
 
 
 def _run(server: uvicorn.Server, platform: Platform, started: threading.Event) -> None:
