@@ -294,6 +294,7 @@ def test_whatever_happens_nobody_is_forgotten_and_no_agreement_changes() -> None
 
 
 @pytest.mark.slow
-def test_whatever_happens_in_very_many_long_stories() -> None:
-    long = settings(max_examples=600, stateful_step_count=80, deadline=None)
+@pytest.mark.parametrize("stories", [150, pytest.param(600, marks=pytest.mark.long)])
+def test_whatever_happens_in_very_many_long_stories(stories: int) -> None:
+    long = settings(max_examples=stories, stateful_step_count=80, deadline=None)
     run_state_machine_as_test(Story, settings=long)

@@ -123,7 +123,7 @@ A_BONUS_IS_PAID = (
 @pytest.fixture(scope="module")
 def earned() -> Iterator[Run]:
     """A run in which some affiliate has earned what was agreed."""
-    with opened(Size(seed=1, partners=16, months=2, faults=0)) as run:
+    with opened(Size(seed=1, partners=8, months=2, faults=0)) as run:
         run.begin()
         while not run.world.book.one(A_BONUS_IS_PAID):
             run.world.run(run.world.now + timedelta(hours=12))

@@ -26,10 +26,10 @@ def test_a_message_of_one_piece_is_read_at_once(piece: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", PIECES)
-def test_a_message_of_two_pieces_is_read_at_once(first: str) -> None:
-    for other in PIECES:
-        _read_at_once(first + other)
+@pytest.mark.parametrize("number", range(1, len(PIECES)))
+def test_a_message_of_two_pieces_is_read_at_once(number: int) -> None:
+    for other in PIECES[:number]:  # which of the two begins makes no difference to the rest
+        _read_at_once(PIECES[number] + other)
 
 
 def _read_at_once(piece: str) -> None:
