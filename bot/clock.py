@@ -7,7 +7,8 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-JUMP = timedelta(seconds=2)  # a Date header counts whole seconds
+JUMP = timedelta(seconds=2)  # less is the way that a time has gone until we read it
+A_SECOND = timedelta(seconds=1)  # which a Date header may leave out
 FAR_APART = timedelta(minutes=10)
 TOGETHER = timedelta(minutes=9)  # so close they have to be again, lest it goes to and fro
 
@@ -30,25 +31,34 @@ class Clock:
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset  # noqa: TID251
 
-    def follow(self, date_header: str) -> None:
-        """Takes the room's time from the Date header of its answers."""
-        self.keep_to(_told(date_header))
+    def follow(self, date_header: str, took: timedelta = timedelta()) -> None:
+        """Takes the room's time from the Date header of an answer that took so long.
+
+        It is at least what was told; and at most as much later as the answer took, which on a busy
+        machine is seconds: of late answers the clock does not go back.
+        """
+        ahead = _told(date_header) - self.now()
+        if not -took - A_SECOND <= ahead <= timedelta():
+            self._jump(ahead)
 
     def keep_to(self, told: datetime) -> None:
-        """Takes the time that is told, when it differs by more than a header's rounding."""
+        """Takes the time that is told, when it differs by more than its way here takes."""
         ahead = told - self.now()
         if not -JUMP < ahead < JUMP:
-            self._offset += ahead
-            for jumped in self.on_jump:
-                jumped()
+            self._jump(ahead)
 
-    def compare(self, date_header: str) -> None:
+    def compare(self, date_header: str, took: timedelta = timedelta()) -> None:
         """Holds the platform's time, from the Date header of its answers, against ours."""
         try:
             self.apart = _told(date_header) - self.now()
         except (ValueError, TypeError):
             return  # no time, or one without a zone
         self.trusted = abs(self.apart) <= (FAR_APART if self.trusted else TOGETHER)
+
+    def _jump(self, ahead: timedelta) -> None:
+        self._offset += ahead
+        for jumped in self.on_jump:
+            jumped()
 
 
 def on_loopback(url: str) -> bool:

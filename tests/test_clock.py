@@ -33,6 +33,30 @@ def test_the_whole_seconds_of_a_header_do_not_shake_the_clock():
     assert heard == []
 
 
+def test_an_answer_that_was_long_on_its_way_does_not_turn_the_clock_back():
+    clock, heard = Clock(), []
+    clock.on_jump.append(lambda: heard.append(1))
+    for late in (timedelta(seconds=1.5), timedelta(seconds=9)):
+        clock.follow(header(clock.now() - late), took=late)
+    assert heard == []
+
+
+def test_of_a_room_that_was_begun_anew_the_clock_goes_back():
+    clock = Clock()
+    before = clock.now()
+    clock.follow(header(before + timedelta(days=3)))
+    clock.follow(header(before), took=timedelta(seconds=0.2))
+    assert abs(clock.now() - before) < timedelta(seconds=2)
+
+
+def test_after_a_late_answer_the_next_one_tells_how_late_it_is():
+    clock = Clock()
+    later = (clock.now() + timedelta(days=3)).replace(microsecond=0)
+    for seconds in (0, 1):  # it was the second already when the first of them was read
+        clock.follow(header(later + timedelta(seconds=seconds)), took=timedelta(seconds=1))
+    assert clock.now() >= later + timedelta(seconds=1)
+
+
 @pytest.mark.parametrize(
     ("url", "here"),
     [

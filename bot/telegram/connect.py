@@ -8,7 +8,7 @@ import structlog
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.telegram.wire import Wire
+from bot.telegram.wire import ToldDate, Wire
 
 log = structlog.get_logger()
 POLL_S = 50
@@ -17,7 +17,7 @@ READ_S = 60.0
 LONGEST_PAUSE_S = 30.0
 
 
-def connect(token: str, api_url: str, told_date: Callable[[str], None], at_once: int = 0) -> Bot:
+def connect(token: str, api_url: str, told_date: ToldDate, at_once: int = 0) -> Bot:
     """A bot for that server; `told_date` hears the Date header of every answer.
 
     `at_once`: calls that have to find a connection at the same time.

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from ssl import SSLContext, get_default_verify_paths
+from time import monotonic
 from typing import Any, cast
 from urllib.parse import urlencode
 from urllib.request import getproxies
@@ -31,6 +33,9 @@ DOWNLOAD_S = 240.0  # of a file that comes slowly; an update is lent for longer
 NAMES_KEPT_S = 10
 
 
+ToldDate = Callable[[str, timedelta], None]  # a Date, and how long its answer took
+
+
 @dataclass(frozen=True)
 class Fields:
     """What a call without files says, as one JSON body: it stands where the library has its
@@ -43,7 +48,7 @@ class Fields:
 class Wire(BaseRequest):
     """Carries the calls of a `Bot`, so many at once. `told_date` hears each answer's Date."""
 
-    def __init__(self, at_once: int, read_s: float, told_date: Callable[[str], None]) -> None:
+    def __init__(self, at_once: int, read_s: float, told_date: ToldDate) -> None:
         self.at_once = at_once
         self.read_s = read_s
         self.told_date = told_date
@@ -96,6 +101,7 @@ class Wire(BaseRequest):
             given |= {"data": json.dumps(request_data.fields).encode(), "headers": JSON}
         elif request_data:
             given |= {"data": urlencode(request_data.json_parameters).encode(), "headers": FORM}
+        asked = monotonic()
         try:
             async with self._session.request(
                 method, url, allow_redirects=False, **given
@@ -106,7 +112,7 @@ class Wire(BaseRequest):
         except ClientError as error:
             raise NetworkError(type(error).__name__) from error
         if "Date" in response.headers:
-            self.told_date(response.headers["Date"])
+            self.told_date(response.headers["Date"], timedelta(seconds=monotonic() - asked))
         return response.status, body
 
 

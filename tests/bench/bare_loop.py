@@ -19,7 +19,7 @@ async def send(url: str, token: str, first: int, count: int, at_once: int) -> No
         for chat in chats:
             await channel.send(str(chat), LETTER)
 
-    async with connect(token, url, lambda date: None, at_once) as bot:
+    async with connect(token, url, lambda date, took: None, at_once) as bot:
         channel = TelegramChannel(bot)
         await asyncio.gather(*(sender() for _ in range(at_once)))
 

@@ -223,7 +223,7 @@ def test_a_picture_that_cannot_be_shown_as_one_comes_as_a_file(
     letter = Outgoing("picture", "Bukti dari Rani", path=str(odd))
 
     async def send() -> None:
-        async with connect(room.room.token, room.url, lambda date: None) as bot:
+        async with connect(room.room.token, room.url, lambda date, took: None) as bot:
             await TelegramChannel(bot).send(str(MAYA), letter)
 
     asyncio.run(send())

@@ -102,7 +102,7 @@ def letters(house: House) -> list[tuple[str, Outgoing]]:
 
 async def sent(room: RunningRoom, house: House) -> None:
     """Every letter goes to the room, as strict as Telegram is; it raises what the room refuses."""
-    bot = connect(room.room.token, room.url, lambda date: None)
+    bot = connect(room.room.token, room.url, lambda date, took: None)
     async with bot:
         channel = TelegramChannel(bot)
         for chat, letter in letters(house):
