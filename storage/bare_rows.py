@@ -31,8 +31,10 @@ class _Side:
             return known
         row = self._new()
         row.__dict__.update(zip(self._names, facts[self._first : self.end], strict=True))
-        instance_state(row).key = key
-        session.add(row)
+        state = instance_state(row)
+        state.key, state.session_id = key, session.hash_key
+        session.identity_map.add(state)
+        session.dispatch.loaded_as_persistent(session, state)
         return row
 
 

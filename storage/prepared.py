@@ -1,28 +1,32 @@
 """Prepared statements: what happens with every message is put into SQL once, and the converters of
 its values and columns are looked up once. What is left on SQLite is what its driver takes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from operator import itemgetter
 from sqlite3 import Connection, Error
 from typing import Any
 
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, event, orm
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.compiler import ExpandedState
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 Row = tuple[Any, ...]
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any]
-Given = tuple[tuple[str, int], ...]  # names of values, and the room for each list (ONE: no list)
-ONE = -1
+Lists = tuple[tuple[str, int], ...]  # of the values that are lists the names, with the room of each
+LISTS = (list, tuple)
+DRIVER = "driver"
+MOMENTS = 64
 
 
 def executed(session: Session, statement: Any, values: Values) -> Sequence[Row]:
     """The rows that it answers; none where it answers none."""
-    if session.get_bind().dialect.name == "sqlite":
-        return _prepared(statement, values).rows(_driver(session), values)
+    if driver := _driver(session):
+        return _prepared(statement, values).rows(driver, values)
     return _asked(session, statement, values)
 
 
@@ -31,35 +35,23 @@ def executed_each(session: Session, statement: Any, many: Sequence[Values]) -> S
     ValueError is raised, since the database would be told of the first one's alone."""
     if any(len(values) != len(many[0]) for values in many):  # another name for one fails by itself
         raise ValueError("rows of one statement differ in what they name")
-    if session.get_bind().dialect.name == "sqlite":
-        return _prepared(statement, many[0]).rows_of_each(_driver(session), many)
+    if driver := _driver(session):
+        return _prepared(statement, many[0]).rows_of_each(driver, many)
     return _asked(session, statement, [*many])
 
 
 class _Prepared:
     """A statement as SQLite's driver takes it."""
 
-    def __init__(self, statement: Any, given: Given, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect, column_keys=[name for name, _ in given])
-        example = {name: None if room == ONE else [None] * room for name, room in given}
+    def __init__(
+        self, statement: Any, names: Sequence[str], rooms: Mapping[str, int], dialect: Dialect
+    ) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=names)
+        example = {name: [None] * rooms[name] if name in rooms else None for name in names}
         ready = compiled.construct_expanded_state(example)
-        converts = {
-            name: value.type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
-            for name, value in compiled.binds.items()
-        }
-        in_list = {
-            one: (name, place)
-            for name, ones in ready.parameter_expansion.items()
-            for place, one in enumerate(ones)
-        }
+        converts = {name: _convert(one.type, dialect) for name, one in compiled.binds.items()}
         self.sql: str = ready.statement
-        self._take: list[Callable[[Values], Any]] = []
-        for one in ready.positiontup:
-            name, place = in_list.get(one, (one, None))
-            if name not in example:
-                self._take.append(_always(converts.get(name, _as_it_is)(ready.parameters[one])))
-            else:
-                self._take.append(_given(name, place, converts[name]))
+        self._in_order = _InOrder(ready, example, converts)
         columns = getattr(statement, "exported_columns", ())
         kinds = [column.type.dialect_impl(dialect) for column in columns]
         read = [kind.result_processor(dialect, None) for kind in kinds]
@@ -83,9 +75,6 @@ class _Prepared:
             raise self._in_its_words(error) from error
         return []
 
-    def _in_order(self, values: Values) -> list[Any]:
-        return [take(values) for take in self._take]
-
     def _in_its_words(self, error: Error) -> Exception:
         return DBAPIError.instance(self.sql, None, error, Error, hide_parameters=True)
 
@@ -98,13 +87,50 @@ class _Prepared:
         return tuple(told)
 
 
+class _InOrder:
+    """The values of a statement, as SQLite keeps them, in the order in which it takes them."""
+
+    def __init__(
+        self, ready: ExpandedState, given: Collection[str], converts: Mapping[str, Convert | None]
+    ) -> None:
+        self._always = [ready.parameters[one] for one in ready.positiontup or ()]
+        self._given: list[tuple[int, str, Convert | None]] = []
+        self._listed: list[tuple[int, str, int, Convert | None]] = []
+        in_list = {
+            one: (name, place)
+            for name, ones in ready.parameter_expansion.items()
+            for place, one in enumerate(ones)
+            if name in given
+        }
+        for at, one in enumerate(ready.positiontup or ()):
+            convert = converts.get(one)
+            if one in in_list:
+                name, place = in_list[one]
+                self._listed.append((at, name, place, converts[name]))
+            elif one in given:
+                self._given.append((at, one, convert))
+            elif convert:
+                self._always[at] = convert(self._always[at])
+
+    def __call__(self, values: Values) -> list[Any]:
+        """What room a list leaves its last one fills."""
+        told = self._always.copy()
+        for at, name, convert in self._given:
+            told[at] = convert(values[name]) if convert else values[name]
+        for at, name, place, convert in self._listed:
+            one = values[name][min(place, len(values[name]) - 1)]
+            told[at] = convert(one) if convert else one
+        return told
+
+
 def _prepared(statement: Any, values: Values) -> _Prepared:
-    return _prepare(statement, tuple([(name, _room(value)) for name, value in values.items()]))
+    lists = [(name, _room(one)) for name, one in values.items() if isinstance(one, LISTS)]
+    return _prepare(statement, tuple(values), tuple(lists))
 
 
 @lru_cache(maxsize=1000)
-def _prepare(statement: Any, given: Given) -> _Prepared:
-    return _Prepared(statement, given, _sqlite())
+def _prepare(statement: Any, names: Sequence[str], lists: Lists) -> _Prepared:
+    return _Prepared(statement, names, dict(lists), _sqlite())
 
 
 @cache
@@ -113,33 +139,41 @@ def _sqlite() -> Dialect:
     return made
 
 
-def _room(value: Any) -> int:
+def _room(listed: Sequence[Any]) -> int:
     """For 1, 2, 4, 8 … values, so that few statements are prepared for lists of any length."""
-    if not isinstance(value, list | tuple):
-        return ONE
-    return 1 << (len(value) - 1).bit_length() if value else 0
+    return 1 << (len(listed) - 1).bit_length() if listed else 0
 
 
-def _driver(session: Session) -> Connection:
-    driver = session.connection().connection.driver_connection
-    assert isinstance(driver, Connection)
-    return driver
+def _convert(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    """What makes of a value of that kind what SQLite keeps; None where that is the value itself."""
+    if isinstance(kind, UTCDateTime):
+        return _moments(dialect)
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+@cache
+def _moments(dialect: Dialect) -> Convert:
+    """A turn says the same few again and again, and to put one into words takes its time."""
+    convert: Any = UTCDateTime().dialect_impl(dialect).bind_processor(dialect)
+    return lru_cache(MOMENTS)(convert)
+
+
+def _driver(session: Session) -> Connection | None:
+    """SQLite's own connection in this transaction or savepoint, which begins with the first that
+    asks for it; None on another database."""
+    if DRIVER not in session.info:
+        driver = session.connection().connection.driver_connection
+        session.info[DRIVER] = driver if isinstance(driver, Connection) else None
+    found: Connection | None = session.info[DRIVER]
+    return found
+
+
+@event.listens_for(orm.Session, "after_transaction_create")
+@event.listens_for(orm.Session, "after_transaction_end")
+def _ask_anew(session: orm.Session, transaction: orm.SessionTransaction) -> None:
+    session.info.pop(DRIVER, None)
 
 
 def _asked(session: Session, statement: Any, values: Any) -> Sequence[Row]:
     result = session.connection().execute(statement, values)
     return [tuple(row) for row in result] if result.returns_rows else []
-
-
-def _given(name: str, place: int | None, convert: Convert) -> Callable[[Values], Any]:
-    if place is not None:  # what room is left its last one fills
-        return lambda values: convert(values[name][min(place, len(values[name]) - 1)])
-    return itemgetter(name) if convert is _as_it_is else lambda values: convert(values[name])
-
-
-def _always(value: Any) -> Callable[[Values], Any]:
-    return lambda values: value
-
-
-def _as_it_is(value: Any) -> Any:
-    return value

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from storage.bare import bare, bare_each, table_of
-from storage.db import Database
+from storage.db import Database, under_savepoint
 from storage.tables import Inbox
 from tests.fresh import fresh_database
 
@@ -83,3 +83,20 @@ def test_a_failure_is_told_as_sqlalchemy_tells_it_and_without_what_was_written(
     with pytest.raises(IntegrityError) as failed:
         database.transact(lambda s: bare(s, PUT, _row("a") | {"raw": {"said": "a secret"}}))
     assert "secret" not in str(failed.value)
+
+
+def test_of_a_unit_that_failed_nothing_stays_whatever_was_asked_before_it(
+    database: Database,
+) -> None:
+    def fails(session: Session) -> None:
+        bare_each(session, DONE, [{"key": "a"}])
+        raise RuntimeError
+
+    def unit(session: Session) -> object:
+        bare_each(session, DONE, [{"key": "b"}])
+        assert isinstance(under_savepoint(session, fails), RuntimeError)
+        bare_each(session, DONE, [{"key": "c"}])
+        return bare(session, OF_LANES, {"lanes": LANES})
+
+    [(key, *_)] = database.transact(unit)
+    assert key == "a"
