@@ -14,6 +14,7 @@ from bot.telegram import polling
 from bot.telegram.polling import Poller
 
 FAILURES = 8
+ALONE: Any = SimpleNamespace(together=False, let_go=lambda lease: None)
 
 
 @pytest.mark.parametrize(
@@ -35,10 +36,8 @@ def test_the_database_is_asked_again_soon_and_a_network_that_is_down_ever_more_r
         raise trouble
 
     monkeypatch.setattr(polling.asyncio, "sleep", pause)
-    presence = SimpleNamespace(leads=lambda lease: True, let_go=lambda lease: None)
-    bot = SimpleNamespace(do_api_request=fails)
     with capture_logs(), pytest.raises(asyncio.CancelledError):
-        asyncio.run(Poller(bot, fails, presence, fails).run())
+        asyncio.run(Poller(bot_that(fails), fails, ALONE, fails).run())
     assert max(pauses) == longest_s
 
 
@@ -61,10 +60,10 @@ def offsets_asked(
     offsets: list[int | None] = []
     taken = iter(stored)
 
-    async def updates(method: str, api_kwargs: dict[str, Any]) -> list[dict[str, int]]:
+    async def updates(url: str, asked: dict[str, Any]) -> list[dict[str, int]]:
         if len(offsets) == len(answers):
             raise asyncio.CancelledError
-        offsets.append(api_kwargs.get("offset"))
+        offsets.append(asked.get("offset"))
         return [{"update_id": number} for number in answers[len(offsets) - 1]]
 
     async def take(given: list[dict[str, int]]) -> None:
@@ -75,8 +74,11 @@ def offsets_asked(
         pass
 
     monkeypatch.setattr(polling.asyncio, "sleep", nothing)
-    presence = SimpleNamespace(leads=lambda lease: True, let_go=lambda lease: None)
-    bot = SimpleNamespace(do_api_request=updates)
     with capture_logs(), pytest.raises(asyncio.CancelledError):
-        asyncio.run(Poller(bot, take, presence, nothing).run())
+        asyncio.run(Poller(bot_that(updates), take, ALONE, nothing).run())
     return offsets
+
+
+def bot_that(answers: Any) -> Any:
+    """A bot whose calls are answered so."""
+    return SimpleNamespace(base_url="", request=SimpleNamespace(call=answers))

@@ -11,7 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.telegram.wire import ToldDate, Wire
 
 log = structlog.get_logger()
-POLL_S = 50
+POLL_S = 50  # less than READ_S
 AT_ONCE = 16  # connections, when no more is asked for
 READ_S = 60.0
 LONGEST_PAUSE_S = 30.0
@@ -20,14 +20,15 @@ LONGEST_PAUSE_S = 30.0
 def connect(token: str, api_url: str, told_date: ToldDate, at_once: int = 0) -> Bot:
     """A bot for that server; `told_date` hears the Date header of every answer.
 
-    `at_once`: calls that have to find a connection at the same time.
+    `at_once`: calls that have to find a connection at the same time, beside a long poll.
     """
+    wire = Wire(max(at_once, AT_ONCE) + 1, READ_S, told_date)
     return Bot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=Wire(max(at_once, AT_ONCE), READ_S, told_date),
-        get_updates_request=Wire(2, POLL_S + 10, told_date),
+        request=wire,
+        get_updates_request=wire,
     )
 
 

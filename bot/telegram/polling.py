@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.telegram import UPDATES
 from bot.telegram.connect import LONGEST_PAUSE_S, POLL_S
+from bot.telegram.wire import Wire
 from storage.post.presence import Presence
 
 log = structlog.get_logger()
@@ -45,14 +46,14 @@ class Poller:
         pause_s = 1.0
         while True:
             try:
-                if await asyncio.to_thread(self.presence.leads, LEASE):
+                if await self._leads():
                     await self._poll()
                 else:
                     self.offset = None  # another one goes on from where we are
                     await asyncio.sleep(1)
                 pause_s = 1.0
-            except EndPointNotFound as error:  # what a raw call makes of a 401
-                raise InvalidToken(error.message) from error
+            except InvalidToken:
+                raise
             except Conflict:
                 log.error("another program polls with this token; only one may")
                 await asyncio.sleep(5)
@@ -64,13 +65,17 @@ class Poller:
                 await asyncio.sleep(pause_s)
                 pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
 
+    async def _leads(self) -> bool:
+        """Who is alone on the database asks nobody."""
+        alone = not self.presence.together
+        return alone or await asyncio.to_thread(self.presence.leads, LEASE)
+
     async def _poll(self) -> None:
-        asked = {"timeout": POLL_S, "allowed_updates": list(UPDATES)}
+        asked: dict[str, Any] = {"timeout": POLL_S, "allowed_updates": list(UPDATES)}
         if self.offset is not None:
             asked["offset"] = self.offset
-        updates: list[dict[str, Any]] = await self.bot.do_api_request(
-            "getUpdates", api_kwargs=asked
-        )
+        wire = cast(Wire, self.bot.request)
+        updates: list[dict[str, Any]] = await wire.call(f"{self.bot.base_url}/getUpdates", asked)
         await self.asked()
         if updates:
             await self.take(updates)

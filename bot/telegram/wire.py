@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from ssl import SSLContext, get_default_verify_paths
 from time import monotonic
 from typing import Any, cast
@@ -72,9 +72,9 @@ class Wire(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        if self._session:
-            await self._session.close()
-            self._session = None
+        session, self._session = self._session, None
+        if session:
+            await session.close()
 
     async def call(self, url: str, fields: dict[str, Any]) -> Any:
         """The result of a call without files. Raises what a `Bot` raises."""
@@ -123,6 +123,7 @@ def _trusted() -> SSLContext | bool:
     return True if get_default_verify_paths().cafile else httpx.create_ssl_context()
 
 
+@lru_cache
 def _timeout(read_s: float, method: str) -> ClientTimeout:
     return ClientTimeout(
         total=DOWNLOAD_S if method == "GET" else POOL_S + CONNECT_S + WRITE_S + read_s,

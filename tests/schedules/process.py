@@ -62,6 +62,8 @@ class LazyBell(Bell):
 class SimulatedPresence(Presence):
     """Knows what the world tells about who lives, maybe late."""
 
+    together = True
+
     def __init__(self, world: "World", process: "Process") -> None:
         self.world = world
         self.process = process
