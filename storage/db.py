@@ -1,10 +1,11 @@
 """The database: one engine, and `transact`, the only place that commits."""
 
 import random
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -67,6 +68,17 @@ class Database:
         with KeepingSession(self.engine) as session:
             session.connection(execution_options={ONLY_READING: True})
             return unit(session)
+
+    def empty_journal(self) -> None:
+        """Puts what SQLite's journal holds into the file, beside whoever writes. What comes
+        meanwhile is put there too, a few times: only an empty journal begins anew. Where it fails,
+        a commit that finds the journal long does it."""
+        with closing(self.engine.raw_connection()) as connection, suppress(sqlite3.Error):
+            for _ in range(TRIES):
+                cursor = connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+                _, length, emptied = cursor.fetchone()
+                if length == emptied:
+                    return
 
     def close(self) -> None:
         self.engine.dispose()

@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")
 TRY_AGAIN = ("40P01", "40001")  # a deadlock, a serialization failure: nothing of it has happened
-JOURNAL_PAGES = 4000  # so many are put into the file together: an answer waits for that seldom
+JOURNAL_PAGES = 4000  # only where nobody else has emptied the journal an answer waits for that
 JOURNAL_KEPT = 16 * 2**20  # bytes: a journal that a slow reader let grow shrinks to this
 UNIQUE = "23505"
 # No connection, a deadlock, no room, a lock that is taken, a server that stops, a disk that fails.

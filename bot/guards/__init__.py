@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 
 from bot.clock import Clock
-from bot.guards import clocks, daily, disk, standstill, wal, wishes
+from bot.guards import clocks, daily, disk, journal, standstill, wal, wishes
 from bot.guards.gap import Gap
 from bot.guards.leads import Leads
 from bot.guards.soundness import Soundness
@@ -57,6 +57,8 @@ class Guards:
         ]
         if database:
             self._rounds.append((wal.EVERY_S, wal.Wal(database, leads).watch))
+            book = journal.Journal(writer.database, database)
+            self._rounds.append((journal.EVERY_S, book.watch))
         if database and settings.daily_backups and not settings.practising:
             copies = daily.Daily(settings, database, clock, self.disk, leads)
             self._rounds.append((daily.EVERY_S, copies.watch))
