@@ -41,7 +41,7 @@ def judge_link(link: Link, deals: list[Deal]) -> Fits | Refusal:
     """Fits the link to a due deliverable of the partner's deals, or refuses it."""
     shown = link.canonical_url or ""
     if link.kind not in POST_KINDS:
-        return Refusal(link.kind, shown)
+        return Refusal(link.kind, shown or link.platform)
     if link.handle and _somebody_else(link, deals):
         return Refusal("handle_mismatch", shown, link.handle)
     for deal in deals:
@@ -54,11 +54,12 @@ def judge_link(link: Link, deals: list[Deal]) -> Fits | Refusal:
 
 def folded(refusals: Iterable[Refusal]) -> tuple[Refusal, ...]:
     """Those of one reason as one, with the first few links: nobody reads thirty."""
-    by_reason: dict[tuple[str, str], list[str]] = {}
+    by_reason: dict[tuple[str, str], list[Refusal]] = {}
     for one in refusals:
-        by_reason.setdefault((one.reason, one.handle), []).append(one.shown)
+        by_reason.setdefault((one.reason, one.handle), []).append(one)
     return tuple(
-        Refusal(reason, _few(shown), handle) for (reason, handle), shown in by_reason.items()
+        Refusal(reason, _few([one.shown for one in alike]), handle, alike[0].places)
+        for (reason, handle), alike in by_reason.items()
     )
 
 

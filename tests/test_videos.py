@@ -218,3 +218,14 @@ def test_an_edited_message_with_one_more_link_adds_that_one(house: House) -> Non
     assert not house.do(
         lambda s: s.exec(select(Outbox).where(Outbox.words == "proof_refused")).all()
     )
+
+
+def test_each_link_that_is_refused_is_named_with_its_reason_in_one_message(house: House) -> None:
+    rani, _ = affiliate(house, "Rani")
+    links = ("https://tikt0k.com/a", "https://www.tiktok.com/@rani", "https://a@tiktok.com/x")
+    [told] = house.to(rani, house.says(rani, "\n".join((*links, "https://www.tiktok.com/foryou"))))
+    assert told.words == "proof_refused"
+    for named in ("Link ke-1\n→", "Link ke-3\n→", "https://www.tiktok.com/@rani\n→", "tiktok\n→"):
+        assert named in told
+    [alone] = house.to(rani, house.says(rani, links[0]))
+    assert "Link ke-" not in alone

@@ -38,10 +38,12 @@ class Link:
 
 @dataclass(frozen=True)
 class LinkReading:
-    """The links of one message in order of appearance, and its first refusal code."""
+    """The links of one message in order of appearance, and its first refusal code. `refused`: every
+    code with the places of its links in the message, counted from 1."""
 
     links: tuple[Link, ...]
     refuse: str | None
+    refused: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 def other_page(platform: str) -> Link:

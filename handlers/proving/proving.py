@@ -58,7 +58,7 @@ def _links_of(incoming: Incoming) -> tuple[list[Link], list[Refusal]]:
     reading = read_links(incoming.text)
     followed = dict(incoming.followed)
     links: list[Link] = []
-    refusals = [Refusal(reading.refuse)] if reading.refuse else []
+    refusals = [Refusal(code, places=tuple(map(str, places))) for code, places in reading.refused]
     for link in reading.links:
         end = followed.get(link.canonical_url or "") if link.needs_redirect else None
         if end is not None:

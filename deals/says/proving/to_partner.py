@@ -65,11 +65,13 @@ class ProofTaken(Words):
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why one link or picture does not count; `shown` is harmless to show."""
+    """Why one link or picture does not count; `shown` is harmless to show. `places`: which links of
+    the message they are, where they are not."""
 
     reason: str
     shown: str = ""
     handle: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
