@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,9 +13,10 @@ from sqlmodel import Session
 from telegram.error import InvalidToken
 
 from bot.bell import Bell
+from bot.carriers import Carried, Carriers
 from bot.clock import Clock
 from bot.drawing import drawn
-from bot.outcomes import Outcomes, Try
+from bot.outcomes import Outcomes
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
 from deals.channel import Failure, Outgoing, SendFailed
@@ -48,20 +48,6 @@ COMMIT_S = 0.03  # what taking letters may take without letting it sink
 LOOK_S = 1.0  # how often to look for letters that became due meanwhile
 LOOK_AGAIN_S = 0.1  # after something was sent: more may wait for the pace
 SLEPT = "the process slept past its lease"
-
-
-@dataclass(frozen=True)
-class Carried:
-    """One try to deliver a letter; `taken_at` is monotonic."""
-
-    letter: Departure
-    outgoing: Outgoing
-    taken_at: float
-
-    @property
-    def key(self) -> Try:
-        """A letter may be on its way twice: after a lease that was over, before its first end."""
-        return self.letter.id, self.letter.tries
 
 
 def at_once(pace: Pace) -> int:
@@ -97,8 +83,8 @@ class Postman:
         self.presence = presence
         self.exports = exports
         self.bell = Bell()
-        self._on_the_way: dict[Try, asyncio.Task[None]] = {}
-        self._leaves = asyncio.Semaphore(at_once(pace))
+        self._carriers = Carriers(at_once(pace), self._deliver)
+        self._enough = ahead(pace) // 2  # while so many are in line nobody has to look for others
         self._round: asyncio.Task[bool] | None = None
         self.partners_wait: Callable[[], bool] = lambda: False
         self._revoked: str | None = None  # why no word can be sent any more
@@ -120,14 +106,14 @@ class Postman:
                 await asyncio.sleep(1)
             else:
                 await self.bell.wait(timeout_s=LOOK_AGAIN_S if busy else LOOK_S)
-                if len(self._on_the_way) > AT_LEAST:
+                if not self._carriers.line and len(self._carriers.in_hand) > AT_LEAST:
                     await asyncio.sleep(TOGETHER_S)
 
     async def stop(self) -> None:
         """Lets what is on its way arrive, and writes down how it fared."""
         if self._round:
             await asyncio.gather(self._round, return_exceptions=True)
-        await asyncio.gather(*self._on_the_way.values(), return_exceptions=True)
+        await self._carriers.finished()
         while self._outcomes:
             try:
                 await self._write_and_take(take=False)
@@ -149,7 +135,7 @@ class Postman:
 
         Nothing is taken that cannot leave at once, or as soon as another has arrived.
         """
-        free = at_once(self.pace) + ahead(self.pace) - len(self._on_the_way)
+        free = at_once(self.pace) + ahead(self.pace) - len(self._carriers.in_hand)
         if free < 1 or self._revoked:
             return []
         one_at_a_time(session)
@@ -159,8 +145,7 @@ class Postman:
 
     def carry(self, taken: Sequence[Carried]) -> None:
         """Sends them off."""
-        for one in taken:
-            self._on_the_way[one.key] = asyncio.create_task(self._deliver(one))
+        self._carriers.take(taken)
 
     async def _write_and_take(self, take: bool = True) -> bool:
         """Writes down how letters fared, and takes the next ones, in one commit; True when it
@@ -178,15 +163,14 @@ class Postman:
         return bool(outcomes or taken)
 
     async def _deliver(self, carried: Carried) -> None:
-        """Sends it when its turn has come, and keeps how that went until it is written down."""
+        """Sends it, and keeps how that went until it is written down."""
         try:
-            async with self._leaves:
-                await self._send(carried)
+            await self._send(carried)
         except SendFailed as failed:
             self._failed(carried.letter, failed)
         finally:
-            del self._on_the_way[carried.key]
-            self.bell.ring()
+            if len(self._carriers.line) <= self._enough:
+                self.bell.ring()
 
     async def _send(self, carried: Carried) -> None:
         """A lease that ran out while the process slept is not used any more."""
@@ -196,14 +180,12 @@ class Postman:
         elif monotonic() - carried.taken_at > departures.LEASE_S:
             raise SendFailed(Failure.RETRY_LATER, SLEPT)
         else:
-            outgoing = await self._finished(carried.outgoing)
+            outgoing = carried.outgoing
+            if outgoing.drawing:
+                outgoing = await drawn(outgoing, self.exports)
             message_id = await self.channel.send(letter.chat, outgoing)
             arrival = outbox.Arrival(letter.id, message_id, self.clock.now())
             self._outcomes.arrived(carried.key, arrival)
-
-    async def _finished(self, outgoing: Outgoing) -> Outgoing:
-        """A picture that is still to be drawn is drawn now."""
-        return await drawn(outgoing, self.exports) if outgoing.drawing else outgoing
 
     def _failed(self, letter: Departure, failed: SendFailed) -> None:
         log.warning("a letter was not delivered", outbox=letter.id, failure=failed.failure.value)
@@ -221,7 +203,7 @@ class Postman:
     def _orphans(self, session: Session) -> None:
         one_at_a_time(session)
         now, alive = self.clock.now(), self.presence.alive(session)
-        carried = {number for number, _ in (*self._on_the_way,)} | self._outcomes.letters
+        carried = {number for number, _ in (*self._carriers.in_hand,)} | self._outcomes.letters
         found = departures.orphans(session, now, alive, carried)
         for row in found:
             outcome = under_savepoint(session, partial(self._orphan, row, now))

@@ -130,11 +130,11 @@ def _prepared(statement: Any, values: Values) -> _Prepared:
 
 @lru_cache(maxsize=1000)
 def _prepare(statement: Any, names: Sequence[str], lists: Lists) -> _Prepared:
-    return _Prepared(statement, names, dict(lists), _sqlite())
+    return _Prepared(statement, names, dict(lists), sqlite())
 
 
 @cache
-def _sqlite() -> Dialect:
+def sqlite() -> Dialect:
     made: Dialect = import_module("sqlalchemy.dialects.sqlite.pysqlite").dialect()
     return made
 

@@ -9,10 +9,11 @@ import pytest
 from sqlmodel import Session, col, select
 from structlog.testing import capture_logs
 
+from bot.carriers import Carried
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.handling import Handling
-from bot.postman import Carried, Postman
+from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.writer import Writer

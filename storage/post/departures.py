@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from deals.hours import allowed
+from storage import in_one_step
 from storage.bare import bare, table_of
 from storage.post.outbox import is_open
 from storage.post.pace import (
@@ -39,7 +40,8 @@ _PUT_OFF = _STAYS.values(due_at=bindparam("may_at"))
 
 
 class Departure(NamedTuple):
-    """A letter that leaves. `payload` is JSON as it is kept: an unreadable one keeps no other."""
+    """A letter that leaves. `payload` is JSON as it is kept: an unreadable one keeps no other.
+    `tries`: with this one."""
 
     id: int
     dedupe_key: str
@@ -57,8 +59,9 @@ class Departure(NamedTuple):
 
 
 _FACTS = [
-    cast(Outbox.payload, Text) if name == "payload" else getattr(Outbox, name)
-    for name in Departure._fields
+    *(getattr(Outbox, name) for name in Departure._fields[:-2]),
+    (col(Outbox.tries) + 1).label("tries"),
+    cast(Outbox.payload, Text),
 ]
 
 
@@ -86,10 +89,11 @@ def claim(
     taken: list[Departure] = []
     while len(taken) < free:
         at = {"now": now, "free": free - len(taken), "paused": [*resting], **moments(taken_at)}
-        found = bare(session, _due(partners), at)
+        found = in_one_step.found(session, _due(partners), at)
         due = [(Departure(*facts), stopped_at) for *facts, stopped_at in found]
         leaving = [one for one, stopped_at in due if _goes_now(session, one, stopped_at, now)]
-        taken += _taken(session, leaving, now, taken_at, holder)
+        _take(session, leaving, now, taken_at, holder)
+        taken += leaving
         if len(leaving) == len(found):
             break  # else what was put off has made room for others
     return taken
@@ -157,15 +161,14 @@ def _goes_now(
     return True
 
 
-def _taken(
+def _take(
     session: Session, letters: Sequence[Departure], now: datetime, taken_at: datetime, holder: int
-) -> list[Departure]:
-    """The letters, marked as being sent; this is one try more for each."""
+) -> None:
+    """They are marked as being sent; this is one try more for each."""
     if letters:
         mark = {"holder": holder, "taken_at": taken_at}
         mark |= {"lease_until": now + timedelta(seconds=LEASE_S)}
         bare(session, _TAKE, mark | {"ids": [letter.id for letter in letters]})
-    return [letter._replace(tries=letter.tries + 1) for letter in letters]
 
 
 def _lease_over(row: Outbox, now: datetime) -> bool:

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, update
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
-from storage.bare import InsertNew, bare_each, table_of
+from storage import in_one_step
+from storage.bare import InsertNew, table_of
 from storage.db import locked
 from storage.shapes import written
 from storage.states import in_state
@@ -94,7 +95,7 @@ def being_sent(session: Session, row_id: int, tries: int) -> bool:
 
 def sent(session: Session, arrivals: Sequence[Arrival]) -> None:
     """A success is true whichever try it came from."""
-    bare_each(session, _SENT, [one._asdict() for one in arrivals])
+    in_one_step.change(session, _SENT, Arrival._fields, arrivals)
 
 
 def again(session: Session, row_id: int, reason: str, at: datetime, counts: bool = True) -> bool:

@@ -12,11 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.bell import Bell
+from bot.carriers import Carried
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.handling import Handling
 from bot.living import BEAT_S, TICK_S, _stop
-from bot.postman import Carried, Postman
+from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.reminder import Reminders

@@ -1,0 +1,80 @@
+"""Many rows in one step. Between any two rows SQLite's driver lets the other threads go on, and has
+to wait for its turn again: beside a busy event loop that takes longer than all the rest. So they
+are found, and changed, as one JSON text, of what JSON has too: texts, numbers, times."""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, cast
+
+from sqlalchemy import BindParameter, Select, Text, Update, bindparam, func, literal_column, select
+from sqlalchemy.sql.visitors import replacement_traverse
+from sqlmodel import Session
+
+from storage.bare import bare, bare_each
+from storage.prepared import Row, Values, sqlite
+
+Names = tuple[str, ...]
+Converts = list[tuple[int, Callable[[Any], Any]]]  # which place, and how
+
+
+def found(session: Session, query: Select[Any], values: Values) -> Sequence[Row]:
+    """All that the query finds, in its order."""
+    if not _on_sqlite(session):
+        return bare(session, query, values)
+    gathered, converts = _gathered(query)
+    [(told,)] = bare(session, gathered, values)
+    rows: list[list[Any]] = json.loads(told)
+    _convert(rows, converts)
+    return rows  # type: ignore[return-value]
+
+
+def change(session: Session, update: Update, names: Names, many: Sequence[Row]) -> None:
+    """The update, once for each of these rows, of which there is at least one: values by name."""
+    if not _on_sqlite(session):
+        bare_each(session, update, [dict(zip(names, row, strict=True)) for row in many])
+        return
+    of_all, converts = _of_all(update, names)
+    rows = [[*row] for row in many]
+    _convert(rows, converts)
+    bare(session, of_all, {"told": json.dumps(rows)})
+
+
+@lru_cache(maxsize=100)
+def _gathered(query: Select[Any]) -> tuple[Select[Any], Converts]:
+    rows = query.subquery()
+    kinds = [column.type.dialect_impl(sqlite()) for column in rows.c]
+    converts = [kind.result_processor(sqlite(), None) for kind in kinds]
+    return select(func.json_group_array(func.json_array(*rows.c))), _of_some(converts)
+
+
+@lru_cache(maxsize=100)
+def _of_all(update: Update, names: Names) -> tuple[Update, Converts]:
+    told = func.json_each(bindparam("told", type_=Text)).table_valued("value", name="told")
+
+    def its_place(one: Any, **how: Any) -> Any:
+        if isinstance(one, BindParameter) and one.key in names:
+            return told.c.value.op("->>")(literal_column(str(names.index(one.key))))
+        return None
+
+    given = update.compile(dialect=sqlite(), column_keys=[*names]).binds
+    kinds = [given[name].type.dialect_impl(sqlite()) for name in names]
+    converts = [kind.bind_processor(sqlite()) for kind in kinds]
+    of_all: Any = replacement_traverse(cast(Any, update), {}, cast(Any, its_place))
+    return of_all, _of_some(converts)
+
+
+def _of_some(converts: list[Any]) -> Converts:
+    return [(place, convert) for place, convert in enumerate(converts) if convert]
+
+
+def _convert(rows: list[list[Any]], converts: Converts) -> None:
+    """What is none is so in every type of ours."""
+    for row in rows:
+        for place, convert in converts:
+            if row[place] is not None:
+                row[place] = convert(row[place])
+
+
+def _on_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
