@@ -25,6 +25,7 @@ TICK_S = 15
 BEAT_S = 5  # how soon a dead process's work is taken over
 STOP_WITHIN_S = 60
 SOON_S = 0.2
+FORGET_AFTER_S = 5  # a start says first what had waited
 
 
 async def live(
@@ -112,23 +113,29 @@ async def _beat(house: House) -> None:
 
 async def _keep_time(house: House) -> None:
     """The metronome: wakes the loops; what is due stands in the database."""
-    from bot.forgetting import forget  # with all that is kept of somebody: no start needs it
-
     jumped = asyncio.Event()
     house.clock.on_jump += [jumped.set, house.postman.bell.ring, house.reception.bell.ring]
     metronome = AsyncIOScheduler(timezone="UTC")
     once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     metronome.add_job(jumped.set, "interval", seconds=TICK_S, **once)
-    metronome.add_job(forget, "interval", [house], days=1, **once)
+    metronome.add_job(_forget, "interval", [house], days=1, **once)
     metronome.start()
+    first = partial(metronome.add_job, _forget, args=[house])
+    waiting = asyncio.get_running_loop().call_later(FORGET_AFTER_S, first)
     try:
-        await forget(house)
         while True:
             await house.reminders.tick()
             await jumped.wait()
             jumped.clear()
     finally:
+        waiting.cancel()
         metronome.shutdown(wait=False)
+
+
+async def _forget(house: House) -> None:
+    from bot.forgetting import forget  # with all that is kept of somebody: no start needs it
+
+    await forget(house)
 
 
 async def _until(event: asyncio.Event) -> None:
