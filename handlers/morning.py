@@ -13,7 +13,7 @@ from deals.hours import next_morning
 from deals.reporting.months import month_of
 from deals.reporting.report import pace
 from deals.says.desk import morning as says
-from handlers.paying import paying
+from handlers.paying import asking
 from handlers.turn import Turn
 from storage import settings
 from storage.conduct import findings
@@ -44,7 +44,7 @@ def greet(turn: Turn) -> None:
     settings.put(turn.session, NEXT, next_morning(turn.now, ZONE).isoformat())
     if at is None:
         return
-    paying.fall_due(turn)
+    asking.fall_due(turn)
     findings.compare(turn.session, turn.now)
     told = _tell_team(turn)
     for member in staff.everyone(turn.session):

@@ -19,7 +19,7 @@ from deals.says.house.undelivered import NoticeUnheard
 from deals.says.managers.to_staff import NoticeManager
 from deals.selling import meter
 from handlers import replacing, say
-from handlers.paying import paying, paying_bonus
+from handlers.paying import asking, bonus_due
 from handlers.words import harmless
 from storage.brand import wordings
 from storage.deal import (
@@ -69,9 +69,9 @@ class Turn:
         for one in decision.says:
             self.tell(after, one)
         if moves(before, after):
-            paying.settle(self, after)
+            asking.settle(self, after)
         if meter.moves(before, after):
-            paying_bonus.settle_bonuses(self, [after.id])
+            bonus_due.settle_bonuses(self, [after.id])
         if before.negotiating and not after.negotiating:
             clearances.overtaken(self.session, after.id, None, self.now)
         return after

@@ -8,7 +8,7 @@ from desk import House, Who, read
 from sqlmodel import Session, select
 
 from deals.terms import Content, PostBy, Target, Terms
-from handlers.paying.paying_bonus import settle_bonuses
+from handlers.paying.bonus_due import settle_bonuses
 from storage.selling import bonuses
 from storage.tables import Bonus, Deal
 from tests.selling import shop

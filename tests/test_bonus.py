@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from deals.channel import Attachment
 from deals.terms import Content, PostBy, Target, Terms
 from handlers.office import forgetting
-from handlers.paying.paying_bonus import settle_bonuses
+from handlers.paying.bonus_due import settle_bonuses
 from storage.deal import payments
 from storage.selling import bonuses
 from storage.tables import Bonus, Deal, OrderLine, Payment, Payout, Slip

@@ -15,7 +15,7 @@ from deals.reading.contact.accounts import Account as account_of
 from deals.reading.contact.accounts import account_named
 from deals.terms import Instalment
 from handlers.office import forgetting
-from handlers.paying import paying
+from handlers.paying import asking
 from storage.deal import payments
 from storage.partner import accounts
 from storage.personal import dossier
@@ -79,10 +79,10 @@ def test_a_day_makes_an_instalment_due_on_its_morning(house: House, rani: Who) -
     on = NOON.date() + timedelta(days=2)
     deal_id = house.agreed(rani, terms=replace(TERMS, instalments=(Instalment(100, "day", on),)))
     assert states(house, deal_id) == [(500_000, "planned")]
-    house.turn(paying.fall_due)
+    house.turn(asking.fall_due)
     assert states(house, deal_id) == [(500_000, "planned")]
     house.later(days=2)
-    house.turn(paying.fall_due)
+    house.turn(asking.fall_due)
     assert states(house, deal_id) == [(500_000, "due")]
 
 

@@ -10,7 +10,7 @@ from sqlmodel import select
 from test_desk_accounts import HALVES
 
 from deals.terms import Instalment
-from handlers.paying import paying
+from handlers.paying import asking
 from storage.deal import deals
 from storage.tables import Outbox
 
@@ -65,7 +65,7 @@ def test_of_two_instalments_the_other_is_still_asked_about(house: House, rani: W
     deal_id = house.agreed(rani, terms=replace(HALVES, instalments=plan))
     house.says(house.admin, f"/paid {deal_id} TRX-1")
     house.now = NOON + timedelta(days=1, hours=13)
-    house.turn(paying.fall_due)
+    house.turn(asking.fall_due)
     assert len(read_by_morning(house, rani)) == 1
 
 
@@ -86,7 +86,7 @@ def test_an_undo_of_a_drop_asks_after_all_whatever_happens_in_the_deal_since(
     house.now += timedelta(minutes=1)
     house.presses(house.admin, f"s.droppay:{deal_id}:1")
     house.says(house.admin, "/undo")
-    house.turn(lambda turn: paying.no_longer_ask(turn, deals.load(turn.session, deal_id)))
+    house.turn(lambda turn: asking.no_longer_ask(turn, deals.load(turn.session, deal_id)))
     assert len(read_by_morning(house, rani)) == 1
 
 

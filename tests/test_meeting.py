@@ -15,7 +15,7 @@ from deals import negotiation
 from deals.channel import Address, Failure, Incoming, Outgoing, SendFailed
 from deals.says.house.guards import NoticeClock, NoticeOver
 from handlers import sending
-from handlers.house import house_trouble
+from handlers.house import troubles
 from handlers.turn import Turn
 from storage import settings
 from storage.brand import campaigns
@@ -237,10 +237,10 @@ def test_of_two_who_see_a_trouble_end_one_tells_the_leads(database: Database) ->
         return Turn(session, NOW, cause, "clock")
 
     def sees_the_end(cause: str) -> Unit:
-        return lambda s: house_trouble.is_over(turn(s, cause), "clock@here", NoticeOver("clock"))
+        return lambda s: troubles.is_over(turn(s, cause), "clock@here", NoticeOver("clock"))
 
     begins = NoticeClock(NOW, NOW)
-    database.transact(lambda s: house_trouble.begins(turn(s, "start"), "clock@here", begins))
+    database.transact(lambda s: troubles.begins(turn(s, "start"), "clock@here", begins))
     assert meanwhile(database, sees_the_end("one"), sees_the_end("other")) == [True, False]
     told = database.transact(lambda s: [row.words for row in s.exec(select(Outbox))])
     assert told == ["notice_clock", "notice_over"]

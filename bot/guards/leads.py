@@ -14,7 +14,7 @@ from deals.channel import Outgoing, SendFailed
 from deals.says import Words
 from deals.says.house.guards import NoticeOver
 from handlers import say
-from handlers.house import house_trouble
+from handlers.house import troubles
 from handlers.turn import Turn
 from storage.tables import Staff
 
@@ -33,21 +33,21 @@ class Leads:
     async def hear(self, trouble: str, words: Words, again_after: timedelta | None = None) -> None:
         """A database that does not take it is tried again at the next round."""
         name = _named(trouble)
-        await self._written(name, lambda t: house_trouble.begins(t, name, words, again_after))
+        await self._written(name, lambda t: troubles.begins(t, name, words, again_after))
 
     async def hear_at_once(self, channel: TelegramChannel, trouble: str, words: Words) -> None:
         """Past the outbox. Until one of them could be told, each round tries again."""
         name = _named(trouble)
         untold: list[Staff] = []
-        await self._written(name, lambda t: untold.extend(house_trouble.untold(t, name)))
+        await self._written(name, lambda t: untold.extend(troubles.untold(t, name)))
         if [lead for lead in untold if await _told(channel, lead, words)]:
-            await self._written(name, lambda t: house_trouble.note(t, name))
+            await self._written(name, lambda t: troubles.note(t, name))
 
     async def are_done_with(self, trouble: str) -> bool:
         """They hear that it is over, if they had heard of it; False when that could not be
         written down."""
         name, words = _named(trouble), NoticeOver(trouble)
-        return await self._written(name, lambda t: house_trouble.is_over(t, name, words))
+        return await self._written(name, lambda t: troubles.is_over(t, name, words))
 
     async def _written(self, name: str, act: Callable[[Turn], object]) -> bool:
         now = self.clock.now()

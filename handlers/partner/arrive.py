@@ -8,7 +8,7 @@ from deals.deal import Deal
 from deals.says.house.guards import NoticeGuesses
 from deals.says.talking import to_partner as says
 from deals.stages import Stage
-from handlers.house import house_trouble
+from handlers.house import troubles
 from handlers.partner import accounts, manager, status
 from handlers.partner.who import Who
 from handlers.turn import Turn
@@ -68,7 +68,7 @@ def _note_guess(turn: Turn, incoming: Incoming) -> None:
     count = tries.wrong(turn.session, invites.WRONG, incoming.sender, turn.now)
     if count >= MANY_GUESSES:
         words = NoticeGuesses(count)
-        house_trouble.begins(turn, "guesses", words, again_after=AGAIN_AFTER)
+        troubles.begins(turn, "guesses", words, again_after=AGAIN_AFTER)
 
 
 def _tell_of_it(turn: Turn, incoming: Incoming) -> None:

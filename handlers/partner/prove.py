@@ -18,7 +18,7 @@ from deals.says.proving.to_partner import ProofRefused, ProofTaken, ScreenDoubte
 from deals.says.talking.to_partner import Content
 from handlers.partner import in_person, talk
 from handlers.partner.who import Who
-from handlers.proving import handed_in, proving
+from handlers.proving import handed_in, receiving
 from handlers.proving.handed_in import Added, HandedIn, Whose
 from handlers.proving.screening import not_held
 from handlers.turn import Turn
@@ -34,7 +34,7 @@ def hand_in(turn: Turn, incoming: Incoming, who: Who) -> bool:
     agreed = handed_in.agreed(turn, whose)
     if not agreed:
         return False
-    handed = proving.hand_in(turn, incoming, whose)
+    handed = receiving.hand_in(turn, incoming, whose)
     if handed is None:
         return False
     _answer(turn, who, agreed, handed)

@@ -13,7 +13,7 @@ from deals.stages import BINDING, NOT_APPROACHED, Stage
 from handlers import lives
 from handlers.partner import prove
 from handlers.partner.who import Who
-from handlers.paying import paying_bonus
+from handlers.paying import bonus_due
 from handlers.turn import Turn
 from storage.deal import deals
 
@@ -68,7 +68,7 @@ def _line(turn: Turn, deal: Deal) -> says.StatusLine:
         missing=in_state("due", "sent_back"),
         waiting=in_state("submitted"),
         accepted=in_state("accepted"),
-        meter=None if ended else paying_bonus.meter_shown(turn, deal),
+        meter=None if ended else bonus_due.meter_shown(turn, deal),
         lives=lives.booked(turn, deal),
     )
     return replace(line, ended=True, terms=None, post_by=None, lives=()) if ended else line

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from deals.conduct.finding import Involved
-from handlers.paying import paying_bonus
+from handlers.paying import bonus_due
 from handlers.turn import Turn
 from storage.conduct import findings
 from storage.selling import accounts, posts, shops, taking
@@ -24,7 +24,7 @@ def settle_file(turn: Turn, file: SalesFile) -> None:
 def settle_shop(turn: Turn, shop_id: int, months: Collection[str] | None = None) -> None:
     """Call it when something of what was sold in a shop, or whose account sold it, has changed;
     with the months that it concerns, where that is known."""
-    paying_bonus.settle_shop(turn, shop_id, months)
+    bonus_due.settle_shop(turn, shop_id, months)
     for row in posts.refresh(turn.session, shop_id, turn.now):
         _notice(turn.session, row, turn.now)
 

@@ -72,7 +72,7 @@ def test_a_sales_file_is_kept_with_its_bonuses_or_not_at_all(tmp_path: Path, whe
     shows_sales(house, house.admin, rani)
     press = house.press(house.admin, KEEP)
     number = house.do(lambda s: house.arrived(s, press))
-    with patch(f"handlers.paying.paying_bonus.{where}", dies):
+    with patch(f"handlers.paying.bonus_due.{where}", dies):
         killed(house, lambda: elsewhere(house, lambda s: house.handle(s, press, number)))
     assert (kept_files(house), bonuses(house)) == ([], [])
 

@@ -8,7 +8,7 @@ from deals.says.desk.cards import Content, DealCard, DealHistory, HistoryLine, M
 from deals.says.desk.due import DueLine
 from deals.stages import NEGOTIATING, NOT_APPROACHED
 from handlers import lives
-from handlers.paying import paying_bonus
+from handlers.paying import bonus_due
 from handlers.say import word
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import more_time_lines
@@ -102,7 +102,7 @@ def card(acting: Acting, deal: Deal) -> DealCard:
         brought=figures.told(acting, deal),
         waiting_tickets=ticket_lines.waiting(acting, deal),
         conduct=known.conduct(acting, deal.partner.id),
-        meter=paying_bonus.meter_shown(acting.turn, deal),
+        meter=bonus_due.meter_shown(acting.turn, deal),
     )
 
 

@@ -9,7 +9,7 @@ from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.says.desk import acts as says
 from deals.says.talking.to_partner import Corrected
-from handlers.paying import paying
+from handlers.paying import asking
 from handlers.staff.acting import Acting
 from handlers.staff.selling import bonuses
 from storage.deal import (
@@ -81,7 +81,7 @@ def _unpay(acting: Acting, line: History, was: Deal) -> None:
         payments.take_back(acting.session, line.deal_id, line.at, acting.member_id, acting.turn.now)
     elif line.happened == "payment_dropped":
         payments.undrop(acting.session, line.deal_id, number, acting.turn.now)
-    paying.ask_again(acting.turn, was)
+    asking.ask_again(acting.turn, was)
 
 
 def _unsay(acting: Acting, line: History) -> bool:

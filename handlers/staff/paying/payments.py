@@ -11,7 +11,7 @@ from deals.decision import Refused
 from deals.says.paying import to_staff as says
 from handlers import say
 from handlers.office.exporting import Cell, book_of
-from handlers.paying import paying as asking
+from handlers.paying import asking
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.staff.paying import money

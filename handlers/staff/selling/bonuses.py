@@ -10,7 +10,7 @@ from deals.says.selling import to_partner as says
 from deals.selling import bonus as rules
 from deals.selling.bonus import Bonus
 from handlers import say
-from handlers.paying import paying, paying_bonus
+from handlers.paying import asking, bonus_due
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
 from handlers.words.harmless import one_line
@@ -25,16 +25,16 @@ def approve(acting: Acting, rest: str) -> None:
     deal, bonus = _meant(acting, rest)
     if moves_bonus(deal):
         raise Refused("bonus_amending")
-    meter, now = paying_bonus.meter_of(acting.turn, deal), acting.turn.now
+    meter, now = bonus_due.meter_of(acting.turn, deal), acting.turn.now
     try:
         given = rules.approved(bonus, meter, acting.member_id, now)
     except Refused:
-        paying_bonus.settle_bonuses(acting.turn, [deal.id])
+        bonus_due.settle_bonuses(acting.turn, [deal.id])
         raise
     after = _keep(acting, deal, given, "bonus_approved")
     settling.acted(acting, after, "bonus_approved", undo=True)
     if payment := bonuses.payment_of(acting.session, deal.id):
-        paying.tell_due(acting.turn, after, payment)
+        asking.tell_due(acting.turn, after, payment)
 
 
 def ask_why(acting: Acting, rest: str) -> None:
@@ -58,7 +58,7 @@ def refuse(acting: Acting, answers: dict[str, Any]) -> None:
 def keep(acting: Acting, rest: str) -> None:
     """It stays approved, whatever is known since: that is seen now."""
     deal, bonus = _meant(acting, rest)
-    kept = rules.kept(bonus, paying_bonus.meter_of(acting.turn, deal))
+    kept = rules.kept(bonus, bonus_due.meter_of(acting.turn, deal))
     after = _keep(acting, deal, kept, "bonus_kept")
     settling.acted(acting, after, "bonus_kept")
 
@@ -81,10 +81,10 @@ def ask_back(acting: Acting, deal: Deal) -> None:
 
 def take_back_because(acting: Acting, answers: dict[str, Any]) -> None:
     deal, bonus = _asked_about(acting, answers)
-    meter, reason = paying_bonus.meter_of(acting.turn, deal), _reason(acting.incoming.text)
+    meter, reason = bonus_due.meter_of(acting.turn, deal), _reason(acting.incoming.text)
     judged = rules.taken_back(bonus, meter, acting.member_id, reason, acting.turn.now)
     after = _keep(acting, deal, judged, "bonus_taken_back", _no(deal, judged))
-    paying.no_longer_ask(acting.turn, deal)
+    asking.no_longer_ask(acting.turn, deal)
     acting.done()
     settling.acted(acting, after, "bonus_taken_back", undo=True)
 
@@ -98,16 +98,16 @@ def undone(acting: Acting, deal_id: int, happened: str) -> None:
     was = rules.stands_again(bonus) if taken_back else rules.waits_again(bonus)
     bonuses.keep(acting.session, deal_id, was, acting.turn.now)
     if taken_back:
-        paying.ask_again(acting.turn, acting.deal(str(deal_id)))
-    paying_bonus.settle_bonuses(acting.turn, [deal_id])
+        asking.ask_again(acting.turn, acting.deal(str(deal_id)))
+    bonus_due.settle_bonuses(acting.turn, [deal_id])
 
 
 def in_short(acting: Acting, deal_id: int) -> str:
     """Rp500.000 · 3/3 video · terjual 52/50, and which other bonus the same sales earn."""
-    meter = paying_bonus.meter_of(acting.turn, acting.deal(str(deal_id)))
+    meter = bonus_due.meter_of(acting.turn, acting.deal(str(deal_id)))
     language = acting.member.language
     told = Phrases(language).meter(meter)
-    also = paying_bonus.sharing(acting.turn, deal_id)
+    also = bonus_due.sharing(acting.turn, deal_id)
     if not also:
         return told
     others = ", ".join(f"/deal_{one.deal}" for one in also)

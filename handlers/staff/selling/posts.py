@@ -13,7 +13,7 @@ from deals.says.selling import sold_posts as says
 from deals.selling.post import link_of
 from deals.selling.sold import Sold
 from handlers.office import judging
-from handlers.proving import proving
+from handlers.proving import receiving
 from handlers.proving.handed_in import Whose
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
@@ -68,7 +68,7 @@ def claim(acting: Acting, rest: str) -> None:
         raise Refused("already_done")
     link = _link(acting, row)
     linked = replace(acting.incoming, kind="text", text=link, attachments=())
-    handed = proving.hand_in(acting.turn, linked, Whose(deal.partner.id, deal.id))
+    handed = receiving.hand_in(acting.turn, linked, Whose(deal.partner.id, deal.id))
     if handed is None or not handed.taken:
         refusals = handed.refusals if handed else ()
         acting.answer(ProofRefused(refusals))

@@ -12,7 +12,7 @@ from deals.says.desk import acts as says
 from deals.says.proving.to_partner import FileNotTaken, ProofRefused
 from deals.stages import BINDING, Stage
 from handlers import sketching
-from handlers.proving import proving
+from handlers.proving import receiving
 from handlers.proving.handed_in import Whose
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
@@ -93,7 +93,7 @@ RECORDS: dict[str, Callable[[Acting, Deal, str], Decision]] = {
 def _proof(acting: Acting, deal: Deal) -> None:
     """Judged by the same rules as the partner's own; a wrong one keeps the question open."""
     whose = Whose(deal.partner.id, deal.id)
-    handed = proving.hand_in(acting.turn, acting.incoming, whose)
+    handed = receiving.hand_in(acting.turn, acting.incoming, whose)
     if handed is None:
         raise Refused("link_needed")
     if handed.refusals:
