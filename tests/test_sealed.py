@@ -99,6 +99,11 @@ def test_a_value_is_of_no_use_in_another_field_or_when_changed(database: Databas
             keys.open(value, field)
 
 
+def test_each_column_is_sealed_for_a_field_of_its_own():
+    columns = [column for _, found in sealed.sealed_columns() for column in found]
+    assert len({column.type.field for column in columns}) == len(columns) > 5
+
+
 @pytest.mark.on_both_databases
 def test_somebody_is_found_by_a_phone_that_is_sealed(database: Database):
     rani = add_rani(database)

@@ -7,12 +7,12 @@ from sqlalchemy import (
     BigInteger,
     Index,
     Integer,
-    TypeDecorator,
     text,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateIndex
-from sqlmodel import Field, SQLModel
+from sqlmodel import AutoString, Field, SQLModel
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 SQLModel.model_config["defer_build"] = (
     True  # rows are not validated: nothing is made ready for that
@@ -35,11 +35,14 @@ def some(name: str, *columns: str, where: str, unique: bool = False) -> Index:
 
 
 def share_types() -> None:
-    """One for all columns that are alike: each type brings a class of its own to compare with."""
+    """One for all columns that are alike: each type brings a class of its own to compare with.
+
+    Of those two alone, which hold nothing but what they show: a sealed column's knows its field.
+    """
     shared: dict[str, Any] = {}
     for table in SQLModel.metadata.tables.values():
         for column in table.columns:
-            if isinstance(column.type, TypeDecorator):
+            if type(column.type) in (AutoString, UTCDateTime):
                 column.type = shared.setdefault(repr(column.type), column.type)
 
 
