@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs
 
 CALLS = (
     "openat,pwrite64,write,ftruncate,fsync,fdatasync,rename,unlink,mkdir,sendto"  # what we replay
@@ -93,15 +92,14 @@ def _opening(at: float, arguments: str, places: dict[str, int]) -> Event | None:
 
 
 def _sending(at: float, data: bytes) -> Event | None:
-    """An update's confirmation, by the form that goes to the Bot API, or a message, by the JSON."""
+    """An update's confirmation, or a message, by the JSON that goes to the Bot API."""
     body = data.partition(b"\r\n\r\n")[2] if data.startswith(b"POST ") else data
     if body.startswith(b"{"):
         said = json.loads(body)
+        if "offset" in said and "timeout" in said:
+            return Event(at, "confirm", offset=int(said["offset"]))
         text, to = said.get("text"), str(said.get("chat_id", ""))
         return Event(at, "send", data=text.encode(), to=to) if text and to else None
-    form = parse_qs(body.decode(errors="replace")) if b"=" in body[:40] else {}
-    if "offset" in form and "timeout" in form:
-        return Event(at, "confirm", offset=int(form["offset"][0]))
     return None
 
 

@@ -9,6 +9,7 @@ import pytest
 from deals.decision import Decision
 from storage.db import Database
 from storage.deal import deals
+from storage.migrate import migrate
 from storage.partner import people
 from tests.faults import stage as staging
 from tests.faults.databases import POSTGRES
@@ -62,7 +63,10 @@ def test_a_server_that_is_restarted_in_mid_commit_loses_and_doubles_nothing(
     tmp_path: Path, counted, monkeypatch
 ):
     with own_server() as server:
-        monkeypatch.setattr(staging, "database_url", lambda kind, folder: server.url)
+        empty = Database(server.url)
+        migrate(empty)
+        empty.close()
+        monkeypatch.setattr(staging, "migrated_url", lambda kind, folder: server.url)
         with staged(tmp_path, POSTGRES) as stage, stage.bot() as bot:
             stage.online()
             disturbed(stage, server, counted)
