@@ -90,6 +90,12 @@ class File:
     told: dict[str, Any]
 
 
+def alone_in(session: Session, shop_id: int) -> None:
+    """Keeps others from beginning or undoing a file of the shop until the commit. Call it before
+    you ask what is kept or underway there, and only then `begin` or `unsettle`."""
+    alone(session, f"sales:{shop_id}")
+
+
 def kept_before(session: Session, shop_id: int, sha256: str) -> SalesFile | None:
     """The very same file, if it was taken in and not undone."""
     query = select_rows(SalesFile).where(
@@ -115,8 +121,7 @@ def keep(
 
 
 def begin(session: Session, shop: Shop, file: File, by: int, now: datetime) -> SalesFile:
-    """A file of which nothing is taken yet. Raises IntegrityError as `keep` does."""
-    alone(session, f"sales:{shop.id}")
+    """A file of which nothing is taken yet; call `alone_in` first."""
     row = SalesFile(
         shop_id=shop.id or 0,
         kind=file.kind,
@@ -158,8 +163,7 @@ def newest(session: Session, shop_id: int) -> SalesFile | None:
 
 def unsettle(session: Session, file: SalesFile) -> None:
     """As if the newest file of its shop had never come: what its lines stood in the place of stands
-    again. Those that are new are still to be let go."""
-    alone(session, f"sales:{file.shop_id}")
+    again. Those that are new are still to be let go. Call `alone_in` first."""
     table, own = _own(file)
     _stand(session, table, own & table.c.instead_of.is_not(None), False)
     _stand(session, table, table.c.id.in_(_replaced(file)), True)

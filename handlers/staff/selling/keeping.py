@@ -60,10 +60,7 @@ def keep(acting: Acting, seen: Seen, with_doubtful: bool) -> Told:
     """What whoever pressed reads now. Raises Refused where it is kept already, or another one of
     the shop is underway."""
     shop = acting.session.get_one(Shop, seen.upload.shop_id)
-    if taking.kept_before(acting.session, shop.id or 0, seen.upload.sha256):
-        raise Refused("sales_known")
-    if underway.of_shop(acting.session, shop.id or 0):
-        raise Refused("sales_underway")
+    _must_be_next(acting.session, shop.id or 0, seen.upload.sha256)
     row = taking.begin(acting.session, shop, seen.file, acting.member_id, acting.turn.now)
     if seen.lines > underway.AT_ONCE:
         source = asdict(seen.upload) | {"with_doubtful": with_doubtful}
@@ -104,6 +101,14 @@ def turn_back(turn: Turn, row: SalesUnderway, refused: Refused) -> None:
 
 def undo_buttons(file: SalesFile) -> Rows:
     return ((Button("undo_sales", f"s.sales_undo:{file.id}"),),)
+
+
+def _must_be_next(session: Session, shop_id: int, sha256: str) -> None:
+    taking.alone_in(session, shop_id)
+    if taking.kept_before(session, shop_id, sha256):
+        raise Refused("sales_known")
+    if underway.of_shop(session, shop_id):
+        raise Refused("sales_underway")
 
 
 def _tell(turn: Turn, file: SalesFile, told_in: str, words: Words, buttons: Rows = ()) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sqlmodel import Session
+
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says.selling import sales as says
@@ -21,17 +23,26 @@ def shown(acting: Acting, answers: dict[str, Any]) -> tuple[says.SalesShelf, dic
 
 def undo(acting: Acting, rest: str) -> None:
     """The newest file of a shop was a slip: what stood before stands again."""
-    usable = rest.isdecimal() and len(rest) < 18
-    file = acting.session.get(SalesFile, int(rest)) if usable else None
-    if file and underway.of_shop(acting.session, file.shop_id):
-        raise Refused("sales_underway")
-    newest = taking.newest(acting.session, file.shop_id) if file else None
-    if file is None or newest is None or newest.id != file.id:
-        raise Refused("newer_sales")
+    file = _last(acting.session, rest)
     underway.goes_out(acting.session, file)
     sold_posts.settle_file(acting.turn, file)
     shop = acting.session.get_one(Shop, file.shop_id)
     acting.edit(says.SalesUndone(file.name, shop.name))
+
+
+def _last(session: Session, number: str) -> SalesFile:
+    """The file of that number, if it is the last of its shop and nobody is at another one."""
+    usable = number.isdecimal() and len(number) < 18
+    file = session.get(SalesFile, int(number)) if usable else None
+    if file is None:
+        raise Refused("newer_sales")
+    taking.alone_in(session, file.shop_id)
+    if underway.of_shop(session, file.shop_id):
+        raise Refused("sales_underway")
+    newest = taking.newest(session, file.shop_id)
+    if newest is None or newest.id != file.id:
+        raise Refused("newer_sales")
+    return file
 
 
 def _line(acting: Acting, shop: Shop) -> says.ShopSold:
