@@ -160,6 +160,14 @@ def test_meanwhile_no_other_file_of_the_shop_is_kept(house: House, rani: int) ->
     assert "sudah pernah" in house.answer(house.admin, "/sales", file=file(house, orders()))
 
 
+def test_whoever_has_seen_it_too_reads_that_it_is_on_its_way(house: House, rani: int) -> None:
+    budi = house.member("Budi", "admin")
+    house.answer(budi, "/sales", file=file(house, orders()))
+    sends(house, orders())
+    said = house.presses(budi, "Simpan")
+    assert ["masih diproses" in one.text for one in said] == [True]
+
+
 def test_a_large_correction_takes_effect_at_once_and_so_does_its_undo(
     house: House, rani: int
 ) -> None:

@@ -105,10 +105,10 @@ def undo_buttons(file: SalesFile) -> Rows:
 
 def _must_be_next(session: Session, shop_id: int, sha256: str) -> None:
     taking.alone_in(session, shop_id)
+    if underway.of_shop(session, shop_id):  # it may be this very file
+        raise Refused("sales_underway")
     if taking.kept_before(session, shop_id, sha256):
         raise Refused("sales_known")
-    if underway.of_shop(session, shop_id):
-        raise Refused("sales_underway")
 
 
 def _tell(turn: Turn, file: SalesFile, told_in: str, words: Words, buttons: Rows = ()) -> None:
