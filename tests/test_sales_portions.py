@@ -18,7 +18,7 @@ from storage import migrate
 from storage.db import Database
 from storage.post.presence import Presence
 from storage.selling import underway
-from storage.tables import OrderLine, SalesFile, SalesUnderway
+from storage.tables import OrderLine, SalesFile, SalesUnderway, ShopAccount
 from tests import exports
 from tests.desk import House
 from tests.faults.test_affiliate_faults import dies, killed
@@ -128,6 +128,29 @@ def test_a_kill_between_two_portions_loses_and_doubles_nothing(house: House, ran
     assert (standing(house), sold(house, rani)) == (4, Sold())
     assert "Baru: 7" in ends(house)
     assert (standing(house), sold(house, rani)) == (ORDERS, ALL)
+
+
+def test_whose_an_account_is_nobody_is_asked_until_what_it_sold_counts(
+    house: House, rani: int
+) -> None:
+    """And whoever is in the list has theirs from the first portion on."""
+    unlisted = LINE.replace("rani.k", "sari.sehat").replace("577", "578")
+    sends(house, orders().replace(HEADER, f"{HEADER}\n{unlisted}"))
+    asked: list[bool] = []
+    states_of: list[dict[str, str]] = []
+
+    def look() -> None:
+        told = house.answer(house.admin, "/sales") + house.answer(house.admin, "/due")
+        asked.append("belum dikenal" in told)
+        rows = house.do(lambda s: s.exec(select(ShopAccount)).all())
+        states_of.append({one.account: one.state for one in rows})
+
+    ends(house, look)
+    assert asked == [False] * 5 + [True]
+    assert states_of == [{}, *[{"rani.k": "ours", "sari.sehat": "open"}] * 5]
+    pressed(house, "s.sales_undo:1")
+    look()
+    assert not asked[-1], "it was undone, and nothing that it sold counts"
 
 
 def test_one_that_is_gone_from_the_disk_is_let_go_again(house: House, rani: int) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, null,
 from sqlmodel import Session, col
 
 from deals.stages import BINDING
+from storage.selling.counting import unsettled
 from storage.states import aside, in_state, not_in_state
 from storage.tables import (
     Bonus,
@@ -284,7 +285,7 @@ def _open_accounts() -> Any:
     """Accounts of a shop that sold, and of which nobody has said whose they are."""
     since = func.min(ShopAccount.since)
     told = _columns(since, literal("open_accounts"), Shop.id, null(), Shop.name, literal(""))
-    waits = (in_state(ShopAccount.state, "open"), col(ShopAccount.since).is_not(None))
+    waits = (*unsettled(), col(ShopAccount.since).is_not(None))
     query = told.join(ShopAccount, col(ShopAccount.shop_id) == Shop.id)
     return query.where(*waits).group_by(Shop.id, Shop.name)
 

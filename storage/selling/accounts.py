@@ -10,7 +10,7 @@ from sqlmodel import select as select_rows
 
 from storage.bare import InsertNew, bare, bare_each, in_parts, table_of
 from storage.personal.naming import UNREAD
-from storage.selling.counting import counting
+from storage.selling.counting import counting, unsettled
 from storage.states import in_state
 from storage.tables import OrderLine, Partner, PeriodSum, Shop, ShopAccount
 
@@ -37,13 +37,16 @@ _add = InsertNew(ShopAccount, state="open")
 
 
 def numbers(session: Session, shop: Shop, names: Collection[str], now: datetime) -> dict[str, int]:
-    """The number of each of these accounts, new ones added."""
+    """The number of each of these accounts, new ones added: whom the list names has theirs at
+    once."""
     found = known(session, shop, names)
     new = sorted(set(names) - found.keys())
     if new:
         since = {"shop_id": shop.id, "since": now}
         _add.all(session, [{**since, "account": name} for name in new])
-        found |= known(session, shop, new)
+        added = known(session, shop, new)
+        _give(session, shop, added)
+        found |= added
     return found
 
 
@@ -72,15 +75,11 @@ def find_owners(session: Session, shop: Shop) -> bool:
     query = select_rows(ShopAccount.account, ShopAccount.id).where(
         ShopAccount.shop_id == shop.id, in_state(ShopAccount.state, "open")
     )
-    accounts = dict(session.exec(query).all())
-    owners: dict[str, int] = {}
-    for some in in_parts(sorted(accounts)):
-        owners |= dict(bare(session, _LISTED, {"platform": shop.platform, "many": some}))
-    if owners:
-        told = [{"number": accounts[name], "whose": whose} for name, whose in owners.items()]
-        bare_each(session, _THEIRS, told)
+    accounts = {name: number or 0 for name, number in session.exec(query)}
+    owned = _give(session, shop, accounts)
+    if owned:
         session.expire_all()
-    return bool(owners)
+    return owned
 
 
 def settle(
@@ -104,10 +103,10 @@ def reopen(session: Session, row: ShopAccount) -> None:
 def open_ones(
     session: Session, shop_id: int | None = None, first: int = 0, count: int = 8
 ) -> tuple[Sequence[tuple[ShopAccount, int, int]], int]:
-    """Those that nobody has settled, who sold most first, each with units and rupiah; how many
-    there are in all."""
+    """Those that have sold and nobody has settled, who sold most first, each with units and
+    rupiah; how many there are in all."""
     of_shop = [ShopAccount.shop_id == shop_id] if shop_id else []
-    mine: list[Any] = [in_state(ShopAccount.state, "open"), *of_shop]
+    mine: list[Any] = [*unsettled(), *of_shop]
     units, gmv = _sold_by("units"), _sold_by("gmv_idr")
     query = select_rows(ShopAccount, units, gmv).where(*mine)
     ordered = query.order_by(gmv.desc(), col(ShopAccount.id)).offset(first).limit(count)
@@ -155,6 +154,17 @@ def forget(session: Session, partner_id: int) -> None:
         session.exec(lines.values(more={}, content_id=None), execution_options=UNREAD)
         sums = update(PeriodSum).where(col(PeriodSum.account_id) == row.id)
         session.exec(sums.values(more={}), execution_options=UNREAD)
+
+
+def _give(session: Session, shop: Shop, accounts: dict[str, int]) -> bool:
+    """These, by their numbers, to whom the list names; False where it names nobody."""
+    owners: dict[str, int] = {}
+    for some in in_parts(sorted(accounts)):
+        owners |= dict(bare(session, _LISTED, {"platform": shop.platform, "many": some}))
+    told = [{"number": accounts[name], "whose": whose} for name, whose in owners.items()]
+    if told:
+        bare_each(session, _THEIRS, told)
+    return bool(told)
 
 
 def _sold_by(name: str) -> Any:

@@ -6,8 +6,7 @@ from sqlalchemy import case, select
 from sqlmodel import Session, col, func
 from sqlmodel import select as select_rows
 
-from storage.selling.counting import counting
-from storage.states import in_state
+from storage.selling.counting import counting, unsettled
 from storage.tables import OrderLine, PeriodSum, ShopAccount
 
 Rows = type[OrderLine] | type[PeriodSum]
@@ -33,8 +32,8 @@ def months(session: Session, shop_id: int, count: int = 3) -> list[MonthKept]:
 
 
 def open_accounts(session: Session, shop_id: int | None = None) -> int:
-    """How many accounts, of one shop or of all, nobody has settled."""
-    query = select_rows(func.count(col(ShopAccount.id))).where(in_state(ShopAccount.state, "open"))
+    """How many accounts, of one shop or of all, have sold and nobody has settled."""
+    query = select_rows(func.count(col(ShopAccount.id))).where(*unsettled())
     query = query.where(ShopAccount.shop_id == shop_id) if shop_id else query
     return session.exec(query).one()
 
