@@ -154,6 +154,15 @@ def test_a_month_may_be_written_and_the_name_of_a_file_may_tell_it(house: House)
     assert "per periode · September 2026" in house.answer(house.admin, "/sales", file=named)
 
 
+def test_of_a_period_over_a_months_end_is_told_where_it_counts(house: House) -> None:
+    over = file(house, exports.SHOPEE_PERIODS, "ams_20260825-20260905.csv")
+    seen = house.answer(house.admin, "/sales", file=over)
+    assert "per periode · Agustus 2026" in seen
+    assert "Periode yang melewati akhir bulan: 2 baris, semuanya dihitung di bulan awalnya" in seen
+    within = file(house, exports.SHOPEE_PERIODS + "\n", "ams_20260901-20260930.csv")
+    assert "akhir bulan" not in house.answer(house.admin, "/sales", file=within)
+
+
 def test_a_column_that_nobody_knows_is_asked_once(house: House) -> None:
     other = exports.TIKTOK_PERIODS.replace("GMV Afiliasi", "Nilai Kotor")
     asked = house.answer(house.admin, "/sales", file=file(house, other))

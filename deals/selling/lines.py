@@ -60,7 +60,10 @@ class OrderLine:
 
 @dataclass(frozen=True)
 class PeriodLine:
-    """What an account sold from one day to another; of one product, where the rows name them."""
+    """What an account sold from one day to another; of one product, where the rows name them.
+
+    `note`: months, where it goes over the end of one.
+    """
 
     row: int
     account: str
@@ -179,6 +182,7 @@ class Reader:
             product_id=self._cell(row, "product_id"),
             more=self._more(row),
             doubt=_doubt("periods", units, gmv_idr),
+            note="" if month_of(first) == month_of(last) else "months",
         )
 
     def _cell(self, row: Sequence[str], name: str) -> str:

@@ -99,7 +99,8 @@ class SalesCheck(Words):
 
     `ours`, `unknown`, `others`: its accounts; `new`, `changed`, `same`: its lines against what is
     known; `left_out`: rows that cannot be read; `doubtful`: rows that are asked about;
-    `forgotten`: rows of whoever asked to be forgotten.
+    `over_months`: periods over the end of a month, which count in their first; `forgotten`: rows
+    of whoever asked to be forgotten.
     """
 
     file: str
@@ -124,6 +125,7 @@ class SalesCheck(Words):
     doubts: tuple[RowProblem, ...]
     twice: int
     unknown_status: int
+    over_months: int
     forgotten: int
     days_unclear: bool
     other_platform: bool

@@ -41,6 +41,7 @@ _CHECK = sales.SalesCheck(
     doubts=(sales.RowProblem(52, "negative", "-2 / -150000"),),
     twice=1,
     unknown_status=2,
+    over_months=3,
     forgotten=1,
     days_unclear=True,
     other_platform=True,

@@ -88,6 +88,7 @@ def _words(
         doubts=_examples(summary, summary.doubts),
         twice=summary.twice,
         unknown_status=summary.notes["status"],
+        over_months=summary.notes["months"],
         forgotten=compared.forgotten,
         days_unclear=file.written.days_unclear,
         other_platform=platform is not None and platform != shop.platform,
