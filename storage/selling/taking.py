@@ -109,17 +109,6 @@ def compare(session: Session, shop: Shop, kind: str, lines: Iterable[Told]) -> T
     return _through(session, shop, kind, lines, None)
 
 
-def keep(
-    session: Session, shop: Shop, file: File, lines: Iterable[Told], by: int, now: datetime
-) -> tuple[SalesFile, Taken]:
-    """Keeps a file and its lines at once. Raises IntegrityError where the very same file is kept
-    already."""
-    row = begin(session, shop, file, by, now)
-    taken = take(session, shop, row, lines)
-    settle(session, row)
-    return row, taken
-
-
 def begin(session: Session, shop: Shop, file: File, by: int, now: datetime) -> SalesFile:
     """A file of which nothing is taken yet; call `alone_in` first."""
     row = SalesFile(
