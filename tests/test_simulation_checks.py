@@ -86,6 +86,15 @@ SPOILED_EARNING = {
     "what speaks against a bonus is seen": (
         "update order_line set units = 0; delete from bonus where state != 'approved'"
     ),
+    "a slip is of the deal that was paid": (
+        "delete from slip; insert into slip (deal_id, payment_id, sent_at)"
+        " select deal_id, id, '2026-09-01' from payment where state = 'paid'"
+    ),
+    "a slip is told of once": "update outbox set words = 'payment_slip' where act = 'text'",
+    "no verdict without a lead": (
+        "insert into finding (kind, subject, state, first_seen, last_seen, times, note, version)"
+        " values ('rules', '-', 'confirmed', '2026-09-01', '2026-09-01', 1, '', 1)"
+    ),
     "a booked live has its next moment": "update slot set state = 'booked', due_at = null",
     "a picture counts for one deal": (
         "insert into twin (proof_id, file_sha256, of_sha256, found_at)"

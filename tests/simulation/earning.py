@@ -41,6 +41,8 @@ class Earning:
     def look(self) -> None:
         self._paid_once()
         self._as_approved()
+        self._slips()
+        self._verdicts()
         self._by_the_meter()
         self._lives()
         self._pictures()
@@ -71,6 +73,26 @@ class Earning:
         sums = self.book.one(approved), self.book.one(of_them)
         name = "what was approved is due, paid or dropped"
         self.judge.must(sums[0] == sums[1], name, 0, sums)
+
+    def _slips(self) -> None:
+        """A slip shows a transfer to the very deal that was paid, and is passed on with a file."""
+        strange = self.book.rows(
+            "select p.deal_id, s.id from slip s join payment p on p.id = s.payment_id"
+            " where s.deal_id != p.deal_id or (s.sent_at is null) != (s.file_sha256 is null)"
+        )
+        self.judge.must(not strange, "a slip is of the deal that was paid", *_first(strange))
+        told = "select count(*) from outbox where words = 'payment_slip' and act = 'text'"
+        passed_on = self.book.one("select count(*) from history where happened = 'slip_sent'")
+        sums = self.book.one(told), passed_on
+        self.judge.must(sums[0] <= sums[1], "a slip is told of once", 0, sums)
+
+    def _verdicts(self) -> None:
+        """A lead has judged what is judged, and nobody what is open."""
+        unlike = self.book.rows(
+            "select 0, id, state from finding where (state = 'open') != (judged_by is null)"
+            f" or judged_by not in ({_LEADS})"
+        )
+        self.judge.must(not unlike, "no verdict without a lead", *_first(unlike))
 
     def _by_the_meter(self) -> None:
         """A bonus stands before a lead when its condition holds, and only then."""
@@ -112,11 +134,13 @@ class Earning:
 
     def counted(self) -> Counter[str]:
         """How often what this is about has happened, so that a run without it is seen."""
-        states = ("slot", "bonus", "sales_file", "announcement")
+        states = ("slot", "bonus", "sales_file", "announcement", "finding")
         found: Counter[str] = Counter()
         for table in states:
             rows = self.book.rows(f"select state, count(*) from {table} group by state")
             found.update({f"{table} {state}": many for state, many in rows})
+        found["slip wanted"] = self.book.one("select count(*) from slip")
+        found["slip sent"] = self.book.one("select count(*) from slip where sent_at is not null")
         found["twin"] = self.book.one("select count(*) from twin")
         return found
 

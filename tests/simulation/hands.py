@@ -9,7 +9,7 @@ from tests.simulation.script import Act
 from tests.simulation.world import World
 
 UNDOES = 0.03
-OF_A_LETTER = ("s.arrived", "s.again", "s.appall")  # what they name is no deal
+OF_NO_DEAL = ("s.arrived", "s.again", "s.appall", "s.finding", "s.judge")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Hands:
     def of(self, message: Message, data: str) -> Do:
         """The press of a button of a message."""
         label = next((text for text, its in message.buttons if its == data), "")
-        about = 0 if data.startswith(OF_A_LETTER) else deal_of(data)
+        about = 0 if data.startswith(OF_NO_DEAL) else deal_of(data)
         return Do("", data, message, label, about)
 
     def last(self, words: str) -> Message | None:

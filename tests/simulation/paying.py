@@ -13,6 +13,8 @@ def about_money(hands: Hands, page: Message, line: Line) -> Work | None:
         return _judge(hands, page, line)
     if "s.bonus_keep" in line:
         return _look_again(hands, page, line)
+    if "s.slip" in line:
+        return _show_slip(hands, page, line)
     return _pay(hands, page, line) if "s.paid" in line else None
 
 
@@ -45,6 +47,14 @@ def _pay(hands: Hands, page: Message, line: Line) -> Work:
     else:
         return
     yield from _undo(hands, about)
+
+
+def _show_slip(hands: Hands, page: Message, line: Line) -> Work:
+    """The slip of the transfer, which they would like to see."""
+    yield hands.of(page, line["s.slip"])
+    name = f"slip-{len(hands.world.script.acts)}.pdf"
+    hands.world.platform.keep_file(name)
+    yield Do(file=name, about=deal_of(line["s.slip"]))
 
 
 def _undo(hands: Hands, about: int) -> Work:

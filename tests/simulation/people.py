@@ -73,6 +73,7 @@ class Person:
             "ask_arrival": self._tells_of_pack,
             "ask_figures": self._tells_figures,
             "ask_boost": self._gives_codes,
+            "payment_sent": self._would_see_it,
             "boost_taken": lambda m: self.presses("code_days:", m),
             "figures_doubted": lambda m: self.says("right"),
             "which_figures": lambda m: self.presses_any("figures:", m),
@@ -93,6 +94,11 @@ class Person:
         } | self.lives.answers()
 
     # What they do about it
+
+    def _would_see_it(self, message: Message) -> None:
+        """The slip of a transfer."""
+        if self.rng.random() < 0.4:
+            self.presses("slip:", message)
 
     def _considers(self, message: Message) -> None:
         """An offer, or a reminder of one."""

@@ -56,6 +56,8 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
             yield Do("/undo", about=deal_of(line["s.amend_on"]))
     elif "s.grant" in line:
         yield hands.of(page, line["s.grant" if drawn < 0.7 else "s.nogrant"])
+    elif "s.finding" in line and drawn < 0.7:
+        yield from _judge(hands, page, line, drawn)
     elif "s.card" in line:
         yield hands.of(page, line["s.card"])
         yield from cards(hands)
@@ -89,6 +91,17 @@ def _help(hands: Hands, page: Message, line: dict[str, str], drawn: float) -> Wo
     yield hands.of(page, line["s.tdone"])
     if drawn < 0.6:
         yield Do("/undo", about=about)
+
+
+def _judge(hands: Hands, page: Message, line: dict[str, str], drawn: float) -> Work:
+    """What looks suspicious is held to be harmless, or not; now and then they think again."""
+    yield hands.of(page, line["s.finding"])
+    card = hands.last("finding_card")
+    verdicts = [data for _, data in card.buttons if data.startswith("s.judge:")] if card else []
+    if card and verdicts:
+        yield hands.of(card, hands.rng.choice(verdicts))
+    if drawn < 0.1:
+        yield from hands.press("s.judge:")
 
 
 def _bargain(hands: Hands, page: Message, line: dict[str, str], drawn: float) -> Work:
