@@ -15,6 +15,7 @@ from bot.bell import Bell
 from bot.clock import Clock
 from bot.writer import Writer
 from deals.decision import Refused
+from storage.partner.people import Busy
 from storage.post.presence import Presence
 from storage.selling import underway
 from storage.tables import SalesUnderway
@@ -39,14 +40,21 @@ class Portions:
         self.after = Bell()
 
     async def run(self) -> None:
-        """Works at what is underway, until cancelled; a database that fails is tried again."""
+        """Works at what is underway, until cancelled."""
         while True:
-            try:
-                while await self.one():
-                    self.after.ring()
-            except SQLAlchemyError as error:
-                log.error("a sales file has to wait", error=type(error).__name__)
+            await self.round()
             await self.bell.wait(timeout_s=LOOK_S)
+
+    async def round(self) -> None:
+        """All that is underway. A database that fails is tried again in the next round, and so is
+        a file whose last step another process is in the way of."""
+        try:
+            while await self.one():
+                self.after.ring()
+        except Busy:
+            log.info("a sales file waits for another process")
+        except SQLAlchemyError as error:
+            log.error("a sales file has to wait", error=type(error).__name__)
 
     async def one(self) -> bool:
         """Brings one file to its end; False where nothing is underway."""

@@ -3,28 +3,34 @@ answered; nothing of it counts until all of it is there."""
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.portions import Portions
 from bot.writer import Writer
 from deals.selling.sold import Sold
+from deals.terms import Target
 from storage import migrate
 from storage.db import Database
+from storage.partner import people
 from storage.post.presence import Presence
 from storage.selling import underway
-from storage.tables import OrderLine, SalesFile, SalesUnderway, ShopAccount
+from storage.tables import Deal, OrderLine, SalesFile, SalesUnderway, ShopAccount
 from tests import exports
 from tests.desk import House
 from tests.faults.test_affiliate_faults import dies, killed
 from tests.shell import until
+from tests.test_bonus import TERMS
 from tests.test_desk_sales import file, partner, pressed, sold
 from tests.test_old_book import as_before
+from tests.test_sold_posts import sells
 
 pytestmark = pytest.mark.on_both_databases
 HEADER, LINE = exports.TIKTOK_ORDERS.splitlines()[:2]
@@ -73,11 +79,16 @@ class Watched(Writer):
 
 def works(house: House, between: Callable[[], Any] = lambda: None) -> bool:
     """A process brings what is underway to its end; False where nothing is."""
+    with at_work(house, between) as portions:
+        return asyncio.run(portions.one())
+
+
+@contextmanager
+def at_work(house: House, between: Callable[[], Any] = lambda: None) -> Iterator[Portions]:
     presence = Presence(house.database, "all", house.now)
     clock: Any = SimpleNamespace(now=lambda: house.now)
-    portions = Portions(Watched(house.database, between), clock, presence, "sapa_bot")
     try:
-        return asyncio.run(portions.one())
+        yield Portions(Watched(house.database, between), clock, presence, "sapa_bot")
     finally:
         presence.leave()
 
@@ -226,3 +237,19 @@ def test_a_file_that_was_kept_before_there_were_portions_is_undone(
     assert sold(house, rani).units == 3 * (ORDERS + 3)
     assert "later.csv dibatalkan" in pressed(house, "Batalkan file ini")
     assert sold(house, rani) == ALL
+
+
+def test_while_another_is_at_work_for_who_sold_it_waits_for_the_next_round(house: House) -> None:
+    """A bonus is due by the file, and its partner is reserved by another process."""
+    bonus = replace(TERMS, bonus_target=Target(units=10))
+    _, deal_id = sells(house, "Rani", "rani.k", bonus)
+    partner_id = house.do(lambda s: s.get_one(Deal, deal_id).partner_id)
+    sends(house, orders())
+    with at_work(house) as portions, Session(house.database.engine) as other:
+        people.reserve(other, partner_id)
+        asyncio.run(portions.round())
+        if house.database.engine.dialect.name == "postgresql":
+            assert sold(house, partner_id) == Sold()
+        other.rollback()
+        asyncio.run(portions.round())
+    assert sold(house, partner_id) == ALL
