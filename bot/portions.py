@@ -8,13 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.bell import Bell
 from bot.clock import Clock
 from bot.writer import Writer
 from deals.decision import Refused
+from storage.engines import database_in_trouble
 from storage.partner.people import Busy
 from storage.post.presence import Presence
 from storage.selling import underway
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 LOOK_S = 5.0  # how often to look for what another process began, or left
+TRIES = 5  # of a file that fails, one in each round
 Step = Callable[[Session, SalesUnderway], Any]
 
 
@@ -36,6 +37,8 @@ class Portions:
         self.clock = clock
         self.presence = presence
         self.bot_name = bot_name
+        self._failed: dict[int, list[str]] = {}  # by the file: the kinds of its errors
+        self._waiting: set[int] = set()  # for the next round
         self.bell = Bell()
         self.after = Bell()
 
@@ -46,29 +49,54 @@ class Portions:
             await self.bell.wait(timeout_s=LOOK_S)
 
     async def round(self) -> None:
-        """All that is underway. A database that fails is tried again in the next round, and so is
-        a file whose last step another process is in the way of."""
+        """All that is underway; a database that fails is tried again in the next round."""
+        self._waiting.clear()
         try:
             while await self.one():
                 self.after.ring()
-        except Busy:
-            log.info("a sales file waits for another process")
-        except SQLAlchemyError as error:
-            log.error("a sales file has to wait", error=type(error).__name__)
+        except Exception as error:
+            log.error("sales files have to wait", error=type(error).__name__)
 
     async def one(self) -> bool:
-        """Brings one file to its end; False where nothing is underway."""
+        """Brings one file to its end; False where nothing is underway. One that fails, or that
+        another process is in the way of, waits for the next round. Raises the database's trouble.
+        """
         row = await self.writer.transact(self._next)
         if row is None:
             return False
-        if row.going == "out":
-            await self._let_go(row.file_id)
-        else:
-            await self._take(row)
+        try:
+            await self._work(row)
+            self._failed.pop(row.file_id, None)
+        except Exception as error:
+            if database_in_trouble(error):
+                raise
+            self._waits(row.file_id, error)
         return True
 
     def _next(self, session: Session) -> SalesUnderway | None:
-        return underway.next_one(session, self.presence.id, self.presence.alive(session))
+        alive = self.presence.alive(session)
+        return underway.next_one(session, self.presence.id, alive, self._waiting)
+
+    def _waits(self, file_id: int, error: Exception) -> None:
+        """For the next round; to wait for another process is no failure."""
+        self._waiting.add(file_id)
+        if not isinstance(error, Busy):
+            self._failed.setdefault(file_id, []).append(type(error).__name__)
+            log.error("a sales file failed", file=file_id, error=type(error).__name__)
+
+    async def _work(self, row: SalesUnderway) -> None:
+        if len(self._failed.get(row.file_id, ())) >= TRIES:
+            await self._step(row.file_id, self._give_up)
+        elif row.going == "out":
+            await self._let_go(row.file_id)
+        else:
+            await self._take(row)
+
+    def _give_up(self, session: Session, row: SalesUnderway) -> None:
+        from handlers.staff.selling import keeping
+
+        turn = self._turn(session, row, ":stuck")  # told once, however often it comes to that
+        keeping.give_up(turn, row, self._failed[row.file_id][-1])
 
     async def _let_go(self, file_id: int) -> None:
         while await self._step(file_id, underway.let_go):
@@ -99,10 +127,10 @@ class Portions:
 
         return await self.writer.transact(unit)
 
-    def _turn(self, session: Session, row: SalesUnderway) -> "Turn":
+    def _turn(self, session: Session, row: SalesUnderway, what: str = "") -> "Turn":
         from handlers.turn import Turn
 
-        cause = f"sales:{row.file_id}"
+        cause = f"sales:{row.file_id}{what}"
         return Turn(session, self.clock.now(), cause, "clock", bot_name=self.bot_name)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.portions import Portions
+from bot.portions import TRIES, Portions
 from bot.writer import Writer
 from deals.selling.sold import Sold
 from deals.terms import Target
@@ -253,3 +253,31 @@ def test_while_another_is_at_work_for_who_sold_it_waits_for_the_next_round(house
         other.rollback()
         asyncio.run(portions.round())
     assert sold(house, partner_id) == ALL
+
+
+def test_a_sick_file_keeps_no_other_waiting_and_the_leads_are_told(house: House, rani: int) -> None:
+    """What is known of it fits no more: an update has changed that."""
+    sends(house, orders())
+    house.shop("TikTok Shop Kedua")
+    house.do(lambda s: spoil(s.get_one(SalesUnderway, 1)))
+    house.answer(house.admin, "/sales", file=file(house, orders() + "\n", "second.csv"))
+    pressed(house, "TikTok Shop Kedua")
+    pressed(house, "Simpan")
+    lead = house.member("Lina", "lead")
+    before = len(house.everything())
+    with at_work(house) as portions:
+        asyncio.run(portions.round())
+        assert [
+            one.text for one in house.everything()[before:] if "second.csv tersimpan" in one.text
+        ]
+        for _ in range(TRIES + 1):
+            asyncio.run(portions.round())
+    said = house.everything()[before:]
+    (told,) = [one.text for one in house.to(lead, said)]
+    assert "orders.csv untuk TikTok Shop Herbana" in told and "TypeError" in told
+    assert any("orders.csv tidak disimpan" in one.text for one in house.to(house.admin, said))
+    assert not works(house) and states(house) == ["undone", "kept"]
+
+
+def spoil(row: SalesUnderway) -> None:
+    row.source = {**row.source, "of_old": True}

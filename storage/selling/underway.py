@@ -63,13 +63,17 @@ def since(session: Session) -> datetime | None:
     return session.exec(query.limit(1)).first()
 
 
-def next_one(session: Session, holder: int, alive: Collection[int]) -> SalesUnderway | None:
-    """One at which no living process is at work but this one, whose it is from now on."""
+def next_one(
+    session: Session, holder: int, alive: Collection[int], but: Collection[int] = ()
+) -> SalesUnderway | None:
+    """One at which no living process is at work but this one, whose it is from now on; none `but`
+    those files."""
     free = or_(
         col(SalesUnderway.holder).is_(None),
         col(SalesUnderway.holder).not_in(set(alive) - {holder}),
     )
-    query = select(SalesUnderway).where(free).order_by(col(SalesUnderway.file_id))
+    others = col(SalesUnderway.file_id).not_in(but)
+    query = select(SalesUnderway).where(free, others).order_by(col(SalesUnderway.file_id))
     row = session.exec(query.limit(1).with_for_update(skip_locked=True)).first()
     if row:
         row.holder = holder

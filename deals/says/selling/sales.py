@@ -168,6 +168,15 @@ class SalesDropped(Words):
 
 
 @dataclass(frozen=True)
+class NoticeSalesStuck(Words):
+    """A large file that failed again and again. `error`: its kind, for whoever looks after us."""
+
+    file: str
+    shop: str
+    error: str
+
+
+@dataclass(frozen=True)
 class SalesUndone(Words):
     file: str
     shop: str

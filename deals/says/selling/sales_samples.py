@@ -60,6 +60,7 @@ _SAMPLES: tuple[Words, ...] = (
     sales.SalesUnderway("orders-september.csv", "TikTok Shop Herbana", 100_000),
     sales.SalesKnown("orders-september.csv", "TikTok Shop Herbana"),
     sales.SalesDropped("orders-september.csv"),
+    sales.NoticeSalesStuck("orders-september.csv", "TikTok Shop Herbana", "TypeError"),
     sales.SalesUndone("orders-september.csv", "TikTok Shop Herbana"),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

@@ -13,6 +13,7 @@ from deals.says import Words
 from deals.says.office import commands
 from deals.says.selling import sales as says
 from handlers.paying import sold_posts
+from handlers.sending import tell_leads
 from handlers.staff.acting import Acting
 from handlers.staff.selling import files
 from handlers.staff.selling.files import Opened, Upload
@@ -97,6 +98,16 @@ def turn_back(turn: Turn, row: SalesUnderway, refused: Refused) -> None:
     file = underway.turns_back(turn.session, row)
     _tell(turn, file, row.told_in, says.SalesDropped(file.name))
     _tell(turn, file, row.told_in, commands.NotPossible(refused.code, ()))
+
+
+def give_up(turn: Turn, row: SalesUnderway, error: str) -> None:
+    """It failed again and again, with that kind of error: the leads get to know, and one that was
+    to go in goes out again."""
+    file = turn.session.get_one(SalesFile, row.file_id)
+    shop = turn.session.get_one(Shop, file.shop_id)
+    tell_leads(turn, says.NoticeSalesStuck(file.name, shop.name, error))
+    if row.going == "in":
+        turn_back(turn, row, Refused("sales_failed"))
 
 
 def undo_buttons(file: SalesFile) -> Rows:
