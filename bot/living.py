@@ -120,7 +120,7 @@ async def _keep_time(house: House) -> None:
     metronome.add_job(jumped.set, "interval", seconds=TICK_S, **once)
     metronome.add_job(_forget, "interval", [house], days=1, **once)
     metronome.start()
-    first = partial(metronome.add_job, _forget, args=[house])
+    first = partial(metronome.add_job, _forget, args=[house], **once)
     waiting = asyncio.get_running_loop().call_later(FORGET_AFTER_S, first)
     try:
         while True:

@@ -1,0 +1,58 @@
+"""The loops of a process, by themselves."""
+
+import asyncio
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from apscheduler.executors import base
+
+from bot import living
+
+
+class Late(datetime):
+    """The loop was held up for a minute before a job began."""
+
+    @classmethod
+    def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+        return datetime.now(tz) + timedelta(minutes=1)  # noqa: TID251
+
+
+def test_the_first_clearing_after_a_start_comes_also_when_the_loop_was_held_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(base, "datetime", Late)
+    monkeypatch.setattr(living, "FORGET_AFTER_S", 0)
+
+    async def story() -> None:
+        cleared = asyncio.Event()
+
+        async def forget(house: Any) -> None:
+            cleared.set()
+
+        monkeypatch.setattr(living, "_forget", forget)
+        loop = asyncio.create_task(living._keep_time(idle()))
+        try:
+            async with asyncio.timeout(30):
+                await cleared.wait()
+        finally:
+            loop.cancel()
+            await asyncio.gather(loop, return_exceptions=True)
+
+    asyncio.run(story())
+
+
+def idle() -> Any:
+    """A house in which nothing is due."""
+
+    async def tick() -> None:
+        pass
+
+    bell = SimpleNamespace(ring=lambda: None)
+    return SimpleNamespace(
+        clock=SimpleNamespace(on_jump=[]),
+        postman=SimpleNamespace(bell=bell),
+        reception=SimpleNamespace(bell=bell),
+        reminders=SimpleNamespace(tick=tick),
+    )
