@@ -30,7 +30,7 @@ from tests.shell import until
 from tests.test_bonus import TERMS
 from tests.test_desk_sales import file, partner, pressed, sold
 from tests.test_old_book import as_before
-from tests.test_sold_posts import sells
+from tests.test_sold_posts import FIRST, link, sells
 
 pytestmark = pytest.mark.on_both_databases
 HEADER, LINE = exports.TIKTOK_ORDERS.splitlines()[:2]
@@ -116,6 +116,23 @@ def test_nothing_of_it_counts_until_all_of_it_does(house: House, rani: int) -> N
     assert known == [Sold()] * 5 + [ALL], "it was claimed, came in four portions, and counts"
     assert "orders.csv tersimpan" in said and "Baru: 7 · berubah: 0 · tetap: 0" in said
     assert not works(house)
+
+
+def test_and_no_video_is_the_best_seller_by_half_a_file(house: House) -> None:
+    """In /boost what sold most comes first."""
+    rani, _ = sells(house, "Rani", "rani.k")
+    other, sold_more = FIRST - 567, FIRST
+    house.says(rani, f"{link('rani.k', other)} {link('rani.k', sold_more)}")
+    house.presses(house.admin, "Terima semua")
+    sends(house, orders())
+    firsts: list[bool] = []
+
+    def looks() -> None:
+        boost = house.answer(house.admin, "/boost september")
+        firsts.append(boost.index(str(other)) < boost.index(str(sold_more)))
+
+    ends(house, looks)
+    assert firsts == [True] * 5 + [False]
 
 
 def test_others_are_answered_between_two_portions(house: House, rani: int) -> None:

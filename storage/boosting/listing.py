@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from deals.boosting.boost import LISTED
 from deals.selling.sold import Sold
 from storage.selling import posts
+from storage.selling.counting import counting
 from storage.states import standing
 from storage.tables import (
     BoostCode,
@@ -84,7 +85,7 @@ def _units() -> Any:
     sums: Any = (
         select(func.sum(OrderLine.units))
         .join(Shop, col(Shop.id) == OrderLine.shop_id)
-        .where(col(OrderLine.content_id) == col(Proof.post_id), standing(OrderLine))
+        .where(col(OrderLine.content_id) == col(Proof.post_id), counting(OrderLine))
         .where(col(OrderLine.state) == "settled", col(Shop.platform) == Proof.platform)
         .correlate(Proof)
     )
