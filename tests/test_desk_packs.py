@@ -90,7 +90,7 @@ def test_what_is_missing_is_asked_for_by_name_and_once(house: House, rani: Who) 
     assert "siap dikirim" in house.answer(house.admin, "/packing")
 
 
-@pytest.mark.parametrize("name", ["Citra Lestari", "rani kusuma", "nama: Bu Tuti"])
+@pytest.mark.parametrize("name", ["Citra Lestari", "Rani Kusuma", "nama: Bu Tuti"])
 def test_an_address_in_pieces_may_begin_with_the_name(house: House, rani: Who, name: str) -> None:
     house.agreed(rani, terms=BARTER)
     told = read(house.to(rani, house.says(rani, name)))
@@ -104,10 +104,24 @@ def test_an_address_in_pieces_may_begin_with_the_name(house: House, rani: Who, n
     assert house.do(lambda s: people.partner(s, 1).address).count(who) == 1
 
 
-@pytest.mark.parametrize("words", ["Mantap", "oke siap", "Terima Kasih Kak", "Sudah Saya Catat"])
+def test_in_small_letters_it_is_the_name_that_we_know(house: House) -> None:
+    rani = house.who("Rani Kusuma")
+    house.agreed(rani, terms=BARTER)
+    assert "> rani kusuma" in read(house.to(rani, house.says(rani, "rani kusuma")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Mantap", "oke siap", "Terima Kasih Kak", "Sudah Saya Catat"),
+        *("rani ga jadi ikut", "rani batal aja", "Rani gak jadi", "rani lagi sakit"),
+        *("Tidak Jadi", "Gak Jadi", "Tidak Jadi Ikut", "rani mau nanya"),
+    ],
+)
 def test_other_words_are_no_name(house: House, rani: Who, words: str) -> None:
     house.agreed(rani, terms=BARTER)
     assert "Penerima" not in read(house.to(rani, house.says(rani, words)))
+    assert not house.do(lambda s: people.partner(s, 1).address)
 
 
 def test_a_yes_in_words_calls_it_right_and_thanks_do_not(house: House, rani: Who) -> None:

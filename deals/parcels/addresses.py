@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deals.parcels.address import Address, names_who, read_address, things_told
+from deals.reading.held_up import ends_it, read_held_up
 
 SHORT = 60  # characters of a message that corrects one part
 _BY_THEMSELVES = ("recipient", "phone", "postcode")
@@ -131,13 +132,15 @@ def says_only_who(text: str) -> bool:
 
 
 def says_only_a_name(text: str, known_as: str) -> bool:
-    """Whether it is somebody's name and nothing else: called so (`nama: Bu Tuti`), with a word of
-    the name they are `known_as`, or written as names are (`Citra Lestari`)."""
+    """Whether it is somebody's name and nothing else: called so (`nama: Bu Tuti`), of words of
+    the name they are `known_as`, or written as names are (`Citra Lestari`); not who draws back."""
     told = read_address(text)
+    if ends_it(text) or read_held_up(text).kind:
+        return False
     if len(text) > SHORT or told.missing != ("phone", "street", "city", "postcode"):
         return False
     words = told.recipient.split()
-    theirs = bool({*told.recipient.casefold().split()} & {*known_as.casefold().split()})
+    theirs = {*told.recipient.casefold().split()} <= {*known_as.casefold().split()}
     as_names = 2 <= len(words) <= NAME_WORDS and all(word[0].isupper() for word in words)
     nothing_else = told.recipient == " ".join(text.split())
     return names_who(text) or (nothing_else and (theirs or as_names))
