@@ -54,11 +54,37 @@ def test_a_mere_guess_at_a_stop_is_asked_about_while_something_is_due(
 def test_a_parcel_or_a_reminder_may_be_meant_before_they_agree(
     house: House, sari: Who, words: str
 ) -> None:
-    deal_id = house.approached(sari, terms=TERMS)
+    deal_id = house.approached(sari, terms=replace(TERMS, barter="Pack"))
     [asked] = house.to(sari, house.says(sari, words))
     assert asked.words == "ask_meaning" and "Jangan hubungi lagi" in asked.labels
     assert not stopped(house, deal_id)
     house.presses(sari, "Jangan hubungi lagi")
+    assert stopped(house, deal_id)
+
+
+NO_MORE = (
+    "jangan dikirim lagi penawarannya",
+    "jangan dikirim lagi promonya kak",
+    "jangan ada yang dikirim lagi ke saya",
+    "ga usah dikirim apa-apa lagi ke saya",
+    "please do not send it to me any more, I am not interested",
+)
+
+
+@pytest.mark.parametrize("words", NO_MORE)
+def test_whoever_wants_nothing_more_sent_to_them_is_left_alone(
+    house: House, sari: Who, words: str
+) -> None:
+    deal_id = house.approached(sari, terms=replace(TERMS, barter="Pack"))
+    said = house.says(sari, words)
+    assert stopped(house, deal_id) and "ask_meaning" not in names(house, sari, said)
+
+
+def test_where_no_parcel_is_offered_it_is_we_who_are_to_send_no_more(
+    house: House, sari: Who
+) -> None:
+    deal_id = house.approached(sari, terms=TERMS)
+    house.says(sari, "ga usah dikirim lagi kak")
     assert stopped(house, deal_id)
 
 

@@ -46,8 +46,9 @@ def is_mere_guess(text: str, deal: Deal) -> bool:
     """Whether no word in it is one of stopping, while something is due or told to be amiss (to
     `sudah beres?` they answer `udah normal lagi`), or a parcel may be meant."""
     goes_on = deal.stage in BINDING or any(one.unsolved for one in deal.tickets)
-    sent = not deal.over or deal.stage == Stage.DONE
-    guessed = goes_on or (sent and may_be_of_a_thing(text))
+    done = deal.stage == Stage.DONE
+    parcel = done or bool(deal.terms.barter) or deal.pack.state != "none"
+    guessed = goes_on or ((done or not deal.over) and may_be_of_a_thing(text, parcel))
     return guessed and not asks_for_it(text) and not sounds_like_a_stop(text)
 
 

@@ -54,12 +54,21 @@ _ABOUT_US = any_of(
 )
 # Something is sent no more: a pack, a sample, a reminder; who means our messages says so.
 _NO_MORE_SENT = any_of(r"\b(?:\w+ ){0,2}dikirim(?![\w-])(?: lagi| lg)?\b")
-_OF_A_THING = any_of(r"\bdikirim\b(?!-)", r"\bsend it\b", r"\bdi ?(?:inget|ingat|remind)\w*")
+_OF_A_PARCEL = any_of(r"\bdikirim\b(?!-)", r"\bsend it\b")
+_OF_A_REMINDER = any_of(r"\bdi ?(?:inget|ingat|remind)\w*")
+# What we send ourselves, or whatever it may be.
+_OF_US = any_of(
+    r"\b(?:penawaran|tawaran|promo|broadcast)",
+    r"\b(?:ke|to) (?:saya|sy|aku|gue|gw|kami|me|us)\b|\bapa\W?apa\b|\bnot interested\b",
+)
 
 
-def may_be_of_a_thing(text: str) -> bool:
-    """Whether a parcel or a reminder may be what is to come no more, and not we."""
-    return bool(_OF_A_THING.search(plain(text))) and not sounds_like_a_stop(text)
+def may_be_of_a_thing(text: str, parcel: bool) -> bool:
+    """Whether a reminder, or a `parcel` where there may be one, is what is to come no more, and not
+    we."""
+    words = plain(text)
+    of_it = _OF_A_REMINDER.search(words) or (parcel and _OF_A_PARCEL.search(words))
+    return bool(of_it) and not (_OF_US.search(words) or sounds_like_a_stop(text))
 
 
 def sounds_like_a_stop(text: str) -> bool:
