@@ -4,18 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from desk import TERMS, House, Who, opens, read
+from desk import TERMS, House, Who, read
 
 from deals import merging
 from deals.says.tickets.to_staff import NoticeTicket
 from deals.tickets import course
 from handlers.in_group import for_the_group
 from handlers.office import forgetting
-from storage.deal import deals
 from storage.overview import evaluations
-from storage.partner import invites
 from storage.personal import dossier
-from storage.tables import Partner
 from tests.sample_deal import NOW
 from tests.sample_deal import agreed as agreed_deal
 
@@ -371,64 +368,3 @@ def test_the_days_that_we_took_are_no_silence_of_theirs(house: House) -> None:
     assert house.deal(deal).stage.value != "unreachable"
     house.later(days=20)
     assert house.deal(deal).stage.value == "unreachable"
-
-
-# Between two months
-
-
-def listed(house: House, who: Who) -> int:
-    """They have opened their link, and wait on the list for the next month."""
-    deal = house.listed(who.name)
-    opens(house, who, house.turn(lambda t: invites.issue(t.session, "self", house.now, 1)))
-    return deal
-
-
-def test_who_is_only_listed_is_helped_too(house: House) -> None:
-    rani = house.who("Rani")
-    deal = listed(house, rani)
-    assert "ajukan banding" in read(house, rani, house.says(rani, BANNED))
-    assert ticket(house, deal) == ("account_banned", "waiting")
-    said = house.says(rani, "masih sama kak")
-    assert "Tim Herbana sudah kami kabari" in read(house, rani, said)
-    assert "kendala partner perlu dibantu" in house.answer(house.admin, "/due")
-    house.presses(house.admin, f"s.tsay:{deal}:1")
-    told = read(house, rani, house.says(house.admin, "Sudah kami lapor ke TikTok ya"))
-    assert "lapor ke TikTok" in told and house.deal(deal).stage == "listed"
-    assert "Syukurlah" in read(house, rani, house.presses(rani, "Beres"))
-
-
-def test_a_post_that_is_not_shown_opens_one_as_well(house: House) -> None:
-    rani = house.who("Rani")
-    deal = listed(house, rani)
-    house.says(rani, "videonya ga muncul kak")
-    assert ticket(house, deal) == ("not_shown", "waiting")
-
-
-def test_other_words_of_who_is_only_listed_age_on_our_desk(house: House) -> None:
-    rani = house.who("Rani")
-    listed(house, rani)
-    assert "Kami teruskan" in read(house, rani, house.says(rani, "kak bulan depan ada campaign?"))
-    assert "> kak bulan depan ada campaign?" in house.answer(house.admin, "/due")
-
-
-def test_a_problem_after_the_month_is_about_what_was_done(house: House) -> None:
-    rani, deal = agreed(house)
-    for number in (1, 2):
-        house.says(rani, f"https://www.instagram.com/reel/C9abcdefgh{number}/")
-        house.presses(house.admin, "Terima bukti")
-    october = house.campaign("Oktober")
-    house.do(lambda s: deals.listed(s, october, 1, house.now))
-    house.says(rani, "komisi aku belum masuk kak")
-    assert (house.deal(deal).stage, ticket(house, deal)[0]) == ("done", "payment")
-
-
-def test_of_who_was_never_in_a_campaign_the_leads_hear(house: House) -> None:
-    rani = house.who("Rani")
-    known = Partner(kind="affiliate", name="Rani", platform="tiktok", listed_at=house.now)
-    house.do(lambda s: s.add(known))
-    opens(house, rani, house.turn(lambda t: invites.issue(t.session, "self", house.now, 1)))
-    said = house.says(rani, BANNED)
-    assert "Kami teruskan dulu ke tim" in read(house, rani, said)
-    [notice] = house.to(house.admin, said)
-    assert "Rani" in notice and f"> {BANNED}" in notice
-    assert "belum ada kerja sama" in read(house, rani, house.says(rani, "halo kak"))

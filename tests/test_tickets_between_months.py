@@ -1,0 +1,69 @@
+"""Problems of who is between two months: only listed for the next, silent, or in none at all."""
+
+import pytest
+from desk import House, Who, opens, read
+
+from storage.deal import deals
+from storage.partner import invites
+from storage.tables import Partner
+from tests.test_tickets import BANNED, agreed, ticket
+
+pytestmark = pytest.mark.on_both_databases
+
+
+def listed(house: House, who: Who) -> int:
+    """They have opened their link, and wait on the list for the next month."""
+    deal = house.listed(who.name)
+    opens(house, who, house.turn(lambda t: invites.issue(t.session, "self", house.now, 1)))
+    return deal
+
+
+def test_who_is_only_listed_is_helped_too(house: House) -> None:
+    rani = house.who("Rani")
+    deal = listed(house, rani)
+    assert "ajukan banding" in read(house, rani, house.says(rani, BANNED))
+    assert ticket(house, deal) == ("account_banned", "waiting")
+    said = house.says(rani, "masih sama kak")
+    assert "Tim Herbana sudah kami kabari" in read(house, rani, said)
+    assert "kendala partner perlu dibantu" in house.answer(house.admin, "/due")
+    house.presses(house.admin, f"s.tsay:{deal}:1")
+    told = read(house, rani, house.says(house.admin, "Sudah kami lapor ke TikTok ya"))
+    assert "lapor ke TikTok" in told and house.deal(deal).stage == "listed"
+    assert "Syukurlah" in read(house, rani, house.presses(rani, "Beres"))
+
+
+def test_a_post_that_is_not_shown_opens_one_as_well(house: House) -> None:
+    rani = house.who("Rani")
+    deal = listed(house, rani)
+    house.says(rani, "videonya ga muncul kak")
+    assert ticket(house, deal) == ("not_shown", "waiting")
+
+
+def test_other_words_of_who_is_only_listed_age_on_our_desk(house: House) -> None:
+    rani = house.who("Rani")
+    listed(house, rani)
+    assert "Kami teruskan" in read(house, rani, house.says(rani, "kak bulan depan ada campaign?"))
+    assert "> kak bulan depan ada campaign?" in house.answer(house.admin, "/due")
+
+
+def test_a_problem_after_the_month_is_about_what_was_done(house: House) -> None:
+    rani, deal = agreed(house)
+    for number in (1, 2):
+        house.says(rani, f"https://www.instagram.com/reel/C9abcdefgh{number}/")
+        house.presses(house.admin, "Terima bukti")
+    october = house.campaign("Oktober")
+    house.do(lambda s: deals.listed(s, october, 1, house.now))
+    house.says(rani, "komisi aku belum masuk kak")
+    assert (house.deal(deal).stage, ticket(house, deal)[0]) == ("done", "payment")
+
+
+def test_of_who_was_never_in_a_campaign_the_leads_hear(house: House) -> None:
+    rani = house.who("Rani")
+    known = Partner(kind="affiliate", name="Rani", platform="tiktok", listed_at=house.now)
+    house.do(lambda s: s.add(known))
+    opens(house, rani, house.turn(lambda t: invites.issue(t.session, "self", house.now, 1)))
+    said = house.says(rani, BANNED)
+    assert "Kami teruskan dulu ke tim" in read(house, rani, said)
+    [notice] = house.to(house.admin, said)
+    assert "Rani" in notice and f"> {BANNED}" in notice
+    assert "belum ada kerja sama" in read(house, rani, house.says(rani, "halo kak"))
