@@ -131,7 +131,6 @@ def _build(
     reception.after.rings(postman.bell)
     reminders.after.rings(postman.bell)
     portions = Portions(writer, clock, presence, name)
-    reception.after.rings(portions.bell)
     portions.after.rings(postman.bell)
     if pictures:
         pictures.after.rings(postman.bell)

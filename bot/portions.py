@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handlers.turn import Turn
 
 log = structlog.get_logger()
-LOOK_S = 5.0  # how often to look for what another process began, or left
+LOOK_S = 2.0  # how often to look for what was begun here, or in another process, or left
 TRIES = 5  # of a file that fails, one in each round
 Step = Callable[[Session, SalesUnderway], Any]
 
@@ -39,14 +39,13 @@ class Portions:
         self.bot_name = bot_name
         self._failed: dict[int, list[str]] = {}  # by the file: the kinds of its errors
         self._waiting: set[int] = set()  # for the next round
-        self.bell = Bell()
         self.after = Bell()
 
     async def run(self) -> None:
         """Works at what is underway, until cancelled."""
         while True:
             await self.round()
-            await self.bell.wait(timeout_s=LOOK_S)
+            await asyncio.sleep(LOOK_S)
 
     async def round(self) -> None:
         """All that is underway; a database that fails is tried again in the next round."""
@@ -61,6 +60,8 @@ class Portions:
         """Brings one file to its end; False where nothing is underway. One that fails, or that
         another process is in the way of, waits for the next round. Raises the database's trouble.
         """
+        if await asyncio.to_thread(self.writer.database.read, underway.since) is None:
+            return False  # as nearly always: to find that out, nobody who writes is kept waiting
         row = await self.writer.transact(self._next)
         if row is None:
             return False
