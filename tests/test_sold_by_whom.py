@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from deals.terms import Content
 from storage.tables import Deal, Finding
-from tests import exports, test_sold_posts
+from tests import exports
 from tests.desk import House
 from tests.test_boosting import VIDEOS
 from tests.test_desk_sales import house, partner, sold, takes  # noqa: F401
@@ -34,12 +34,8 @@ def test_and_their_own_video_is_not_held_back(house: House) -> None:  # noqa: F8
     assert (rows(house), proof_states(house)) == ([], ["accepted"])
 
 
-def test_after_two_records_are_merged_both_ones_videos_are_theirs(
-    house: House,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(test_sold_posts, "VIDEOS", ONE)
-    rani, first = sells(house, "Rani", "rani.k")
+def test_after_two_records_are_merged_both_ones_videos_are_theirs(house: House) -> None:  # noqa: F811
+    rani, first = sells(house, "Rani", "rani.k", ONE)
     house.says(rani, link("rani.k"))
     house.presses(house.admin, "Terima bukti")
     takes(house, exports.TIKTOK_ORDERS)

@@ -66,17 +66,17 @@ _HANDED_IN = select(_PROOFS.c.id).where(
 _THEIR_PIECES = select(_PIECES.c.id).where(
     _PIECES.c.deal_id == _DEALS.c.id, _PIECES.c.platform == _SHOPS.c.platform
 )
-_WANTED = _THEIR_PIECES.where(_PIECES.c.state.in_(("due", "sent_back")))
-_VIDEO_WANTED = _WANTED.where(_PIECES.c.kind.in_(PIECES)).exists()
-_LIVE_WANTED = _WANTED.where(_PIECES.c.kind == LIVE).exists()
-_LIVE_SHOWN = _THEIR_PIECES.where(
-    _PIECES.c.kind == LIVE, _PIECES.c.state.in_(("submitted", "accepted"))
+_WANTED = _THEIR_PIECES.where(
+    _PIECES.c.state.in_(("due", "sent_back")),
+    ((_LINES.c.content_kind == VIDEO) & _PIECES.c.kind.in_(PIECES))
+    | ((_LINES.c.content_kind == LIVE) & (_PIECES.c.kind == LIVE)),
 ).exists()
 # Of a live that was handed in nobody can tell which of those that sold it was: a screenshot does
 # not name it. So lives are offered as long as none was.
-_OFFERED = ((_LINES.c.content_kind == VIDEO) & _VIDEO_WANTED) | (
-    (_LINES.c.content_kind == LIVE) & _LIVE_WANTED & ~_LIVE_SHOWN
-)
+_LIVE_SHOWN = _THEIR_PIECES.where(
+    *(_LINES.c.content_kind == LIVE, _PIECES.c.kind == LIVE),
+    _PIECES.c.state.in_(("submitted", "accepted")),
+).exists()
 _UNCLAIMED_IN = (
     select(
         *(_DEALS.c.id, _LINES.c.content_id, func.min(_ACCOUNTS.c.id)),
@@ -91,7 +91,7 @@ _UNCLAIMED_IN = (
     )
     .join(_LINES, (_LINES.c.account_id == _ACCOUNTS.c.id) & (_LINES.c.month == _CAMPAIGNS.c.month))
     .where(_SHOPS.c.id == bindparam("shop_id"), _SHOPS.c.platform == "tiktok")
-    .where(_DEALS.c.stage.in_([stage.value for stage in sorted(BINDING)]), _OFFERED)
+    .where(_DEALS.c.stage.in_([stage.value for stage in sorted(BINDING)]), _WANTED, ~_LIVE_SHOWN)
     .where(counting(_LINES), _LINES.c.content_id.is_not(None))
     .where(_LINES.c.state.in_(("settled", "pending")), ~_HANDED_IN.exists())
     .group_by(_DEALS.c.id, _LINES.c.content_id)
