@@ -2,10 +2,11 @@
 
 import pytest
 from desk import House, Who, opens, read
+from sqlmodel import Session
 
 from storage.deal import deals
 from storage.partner import invites
-from storage.tables import Partner
+from storage.tables import Deal, Partner
 from tests.test_tickets import BANNED, agreed, ticket
 
 pytestmark = pytest.mark.on_both_databases
@@ -55,6 +56,36 @@ def test_a_problem_after_the_month_is_about_what_was_done(house: House) -> None:
     house.do(lambda s: deals.listed(s, october, 1, house.now))
     house.says(rani, "komisi aku belum masuk kak")
     assert (house.deal(deal).stage, ticket(house, deal)[0]) == ("done", "payment")
+
+
+def silent_in_october(house: House) -> tuple[Who, int, int]:
+    """Who did September and never answered the offer of October, and both deals."""
+    rani, september = agreed(house)
+    for number in (1, 2):
+        house.says(rani, f"https://www.instagram.com/reel/C9abcdefgh{number}/")
+        house.presses(house.admin, "Terima bukti")
+    campaign = house.campaign("Oktober")
+    offered, _ = house.do(lambda s: deals.listed(s, campaign, 1, house.now))
+    october = offered.id or 0
+
+    def silent(session: Session) -> None:
+        session.get_one(Deal, october).stage = "unreachable"
+
+    house.do(silent)
+    return rani, september, october
+
+
+def test_who_was_silent_and_tells_why_is_back_in_talk(house: House) -> None:
+    rani, september, october = silent_in_october(house)
+    house.says(rani, "maaf kak, akun aku kena banned kemarin jadi baru balas")
+    assert house.deal(october).stage == "talking"
+    assert not house.deal(september).tickets
+
+
+def test_their_pay_is_still_that_of_what_was_done(house: House) -> None:
+    rani, september, _ = silent_in_october(house)
+    house.says(rani, "komisi aku belum masuk kak")
+    assert ticket(house, september)[0] == "payment"
 
 
 def test_of_who_was_never_in_a_campaign_the_leads_hear(house: House) -> None:

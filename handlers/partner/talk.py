@@ -40,6 +40,7 @@ from storage.deal import deals
 from storage.partner import heard
 
 A_DAY = timedelta(days=1)
+REOPENED = (Stage.DECLINED, Stage.UNREACHABLE)  # by whatever they write
 
 
 def words(turn: Turn, incoming: Incoming, who: Who) -> None:
@@ -168,7 +169,7 @@ def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
             return
         if _tells_problem(turn, incoming, every):
             return
-        if deal.stage in (Stage.DECLINED, Stage.UNREACHABLE):
+        if deal.stage in REOPENED:
             deal = turn.decide(deal, exits.reopen(deal, turn.now))
         turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
         return
@@ -192,8 +193,10 @@ def _is_thanked(turn: Turn, text: str, deal: Deal) -> bool:
 
 def _tells_problem(turn: Turn, incoming: Incoming, every: list[Deal]) -> bool:
     """Of what was done something may still be amiss, such as its pay; who is listed for the next
-    month has their problems between two months."""
-    done = [deal for deal in every if deal.stage == Stage.DONE]
+    month has their problems between two months. Who answers an offer late may be telling why:
+    that is about the offer."""
+    late = every[0].stage in REOPENED and problem_kind(incoming.text) != "payment"
+    done = [deal for deal in every if deal.stage == Stage.DONE and not late]
     listed = [deal for deal in every[:1] if deal.stage in NOT_APPROACHED]
     if incoming.kind != "text" or not (done or listed):
         return False
