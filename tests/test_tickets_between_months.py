@@ -97,4 +97,6 @@ def test_of_who_was_never_in_a_campaign_the_leads_hear(house: House) -> None:
     assert "Kami teruskan dulu ke tim" in read(house, rani, said)
     [notice] = house.to(house.admin, said)
     assert "Rani" in notice and f"> {BANNED}" in notice
+    again = house.says(rani, "akun saya masih kena banned kak")
+    assert not house.to(rani, again) and len(house.to(house.admin, again)) == 1
     assert "belum ada kerja sama" in read(house, rani, house.says(rani, "halo kak"))

@@ -175,7 +175,9 @@ def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
         return
     if problem_kind(incoming.text):
         tell_leads(turn, NoticeNoDeal(who.partner.name, incoming.text))
-        who.answer(PassedToTeam())
+        words = PassedToTeam()
+        if not heard.said_since(turn.session, who.partner_id, words.template(), turn.now - A_DAY):
+            who.answer(words)
     else:
         who.answer(Hello(who.partner.name))
 
