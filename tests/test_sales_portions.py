@@ -22,7 +22,7 @@ from storage.db import Database
 from storage.partner import people
 from storage.post.presence import Presence
 from storage.selling import underway
-from storage.tables import Deal, OrderLine, SalesFile, SalesUnderway, ShopAccount
+from storage.tables import Deal, OrderLine, SalesFile, SalesUnderway, ShopAccount, Staff
 from tests import exports
 from tests.desk import House
 from tests.faults.test_affiliate_faults import dies, killed
@@ -298,3 +298,21 @@ def test_a_sick_file_keeps_no_other_waiting_and_the_leads_are_told(house: House,
 
 def spoil(row: SalesUnderway) -> None:
     row.source = {**row.source, "of_old": True}
+
+
+def test_who_was_removed_meanwhile_reads_nothing_of_it_but_the_leads_do(
+    house: House, rani: int
+) -> None:
+    lina, removed = house.member("Lina", "lead"), house.member_id(house.admin)
+    sends(house, orders())
+
+    def leaves(session: Session) -> None:
+        session.get_one(Staff, removed).active = False
+
+    house.do(leaves)
+    before = len(house.everything())
+    ends(house)
+    said = house.everything()[before:]
+    assert house.to(house.admin, said) == []
+    (told,) = house.to(lina, said)
+    assert "orders.csv tersimpan" in told

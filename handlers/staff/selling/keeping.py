@@ -123,9 +123,13 @@ def _must_be_next(session: Session, shop_id: int, sha256: str) -> None:
 
 
 def _tell(turn: Turn, file: SalesFile, told_in: str, words: Words, buttons: Rows = ()) -> None:
+    """Whoever kept it; where they are ours no more, the leads."""
+    member = turn.session.get_one(Staff, file.taken_by)
+    if not member.active:
+        tell_leads(turn, words)
+        return
     channel, _, chat = told_in.partition(":")
-    language = turn.session.get_one(Staff, file.taken_by).language
-    turn.say(Address(channel, chat), language, words, buttons)
+    turn.say(Address(channel, chat), member.language, words, buttons)
 
 
 def _kept(session: Session, file: SalesFile) -> Told:
