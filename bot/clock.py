@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-JUMP = timedelta(seconds=2)  # less is the way that a time has gone until we read it
+JUMP = timedelta(seconds=2)  # a smaller difference is what the message took to reach us
 A_SECOND = timedelta(seconds=1)  # which a Date header may leave out
 FAR_APART = timedelta(minutes=10)
 TOGETHER = timedelta(minutes=9)  # so close they have to be again, lest it goes to and fro
