@@ -2,8 +2,10 @@
 
 import gc
 import sys
+from importlib import import_module
 
-FOR_OTHERS = ("click", "greenlet", "pygments", "rich")
+TAKEN_ALONG_BY = ("httpx", "structlog", "telegram")
+FOR_OTHERS = ("click", "cryptography", "greenlet", "pygments", "rich")
 
 
 def start_sparingly() -> None:
@@ -13,14 +15,14 @@ def start_sparingly() -> None:
 
 
 def _without_what_is_for_others() -> None:
-    """structlog and httpx take these along wherever there are any: eight megabytes, for colours in
-    a terminal, a command line, and other threads. Whoever else wants them still finds them."""
-    if {"structlog", "httpx", *FOR_OTHERS} & sys.modules.keys():
+    """Some libraries take these along wherever there are any: sixteen megabytes, for colours in a
+    terminal, a command line, other threads, and passports. Whoever else wants them still finds
+    them: the first address or phone that is opened brings the cipher."""
+    if {*TAKEN_ALONG_BY, *FOR_OTHERS} & sys.modules.keys():
         return
     for one in FOR_OTHERS:
         sys.modules[one] = None  # type: ignore[assignment]  # so that an import of it fails
-    import httpx  # noqa: F401
-    import structlog  # noqa: F401
-
+    for library in TAKEN_ALONG_BY:
+        import_module(library)
     for one in FOR_OTHERS:
         del sys.modules[one]

@@ -33,7 +33,7 @@ def take_key(settings: Settings) -> None:
         raise NoKey(NO_KEY.format(bad)) from None
 
 
-def check_key(database: Database, look: Callable[[Session], None] = fingerprints.begin) -> None:
+def check_key(database: Database, look: Callable[[Session], object] = fingerprints.begin) -> None:
     """Raises NoKey when this database was sealed with another one. It has the newest tables."""
     try:
         database.transact(look)

@@ -29,13 +29,16 @@ def hashed(key: bytes, of: str, value: str) -> str:
 
 def begin(session: Session) -> None:
     """Makes the key if there is none. Raises sealed.CannotOpen: our keys are not this book's."""
-    the_key(session)
+    if not check(session):
+        the_key(session)
 
 
-def check(session: Session) -> None:
-    """The same, and nothing is written."""
-    if kept := settings.get(session, HASH_KEY):
-        opened(kept)
+def check(session: Session) -> bool:
+    """Whether there is a key. Raises sealed.CannotOpen, and writes nothing."""
+    kept = settings.get(session, HASH_KEY)
+    if kept:
+        sealed.in_use().check(kept, HASH_KEY)
+    return bool(kept)
 
 
 def opened(kept: str) -> bytes:

@@ -47,19 +47,28 @@ class Keys:
         kept = _cipher(self._keys[self.newest]).encrypt(nonce, text.encode(), field.encode())
         return f"{FORMAT}.{self.newest}.{base64.b64encode(nonce + kept).decode()}"
 
+    def check(self, kept: str, field: str) -> None:
+        """Raises CannotOpen when another key than ours has sealed it; needs no cipher."""
+        self._parted(kept, field)
+
     def open(self, kept: str, field: str) -> str:
         """The text that was sealed for that field. Raises CannotOpen."""
         from cryptography.exceptions import InvalidTag
 
-        name, _, content = kept.removeprefix(f"{FORMAT}.").partition(".")
-        if not kept.startswith(f"{FORMAT}.") or name not in self._keys:
-            raise CannotOpen(f"{field} is not sealed with any of our keys")
+        name, content = self._parted(kept, field)
         raw = base64.b64decode(content)
         nonce, sealed = raw[:NONCE_BYTES], raw[NONCE_BYTES:]
         try:
             return _cipher(self._keys[name]).decrypt(nonce, sealed, field.encode()).decode()
         except InvalidTag:
             raise CannotOpen(f"{field} was changed outside of Sapa") from None
+
+    def _parted(self, kept: str, field: str) -> tuple[str, str]:
+        """The name of its key, which is ours, and what was sealed. Raises CannotOpen."""
+        name, _, content = kept.removeprefix(f"{FORMAT}.").partition(".")
+        if not kept.startswith(f"{FORMAT}.") or name not in self._keys:
+            raise CannotOpen(f"{field} is not sealed with any of our keys")
+        return name, content
 
 
 _in_use: list[Keys] = []

@@ -20,6 +20,7 @@ from storage.deal import deals
 from storage.keeping import moving
 from storage.migrate import migrate
 from storage.partner import people
+from storage.personal import fingerprints
 from storage.post import outbox
 from storage.shapes import written
 from storage.staff import staff
@@ -79,6 +80,7 @@ def now() -> datetime:
 
 
 def _filled(session: Session, greeters: int, deal_count: int) -> None:
+    fingerprints.begin(session)
     staff.welcome(session, Address("telegram", "700002"), "Maya", "admin", "id", now())
     _talked(session, _agreed(session))
     session.flush()
