@@ -26,6 +26,8 @@ BEAT_S = 5  # how soon a dead process's work is taken over
 STOP_WITHIN_S = 60
 SOON_S = 0.2
 FORGET_AFTER_S = 5  # a start says first what had waited
+QUIET_S = 5  # and nobody's answer waits for what is forgotten,
+NEVER_QUIET_S = 3600  # unless there is always somebody
 
 
 async def live(
@@ -135,7 +137,15 @@ async def _keep_time(house: House) -> None:
 async def _forget(house: House) -> None:
     from bot.forgetting import forget  # with all that is kept of somebody: no start needs it
 
+    await _quiet_moment(house)
     await forget(house)
+
+
+async def _quiet_moment(house: House) -> None:
+    for _ in range(NEVER_QUIET_S):
+        if house.reception.quiet_for_s() >= QUIET_S:
+            return
+        await asyncio.sleep(1)
 
 
 async def _until(event: asyncio.Event) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -53,6 +54,7 @@ class Reception:
         self.take_letters: Unit = lambda session: []  # what may leave with the same commit,
         self.carry: Callable[[list[Any]], None] = lambda letters: None  # and does so after it
         self._at_work: set[asyncio.Task[int]] = set()
+        self._heard_at = monotonic()  # when there was something to handle
         self.bell = Bell()
         self.after = Bell()  # rung when something may have been said
         errands.after.rings(self.bell)
@@ -99,6 +101,10 @@ class Reception:
         inbox.pull_back(session, now)
         return inbox.free(session, now, self.presence.alive(session))
 
+    def quiet_for_s(self) -> float:
+        """For how long there was nothing to handle."""
+        return monotonic() - self._heard_at
+
     async def stop(self) -> None:
         """Lets the rounds that were begun come to their end, and what they have fetched."""
         await asyncio.gather(*self._at_work, return_exceptions=True)
@@ -114,6 +120,8 @@ class Reception:
 
     async def _worked(self, arrived: Sequence[Arrived]) -> int:
         outcomes, letters = await self.writer.transact(partial(self._at_once, arrived))
+        if outcomes:
+            self._heard_at = monotonic()
         self.carry(letters)
         if not letters:  # else it is rung when they have arrived
             self.after.ring()

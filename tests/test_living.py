@@ -56,3 +56,28 @@ def idle() -> Any:
         reception=SimpleNamespace(bell=bell),
         reminders=SimpleNamespace(tick=tick),
     )
+
+
+def test_it_waits_for_a_moment_in_which_nobody_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their answers would wait for it."""
+    quiet_s = [1.0, 0.0, 3.0, 6.0]
+    slept: list[float] = []
+
+    async def sleep(for_s: float) -> None:
+        slept.append(for_s)
+
+    monkeypatch.setattr(living.asyncio, "sleep", sleep)
+    house: Any = SimpleNamespace(reception=SimpleNamespace(quiet_for_s=lambda: quiet_s.pop(0)))
+    asyncio.run(living._quiet_moment(house))
+    assert slept == [1, 1, 1] and quiet_s == []
+
+
+def test_where_somebody_always_writes_it_comes_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def sleep(for_s: float) -> None:
+        pass
+
+    monkeypatch.setattr(living.asyncio, "sleep", sleep)
+    house: Any = SimpleNamespace(reception=SimpleNamespace(quiet_for_s=lambda: 0.0))
+    asyncio.run(living._quiet_moment(house))

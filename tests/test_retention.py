@@ -34,8 +34,15 @@ def house(tmp_path: Path) -> House:
 
 def emptied(house: House) -> int:
     """How many partners' words went, on a day's round."""
-    house.do(lambda s: retention.empty_notices(s, house.now - MONTH))
-    return house.do(lambda s: retention.empty_talks(s, house.now - YEAR))
+    old_notices_emptied(house)
+    year_ago = house.now - YEAR
+    quiet = house.do(lambda s: retention.quiet(s, year_ago))
+    return house.do(lambda s: retention.empty_talks(s, quiet, year_ago))
+
+
+def old_notices_emptied(house: House) -> int:
+    letters = house.do(lambda s: retention.old_notices(s, house.now - MONTH))
+    return house.do(lambda s: retention.empty_notices(s, letters))
 
 
 def ended(house: House) -> Who:
@@ -82,15 +89,25 @@ def test_with_whom_something_goes_on_keeps_every_word(house):
         assert [where for where, _ in traces(house, said)] == ["heard.text"]
 
 
+def test_who_speaks_up_while_the_round_is_made_keeps_their_words(house):
+    ranita = ended(house)
+    house.now += YEAR + timedelta(days=1)
+    year_ago = house.now - YEAR
+    quiet = house.do(lambda s: retention.quiet(s, year_ago))
+    house.says(ranita, "halo, masih ingat saya?")
+    assert house.do(lambda s: retention.empty_talks(s, quiet, year_ago)) == 0
+    assert traces(house, "nyiur melambai") != []
+
+
 def test_what_staff_were_told_is_emptied_after_a_month(house):
     played(house)
     told = [one for one in traces(house, "Kamboja") if one[0] == "outbox.payload"]
     assert len(told) > 1, "a card, and her own file's summary"
     house.now += MONTH + timedelta(days=1)
-    assert house.do(lambda s: retention.empty_notices(s, house.now - MONTH)) > 0
+    assert old_notices_emptied(house) > 0
     left = [one for one in traces(house, "Kamboja") if one[0] == "outbox.payload"]
     assert len(left) == 1, "what was said to her is her talk"
-    assert house.do(lambda s: retention.empty_notices(s, house.now - MONTH)) == 0
+    assert old_notices_emptied(house) == 0
 
 
 def test_files_that_are_no_proof_go_and_a_proof_stays_as_long_as_its_deal(house):

@@ -231,7 +231,7 @@ def test_what_was_handled_a_month_ago_is_not_kept(stage):
     stage.do(lambda s: inbox.done(s, [1, 2, 3]))
     with stage.bot() as bot:
         until(lambda: [one.update_key for one in stage.updates("done")] == ["72", "73"])
-        until(lambda: re.search("old updates were deleted +count=1", bot.output()))
+        until(lambda: re.search("old updates were let go +count=1", bot.output()))
 
 
 @pytest.mark.parametrize("folder", ["media", "exports"])

@@ -1,5 +1,6 @@
 """What is kept for a time only: words go when nobody needs them any more, and figures stay."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,28 +20,38 @@ from storage.tables import (
     Heard,
     History,
     Outbox,
+    Partner,
     Sketch,
 )
 
 FINAL = ("sent", "failed", "cancelled")
-AT_ONCE = 100  # partners in one transaction
+NOTICES_AT_ONCE, TALKS_AT_ONCE = 1000, 100  # in one transaction
 
 
-def empty_notices(session: Session, before: datetime) -> int:
-    """What staff were told before then says nothing any more; answers how many letters."""
-    told = update(Outbox).where(col(Outbox.partner_id).is_(None), col(Outbox.made_at) < before)
+def old_notices(session: Session, before: datetime) -> Sequence[int]:
+    """Letters to staff from before then, whose words say nothing any more."""
+    told = select(Outbox.id).where(col(Outbox.partner_id).is_(None), col(Outbox.made_at) < before)
     old = told.where(col(Outbox.state).in_(FINAL), col(Outbox.act) != GONE)
-    return session.exec(old.values(act=GONE, payload=NOTHING), execution_options=UNREAD).rowcount
+    return session.scalars(old.limit(NOTICES_AT_ONCE)).all()
 
 
-def empty_talks(session: Session, before: datetime) -> int:
-    """The words of some whose deals are all over, and with whom nothing was since then.
+def empty_notices(session: Session, letters: Sequence[int]) -> int:
+    """Answers how many."""
+    old = update(Outbox).where(col(Outbox.id).in_(letters))
+    session.exec(old.values(act=GONE, payload=NOTHING), execution_options=UNREAD)
+    return len(letters)
 
-    Answers how many partners; asked again until there is none, each in a transaction of its own.
-    """
-    partners = session.scalars(_quiet(before).limit(AT_ONCE)).all()
-    if not partners:
-        return 0
+
+def quiet(session: Session, before: datetime) -> Sequence[int]:
+    """Some partners of whom words are left, whose deals are all over, and with whom nothing was
+    since then."""
+    return session.scalars(_quiet(before).limit(TALKS_AT_ONCE)).all()
+
+
+def empty_talks(session: Session, partners: Sequence[int], before: datetime) -> int:
+    """Their words go, but of those with whom something began meanwhile; answers how many."""
+    these = select(Partner.id).where(col(Partner.id).in_(partners))
+    partners = session.scalars(these.where(~_goes_on(Partner.id, before))).all()
     session.exec(delete(Heard).where(col(Heard.partner_id).in_(partners)))
     session.exec(delete(Example).where(col(Example.partner_id).in_(partners)))
     session.exec(delete(BusyDays).where(col(BusyDays.partner_id).in_(partners)))

@@ -20,6 +20,8 @@ from storage.tables import Heard, Inbox
 MAX_TRIES = 6
 PAUSES_S = (1, 5, 60, 300, 1800)
 PUT_OFF_S = 10
+PURGED_AT_ONCE = 1000
+UNREAD = {"synchronize_session": False}
 LENT_S = 300  # longer than all downloads of one update may take
 REUSED_AFTER = timedelta(hours=48)  # Telegram redelivers for 24 h; older keys are new updates
 
@@ -189,17 +191,27 @@ def newest_key(session: Session, channel: str) -> str | None:
     return session.exec(query.order_by(col(Inbox.id).desc()).limit(1)).first()
 
 
-def purge(session: Session, before: datetime) -> int:
-    """Deletes handled updates that were received before then, and answers how many; empties those
-    that something names. The newest of each channel stays, for its key."""
-    old = (col(Inbox.state) == "done", col(Inbox.received_at) < before)
+def old(session: Session, before: datetime) -> Sequence[int]:
+    """Handled updates that were received before then and can be purged, the oldest first."""
+    full = cast(col(Inbox.raw), Text) != "{}"
+    query = select(Inbox.id).where(Inbox.state == "done", col(Inbox.received_at) < before)
+    query = query.where(or_(full, col(Inbox.id).not_in(_named())))
+    return session.scalars(query.order_by(col(Inbox.id)).limit(PURGED_AT_ONCE)).all()
+
+
+def purge(session: Session, numbers: Sequence[int]) -> int:
+    """Deletes updates, and empties those that something names; answers how many. The newest of each
+    channel stays, for its key."""
+    these = col(Inbox.id).in_(numbers)
+    session.exec(delete(Inbox).where(these, col(Inbox.id).not_in(_named())))
+    session.exec(update(Inbox).where(these).values(raw={}), execution_options=UNREAD)
+    return len(numbers)
+
+
+def _named() -> Any:
     newer = aliased(Inbox)
-    newest = select(func.max(newer.id)).group_by(col(newer.channel))
-    named = newest.union(select(Heard.inbox_id))
-    deleted = session.exec(delete(Inbox).where(*old, col(Inbox.id).not_in(named))).rowcount
-    full = update(Inbox).where(*old, cast(col(Inbox.raw), Text) != "{}")
-    session.exec(full.values(raw={}), execution_options={"synchronize_session": False})
-    return deleted
+    newest: Any = select(func.max(newer.id)).group_by(col(newer.channel))
+    return newest.union(select(Heard.inbox_id))
 
 
 def _row(one: Arrived, key: str, now: datetime) -> dict[str, Any]:

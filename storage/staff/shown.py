@@ -1,6 +1,7 @@
 """What staff were shown over a button: kept until it is done, given up, or too old."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -9,6 +10,8 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from storage.tables import Shown
+
+AT_ONCE = 1000  # that are too old, in one transaction
 
 
 def mark_of(value: Any) -> str:
@@ -41,9 +44,14 @@ def drop(session: Session, staff_id: int, act: str, named: str) -> None:
         session.flush()
 
 
-def purge(session: Session, before: datetime) -> int:
-    """Forgets what was shown before then; answers how much."""
-    return session.exec(delete(Shown).where(col(Shown.since) < before)).rowcount
+def old(session: Session, before: datetime) -> Sequence[int]:
+    """What was shown before then."""
+    return session.scalars(select(Shown.id).where(Shown.since < before).limit(AT_ONCE)).all()
+
+
+def purge(session: Session, numbers: Sequence[int]) -> int:
+    """Forgets what was shown; answers how much."""
+    return session.exec(delete(Shown).where(col(Shown.id).in_(numbers))).rowcount
 
 
 def _find(session: Session, staff_id: int, act: str, named: str) -> Shown | None:
