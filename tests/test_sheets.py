@@ -48,6 +48,20 @@ def test_a_record_with_line_breaks_in_a_quoted_cell_is_one_row() -> None:
     assert rows == [HEADER, ("1", "Alya", "Jl. Melati 12\nBandung"), (), ("2", "Budi", "Sleman")]
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_large_csv_is_cut_only_where_a_line_ends(
+    ends: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f'{number};"first{ends}second\x0b\u2028{number}"' for number in range(9)]
+    content = ends.join(lines).encode()
+    whole = open_sheet(content)
+    for at_once in (1, 2, 7, 40):
+        monkeypatch.setattr(opening, "_CHARACTERS_AT_ONCE", at_once)
+        monkeypatch.setattr(opening, "_likely_delimiter", lambda text: ";")
+        assert open_sheet(content) == whole
+    assert len(whole) == 9
+
+
 def test_the_delimiter_hint_of_excel_stays_as_a_blank_row() -> None:
     assert open_sheet(b"sep=;\r\nNo;KOL;Address\r\n") == [(), HEADER]
 

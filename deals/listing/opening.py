@@ -8,7 +8,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 Row = tuple[object, ...]
 Rows = list[Row]
@@ -27,6 +27,7 @@ LISTING = Limits(10_000_000, 15_000_000, 20_000)  # some seconds of reading, wha
 MAX_COLUMNS = 100
 _DELIMITERS = ",;\t"
 _ROWS_TO_JUDGE_BY = 50
+_CHARACTERS_AT_ONCE = 1_000_000
 _LAST_RECORD = "\uffffend\uffff"
 
 REASONS = {
@@ -145,13 +146,22 @@ def _decoded(content: bytes) -> str:
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     """Split text into records, a last one added to show whether all quotes were closed."""
-    lines = io.StringIO(f"{text.rstrip()}\n{_LAST_RECORD}", newline="")
+    lines = chain(_lines(f"{text.rstrip()}\n"), [_LAST_RECORD])
     try:
         yield from csv.reader(lines, delimiter=delimiter)
     except csv.Error as error:
         raise BrokenSheet(
             "open_quote" if "field larger" in str(error) else "not_a_sheet"
         ) from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """As they end in the text. A large one is cut piece by piece: other threads go on between."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _CHARACTERS_AT_ONCE) + 1 or len(text)
+        yield from io.StringIO(text[at:end], newline="")
+        at = end
 
 
 def _closed(records: Iterator[list[str]]) -> Iterator[list[str]]:
@@ -166,7 +176,8 @@ def _closed(records: Iterator[list[str]]) -> Iterator[list[str]]:
 
 def _likely_delimiter(text: str) -> str:
     """Return the delimiter that cuts most of the first records into the same number of cells."""
-    return max(_DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+    head = text[:_CHARACTERS_AT_ONCE]  # a copy of all of it for each would take its time
+    return max(_DELIMITERS, key=lambda delimiter: _evenness(head, delimiter))
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
