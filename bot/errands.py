@@ -1,11 +1,12 @@
-"""Errands: what an update needs from the network is fetched while other chats go on.
+"""Errands: what an update needs from the network is fetched, and what takes long is looked up,
+while other chats go on.
 
 Meanwhile the update is lent to this process; should it die, another one begins anew.
 """
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from bot.preparing import CannotKeep, Preparing, is_workbook, needs_network
 from bot.writer import Writer
 from deals.channel import Attachment, Incoming
 from handlers import door
+from handlers.turn import Outdated, Turn
 from storage.db import Unit
 from storage.partner.people import Busy
 from storage.post import inbox
@@ -28,17 +30,19 @@ if TYPE_CHECKING:
     from deals.reading.second import Question
 
 log = structlog.get_logger()
+LOOKS = 3
 
 
 @dataclass(frozen=True)
 class Errand:
     """An update whose files or short links have to be fetched before it can be handled, whose
-    workbooks are opened, or that a second reader is asked about."""
+    workbooks are opened and sales files looked at, or that a second reader is asked about."""
 
     inbox_id: int
     incoming: Incoming
     question: "Question | None" = None
     opens: bool = False  # workbooks, too
+    looks: int = 0  # at a sales file, so often at most: what that stands on may change meanwhile
 
 
 class Errands:
@@ -59,11 +63,14 @@ class Errands:
         """The errand that has to be run before an update is handled, if any."""
         second = self.preparing.second
         asks = second is not None and second.ready
-        question = door.question(session, incoming, self.handling.clock.now()) if asks else None
-        if question or (needs_network(incoming) and door.fetches(session, incoming)):
-            opens = any(map(is_workbook, incoming.attachments)) and door.is_ours(session, incoming)
-            return Errand(inbox_id, incoming, question, opens)
-        return None
+        now = self.handling.clock.now()
+        question = door.question(session, incoming, now) if asks else None
+        looks = door.looks(Turn(session, now, "", ""), incoming)
+        fetches = needs_network(incoming) and door.fetches(session, incoming)
+        if not (question or looks or fetches):
+            return None
+        opens = any(map(is_workbook, incoming.attachments)) and door.is_ours(session, incoming)
+        return Errand(inbox_id, incoming, question, opens, LOOKS if looks else 0)
 
     def begin(self, errand: Errand) -> None:
         task = asyncio.create_task(self._run(errand))
@@ -75,28 +82,39 @@ class Errands:
         await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _run(self, errand: Errand) -> None:
-        files: Sequence[Attachment] = ()
-        try:
-            incoming = await self.preparing.prepare(errand.incoming, errand.question, errand.opens)
-            files = incoming.attachments
-            unit = partial(self._finish, errand.inbox_id, incoming)
-        except CannotKeep as error:
-            log.error("a file cannot be kept", inbox=errand.inbox_id, error=str(error))
-            unit = partial(self._put_off, errand.inbox_id)
-        except Exception as error:
-            log.error("not prepared", inbox=errand.inbox_id, error=type(error).__name__)
-            unit = partial(self._give_back, errand.inbox_id, error)
-        while not await self._committed(unit):
-            await asyncio.sleep(1)
+        unit, files = await self._prepared(errand)
+        while hindered := await self._hindered(unit):
+            if isinstance(hindered, Outdated):
+                errand = replace(errand, looks=errand.looks - 1)
+                unit, files = await self._prepared(errand)
+            else:
+                await asyncio.sleep(1)
         self.read(errand.inbox_id, files)
         self.after.ring()
 
-    async def _committed(self, unit: Unit) -> bool:
+    async def _prepared(self, errand: Errand) -> tuple[Unit, Sequence[Attachment]]:
+        """What is to be committed, and the files that came with it."""
+        number, looks = errand.inbox_id, errand.looks > 0
         try:
-            return not isinstance(await self.writer.transact(unit), Busy)
+            incoming = await self.preparing.prepare(
+                errand.incoming, errand.question, errand.opens, looks
+            )
+            return partial(self._finish, number, incoming), incoming.attachments
+        except CannotKeep as error:
+            log.error("a file cannot be kept", inbox=number, error=str(error))
+            return partial(self._put_off, number), ()
+        except Exception as error:
+            log.error("not prepared", inbox=number, error=type(error).__name__)
+            return partial(self._give_back, number, error), ()
+
+    async def _hindered(self, unit: Unit) -> Exception | None:
+        """Why it has to be tried again; None when it is committed."""
+        try:
+            outcome = await self.writer.transact(unit)
         except SQLAlchemyError as error:
             log.error("the database did not take a turn", error=type(error).__name__)
-            return False
+            return error
+        return outcome if isinstance(outcome, Busy) else None
 
     def _finish(self, inbox_id: int, incoming: Incoming, session: Session) -> Any:
         """Handles what is complete now; whoever had lent it lets go of it, come what may."""

@@ -114,7 +114,7 @@ def _build(
     channel = TelegramChannel(bot)
     name = bot.username
     handling = Handling(clock, settings.media, name, Floods(settings.messages_at_once))
-    ahead = LookingAhead(writer.database, clock)
+    ahead = LookingAhead(writer.database, clock, settings.media)
     preparing = Preparing(channel, settings.media, second, ahead)
     errands = Errands(writer, preparing, handling, presence)
     pictures = _picture_reader(settings, writer, clock, name)

@@ -33,8 +33,8 @@ class CannotKeep(RuntimeError):
 
 
 class Preparing:
-    """Fetches files into the media folder, opens workbooks, looks pictures up, follows short links,
-    asks the second reader."""
+    """Fetches files into the media folder, opens workbooks, looks pictures up and at sales files,
+    follows short links, asks the second reader."""
 
     def __init__(
         self,
@@ -49,10 +49,14 @@ class Preparing:
         self.ahead = ahead
 
     async def prepare(
-        self, incoming: Incoming, question: Question | None = None, opens: bool = False
+        self,
+        incoming: Incoming,
+        question: Question | None = None,
+        opens: bool = False,
+        looks: bool = False,
     ) -> Incoming:
         """The same words with files fetched, links followed, and the question put. `opens`: also
-        workbooks, which may take a minute.
+        workbooks, which may take a minute; `looks`: at a file of sales, too.
 
         Raises SendFailed for a retry, and CannotKeep when the disk, not the update, is at fault.
         """
@@ -63,7 +67,8 @@ class Preparing:
             files = await self.ahead.all(files)
         ends = await _all_followed(_short_links(incoming))
         second = await self._answer(question) if question else None
-        return replace(incoming, attachments=files, followed=tuple(ends), second=second)
+        ready = replace(incoming, attachments=files, followed=tuple(ends), second=second)
+        return await self.ahead.sales(ready) if self.ahead and looks else ready
 
     async def _answer(self, question: Question) -> Second | None:
         return await self.second.read(question) if self.second else None

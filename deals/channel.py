@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # what sends, sends without knowing how replies and links are
     from deals.links import LinkReading
     from deals.lives.screen import Ahead, Screen
     from deals.reading.second import Second
+    from deals.selling.ahead import Ahead as SalesAhead
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Incoming:
     attachments: tuple[Attachment, ...] = ()
     followed: "tuple[tuple[str, LinkReading], ...]" = ()  # short links of the text, and their ends
     second: "Second | None" = None  # what a second reader made of the text
+    ahead: "SalesAhead | None" = None  # what was found of the sales file that it is about
     sender_name: str = ""
     username: str = ""
     language: str = ""

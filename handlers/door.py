@@ -20,6 +20,7 @@ from storage.staff import staff as members
 
 if TYPE_CHECKING:
     from deals.reading.second import Question
+    from deals.selling.ahead import Ahead
 
 
 def ready() -> None:
@@ -48,6 +49,26 @@ def question(session: Session, incoming: Incoming, now: datetime) -> "Question |
     if members.at(session, incoming.sender):
         return None
     return doubts.question(session, incoming, now)
+
+
+def looks(turn: Turn, incoming: Incoming) -> bool:
+    """Whether one of ours may have a sales file looked at."""
+    member = members.at(turn.session, incoming.sender)
+    if member is None:
+        return False
+    from handlers.staff.selling import looking_ahead
+
+    return looking_ahead.may_be_needed(turn, incoming, member)
+
+
+def look_ahead(turn: Turn, incoming: Incoming) -> "Ahead | None":
+    """What is found of that file. Nothing is written: the session may be one that only reads."""
+    member = members.at(turn.session, incoming.sender)
+    if member is None:
+        return None
+    from handlers.staff.selling import looking_ahead
+
+    return looking_ahead.look_ahead(turn, incoming, member)
 
 
 def is_words(incoming: Incoming) -> bool:

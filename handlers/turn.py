@@ -37,6 +37,10 @@ from storage.staff import staff
 PRESS_LASTS = timedelta(seconds=140)  # Telegram forgets a press after 150 s
 
 
+class Outdated(people.Busy):
+    """What was found before a turn is so no more, and is to be found again."""
+
+
 @dataclass
 class Turn:
     """`cause` begins the dedupe keys of what is said; `by` is whose act it is, for the history."""

@@ -46,8 +46,9 @@ class Album(Chat):
         self.house.presses(self.alya, f"agree:{self.deal_id}:1")
         self.fetching = Pictures()
         fetching: Any = self.fetching
-        ahead = LookingAhead(self.house.database, self.reception.handling.clock)
-        preparing = Preparing(fetching, self.house.folder, ahead=ahead)
+        clock, folder = self.reception.handling.clock, self.house.folder
+        ahead = LookingAhead(self.house.database, clock, folder)
+        preparing = Preparing(fetching, folder, ahead=ahead)
         self.reception.errands.preparing = preparing
 
     def sends(self, album: str, many: int) -> None:

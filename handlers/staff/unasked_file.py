@@ -69,6 +69,8 @@ def use(acting: Acting, rest: str) -> None:
 
 
 def _is_of_sales(acting: Acting, file: Attachment) -> bool:
+    if acting.incoming.ahead:
+        return True
     if not shops.shops(acting.session):
         return False
     try:

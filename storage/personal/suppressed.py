@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
+from sqlmodel import select as count_rows
 
 from deals.listing.records import ListedRow
 from storage.bare import bare, in_parts
@@ -38,6 +39,11 @@ def accounts_held(session: Session, platform: str, names: Iterable[str]) -> set[
     of_name = _by_account(session, platform, names)
     found = _kept(session, set().union(*of_name.values()))
     return {name for name, its in of_name.items() if its & found}
+
+
+def how_many(session: Session) -> int:
+    """Marks; none ever goes."""
+    return session.exec(count_rows(func.count(col(Suppressed.mark)))).one()
 
 
 def holds(session: Session, one: Partner | ListedRow) -> bool:

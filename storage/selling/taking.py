@@ -1,7 +1,7 @@
 """Sales files are taken in: what is new is added, what changed takes the place of what stood."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple
@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
+from deals.selling.ahead import Change, Taken
 from deals.selling.lines import Line, mark_of
 from deals.selling.lines import OrderLine as Order
 from storage.bare import bare, bare_each, in_parts, table_of
@@ -48,27 +49,6 @@ def _standing(table: Table, keys: tuple[str, ...]) -> Any:
 
 
 _STANDING = {kind: _standing(_TABLES[kind], keys) for kind, keys in _KEYS.items()}
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a line says now of what was known otherwise. `state`: of an order; "" of a period."""
-
-    account: str
-    before: tuple[int, int, str]  # units, rupiah, state
-    after: tuple[int, int, str]
-
-
-@dataclass
-class Taken:
-    """How many lines are new, changed what stood, or said nothing else than that; the first
-    changes. `forgotten`: lines of whoever asked to be forgotten, which are left out."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    forgotten: int = 0
-    changes: list[Change] = field(default_factory=list)
 
 
 class Standing(NamedTuple):
@@ -107,6 +87,17 @@ def kept_before(session: Session, shop_id: int, sha256: str) -> SalesFile | None
 def compare(session: Session, shop: Shop, kind: str, lines: Iterable[Told]) -> Taken:
     """What keeping these lines would change. Nothing is written."""
     return _through(session, shop, kind, lines, None)
+
+
+def standing_on(session: Session, shop: Shop) -> tuple[Any, ...]:
+    """What `compare` stands on: while this is the same, that answers the same. Ask before you
+    compare: what comes meanwhile is then seen later.
+
+    Only the newest file of a shop is undone, so it tells which others count.
+    """
+    last = session.exec(select_rows(func.max(SalesFile.id)).where(SalesFile.shop_id == shop.id))
+    kept = newest(session, shop.id or 0)
+    return shop.id, last.one(), kept and kept.id, suppressed.how_many(session)
 
 
 def begin(session: Session, shop: Shop, file: File, by: int, now: datetime) -> SalesFile:

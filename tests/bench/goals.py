@@ -160,7 +160,10 @@ WHAT = {
     "reply_p99_ms": ("reading a reply, ms: 99 of 100", "{:.2f}"),
     "first_reply_ms": ("reading the first one, with all that was learned, ms", "{:.0f}"),
     "sales_rows_per_s": ("rows of a sales file taken in a second", "{:,.0f}"),
-    "sales_wait_ms": ("the longest that somebody waited for an answer meanwhile, ms", "{:,.0f}"),
+    "sales_wait_ms": (
+        "the longest wait for an answer while it was looked at and taken in, ms",
+        "{:,.0f}",
+    ),
     "rank_ms": ("ranking 10,000 affiliates by what they sold, ms", "{:.0f}"),
     "idle_mb": ("memory at rest, MB", "{:.0f}"),
     "loaded_mb": ("memory after the updates, MB", "{:.0f}"),

@@ -1,7 +1,7 @@
 """`python -m tests.bench.sales ROWS`: an export of so many orders is read and kept while somebody
 writes, and comes again with nothing new in it, both as the program does it; beside the same rows
 read and written in SQL by hand. Seconds, as JSON; `waited`: the longest that somebody waited for
-their answer meanwhile."""
+their answer meanwhile, and while it was looked at before."""
 
 import asyncio
 import contextlib
@@ -12,7 +12,7 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import asdict
 from functools import partial
 from itertools import count
@@ -21,11 +21,12 @@ from pathlib import Path
 from sqlmodel import Session, SQLModel
 
 from bot.clock import Clock
+from bot.looking_ahead import LookingAhead
 from bot.portions import Portions
 from bot.writer import Writer
-from deals.channel import Address, Incoming
-from handlers.door import receive
-from handlers.staff.selling.files import Upload
+from deals.channel import Address, Attachment, Incoming
+from deals.selling.upload import Upload
+from handlers.door import ready, receive
 from handlers.turn import Turn
 from storage.brand import campaigns
 from storage.db import Database
@@ -55,11 +56,13 @@ NAMED = {
 
 def main(rows: int) -> None:
     text = export(rows)
+    ready()  # as a process is before anybody is answered
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "orders.csv"
         path.write_bytes(text)
         database = empty(Path(folder) / "ours.db")
         waits: list[float] = []
+        asyncio.run(_look(database, path, waits))
         first_s, again_s = (
             _took_s(partial(asyncio.run, _in_portions(database, path, name, rows, waits)))
             for name in ("first", "again")
@@ -79,27 +82,49 @@ async def _in_portions(
     writer, presence = Writer(database), Presence(database, "all", now())
     portions = Portions(writer, Clock(), presence, "sapa_bot")
     database.transact(lambda s: _begin(s, path, name, rows))
+    async with _heard(writer, name, waits):
+        assert await portions.one()
+    presence.leave()
+
+
+async def _look(database: Database, path: Path, waits: list[float]) -> None:
+    """As it is looked at beside somebody's words, and then in its turn."""
+    writer, ayu = Writer(database), Address("telegram", "1")
+    ahead = LookingAhead(database, Clock(), path.parent / "media")
+    file = Attachment("document", "f", path.name, sha256=path.name, path=str(path))
+    sent = Incoming(ayu, ayu, now(), "file", text="/sales", attachments=(file,))
+    async with _heard(writer, "look", waits):
+        looked = await ahead.sales(sent)
+        assert looked.ahead and looked.ahead.looked
+        await writer.transact(partial(_answer, "in:look", looked))
+
+
+@contextlib.asynccontextmanager
+async def _heard(writer: Writer, name: str, waits: list[float]) -> AsyncIterator[None]:
+    """Meanwhile somebody writes."""
     heard = asyncio.create_task(_hear(writer, name, waits))
-    assert await portions.one()
+    yield
     heard.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await heard
-    presence.leave()
 
 
 async def _hear(writer: Writer, name: str, waits: list[float]) -> None:
     """Somebody writes again and again, as soon as they are answered."""
     for number in count(1):
         began = time.perf_counter()
-        await writer.transact(partial(_answer, f"in:{name}:{number}"))
+        await writer.transact(partial(_answer, f"in:{name}:{number}", _words()))
         waits.append(time.perf_counter() - began)
         await asyncio.sleep(0.02)
 
 
-def _answer(cause: str, session: Session) -> None:
+def _words() -> Incoming:
     somebody = Address("telegram", "2")
-    words = Incoming(somebody, somebody, now(), "text", text="halo kak")
-    receive(Turn(session, now(), cause, "partner", bot_name="sapa_bot"), words)
+    return Incoming(somebody, somebody, now(), "text", text="halo kak")
+
+
+def _answer(cause: str, incoming: Incoming, session: Session) -> None:
+    receive(Turn(session, now(), cause, "partner", bot_name="sapa_bot"), incoming)
 
 
 def _begin(session: Session, path: Path, name: str, rows: int) -> None:

@@ -3,13 +3,17 @@
 from collections import Counter
 from dataclasses import asdict
 
+from sqlmodel import Session
+
 from deals.channel import Button, Rows
 from deals.says.selling import sales as says
+from deals.selling.ahead import Looked, Taken
 from deals.selling.numbers import Style, number_of, whole
 from deals.selling.reading import Summary
 from handlers.staff.acting import Acting
 from handlers.staff.selling import keeping
 from handlers.staff.selling.files import Opened
+from handlers.turn import Outdated
 from storage.selling import accounts, taking, underway
 from storage.tables import Shop
 
@@ -26,12 +30,21 @@ def show(acting: Acting, file: Opened) -> None:
         acting.done()
         acting.answer(_known(acting, file, file.shop))
         return
-    summary, kind = Summary(), file.written.layout.kind
-    compared = taking.compare(acting.session, file.shop, kind, file.lines(summary))
-    words = _words(acting, file, file.shop, summary, compared)
-    doubtful = bool(summary.doubts)
-    seen = keeping.seen(file, summary.lines)
+    looked = _looked(acting, file, file.shop)
+    words = _words(acting, file, file.shop, looked.summary, looked.taken)
+    doubtful = bool(looked.summary.doubts)
+    seen = keeping.seen(file, looked.summary.lines)
     acting.ask_press(CHECK, words, asdict(seen), lambda mark: _buttons(mark, doubtful))
+
+
+def look_ahead(session: Session, file: Opened) -> Looked | None:
+    """What is found before a turn; None where it shows nothing of it. The session may be one that
+    only reads."""
+    if not file.complete or not file.shop:
+        return None
+    if taking.kept_before(session, file.shop.id or 0, file.upload.sha256):
+        return None
+    return _look(session, file, file.shop)
 
 
 def keep(acting: Acting, rest: str) -> None:
@@ -50,6 +63,22 @@ def cancel(acting: Acting, rest: str) -> None:
     acting.edit(says.SalesDropped(keeping.seen_before(answers).upload.name))
 
 
+def _looked(acting: Acting, file: Opened, shop: Shop) -> Looked:
+    """As it was found ahead. Raises Outdated where something has changed since."""
+    ahead = file.ahead.looked if file.ahead else None
+    if ahead is None:
+        return _look(acting.session, file, shop)
+    if ahead.stood_on != taking.standing_on(acting.session, shop):
+        raise Outdated
+    return ahead
+
+
+def _look(session: Session, file: Opened, shop: Shop) -> Looked:
+    stands_on, summary = taking.standing_on(session, shop), Summary()
+    taken = taking.compare(session, shop, file.written.layout.kind, file.lines(summary))
+    return Looked(summary, taken, stands_on)
+
+
 def _known(acting: Acting, file: Opened, shop: Shop) -> says.SalesKnown | says.SalesUnderway:
     """It is kept already, or just going in."""
     row = underway.of_shop(acting.session, shop.id or 0)
@@ -59,7 +88,7 @@ def _known(acting: Acting, file: Opened, shop: Shop) -> says.SalesKnown | says.S
 
 
 def _words(
-    acting: Acting, file: Opened, shop: Shop, summary: Summary, compared: taking.Taken
+    acting: Acting, file: Opened, shop: Shop, summary: Summary, compared: Taken
 ) -> says.SalesCheck:
     whose = Counter(accounts.states(acting.session, shop, summary.accounts).values())
     platform = file.written.layout.platform

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from deals.channel import Attachment
 from deals.decision import Refused
 from deals.listing.opening import BrokenSheet
 from deals.reporting.months import month_of
 from deals.selling import reading
+from deals.selling.ahead import Ahead
 from deals.selling.lines import Line, Span
 from deals.selling.reading import Summary, Written
-from deals.selling.sheet import unfolded
+from deals.selling.sheet import Known, Layout, unfolded
 from deals.selling.titles import plain_title
+from deals.selling.upload import Upload, absent
 from handlers.staff.acting import Acting
+from handlers.turn import Outdated
 from handlers.words.harmless import file_name
 from storage.keeping import media
 from storage.selling import layouts, shops
@@ -26,41 +28,38 @@ OF_SALES = ("too_large", "too_many_rows", "no_sales")  # refusals with words of 
 
 
 @dataclass(frozen=True)
-class Upload:
-    """What is kept of it between two questions. `path`: of its rows, as a .csv; `sha256`: of the
-    file as it came; `titles`: the fields that were named for its columns."""
-
-    path: str
-    name: str
-    sha256: str
-    shop_id: int | None = None
-    month: str = ""
-    titles: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        return asdict(self)
-
-    def with_column(self, missing: str, title: str | None) -> "Upload":
-        """`title`: of the column that holds it; None: no column does."""
-        told = {plain_title(title): missing} if title else {absent(missing): ""}
-        return replace(self, titles=self.titles | told)
-
-
-@dataclass(frozen=True)
 class Opened:
-    """An upload, read with what is known of its shop's files."""
+    """An upload, with what is known of its shop's files. It is read when it is asked for what it
+    holds, unless that was found `ahead`; then Refused is raised where it is damaged, or gone from
+    the disk."""
 
     upload: Upload
     shop: Shop | None
-    known: dict[str, str]
-    content: bytes
-    written: Written
+    known: Known
+    ahead: Ahead | None = None
+
+    @cached_property
+    def content(self) -> bytes:
+        return _content(self.upload)
+
+    @cached_property
+    def written(self) -> Written:
+        if self.ahead:
+            return self.ahead.written
+        with _in_words():
+            return reading.how_written(self.content, self.known)
+
+    @cached_property
+    def layout(self) -> Layout:
+        if self.ahead:
+            return self.ahead.written.layout
+        with _in_words():
+            return reading.layout_of(self.content, self.known)
 
     @property
     def missing(self) -> str | None:
         """The next field that no column holds, and of which nobody has said that none does."""
-        asked = (one for one in self.written.layout.missing if absent(one) not in self.known)
+        asked = (one for one in self.layout.missing if absent(one) not in self.known)
         return next(asked, None)
 
     @cached_property
@@ -71,6 +70,11 @@ class Opened:
         if self.written.one_day:
             return reading.whole_month(month_of(self.written.one_day))
         return reading.span_named(self.upload.name)
+
+    @property
+    def complete(self) -> bool:
+        """Nothing of it has to be asked any more."""
+        return bool(self.shop and not self.missing and self.span)
 
     def lines(
         self, summary: Summary | None = None, with_doubtful: bool = True
@@ -86,32 +90,45 @@ class Opened:
 
 def taken(acting: Acting, file: Attachment) -> Upload:
     """The file that came with this update; raises Refused when it is no sheet."""
+    ahead = acting.incoming.ahead
+    if ahead and ahead.upload.sha256 == file.sha256:
+        return ahead.upload
     path = file.rows or _rows(acting, file)
     return Upload(path, file_name(file.name), file.sha256 or Path(path).name)
 
 
 def opened(acting: Acting, upload: Upload) -> Opened:
-    """Raises Refused when it is no export of sales, or is gone from the disk."""
-    with _in_words():
-        content = Path(upload.path).read_bytes()
-        layout = reading.layout_of(content, upload.titles)
-        shop = _shop(acting, upload, layout.platform)
-        known = layouts.known(acting.session, shop.id or 0, layout.kind) if shop else {}
-        known |= upload.titles
-        return Opened(upload, shop, known, content, reading.how_written(content, known))
+    """Raises Refused when it is no export of sales, or is gone from the disk, and Outdated when
+    more is known of its columns than when it was looked at."""
+    ahead = _ahead_of(acting, upload)
+    layout = ahead.written.layout if ahead else _layout(upload)
+    shop = _shop(acting, upload, layout.platform)
+    known = layouts.known(acting.session, shop.id or 0, layout.kind) if shop else {}
+    known |= upload.titles
+    if ahead and ahead.known != known:
+        raise Outdated
+    return Opened(upload, shop, known, ahead)
 
 
 def read_again(upload: Upload) -> Opened:
-    """One of whose columns all is known. Raises Refused as `opened` does."""
+    """One of whose columns all is known."""
+    return Opened(upload, None, upload.titles)
+
+
+def _ahead_of(acting: Acting, upload: Upload) -> Ahead | None:
+    ahead = acting.incoming.ahead
+    return ahead if ahead and ahead.upload == upload else None
+
+
+def _content(upload: Upload) -> bytes:
     with _in_words():
-        content = Path(upload.path).read_bytes()
-        written = reading.how_written(content, upload.titles)
-        return Opened(upload, None, upload.titles, content, written)
+        return Path(upload.path).read_bytes()
 
 
-def absent(missing: str) -> str:
-    """The title by which is remembered that a shop's files have no such column."""
-    return f"-{missing}"
+def _layout(upload: Upload) -> Layout:
+    content = _content(upload)
+    with _in_words():
+        return reading.layout_of(content, upload.titles)
 
 
 def _rows(acting: Acting, file: Attachment) -> str:

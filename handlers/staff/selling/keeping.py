@@ -12,11 +12,12 @@ from deals.decision import Refused
 from deals.says import Words
 from deals.says.office import commands
 from deals.says.selling import sales as says
+from deals.selling.upload import Upload
 from handlers.paying import sold_posts
 from handlers.sending import tell_leads
 from handlers.staff.acting import Acting
 from handlers.staff.selling import files
-from handlers.staff.selling.files import Opened, Upload
+from handlers.staff.selling.files import Opened
 from handlers.turn import Turn
 from storage.selling import differing, shelf, taking, underway
 from storage.tables import SalesFile, SalesUnderway, Shop, Staff
@@ -45,7 +46,7 @@ class Seen:
 def seen(file: Opened, lines: int) -> Seen:
     """Of one that is complete; what is known of its columns goes with it."""
     assert file.shop and file.span
-    upload = replace(file.upload, shop_id=file.shop.id, titles=file.known)
+    upload = replace(file.upload, shop_id=file.shop.id, titles=dict(file.known))
     written = {name: style.decimal for name, style in file.written.styles.items()}
     return Seen(upload, file.written.layout.kind, file.span.month, lines, written)
 

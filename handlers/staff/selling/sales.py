@@ -8,9 +8,10 @@ from deals.channel import Attachment, Button, Rows
 from deals.decision import Refused
 from deals.reporting.months import is_month, month_of, read_months, shifted
 from deals.says.selling import sales as says
+from deals.selling.upload import Upload
 from handlers.staff.acting import Acting
 from handlers.staff.selling import checking, files, shelves
-from handlers.staff.selling.files import Opened, Upload
+from handlers.staff.selling.files import Opened
 from storage.selling import layouts, shops
 from storage.tables import Shop
 
@@ -39,51 +40,70 @@ def take(acting: Acting, answers: dict[str, Any]) -> None:
     elif "path" not in answers:
         raise Refused("sales_needed")
     else:
-        _told(acting, _open(acting, answers), acting.incoming.text.strip())
+        _go_on(acting, in_words(acting))
 
 
 def choose_shop(acting: Acting, rest: str) -> None:
     """They pressed the shop that their file is of."""
-    upload = _asked(acting).upload
-    _pressed(acting, replace(upload, shop_id=_shop_numbered(acting, rest).id))
+    _pressed(acting, of_shop(acting, rest))
 
 
 def choose_column(acting: Acting, rest: str) -> None:
     """They pressed the column that holds what is missing, or that none does."""
-    file = _asked(acting)
-    missing, _, place = rest.partition(":")
-    titles = [title for title, at in file.written.layout.unknown.items() if str(at) == place]
-    if missing != file.missing or not (titles or place == NO_COLUMN):
-        raise Refused("old_button")
-    _pressed(acting, file.upload.with_column(missing, titles[0] if titles else None))
+    _pressed(acting, with_column(acting, rest))
 
 
 def choose_month(acting: Acting, rest: str) -> None:
     """They pressed the month that their file is about."""
-    upload = _asked(acting).upload
+    _pressed(acting, of_month(acting, rest))
+
+
+def is_of_file(act: str, answers: dict[str, Any]) -> bool:
+    """Whether a question was asked about a file that is there."""
+    return act == ACT and "path" in answers
+
+
+def of_shop(acting: Acting, rest: str) -> Upload:
+    """Their file, with the shop of that number."""
+    return replace(_asked(acting), shop_id=_shop_numbered(acting, rest).id)
+
+
+def with_column(acting: Acting, rest: str) -> Upload:
+    """Their file, with `field:place of its column`, which may be none."""
+    file = files.opened(acting, _asked(acting))
+    missing, _, place = rest.partition(":")
+    titles = [title for title, at in file.layout.unknown.items() if str(at) == place]
+    if missing != file.missing or not (titles or place == NO_COLUMN):
+        raise Refused("old_button")
+    return file.upload.with_column(missing, titles[0] if titles else None)
+
+
+def of_month(acting: Acting, rest: str) -> Upload:
+    """Their file, with that month."""
+    upload = _asked(acting)
     if not is_month(rest):
         raise Refused("old_button")
-    _pressed(acting, replace(upload, month=rest))
+    return replace(upload, month=rest)
 
 
-def _take(acting: Acting, file: Attachment) -> None:
-    _go_on(acting, files.taken(acting, file))
-
-
-def _told(acting: Acting, file: Opened, words: str) -> None:
-    """What was asked last is answered in words."""
+def in_words(acting: Acting) -> Upload:
+    """Their file, with what was asked last, which they answer in words."""
+    file, words = files.opened(acting, _asked(acting)), acting.incoming.text.strip()
     if file.shop is None:
         shop = shops.named(acting.session, words)
         if shop is None:
             raise Refused("no_such_shop")
-        _go_on(acting, replace(file.upload, shop_id=shop.id))
-    elif file.missing:
-        _go_on(acting, file.upload.with_column(file.missing, words))
-    else:
-        months = read_months(words, acting.turn.now.date())
-        if not months or len(months) > 1:
-            raise Refused("no_sales_month")
-        _go_on(acting, replace(file.upload, month=months[0]))
+        return replace(file.upload, shop_id=shop.id)
+    if file.missing:
+        return file.upload.with_column(file.missing, words)
+    months = read_months(words, acting.turn.now.date())
+    if not months or len(months) > 1:
+        raise Refused("no_sales_month")
+    return replace(file.upload, month=months[0])
+
+
+def _take(acting: Acting, file: Attachment) -> None:
+    _go_on(acting, files.taken(acting, file))
 
 
 def _pressed(acting: Acting, upload: Upload) -> None:
@@ -108,18 +128,14 @@ def _go_on(acting: Acting, upload: Upload) -> None:
         acting.ask(ACT, words, upload.answers, _month_buttons(acting))
     else:
         layouts.keep(acting.session, file.shop.id or 0, layout.kind, upload.titles)
-        checking.show(acting, replace(file, upload=upload))
+        checking.show(acting, file)
 
 
-def _asked(acting: Acting) -> Opened:
+def _asked(acting: Acting) -> Upload:
     question = acting.asked()
-    if question is None or question[0] != ACT or "path" not in question[1]:
+    if question is None or not is_of_file(*question):
         raise Refused("old_button")
-    return _open(acting, question[1])
-
-
-def _open(acting: Acting, answers: dict[str, Any]) -> Opened:
-    return files.opened(acting, Upload(**answers))
+    return Upload(**question[1])
 
 
 def _shop_numbered(acting: Acting, number: str) -> Shop:
