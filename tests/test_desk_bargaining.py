@@ -43,6 +43,21 @@ def test_a_counter_is_read_back_before_it_goes_out(house: House) -> None:
     assert [one.act for one in house.presses(house.admin, "Kirim")] == ["toast"]
 
 
+def test_with_our_terms_whoever_sends_them_sees_what_else_was_asked(house: House) -> None:
+    """Or it would wait in /due long after the agreement, with an answer or without."""
+    rani = house.who("Rani")
+    deal_id = house.approached(rani)
+    house.says(rani, "OK I'm in, but can the fee be 2jt and I post after January 5?")
+    assert [one.number for one in house.deal(deal_id).unanswered] != []
+    house.says(house.admin, f"/counter {deal_id} 1.8jt")
+    said = house.to(house.admin, house.presses(house.admin, "Kirim"))
+    assert any("January 5" in text for text in said)
+    house.presses(house.admin, "Itu menjawab semuanya")
+    assert house.deal(deal_id).unanswered == ()
+    house.says(rani, "ok deal")
+    assert "perlu dijawab" not in house.answer(house.admin, "/due")
+
+
 def test_unreadable_terms_are_asked_for_again(house: House) -> None:
     rani = house.who("Rani")
     deal_id = house.approached(rani)

@@ -15,6 +15,7 @@ from deals.says.terms import to_staff as says
 from deals.terms import Terms, problems
 from handlers.staff.acting import Acting
 from handlers.staff.listing import settling
+from handlers.staff.talking import still_asked
 from handlers.staff.terms import clearing
 from handlers.staff.terms.amending import put_forward
 from storage.shapes import read, written
@@ -51,6 +52,8 @@ def send_prepared(acting: Acting, rest: str) -> None:
     after = acting.decide(deal, decision)
     clearing.overtaken(acting, after)
     settling.acted(acting, after, "proposed")
+    if after.unanswered:
+        still_asked.show(acting, after, "answers_all")
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -171,6 +174,8 @@ def _propose(acting: Acting, deal: Deal, terms: Terms) -> None:
     after = acting.decide(deal, decision)
     clearing.overtaken(acting, after)
     settling.acted(acting, after, "proposed")
+    if after.unanswered:
+        still_asked.show(acting, after, "answers_all")
 
 
 def _must_be_open(deal: Deal) -> None:
