@@ -15,6 +15,7 @@ from tests.desk import House, Who
 from tests.forgetting import forget
 from tests.test_boosting import VIDEOS
 from tests.test_desk_sales import partner, pressed, takes
+from tests.test_no_link import PHOTO
 from tests.test_videos import affiliate, states
 
 pytestmark = pytest.mark.on_both_databases
@@ -180,6 +181,42 @@ def test_while_a_live_was_handed_in_nobody_can_tell_which_of_those_that_sold_it_
     house.says(rani, "https://www.tiktok.com/@rani.k/live")
     takes(house, exports.TIKTOK_ORDERS)
     assert not rows(house)
+
+
+def test_a_live_that_was_offered_is_the_one_whose_screenshot_came_since(house: House) -> None:
+    lives = replace(VIDEOS, contents=(Content("live", "tiktok", 1, "picture"),))
+    rani, deal_id = sells(house, "Rani", "rani.k", lives)
+    takes(house, exports.TIKTOK_ORDERS)
+    house.says(rani, "ini screenshot live-nya kak", PHOTO)
+    pressed(house, f"s.unclaimed:{deal_id}")
+    assert "Bukti dicatat" in pressed(house, "1")
+    assert states(house, deal_id) == ["submitted"] and rows(house) == [("unclaimed", "settled")]
+    [proof] = house.do(lambda s: list(s.exec(select(Proof.post_id))))
+    assert proof == str(LIVE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "url"),
+    [("video", link("rani.k")), ("live", f"https://www.tiktok.com/share/live/{LIVE}")],
+)
+def test_what_they_hand_in_themselves_is_offered_no_more(house: House, kind: str, url: str) -> None:
+    rani, _ = sells(
+        house, "Rani", "rani.k", replace(VIDEOS, contents=(Content(kind, "tiktok", 2),))
+    )
+    takes(house, exports.TIKTOK_ORDERS)
+    assert rows(house) == [("unclaimed", "open")]
+    house.says(rani, url)
+    assert rows(house) == [("unclaimed", "settled")] and "belum disetor" not in due(house)
+
+
+def test_the_link_to_a_live_whose_screenshot_waits_ends_the_offer_of_it(house: House) -> None:
+    lives = replace(VIDEOS, contents=(Content("live", "tiktok", 1, "picture"),))
+    rani, _ = sells(house, "Rani", "rani.k", lives)
+    takes(house, exports.TIKTOK_ORDERS)
+    house.says(rani, "ini screenshot live-nya kak", PHOTO)
+    assert rows(house) == [("unclaimed", "open")], "a screenshot does not name the live"
+    house.says(rani, f"https://www.tiktok.com/share/live/{LIVE}")
+    assert rows(house) == [("unclaimed", "settled")]
 
 
 def test_what_is_left_alone_is_not_offered_again(house: House) -> None:

@@ -25,6 +25,7 @@ from handlers.proving.handed_in import (
 )
 from handlers.turn import Turn
 from storage.deal import proofs
+from storage.selling import posts
 from storage.tables import Proof
 
 REPLAY_WITHIN = timedelta(hours=2)  # while another live is due, a later link may be of that one
@@ -92,6 +93,7 @@ def _take_link(turn: Turn, whose: Whose, link: Link) -> Taken | Added | Refusal:
         handed_in_at=turn.now,
     )
     handed = taken(turn, fits, proof, link.canonical_url or "")
+    posts.handed_in(turn.session, handed.proof, turn.now)
     if known:
         handed = replace(handed, deal=boosting.known(turn, handed.deal, proof))
     held = sold_posts.is_held(turn, handed.proof)
@@ -107,6 +109,7 @@ def _replay(turn: Turn, whose: Whose, link: Link) -> Added | None:
         if proof and not proof.url and shows_replay(link, deal, proof.deliverable):
             proof.url, proof.post_id = link.canonical_url, link.post_id
             proof.platform = link.platform
+            posts.handed_in(turn.session, proof, turn.now)
             return pictures.tell_more(turn, deal, proof, 0)
     return None
 

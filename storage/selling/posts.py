@@ -16,6 +16,7 @@ from deals.stages import BINDING
 from storage.bare import bare, in_parts, table_of
 from storage.selling.counting import counting
 from storage.selling.sold import by_state
+from storage.states import in_state
 from storage.tables import (
     Campaign,
     Deal,
@@ -193,14 +194,29 @@ def kind_of(session: Session, row: SoldPost) -> str:
     return session.exec(query.limit(1)).first() or VIDEO
 
 
-def name(session: Session, row: SoldPost, url: str) -> None:
+def name(session: Session, row: SoldPost, url: str, now: datetime) -> None:
     """What was handed in just now by the page of a live is the broadcast that sold."""
-    query = select_rows(Proof).where(Proof.deal_id == row.deal_id, Proof.url == url)
+    query = select_rows(Proof).where(
+        *(Proof.deal_id == row.deal_id, Proof.url == url, Proof.state == "waiting"),
+        col(Proof.post_id).is_(None),
+    )
     proof = session.exec(query.order_by(col(Proof.id).desc()).limit(1)).first()
-    if proof and proof.post_id is None:
+    if proof:
         proof.post_id = row.post_id
         session.add(proof)
-        session.flush()
+        handed_in(session, proof, now)
+
+
+def handed_in(session: Session, proof: Proof, now: datetime) -> None:
+    """The post of a proof is offered no more, in no deal."""
+    if not proof.post_id or proof.platform not in PLATFORMS:
+        return
+    query = select_rows(SoldPost).join(ShopAccount).join(Shop)
+    offered = query.where(in_state(SoldPost.state, "open"), SoldPost.kind == "unclaimed")
+    same = (SoldPost.post_id == proof.post_id, Shop.platform == proof.platform)
+    for row in session.exec(offered.where(*same)).all():
+        row.state, row.settled_at = "settled", now
+    session.flush()
 
 
 def unclaimed(session: Session, deal_id: int) -> Sequence[SoldPost]:

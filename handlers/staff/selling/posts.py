@@ -69,11 +69,11 @@ def claim(acting: Acting, rest: str) -> None:
     link = _link(acting, row)
     linked = replace(acting.incoming, kind="text", text=link, attachments=())
     handed = receiving.hand_in(acting.turn, linked, Whose(deal.partner.id, deal.id))
-    if handed is None or not handed.taken:
+    if handed is None or not (handed.taken or handed.added):
         refusals = handed.refusals if handed else ()
         acting.answer(ProofRefused(refusals))
         return
-    posts.name(acting.session, row, link)
+    posts.name(acting.session, row, link, acting.turn.now)
     posts.settle(acting.session, row, acting.member_id, acting.turn.now)
     settling.acted(acting, acting.deal(str(deal.id)), "recorded_proof")
 
