@@ -200,6 +200,7 @@ class World:
         self.counts["turned off"] += 1
         stopping = process.stop()
         await asyncio.wait([stopping], timeout=120)
+        self._look_at("an orderly end has failed", stopping)
         if not process.dead:
             self._ends(process)
         await asyncio.sleep(self.rng.choice((0, 10, 600)))
@@ -252,9 +253,12 @@ class World:
         """Ends what is left of the processes, without letting it act."""
         for process in self.processes:
             for task in process.tasks:
-                if task.done() and not task.cancelled() and task.exception():
-                    self.wrongs.append(f"a loop has ended: {task.exception()!r}")
+                self._look_at("a loop has ended", task)
         self.loop.let_go()
+
+    def _look_at(self, what: str, task: asyncio.Task[Any]) -> None:
+        if task.done() and not task.cancelled() and task.exception():
+            self.wrongs.append(f"{what}: {task.exception()!r}")
 
 
 def _told(answer: asyncio.Future[Any], result: Any) -> None:
