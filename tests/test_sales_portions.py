@@ -241,6 +241,16 @@ def test_a_large_correction_takes_effect_at_once_and_so_does_its_undo(
     assert sold(house, rani).units == 3 * (ORDERS + 3)
 
 
+def test_a_large_file_that_said_little_new_is_undone_at_once(house: House, rani: int) -> None:
+    sends(house, orders())
+    ends(house)
+    sends(house, orders(ORDERS + 2), "later.csv")
+    ends(house)
+    assert sold(house, rani).units == 2 * (ORDERS + 2)
+    assert "later.csv dibatalkan" in pressed(house, "Batalkan file ini")
+    assert not works(house) and sold(house, rani) == ALL
+
+
 def test_a_file_that_was_kept_before_there_were_portions_is_undone(
     tmp_path: Path, house: House, rani: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

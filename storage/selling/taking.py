@@ -28,6 +28,7 @@ from storage.db import alone
 from storage.personal import suppressed
 from storage.selling import accounts
 from storage.selling.counting import counting
+from storage.states import standing
 from storage.tables import OrderLine, PeriodSum, SalesFile, SalesUnderway, Shop
 
 AT_ONCE = 2048  # lines; a file that has more is kept in as many portions
@@ -152,11 +153,17 @@ def unsettle(session: Session, file: SalesFile) -> None:
     session.flush()
 
 
+def to_let_go(session: Session, file: SalesFile, most: int) -> int:
+    """How many of its lines still stand, counted up to `most`."""
+    found = _still_standing(file).limit(most).subquery()
+    return session.scalar(select(func.count()).select_from(found)) or 0
+
+
 def let_go(session: Session, file: SalesFile, after: int = 0, count: int | None = None) -> int:
     """The next of its lines stand no more, in the order of their numbers; answers the last one of
     them, 0 where there was none left."""
     table, own = _own(file)
-    query = select(table.c.id).where(own, table.c.id > after).order_by(table.c.id).limit(count)
+    query = _still_standing(file).where(table.c.id > after).order_by(table.c.id).limit(count)
     last: int = session.scalar(select(func.max(query.subquery().c.id))) or 0
     _stand(session, table, own & (table.c.id > after) & (table.c.id <= last), False)
     return last
@@ -181,6 +188,11 @@ def months(session: Session, file: SalesFile) -> set[str]:
 def _own(file: SalesFile) -> tuple[Table, Any]:
     table = _TABLES[file.kind]
     return table, table.c.file_id == file.id
+
+
+def _still_standing(file: SalesFile) -> Select[Any]:
+    table, own = _own(file)
+    return select(table.c.id).where(own, standing(table))
 
 
 def _replaced(file: SalesFile) -> Select[Any]:

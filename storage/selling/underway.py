@@ -34,9 +34,9 @@ def goes_in(
 
 
 def goes_out(session: Session, file: SalesFile) -> None:
-    """As if the newest file of a shop had never come. A small one is gone at once."""
+    """As if the newest file of a shop had never come. One that said little new is gone at once."""
     taking.unsettle(session, file)
-    if file.rows <= AT_ONCE:
+    if taking.to_let_go(session, file, AT_ONCE + 1) <= AT_ONCE:
         taking.let_go(session, file)
         return
     row = SalesUnderway(file_id=file.id or 0, shop_id=file.shop_id, going="out", of=file.rows)
