@@ -240,10 +240,9 @@ def _done_says(deal: Deal) -> tuple[Say, ...]:
     if deal.stage != Stage.DONE:
         return ()
     about = (deal.partner.name, deal.campaign.title)
-    pays = bool(deal.terms.fee_idr or deal.terms.bonus_idr)
     return (
         Say("partner", AllDone(deal.partner.name, deal.campaign.brand, deal.campaign.title)),
-        Say("staff", NoticeDone(deal.id, *about, pays)),
+        Say("staff", NoticeDone(deal.id, *about)),
     )
 
 

@@ -101,7 +101,7 @@ class Turn:
             if not told and not deal.partner.stopped:
                 self.tell(deal, self._by_hand(deal, one.words))
             return
-        one = replacing.with_one(self.session, deal, one)
+        one = asking.with_payment(self.session, deal, replacing.with_one(self.session, deal, one))
         team = staff.team_address(self.session)
         for address, language in self._ours(deal, one.to):
             in_group = team is not None and address == team[0]

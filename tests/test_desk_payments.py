@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from deals.reading.contact.accounts import Account as account_of
 from deals.reading.contact.accounts import account_named
-from deals.terms import Instalment
+from deals.terms import Instalment, Target
 from handlers.office import forgetting
 from handlers.paying import asking
 from storage.deal import payments
@@ -64,6 +64,34 @@ def test_half_is_due_on_agreement_and_half_after_delivery(house: House, rani: Wh
     assert "perlu dibayar" in house.answer(house.admin, "/due")
     delivered(house, rani, deal_id)
     assert states(house, deal_id) == [(250_000, "due"), (250_001, "due")]
+
+
+def done_notice(house: House) -> str:
+    [notice] = [one.text for one in house.everything() if one.words == "notice_done"]
+    return notice
+
+
+def test_the_notice_that_all_is_done_names_the_payment_that_is_left(
+    house: House, rani: Who
+) -> None:
+    deal_id = house.agreed(rani)
+    delivered(house, rani, deal_id)
+    assert done_notice(house).endswith(f"Pembayarannya: /payments_{deal_id}")
+    assert "Rp500.000" in house.answer(house.admin, f"/payments_{deal_id}")
+
+
+def test_and_nothing_where_all_was_paid_before(house: House, rani: Who) -> None:
+    before = replace(TERMS, instalments=(Instalment(100, "agreement"),))
+    deal_id = house.agreed(rani, terms=before)
+    house.says(house.admin, f"/paid {deal_id} TRX88123")
+    delivered(house, rani, deal_id)
+    assert done_notice(house).endswith("Tidak ada yang perlu dilakukan.")
+
+
+def test_nor_where_there_is_a_bonus_alone_that_nobody_has_earned(house: House, rani: Who) -> None:
+    locked = replace(TERMS, fee_idr=0, bonus_idr=200_000, bonus_target=Target(units=50))
+    delivered(house, rani, house.agreed(rani, terms=locked))
+    assert done_notice(house).endswith("Tidak ada yang perlu dilakukan.")
 
 
 def test_without_a_plan_all_of_it_is_due_after_delivery(house: House, rani: Who) -> None:

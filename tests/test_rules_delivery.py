@@ -78,8 +78,6 @@ def test_accepting_the_last_piece_makes_the_deal_done() -> None:
     assert (last.deal.stage, heard(last), heard(last, "staff")) == (
         Stage.DONE, ["AllDone"], ["NoticeDone"],
     )  # fmt: skip
-    [notice] = [say.words for say in last.says if say.to == "staff"]
-    assert notice.pays == bool(last.deal.terms.fee_idr)
     later = next_step(last.deal, NOW)
     assert owed(last.deal) == [] and later and later.name == "figures"
 

@@ -187,6 +187,13 @@ def test_a_refusal_of_nothing_that_can_be_shown_has_no_hole_in_it() -> None:
     assert "\n\n" not in say.render(hidden, "id")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_with_the_number_of_a_deal_can_be_tapped(language: str) -> None:
+    """A chat links /deal_5 whole, and of /deal 5 the word alone."""
+    told = {path.name: path.read_text() for path in (TEMPLATES / language).glob("*.j2")}
+    assert not [name for name, text in told.items() if re.search(r"/[a-z]+ \{\{", text)]
+
+
 def test_a_term_sheet_is_complete_and_asks_for_the_press() -> None:
     said = say.render(SAMPLES["term_sheet"], "id")
     for part in ("Rp1.500.000", "Rp350.000", "2 reel di Instagram", "Kamis, 24 September 2026"):

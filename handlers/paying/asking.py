@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
 
 from deals import paying
 from deals.buttons.partner import account_button
@@ -12,6 +15,7 @@ from deals.deal import Deal
 from deals.says import Say
 from deals.says.paying.to_partner import PaymentDue
 from deals.says.paying.to_staff import NoticePayment, NoticePaymentsDropped
+from deals.says.proving.to_staff import NoticeDone
 from storage.deal import (
     deals,
     payments,
@@ -35,6 +39,13 @@ def settle(turn: Turn, deal: Deal) -> None:
         words = NoticePaymentsDropped(*deal.about, settled.dropped_idr, settled.paid_idr)
         turn.tell(deal, Say("staff", words, deal_button(deal.id)))
     no_longer_ask(turn, deal)
+
+
+def with_payment(session: Session, deal: Deal, one: Say) -> Say:
+    """A notice that all is done, with where to pay what is left of it."""
+    if not isinstance(one.words, NoticeDone):
+        return one
+    return replace(one, words=replace(one.words, pays=payments.are_open(session, deal.id)))
 
 
 def no_longer_ask(turn: Turn, deal: Deal) -> None:

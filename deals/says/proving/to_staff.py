@@ -26,7 +26,7 @@ class NoticeProof(Notice):
 
 @dataclass(frozen=True)
 class NoticeDone(Notice):
-    """`pays`: there is a fee or a bonus in it."""
+    """`pays`: something is still to be paid, as the payments of the deal stand."""
 
     pays: bool = False
 
