@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import structlog
 
-from deals.channel import Address, Button, Failure, SendFailed
+from deals.channel import Address, Button, Failure, Rows, SendFailed
 from deals.says import Say, Words
 from deals.says.announcing.to_partner import Announced
 from deals.says.house import undelivered
@@ -179,8 +179,8 @@ def _report(turn: Turn, row: Outbox, reason: str) -> None:
     tell_leads(turn, words, but=Address(row.channel, row.chat))
 
 
-def tell_leads(turn: Turn, words: Words, but: Address | None = None) -> None:
-    """A notice about the house itself, to leads and admins."""
+def tell_leads(turn: Turn, words: Words, but: Address | None = None, rows: Rows = ()) -> None:
+    """A notice that is about no deal, to leads and admins."""
     for lead in staff.everyone(turn.session, "lead"):
         if staff.address_of(lead) != but:
-            turn.say(staff.address_of(lead), lead.language, words)
+            turn.say(staff.address_of(lead), lead.language, words, rows)

@@ -50,6 +50,7 @@ OPEN = (
     *("partners_stopped", "partners_by_name_alone"),
     *("bonuses_waiting", "bonuses_doubted", "findings_open", "slips_wanted", "slots_due"),
     *("sold_posts_open", "shop_accounts_open", "tickets_unsolved", "one_unsolved_ticket"),
+    "troubles_open",
 )
 ASKED: dict[str, Callable[[Session], Any]] = {
     "/list": lambda s: views.deals(s, Filter(), 0),

@@ -108,6 +108,7 @@ def what_the_desk_keeps(session: Session, now: datetime) -> None:
     session.add(
         tables.Ticket(deal_id=1, number=1, kind="payment", state="open", opened_at=now, since=now)
     )
+    session.add(tables.Trouble(partner_id=1, kind="payment", since=now))
     proof_id = session.scalars(select(tables.Proof.id)).first() or 1
     code = tables.BoostCode(deal_id=1, proof_id=proof_id, code="#aB1", by="partner", told_at=now)
     session.add(code)

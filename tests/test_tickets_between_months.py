@@ -2,11 +2,12 @@
 
 import pytest
 from desk import House, Who, opens, read
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from storage.deal import deals
 from storage.partner import invites
-from storage.tables import Deal, Partner
+from storage.tables import Deal, Partner, Trouble
+from tests.forgetting import forget
 from tests.test_tickets import BANNED, agreed, ticket
 
 pytestmark = pytest.mark.on_both_databases
@@ -88,11 +89,16 @@ def test_their_pay_is_still_that_of_what_was_done(house: House) -> None:
     assert ticket(house, september)[0] == "payment"
 
 
-def test_of_who_was_never_in_a_campaign_the_leads_hear(house: House) -> None:
+def in_no_campaign(house: House) -> Who:
     rani = house.who("Rani")
     known = Partner(kind="affiliate", name="Rani", platform="tiktok", listed_at=house.now)
     house.do(lambda s: s.add(known))
     opens(house, rani, house.turn(lambda t: invites.issue(t.session, "self", house.now, 1)))
+    return rani
+
+
+def test_of_who_was_never_in_a_campaign_the_leads_hear(house: House) -> None:
+    rani = in_no_campaign(house)
     said = house.says(rani, BANNED)
     assert "Kami teruskan dulu ke tim" in read(house, rani, said)
     [notice] = house.to(house.admin, said)
@@ -100,3 +106,42 @@ def test_of_who_was_never_in_a_campaign_the_leads_hear(house: House) -> None:
     again = house.says(rani, "akun saya masih kena banned kak")
     assert not house.to(rani, again) and len(house.to(house.admin, again)) == 1
     assert "belum ada kerja sama" in read(house, rani, house.says(rani, "halo kak"))
+
+
+WITHOUT = "kendala partner yang belum punya deal"
+
+
+def due(house: House) -> str:
+    return house.answer(house.admin, "/due")
+
+
+def test_it_waits_in_due_until_somebody_has_seen_to_it(house: House) -> None:
+    rani = in_no_campaign(house)
+    house.says(rani, BANNED)
+    house.later(days=2)
+    house.says(rani, "akun saya masih kena banned kak")
+    waits = due(house)
+    assert waits.count(WITHOUT) == 1 and f"{WITHOUT} · 2 hari" in waits and "Rani" in waits
+    assert "> akun kena banned · akun saya masih kena banned kak" in waits
+    said = house.presses(house.admin, "1. Beres")
+    assert any("dicatat beres" in one.text for one in said)
+    assert WITHOUT not in due(house)
+    house.says(rani, BANNED)
+    assert f"{WITHOUT} · baru" in due(house), "told again later it is another one"
+
+
+def test_who_reads_of_it_can_settle_it_there_once(house: House) -> None:
+    rani = in_no_campaign(house)
+    house.says(rani, BANNED)
+    house.says(rani, "komisi aku belum masuk kak")
+    assert due(house).count(WITHOUT) == 2
+    house.presses(house.admin, "Beres")
+    assert due(house).count(WITHOUT) == 1
+    said = house.presses(house.admin, "s.helped:2")
+    assert "sudah" in "".join(one.text for one in said) and due(house).count(WITHOUT) == 1
+
+
+def test_of_who_is_forgotten_no_problem_is_left(house: House) -> None:
+    house.says(in_no_campaign(house), BANNED)
+    forget(house)
+    assert WITHOUT not in due(house) and not house.do(lambda s: s.exec(select(Trouble)).all())

@@ -36,6 +36,11 @@ def ticket_buttons(deal_id: int, number: int) -> Rows:
     )
 
 
+def trouble_buttons(number: int) -> Rows:
+    """For leads, under a problem that is in no deal."""
+    return ((Button("ticket_solved", action("s.helped", number)),),)
+
+
 def figures_buttons(deal_id: int) -> Rows:
     """For staff, where figures have to be typed."""
     return (

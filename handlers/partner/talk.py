@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from deals import exits
 from deals.buttons import action
+from deals.buttons.staff import trouble_buttons
 from deals.channel import Button, Incoming, Rows
 from deals.deal import Deal
 from deals.decision import Decision
@@ -38,6 +39,7 @@ from handlers.sending import tell_leads
 from handlers.turn import Turn
 from storage.deal import deals
 from storage.partner import heard
+from storage.tickets import troubles
 
 A_DAY = timedelta(days=1)
 REOPENED = (Stage.DECLINED, Stage.UNREACHABLE)  # by whatever they write
@@ -173,13 +175,20 @@ def _after_the_end(turn: Turn, incoming: Incoming, who: Who) -> None:
             deal = turn.decide(deal, exits.reopen(deal, turn.now))
         turn.decide(deal, passed_on(turn, deal, incoming.text, "after_the_end"))
         return
-    if problem_kind(incoming.text):
-        tell_leads(turn, NoticeNoDeal(who.partner.name, incoming.text))
-        words = PassedToTeam()
-        if not heard.said_since(turn.session, who.partner_id, words.template(), turn.now - A_DAY):
-            who.answer(words)
+    if kind := problem_kind(incoming.text):
+        _without_deal(turn, incoming.text, who, kind)
     else:
         who.answer(Hello(who.partner.name))
+
+
+def _without_deal(turn: Turn, text: str, who: Who, kind: str) -> None:
+    """A problem that no deal can hold stands in /due by itself; they hear once a day that we
+    know."""
+    number = troubles.tell(turn.session, who.partner_id, kind, turn.words_heard, turn.now)
+    tell_leads(turn, NoticeNoDeal(who.partner.name, text), rows=trouble_buttons(number))
+    words = PassedToTeam()
+    if not heard.said_since(turn.session, who.partner_id, words.template(), turn.now - A_DAY):
+        who.answer(words)
 
 
 def _is_thanked(turn: Turn, text: str, deal: Deal) -> bool:

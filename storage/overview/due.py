@@ -1,6 +1,6 @@
 """What waits on a person of ours, one by one: debts, letters that nobody knows the fate of,
 updates that could not be handled, what partners ask about their data, proposed facts, second
-managers, and what looks suspicious."""
+managers, problems without a deal, and what looks suspicious."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +37,7 @@ from storage.tables import (
     Slip,
     SoldPost,
     Staff,
+    Trouble,
 )
 
 QUEUED = ("vet", "approach")  # counted, not shown one by one
@@ -46,7 +47,7 @@ QUEUED = ("vet", "approach")  # counted, not shown one by one
 class Waiting:
     """`number`: the deliverable of a proof, the outbox row of an unknown letter, the inbox row of
     a stuck update, the number of a wish about personal data, of a fact, of a manager, of a payment,
-    of a finding, or of a message of theirs.
+    of a finding, of a problem without a deal, or of a message of theirs.
 
     `partner`: or who of ours the letter is for; empty for the team's chat and for a stranger. Of a
     fact: the brand.
@@ -103,9 +104,10 @@ def _everything(owner_id: int | None, leads: bool) -> Subquery:
     if owner_id is None:
         of_deals = (_debts(), _unknown(), _payments(), _clearances())
         earned = (_bonuses_earned(), _bonuses_doubted(), _slips())
-        of_others = (_stuck(), _asked(), _facts(), _managers(), *((_findings(),) if leads else ()))
+        of_others = (_stuck(), _asked(), _facts(), _managers(), _troubles())
+        of_leads = (_findings(),) if leads else ()
         of_sales = (_elsewhere(), _unclaimed(), _open_accounts())
-        everything = (*of_deals, *earned, *of_sales, *of_others)
+        everything = (*of_deals, *earned, *of_sales, *of_others, *of_leads)
         return union_all(*everything).subquery()
     mine = aside(Deal.owner_id) == owner_id  # what waits is little beside what they own
     whats_mine = (_debts(), _unknown(), _payments(), _elsewhere(), _unclaimed())
@@ -243,6 +245,16 @@ def _managers() -> Any:
         )
         .join(Partner, col(Partner.id) == Manager.partner_id)
         .where(in_state(Manager.state, "waiting"), col(Partner.stopped_at).is_(None))
+    )
+
+
+def _troubles() -> Any:
+    """What somebody tells with whom there is no deal."""
+    kind = literal("trouble")
+    return (
+        _columns(Trouble.since, kind, Trouble.id, null(), Partner.name, literal(""))
+        .join(Partner, col(Partner.id) == Trouble.partner_id)
+        .where(col(Trouble.settled_at).is_(None))
     )
 
 

@@ -46,6 +46,7 @@ from storage.tables import (
     Slip,
     Slot,
     Ticket,
+    Trouble,
 )
 
 LISTED = (
@@ -57,6 +58,7 @@ RESEARCH = (
     *("notes", "changed_at"),
 )
 NAMED = ("name", "phone", "state", "since")
+PROBLEM = ("kind", "since", "settled_at")  # told in no deal
 DEAL = (
     "stage", "post_by", "promised", "held_up", "extensions", "boosts", "pack_state", "pack_courier",
     "pack_tracking", "made_at",
@@ -83,6 +85,7 @@ def of_partner(session: Session, partner_id: int, managers: bool = True) -> dict
             for one in _managers(session, partner_id)
         ],
         "deals": [_deal(session, deal) for deal in deals],
+        "problems": _rows(session, Trouble, "partner_id", partner_id, PROBLEM),
         "busy_days": _busy(session, partner_id),
         "account": _account(session, partner_id),
         "sold": accounts.by_month(session, partner_id),

@@ -61,6 +61,7 @@ from storage.tables import (
     Twin,
 )
 from storage.tickets import rows as tickets
+from storage.tickets import troubles
 
 GONE = "forgotten"  # where a chat's number stood
 NOTHING = written(Outgoing(GONE))  # a letter that can be read, and says nothing
@@ -318,6 +319,7 @@ def _persons(session: Session, partner_id: int) -> None:
     session.exec(delete(Heard).where(col(Heard.partner_id) == partner_id))
     session.exec(delete(Example).where(col(Example.partner_id) == partner_id))
     busy_days.forget(session, partner_id)
+    troubles.forget(session, partner_id)
     session.exec(delete(Invite).where(col(Invite.partner_id) == partner_id))
     session.exec(delete(Manager).where(col(Manager.partner_id) == partner_id))
     persons = select(Person.id).where(Person.partner_id == partner_id)

@@ -50,7 +50,7 @@ from storage.tables.sales import (
 )
 from storage.tables.screens import Screen, Twin
 from storage.tables.selling import Shop
-from storage.tables.tickets import Ticket
+from storage.tables.tickets import Ticket, Trouble
 
 __all__ = [
     "Account",
@@ -113,6 +113,7 @@ __all__ = [
     "Suppressed",
     "TemplateText",
     "Ticket",
+    "Trouble",
     "Twin",
 ]
 

@@ -1,4 +1,4 @@
-"""Problems of partners, each in a deal."""
+"""Problems of partners, in a deal or before there is one."""
 
 from datetime import datetime
 
@@ -38,4 +38,21 @@ class Ticket(SQLModel, table=True):
         Index("tickets_by_day", "opened_at"),
         CheckConstraint("state in ('open', 'waiting', 'solved')", name="ticket_state"),
         CheckConstraint(f"kind in {KINDS}", name="ticket_kind"),
+    )
+
+
+class Trouble(SQLModel, table=True):
+    """A problem of a partner in no deal, where no ticket can be; without their words, too. Open
+    until a person of ours has settled it."""
+
+    id: int | None = key()
+    partner_id: int = to("partner.id")
+    kind: str
+    about: str = ""
+    since: datetime
+    settled_by: int | None = to("staff.id", optional=True, index=False)
+    settled_at: datetime | None = None
+    __table_args__ = (
+        some("troubles_open", "since", where="settled_at is null"),
+        CheckConstraint(f"kind in {KINDS}", name="trouble_kind"),
     )

@@ -41,6 +41,8 @@ def _line(hands: Hands, page: Message, line: dict[str, str]) -> Work:
         yield from _help(hands, page, line, drawn)
     elif "s.alone" in line:
         yield hands.of(page, line["s.alone"])
+    elif "s.helped" in line:
+        yield hands.of(page, line["s.helped"])
     elif "s.pack" in line:
         yield hands.of(page, line["s.pack"])
         yield Do("JNE JP0000112233", about=deal_of(line["s.pack"]))

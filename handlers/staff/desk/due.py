@@ -31,6 +31,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "back": (("let_back", "s.letback"), ("leave_alone", "s.alone")),
     "in_person": (("answer", "s.say"), ("give_back", "s.giveback")),
     "ticket": (("answer", "s.tsay"), ("ticket_solved", "s.tdone"), ("open_deal", "s.deal")),
+    "trouble": (("ticket_solved", "s.helped"),),
     "sample": (("sample_yes", "s.sample_ok"), ("sample_no", "s.sample_no")),
     "parcel": (("pack_sent", "s.pack"),),
     "lost_pack": (("send_another", "s.pack"), ("excuse", "s.excuse"), ("take_as_is", "s.got")),
@@ -76,7 +77,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 DATA = ("data_correct", "data_forget")
 BONUS = ("bonus", "bonus_doubt")
-OF_NO_DEAL = ("unknown", "stuck", "fact", "manager", "finding", "open_accounts", *DATA)
+OF_NO_DEAL = ("unknown", "stuck", "fact", "manager", "trouble", "finding", "open_accounts", *DATA)
 BY_NUMBER = (  # of a deal, and which of several in it
     *("payment", "clearance", *SKETCHES, "extension", "ticket", "amendment", "slip"),
     *("elsewhere", *BONUS),

@@ -18,6 +18,7 @@ from storage.overview.due import Waiting
 from storage.shapes import read
 from storage.tables import Deal, Fact
 from storage.tickets import listing as tickets
+from storage.tickets import troubles
 
 ASKED = ("answer", "back")  # what waits for an answer to words of theirs
 SOLD = ("elsewhere", "unclaimed")
@@ -48,6 +49,8 @@ def quote(acting: Acting, deal_id: int | None, kind: str, number: int) -> str:
     """What they asked, in short; in a group without what is for nobody there."""
     if kind == "fact":
         return _proposed(acting, number)
+    if kind == "trouble":
+        return _named(acting, *troubles.with_words(acting.session, number))
     if kind == "extension" and deal_id:
         return _more_time(acting, deal_id, number)
     if kind == "clearance":
@@ -97,9 +100,10 @@ def _more_time(acting: Acting, deal_id: int, number: int) -> str:
 def _trouble(acting: Acting, deal_id: int, number: int) -> str:
     """What kind of problem, and their words."""
     found = tickets.with_words(acting.session, deal_id, number)
-    if found is None:
-        return ""
-    kind, text = found
+    return _named(acting, *found) if found else ""
+
+
+def _named(acting: Acting, kind: str, text: str) -> str:
     told = say.word("troubles", kind, acting.member.language)
     return " · ".join(part for part in (told, in_short(acting, text)) if part)
 

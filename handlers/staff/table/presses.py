@@ -272,6 +272,7 @@ TALK_PRESSES: dict[str, Press] = {
     "s.tickets": Press("staff", listing.turn_page),
     "s.tsay": Press("staff", helping.ask_words),
     "s.tdone": Press("staff", helping.solve),
+    "s.helped": Press("staff", helping.settle),
     "s.twait": Press("staff", helping.wait),
     "s.mlink": Press("staff", managers.make_link),
     "s.mtake": Press("staff", managers.take),

@@ -5,11 +5,12 @@ from typing import Any
 from deals.decision import Refused
 from deals.says.desk import acts as says
 from deals.tickets import course
-from handlers.staff.acting import Acting
+from handlers.staff.acting import Acting, PutAway
 from handlers.staff.delivering import claim_check
 from handlers.staff.desk.due_lines import quote
 from handlers.staff.listing import settling
 from handlers.staff.talking import answering
+from storage.tickets import troubles
 
 ACT, SAY = "ticket", "s.tsay"
 
@@ -78,3 +79,12 @@ def wait(acting: Acting, rest: str) -> None:
     settling.acted(
         acting, acting.decide(deal, decision, undoable=True), f"ticket_at_{whom}", undo=True
     )
+
+
+def settle(acting: Acting, rest: str) -> None:
+    """Somebody has seen to a problem that is in no deal."""
+    number = settling.number(rest.split(":"))
+    if not troubles.settle(acting.session, number, acting.member_id, acting.turn.now):
+        raise PutAway("already_done")
+    settling.put_away(acting)
+    acting.toast(says.DeskLine("trouble_settled"))
