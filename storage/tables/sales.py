@@ -164,7 +164,7 @@ class SoldPost(SQLModel, table=True):
 
     `kind`: elsewhere (a proof of the deal, sold under an account that is not its partner's), or
     unclaimed (sold under the partner's account, and never handed in, while such content is due).
-    `state`: open, or settled.
+    `state`: open, or settled: by whom; none, where its partner handed it in.
     """
 
     __tablename__ = "sold_post"
