@@ -14,7 +14,7 @@ run: install
 install: $(VENV)/installed
 
 test: $(VENV)/installed-dev
-	$(BIN)/pytest -n 3 --dist worksteal -m "not long"
+	$(BIN)/pytest -n 3 --dist worksteal -m "not long" --durations=15 --durations-min=5
 
 # With the long ones too: about half an hour.
 all: $(VENV)/installed-dev

@@ -1,6 +1,7 @@
 """What holds for all tests: in CI none may be left out. And the database that many begin with."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tests import postgres
 from tests.desk import House
 from tests.fresh import databases_of, fresh_database
 from tests.sample_book import begun
+
+HERE = Path(__file__).parent
 
 # A busy machine is no fault of what is tested.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -59,7 +62,8 @@ def pytest_generate_tests(metafunc):
 
 
 def pytest_collection_modifyitems(config, items):
-    """PostgreSQL sees the first case of each test: the others differ in words, not in queries.
+    """PostgreSQL sees the first case of each test: the others differ in words, not in queries. And
+    every second story of a file, since they share most queries: the rest are `long`.
 
     A test that has a folder has a book in it, which takes its time: the quickest do without.
     """
@@ -68,13 +72,23 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("book")
     if config.getoption("--all-on-postgresql"):
         return
-    seen = set()
+    seen: set[str] = set()
+    stories = Counter()
     for item in items[:]:
         if "[postgresql" in item.name:
             test = item.nodeid.partition("[")[0]
             if test in seen:
                 items.remove(item)
+                continue
             seen.add(test)
+            stories[item.path] += 1
+            if _is_story(item) and stories[item.path] % 2 == 0:
+                item.add_marker("long")
+
+
+def _is_story(item):
+    """Of people, not of storage or of faults."""
+    return item.path.parent == HERE and not item.path.name.startswith("test_storage")
 
 
 @pytest.fixture(autouse=True)
