@@ -82,30 +82,41 @@ class Errands:
         await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _run(self, errand: Errand) -> None:
-        unit, files = await self._prepared(errand)
+        number, looks = errand.inbox_id, errand.looks
+        unit, incoming = await self._prepared(errand)
         while hindered := await self._hindered(unit):
             if isinstance(hindered, Outdated):
-                errand = replace(errand, looks=errand.looks - 1)
-                unit, files = await self._prepared(errand)
+                looks -= 1
+                incoming = await self._looked_again(incoming, looks)
+                unit = partial(self._finish, number, incoming)
             else:
                 await asyncio.sleep(1)
-        self.read(errand.inbox_id, files)
+        self.read(number, incoming.attachments)
         self.after.ring()
 
-    async def _prepared(self, errand: Errand) -> tuple[Unit, Sequence[Attachment]]:
-        """What is to be committed, and the files that came with it."""
-        number, looks = errand.inbox_id, errand.looks > 0
+    async def _prepared(self, errand: Errand) -> tuple[Unit, Incoming]:
+        """What is to be committed, and the update with all that was fetched for it."""
+        number, bare = errand.inbox_id, replace(errand.incoming, attachments=())
         try:
             incoming = await self.preparing.prepare(
-                errand.incoming, errand.question, errand.opens, looks
+                errand.incoming, errand.question, errand.opens, errand.looks > 0
             )
-            return partial(self._finish, number, incoming), incoming.attachments
+            return partial(self._finish, number, incoming), incoming
         except CannotKeep as error:
             log.error("a file cannot be kept", inbox=number, error=str(error))
-            return partial(self._put_off, number), ()
+            return partial(self._put_off, number), bare
         except Exception as error:
             log.error("not prepared", inbox=number, error=type(error).__name__)
-            return partial(self._give_back, number, error), ()
+            return partial(self._give_back, number, error), bare
+
+    async def _looked_again(self, incoming: Incoming, looks: int) -> Incoming:
+        """What was fetched stays; after so many looks its turn looks itself."""
+        again = replace(incoming, ahead=None)
+        try:
+            return await self.preparing.looked(again) if looks > 0 else again
+        except Exception as error:
+            log.error("not looked at ahead", error=type(error).__name__)
+            return again
 
     async def _hindered(self, unit: Unit) -> Exception | None:
         """Why it has to be tried again; None when it is committed."""

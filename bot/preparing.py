@@ -68,7 +68,11 @@ class Preparing:
         ends = await _all_followed(_short_links(incoming))
         second = await self._answer(question) if question else None
         ready = replace(incoming, attachments=files, followed=tuple(ends), second=second)
-        return await self.ahead.sales(ready) if self.ahead and looks else ready
+        return await self.looked(ready) if looks else ready
+
+    async def looked(self, incoming: Incoming) -> Incoming:
+        """With what is found now of the sales file that it is about."""
+        return await self.ahead.sales(incoming) if self.ahead else incoming
 
     async def _answer(self, question: Question) -> Second | None:
         return await self.second.read(question) if self.second else None

@@ -102,6 +102,17 @@ def test_staff_give_what_their_right_allows(house: House, rani: Who, budi: Who) 
     assert "Rp800.000" in house.to(rani, house.presses(budi, "Kirim"))[0]
 
 
+def test_after_a_leads_yes_it_is_seen_what_else_they_asked(
+    house: House, rani: Who, budi: Who
+) -> None:
+    deal_id = limited(house, rani, budi)
+    house.says(rani, "OK I'm in, but can the fee be 2jt and I post after January 5?")
+    house.says(budi, f"/counter {deal_id} 900rb")
+    house.presses(budi, "Kirim")
+    said = house.presses(house.admin, "Ya, boleh")
+    assert any("January 5" in one for one in house.to(house.admin, said))
+
+
 def test_above_it_the_lead_is_asked_and_nothing_goes_out(
     house: House, rani: Who, budi: Who
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from sqlmodel import select
 from structlog.testing import capture_logs
 
 from bot.errands import LOOKS
@@ -16,6 +17,7 @@ from bot.preparing import Preparing
 from deals.selling import reading
 from storage.personal import suppressed
 from storage.selling import taking
+from storage.tables import Inbox
 from tests import exports
 from tests.desk import Who
 from tests.test_desk_sales import file
@@ -222,3 +224,24 @@ def test_where_the_database_does_not_answer_its_turn_looks(
     monkeypatch.setattr(sales.house.database, "read", fails)
     assert "Baru: 4" in sales.sends(ORDERS)
     assert {*sales.looks} == {"writer"}
+
+
+def test_an_export_of_headings_alone_is_told_so_and_fails_no_try(sales: Sales) -> None:
+    """Also where two shops may be meant, so that nothing of it was read before."""
+    sales.house.shop("TikTok Shop Jamu")
+    assert "kosong" in sales.sends(ORDERS.splitlines()[0] + "\n")
+    assert sales.house.do(lambda s: s.exec(select(Inbox.error)).all())[-1] == ""
+
+
+def test_looked_at_again_it_is_not_fetched_again(sales: Sales) -> None:
+    fetched: list[str] = []
+    fetch = sales.fetch
+
+    async def counted(file_id: str) -> bytes:
+        fetched.append(file_id)
+        return await fetch(file_id)
+
+    sales.fetch = counted  # type: ignore[method-assign]
+    sales.between = lambda: sales.keeps(ORDERS)
+    sales.sends(CORRECTED)
+    assert len(fetched) == 1

@@ -6,8 +6,8 @@ from sqlmodel import Session, select
 
 from storage.deal import deals
 from storage.partner import invites
-from storage.tables import Deal, Partner, Trouble
-from tests.forgetting import forget
+from storage.tables import Deal, Partner
+from tests.forgetting import forget, traces
 from tests.test_tickets import BANNED, agreed, ticket
 
 pytestmark = pytest.mark.on_both_databases
@@ -144,4 +144,18 @@ def test_who_reads_of_it_can_settle_it_there_once(house: House) -> None:
 def test_of_who_is_forgotten_no_problem_is_left(house: House) -> None:
     house.says(in_no_campaign(house), BANNED)
     forget(house)
-    assert WITHOUT not in due(house) and not house.do(lambda s: s.exec(select(Trouble)).all())
+    assert WITHOUT not in due(house)
+    assert [where for where, _ in traces(house, "banned")] == ["trouble.kind"]
+
+
+def test_the_button_of_who_is_forgotten_settles_nobody_elses_problem(house: House) -> None:
+    house.says(in_no_campaign(house), BANNED)
+    forget(house)
+    sari = house.who("Sari")
+    also = Partner(kind="affiliate", name="Sari", platform="tiktok", listed_at=house.now)
+    house.do(lambda s: s.add(also))
+    number = house.do(lambda s: s.exec(select(Partner.id).where(Partner.name == "Sari")).one())
+    opens(house, sari, house.turn(lambda t: invites.issue(t.session, "self", house.now, number)))
+    house.says(sari, "komisi aku belum masuk kak")
+    house.presses(house.admin, "s.helped:1")
+    assert "Sari" in due(house)

@@ -1,13 +1,14 @@
 """Forgetting somebody: what names them or is their words goes, and the figures stay."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, update
+from sqlalchemy import ColumnElement, Text, cast, delete, or_, update
 from sqlmodel import Session, col, select
 
+from deals.buttons.staff import trouble_buttons
 from deals.channel import Outgoing
 from deals.parcels.addresses import telling_parts
 from storage.conduct import findings
@@ -110,6 +111,8 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     _settings(session, lanes)  # first: who waits for their turn there waits for nothing of ours
     deal_ids = session.exec(select(Deal.id).where(Deal.partner_id == partner_id)).all()
     mine = _letters_of(partner_id, deal_ids, lanes)
+    if told := troubles.numbers(session, partner_id):
+        mine |= _with_button(trouble_buttons(number)[0][0].action for number in told)
     files = [*_shown_files(session, mine), *_proofs(session, deal_ids)]
     files += _sketches(session, deal_ids)
     leaving = (col(Outbox.state) == "sending") & _in_hand(Outbox.holder, dead)
@@ -121,7 +124,7 @@ def erase(session: Session, partner_id: int, now: datetime, dead: Collection[int
     _money(session, partner_id, deal_ids)
     files = needed.let_go(session, [*files, *findings.forget(session, partner_id)])
     shop_accounts.forget(session, partner_id)
-    _persons(session, partner_id)
+    _persons(session, partner_id, now)
     take_out(session, naming)
     _partner(partner, now)
     acts = update(DataAct).where(col(DataAct.partner_id) == partner_id).values(text="")
@@ -206,6 +209,12 @@ def _letters_of(
         col(Outbox.deal_id).in_(deal_ids),
         _to(lanes),
     )
+
+
+def _with_button(acts: Iterable[str]) -> ColumnElement[bool]:
+    """Notices that name neither a deal nor them, and quote their words over such a button."""
+    payload = cast(col(Outbox.payload), Text)
+    return or_(*(payload.contains(f'"{act}"', autoescape=True) for act in acts))
 
 
 def _to(lanes: list[str]) -> ColumnElement[bool]:
@@ -312,14 +321,14 @@ def _money(session: Session, partner_id: int, deal_ids: Sequence[int | None]) ->
     session.exec(judged.values(reason=""), execution_options=UNREAD)
 
 
-def _persons(session: Session, partner_id: int) -> None:
+def _persons(session: Session, partner_id: int, now: datetime) -> None:
     session.exec(delete(PartnerResearch).where(col(PartnerResearch.partner_id) == partner_id))
     asked = or_(col(NotTheSame.one_id) == partner_id, col(NotTheSame.other_id) == partner_id)
     session.exec(delete(NotTheSame).where(asked))
     session.exec(delete(Heard).where(col(Heard.partner_id) == partner_id))
     session.exec(delete(Example).where(col(Example.partner_id) == partner_id))
     busy_days.forget(session, partner_id)
-    troubles.forget(session, partner_id)
+    troubles.forget(session, partner_id, now)
     session.exec(delete(Invite).where(col(Invite.partner_id) == partner_id))
     session.exec(delete(Manager).where(col(Manager.partner_id) == partner_id))
     persons = select(Person.id).where(Person.partner_id == partner_id)

@@ -19,7 +19,7 @@ class Heard(SQLModel, table=True):
     id: int | None = key()
     partner_id: int = to("partner.id")
     deal_id: int | None = to("deal.id", optional=True)
-    inbox_id: int = to("inbox.id", index=False)
+    inbox_id: int = to("inbox.id")
     text: str
     at: datetime
     edited: bool = False

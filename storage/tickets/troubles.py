@@ -1,8 +1,9 @@
 """Problems of partners in no deal: told, read again, and settled by a person of ours."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage.partner import heard
@@ -34,5 +35,13 @@ def settle(session: Session, number: int, by: int, now: datetime) -> bool:
     return session.exec(still.values(settled_by=by, settled_at=now)).rowcount == 1
 
 
-def forget(session: Session, partner_id: int) -> None:
-    session.exec(delete(Trouble).where(col(Trouble.partner_id) == partner_id))
+def forget(session: Session, partner_id: int, now: datetime) -> None:
+    """Without their words it stays, settled: its number is in buttons, and is nobody else's."""
+    theirs = update(Trouble).where(col(Trouble.partner_id) == partner_id)
+    session.exec(theirs.values(about=""))
+    session.exec(theirs.where(col(Trouble.settled_at).is_(None)).values(settled_at=now))
+
+
+def numbers(session: Session, partner_id: int) -> Sequence[int]:
+    """Of all that they told."""
+    return session.scalars(select(Trouble.id).where(Trouble.partner_id == partner_id)).all()

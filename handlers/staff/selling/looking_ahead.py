@@ -45,9 +45,9 @@ def look_ahead(turn: Turn, said: Incoming, member: Staff) -> Ahead | None:
     try:
         file = files.opened(acting, _upload(acting))
         looked = checking.look_ahead(acting.session, file)
+        return Ahead(file.upload, file.known, file.written, looked)
     except Refused:
         return None  # its turn says why
-    return Ahead(file.upload, file.known, file.written, looked)
 
 
 def _upload(acting: Acting) -> Upload:

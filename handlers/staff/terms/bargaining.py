@@ -51,9 +51,7 @@ def send_prepared(acting: Acting, rest: str) -> None:
         return
     after = acting.decide(deal, decision)
     clearing.overtaken(acting, after)
-    settling.acted(acting, after, "proposed")
-    if after.unanswered:
-        still_asked.show(acting, after, "answers_all")
+    _sent(acting, after)
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -106,7 +104,7 @@ def allow(acting: Acting, rest: str) -> None:
         raise Refused("terms_changed")
     decision = put_forward(acting, deal, read(Terms, asked.terms), acting.turn.now)
     clearing.judge(acting, deal, asked, "given")
-    settling.acted(acting, acting.decide(deal, decision), "proposed")
+    _sent(acting, acting.decide(deal, decision))
 
 
 def deny(acting: Acting, rest: str) -> None:
@@ -173,9 +171,7 @@ def _propose(acting: Acting, deal: Deal, terms: Terms) -> None:
         return
     after = acting.decide(deal, decision)
     clearing.overtaken(acting, after)
-    settling.acted(acting, after, "proposed")
-    if after.unanswered:
-        still_asked.show(acting, after, "answers_all")
+    _sent(acting, after)
 
 
 def _must_be_open(deal: Deal) -> None:
@@ -195,3 +191,10 @@ def _still_theirs(deal: Deal, parts: list[str]) -> None:
 def _version(deal: Deal) -> int:
     """Which version of the terms was on the table."""
     return deal.on_table.number if deal.on_table else 0
+
+
+def _sent(acting: Acting, after: Deal) -> None:
+    """The terms are out; what else they asked still waits."""
+    settling.acted(acting, after, "proposed")
+    if after.unanswered:
+        still_asked.show(acting, after, "answers_all")
