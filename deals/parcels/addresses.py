@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deals.parcels.address import Address, names_who, read_address, things_told
+from deals.parcels.correcting import anew_from, corrected, corrects, is_whole, tells_a_place
 from deals.reading.held_up import ends_it, read_held_up
 
 SHORT = 60  # characters of a message that corrects one part
@@ -46,24 +47,29 @@ def says_something(text: str) -> bool:
     return bool(told.phone or told.postcode) or not _NO_WORDS.fullmatch(text)
 
 
-def says_the_same(known: str | None, text: str) -> bool:
-    """Whether it only says again what is known, or says that nothing has changed."""
-    if not known or _NOT_SAME.search(text) or _CORRECTS.search(text):
+def says_the_same(known: str | None, text: str, whole: bool = False) -> bool:
+    """Whether it only says again what is known, or says that nothing has changed. `whole`: a piece
+    of it does not count, as after they said that it is to be another."""
+    if not known or _NOT_SAME.search(text) or _CORRECTS.search(text) or corrects(text):
         return False
     now = read_address(text)
     nothing_else = not any((now.phone, now.street, now.postcode, now.city))
     if nothing_else:
         return bool(_SAME.search(text)) and len(text) <= SHORT
-    return _repeated(read_address(known), now)
+    return _repeated(read_address(known), now, whole)
 
 
-def _repeated(before: Address, now: Address) -> bool:
-    """Every part that is told is told as it is known; of a street also a piece of it."""
+def _repeated(before: Address, now: Address, whole: bool) -> bool:
+    """Every part that is told is told as it is known; of a street also a piece of it, unless it
+    comes with all the rest of an address."""
     same = all(
         getattr(now, part).casefold() in ("", getattr(before, part).casefold())
         for part in ("recipient", "phone", "city", "postcode")
     )
-    return same and _is_piece(_words(now.street), _words(f"{before.street} {before.city}"))
+    told = _words(now.street)
+    if whole or (now.street and now.city and now.postcode):
+        return same and set(told) == set(_words(before.street))
+    return same and _is_piece(told, _words(f"{before.street} {before.city}"))
 
 
 def _is_piece(told: list[str], known: list[str]) -> bool:
@@ -80,18 +86,44 @@ def _words(street: str) -> list[str]:
     return [road.get(word, word) for word in words if word not in ("no", "nomor", "nmr")]
 
 
-def put_together(known: str | None, text: str, goes_on: bool = False) -> str:
+def put_together(known: str | None, text: str, goes_on: bool = False, anew: bool = False) -> str:
     """The address after this message: a street stands in the place of what is known, and who
-    takes the parcel stays; a part by itself stands in the place of that part; anything else is
-    added. `goes_on`: they were telling it just now, so only a correction begins anew.
+    takes the parcel stays; a part by itself stands in the place of that part; a correction that
+    is not sure leaves all as it is; anything else is added. `goes_on`: they were telling it just
+    now, so only a correction begins anew; `anew`: it is to be another.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     told = "\n".join(lines)[:LONGEST]
-    if not known or told in known or says_the_same(known, told) or not says_something(told):
+    if not known or not says_something(told):
         return known or told
-    if _STREET.search(told) and (not goes_on or _CORRECTS.search(told)):
+    begun = anew_from(told)
+    if (begun or anew) and tells_a_place(begun or told):
+        return _with_the_same_person(read_address(known), begun or told)
+    if told in known or says_the_same(known, told):
+        return known
+    if mended := corrected(known, told):
+        return mended
+    if _begins_anew(told, goes_on):
         return _with_the_same_person(read_address(known), told)
-    return _completed(known, told) or f"{known}\n{told}"[:LONGEST]
+    if mended := _completed(known, begun or told) or (begun and _with_another_name(known, begun)):
+        return mended
+    return known if corrects(told) or begun else f"{known}\n{told}"[:LONGEST]
+
+
+def _begins_anew(told: str, goes_on: bool) -> bool:
+    """A street, and not the next line of the address that they are telling."""
+    if corrects(told) and not tells_a_place(told):
+        return False
+    new = not goes_on or _CORRECTS.search(told) or is_whole(told)
+    return bool(_STREET.search(told) and new)
+
+
+def _with_another_name(known: str, told: str) -> str:
+    """Somebody else takes it: `change my address: Budi Santoso`."""
+    before, now = read_address(known), read_address(told)
+    if now.recipient != told.strip(" .") or not before.street:
+        return ""
+    return replace(before, recipient=now.recipient).as_text()
 
 
 def _with_the_same_person(before: Address, told: str) -> str:

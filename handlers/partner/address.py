@@ -19,6 +19,7 @@ from deals.parcels.addresses import (
     says_something,
     says_the_same,
 )
+from deals.parcels.correcting import corrects
 from deals.reading.intent.plain_answers import is_plain_yes, says_right
 from deals.reading.reply import read_reply
 from handlers.partner.message import ForAPerson, Message
@@ -46,16 +47,21 @@ def given(message: Message) -> Decision:
     """Kept, sealed, and read back. Who sends it before they agreed gets the exact terms, too."""
     session, deal = message.turn.session, message.deal
     row, goes_on = people.partner(session, deal.partner.id), _tells_an_address(message)
-    same = says_the_same(row.address, message.text)
+    anew = deal.asked == whereto.ANEW
+    same = says_the_same(row.address, message.text, anew)
     if not says_something(message.text):
         raise ForAPerson
     of_it = names_a_place(message.text) or _is_part(message) or _says_who_takes_it(message)
     if not (goes_on or same or of_it):
         raise ForAPerson  # that they have moved, but not where to
-    anew = deal.asked == whereto.ANEW
     if same and not deal.negotiating and not read_address(row.address).missing:
         return confirmed(message.turn, deal)
-    row.address = put_together(row.address, message.text, goes_on and not anew)
+    known, row.address = (
+        row.address,
+        put_together(row.address, message.text, goes_on and not anew, anew),
+    )
+    if row.address == known and corrects(message.text) and not deal.negotiating:
+        return whereto.asked_for(deal)
     first = not goes_on and deal.asked not in (whereto.ASKED, whereto.ANEW)
     given = replies.address_given(deal, row.address, first, message.now)
     if terms := _terms_named(message):
@@ -82,13 +88,14 @@ def goes_on(message: Message) -> bool:
 def called_right(message: Message) -> bool:
     """A yes to the address that was read back."""
     deal, text = message.deal, message.text
-    asked = not deal.negotiating and deal.asked == whereto.ASKED
+    anew = deal.asked == whereto.ANEW
+    asked = not deal.negotiating and (anew or deal.asked == whereto.ASKED)
     known = people.partner(message.turn.session, deal.partner.id).address
     if not asked or not known:
         return False
-    if says_the_same(known, text):
+    if says_the_same(known, text, whole=anew):
         return not read_address(known).missing
-    return is_plain_yes(text) or says_right(text)
+    return not anew and (is_plain_yes(text) or says_right(text))
 
 
 def right(message: Message) -> Decision:
