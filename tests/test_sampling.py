@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from desk import House, Who, read
 
+from deals.parcels.addresses import put_together
 from deals.parcels.sampling import asks_for_sample
 from deals.terms import Content, PostBy, Terms
 
@@ -17,6 +18,7 @@ TERMS = Terms(
     post_by=PostBy(on=date(2026, 9, 28)),
     commission_pct=10,
 )
+BARTER = replace(TERMS, barter="1 sample")
 
 
 @pytest.fixture
@@ -46,6 +48,12 @@ def rows(path: str) -> list[list[object]]:
         ("mau request sample dong", True),
         ("kirimin sampelnya dulu ya kak", True),
         ("can i get a free sample?", True),
+        ("Can I have a sample?", True),
+        ("I'd love a sample", True),
+        ("sample please", True),
+        ("please send me the sample", True),
+        ("would love to request a sample", True),
+        ("I can't get the sample", False),
         ("ga bisa request sampel di tiktok kak", False),
         ("sampelnya udah sampai kak", False),
         ("dapat sampel ga kak?", False),
@@ -112,3 +120,30 @@ def test_a_kol_is_answered_as_before(house: House, rani: Who) -> None:
     deal_id = agreed(house, rani, kind="kol")
     house.says(rani, "boleh minta sampel kak?")
     assert house.deal(deal_id).pack.state == "none"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["can you send me a sample please?", "could I get a sample first?", "sample please",
+     "I'd love a sample", "please send me the sample", "may I request a sample?"],
+)  # fmt: skip
+def test_an_english_wish_for_a_sample_is_answered(house: House, words: str) -> None:
+    rani = house.who("Rani", "en")
+    house.campaign(terms=BARTER, kind="affiliate", shop_id=house.shop())
+    deal_id = house.approached(rani, terms=BARTER)
+    told = read(house, rani, house.says(rani, words))
+    assert "once our collaboration is agreed" in told
+    house.presses(rani, f"yes:{deal_id}:1")
+    house.presses(rani, f"agree:{deal_id}:1")
+    house.later(days=2)
+    told = read(house, rani, house.says(rani, words))
+    assert "has not been sent yet" in told
+
+
+def test_a_wish_in_front_of_an_address_is_no_part_of_it() -> None:
+    where = "Rani Kusuma, 081200000123\nJl. Melati No. 12, Bandung 40132"
+    for wish in ("can you send me a sample please?", "boleh minta sampelnya kak", "is it free?"):
+        assert put_together(None, f"{wish}\n{where}") == where
+    assert put_together(None, "sampelnya dikirim ke Jl. Melati 5") == (
+        "sampelnya dikirim ke Jl. Melati 5"
+    )

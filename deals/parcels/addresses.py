@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from deals.parcels.address import Address, names_who, read_address, things_told
 from deals.parcels.correcting import anew_from, corrected, corrects, is_whole, tells_a_place
+from deals.parcels.sampling import asks_for_sample
 from deals.reading.held_up import ends_it, read_held_up
 
 SHORT = 60  # characters of a message that corrects one part
@@ -92,7 +93,7 @@ def put_together(known: str | None, text: str, goes_on: bool = False, anew: bool
     is not sure leaves all as it is; anything else is added. `goes_on`: they were telling it just
     now, so only a correction begins anew; `anew`: it is to be another.
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not _asks(line)]
     told = "\n".join(lines)[:LONGEST]
     if not known or not says_something(told):
         return known or told
@@ -108,6 +109,12 @@ def put_together(known: str | None, text: str, goes_on: bool = False, anew: bool
     if mended := _completed(known, begun or told) or (begun and _with_another_name(known, begun)):
         return mended
     return known if corrects(told) or begun else f"{known}\n{told}"[:LONGEST]
+
+
+def _asks(line: str) -> bool:
+    """`can you send me a sample please?`, which no parcel can be sent by."""
+    asks = line.rstrip().endswith("?") or asks_for_sample(line)
+    return asks and not (tells_a_place(line) or names_a_place(line))
 
 
 def _begins_anew(told: str, goes_on: bool) -> bool:

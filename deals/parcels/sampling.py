@@ -17,7 +17,9 @@ from deals.stages import BINDING
 GOODS = {"id": "1 paket sampel produk", "en": "1 sample of the product"}
 _ASKS = re.compile(
     r"\b(?:minta|mnta|request\w*|req|mau|butuh|perlu|ajukan|ajuin|pengen|pengin|pingin|kirim\w*|boleh"
-    r"|bisa|want|need|send|get)\b(?:\W+\w+){0,3}?\W+(?:free\s+)?samp(?:el|le)\w*"
+    r"|bisa|want|need|send|get|have|love"
+    r"|like)\b(?:\W+\w+){0,3}?\W+(?:free\s+)?samp(?:el|le)\w*"
+    r"|^\W*samples?,? (?:please|pls)\b"
     r"|\bsamp(?:el|le)\w*\W+(?:\w+\W+)?(?:mau|minta|mnta|boleh)\b(?!\W+(?:di|kirim))"
 )
 _CANNOT = re.compile(

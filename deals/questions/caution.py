@@ -49,7 +49,7 @@ IN_THE_TERMS = {
     ),
     "shipping": _any(
         r"resi\w* kurir\w* kirim\w* dikirim\w* mana dimana udah sudah sent shipped tracking",
-        r"courier send",
+        r"courier send samples?",
     ),
     "product": _any(r"apa apaan which what"),
     "brief": _any(

@@ -8,7 +8,8 @@ from deals.reading.plain import plain
 _TOPICS = {
     "halal_bpom": r"halal\w*|bpom\w*|izin edar",
     "shipping": r"ongkir\w*|ongkos kirim|resi|resinya|kurir\w*|ekspedisi\w*|(?:di)?kirim paket\w*"
-    r"|paket\w* (?:\w+ )?(?:di)?kirim|shipping|courier|tracking|parcel|postage",
+    r"|paket\w* (?:\w+ )?(?:di)?kirim|shipping|courier|tracking|parcel|postage"
+    r"|(?:send|ship|get|have|request|want|need|love|like|try)(?: \w+){0,4} samples?",
     "brief": r"brief\w*|dos and don\W?ts",
     "deadline": r"deadline\w*|batas (?:waktu|tayang|posting|upload)\w*|paling lambat|due date",
     "commission": r"komisi\w*|commission",

@@ -16,11 +16,16 @@ from handlers.turn import Turn
 def told(message: Message) -> bool:
     """Whether these words ask for one, and it could be had."""
     deal = message.deal
-    if not (deal.may_ask_sample and sampling.asks_for_sample(message.text)):
+    if not is_clear(message):
         return False
     terms = countered(deal.terms, message.reply)
     message.turn.decide(deal, _asked(deal, terms, message.text, message.turn))
     return True
+
+
+def is_clear(message: Message) -> bool:
+    """Whether these words need no more to be understood."""
+    return message.deal.may_ask_sample and sampling.asks_for_sample(message.text)
 
 
 def pressed(deal: Deal, rest: str, turn: Turn) -> Decision:

@@ -15,7 +15,7 @@ from deals.meanings import ASKED_ABOUT, likeliest
 from deals.questions import is_about_health
 from deals.reading.reply import read_reply
 from deals.says.talking import to_partner as says
-from handlers.partner import acts, doubts, lives
+from handlers.partner import acts, doubts, lives, sampling
 from handlers.partner.message import Message
 from handlers.partner.passing import talk_before, told_again
 from handlers.partner.who import Who
@@ -35,7 +35,7 @@ def is_unclear(session: Session, incoming: Incoming, now: datetime) -> bool:
         return False
     reply = read_reply(incoming.text, deal.campaign.local_date(now))
     message = Message(Turn(session, now, "look", "partner"), deal, incoming.text, reply)
-    return not (lives.is_clear(message) or acts.is_clear(message))
+    return not any(one.is_clear(message) for one in (lives, sampling, acts))
 
 
 def ask_back(message: Message) -> None:

@@ -36,6 +36,17 @@ _OTHER_TERMS = any_of(
     r"\b(?:how|what) about \d",
     r"\bnaik (?:dikit|lagi|jadi|ke)\b.{0,20}\b(?:bisa|boleh|ga|gak)\b",
 )
+_SAMPLE = re.compile(
+    r"^(?:(?:hi|hello|hey|halo|kak|sorry|please|pls)\b[ ,.!]*)*"
+    r"(?:(?:can|could|may|might|would|will) (?:you|i|we)|please"
+    r"|(?:i|we)(?:['’]d| would) (?:love|like)|(?:i|we) (?:want|need)|is it possible"
+    r"|(?:is there )?any chance|send)\b"
+    r".{0,40}?\bsamples?\b[^\n]{0,30}$|^(?:a |free )*samples?,? (?:please|pls)\b"
+    r"|^please (?:send|ship)\b.{0,20}\bsamples?\b"
+)
+_NO_SAMPLE = re.compile(
+    r"\b(?:not|can['’]?t|cannot|never|won['’]?t|refund|return\w*|back|broken)\b"
+)
 _CLAIM = re.compile(r"\bklaim\b|\bcaption\b|\bhashtag\b")  # what may be added to a post
 _STREET = re.compile(
     r"\b(?:jl|jln|gg|gang|perum\w*|komplek\w*|dusun|dsn|rt|kec|kel)\b\.? ?\w[^\n]{0,60}\d"
@@ -64,6 +75,13 @@ def asks_for_other_terms(text: str) -> bool:
     """`boleh naik dikit?`."""
     words = plain(text)
     return _OTHER_TERMS.search(words) is not None and not _CLAIM.search(words)
+
+
+def asks_for_a_sample(text: str) -> bool:
+    """`can you send me a sample please?`, and little else."""
+    words = plain(text)
+    short = len(words_of(words)) <= MOST_ASKING
+    return short and bool(_SAMPLE.search(words)) and not _NO_SAMPLE.search(words)
 
 
 def names_a_street(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from deals.reading.intent.clear_yes import is_clear_yes
 from deals.reading.intent.constructions import (
+    asks_for_a_sample,
     asks_for_other_terms,
     asks_whether_allowed,
     names_a_street,
@@ -72,6 +73,9 @@ CORRECTIONS = (
     Correction(_only_a_figure, "counter", word_set("other greeting address later proof"), 0.8),
     Correction(asks_for_other_terms, "counter", word_set("ask"), 0.6),
     Correction(asks_whether_allowed, "ask", word_set("problem"), 0.6),
+    Correction(
+        asks_for_a_sample, "ask", word_set("problem counter other later ask address accept"), 0.85
+    ),
     Correction(names_a_street, "address", word_set("accept"), 0.6),
 )
 
