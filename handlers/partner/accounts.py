@@ -37,7 +37,7 @@ def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
     words say is for a person."""
     if incoming.kind not in ("text", "edited") or len(incoming.text) > LONGEST:
         return False
-    deal_id = payments.waits_for_account(turn.session, who.partner_id)
+    deal_id = _paid_in(turn, incoming, who)
     if deal_id is None:
         return False
     deal = deals.load(turn.session, deal_id)
@@ -57,6 +57,30 @@ def told(turn: Turn, incoming: Incoming, who: Who) -> bool:
         deal = _taken(turn, deal, said, before)
     _hand_on(turn, incoming, who, deal, said)
     return True
+
+
+def hidden(turn: Turn, incoming: Incoming) -> Incoming:
+    """The same without the number of an account that nothing is to be paid to; nor does the talk
+    keep it."""
+    said = reading.account_named(incoming.text)
+    if not (said and said.bank and said.number):
+        return incoming
+    if turn.heard_id:
+        heard.hide(turn.session, turn.heard_from, turn.heard_id, said.number, HIDDEN)
+    return replace(incoming, text=reading.without_number(incoming.text, said.number, HIDDEN))
+
+
+def _paid_in(turn: Turn, incoming: Incoming, who: Who) -> int | None:
+    """The deal that an account would be for: something of it is to be paid, or was paid while no
+    account was known."""
+    waits = payments.waits_for_account(turn.session, who.partner_id)
+    if waits is not None:
+        return waits
+    said = reading.account_named(incoming.text)
+    named = said is not None and bool(said.bank and said.number)
+    if named or says_right(incoming.text) or is_plain_yes(incoming.text):
+        return payments.paid_without_account(turn.session, who.partner_id)
+    return None
 
 
 def _taken(turn: Turn, deal: Deal, said: reading.Account, before: str) -> Deal:

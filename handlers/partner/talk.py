@@ -53,7 +53,7 @@ def words(turn: Turn, incoming: Incoming, who: Who) -> None:
     if accounts.told(turn, incoming, who) or manager.takes_back(turn, incoming.text, who):
         return
     if not who.live:
-        _after_the_end(turn, incoming, who)
+        _after_the_end(turn, accounts.hidden(turn, incoming), who)
         return
     if held := in_person.talked_with(who):
         in_person.hand_on(turn, incoming, held)

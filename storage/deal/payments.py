@@ -208,6 +208,18 @@ def waits_for_account(session: Session, partner_id: int) -> int | None:
     return found[0][0] if found else None
 
 
+def paid_without_account(session: Session, partner_id: int) -> int | None:
+    """The deal, the newest, in which a partner was paid while no account of theirs was known."""
+    query = (
+        select(Payment.deal_id)
+        .join(Deal, col(Deal.id) == Payment.deal_id)
+        .join(Payout, col(Payout.payment_id) == Payment.id)
+        .where(theirs(partner_id), col(Payout.stands), col(Payout.account) == "")
+        .order_by(col(Payment.deal_id).desc())
+    )
+    return session.exec(query).first()
+
+
 def listed(session: Session, paid_since: date, size: int) -> Sequence[Listed]:
     """All that is due, the oldest first, then what was paid since a day, the newest first."""
     found = [*_rows(session, in_state(Payment.state, "due"), col(Payment.due_at), size)]

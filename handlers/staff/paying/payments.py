@@ -121,7 +121,7 @@ def _pay(acting: Acting, deal: Deal, payment: Payment, told: str) -> None:
     decision = paying.paid(deal, payment.id or 0, *told_as)
     acting.done()
     after = acting.decide(deal, decision, undoable=True)
-    settling.acted(acting, after, "paid", undo=True)
+    settling.acted(acting, after, "paid" if account else "paid_nowhere", undo=True)
 
 
 def _read(told: str, today: date) -> tuple[str, date]:
