@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deals.reading.intent.arrival import says_arrived
+from deals.reading.intent.arrival import says_arrived, says_plainly_arrived
 from deals.reading.reply import read_reply
 from tests.reading import TODAY, intent, labelled, score
 
@@ -239,3 +239,19 @@ def test_a_fear_or_a_question_is_no_obstacle(text: str) -> None:
 )
 def test_what_is_built_to_say_one_thing_says_it(text: str, meant: str) -> None:
     assert intent(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "plainly"),
+    [
+        ("The parcel has arrived", True),
+        ("my package arrived today, thank you", True),
+        ("I have received the parcel", True),
+        ("the parcel has not arrived", False),
+        ("has the parcel arrived?", False),
+        ("the parcel arrived broken", False),
+        ("I received the contract", False),
+    ],
+)
+def test_a_parcel_that_has_come_is_plain_in_english_too(words: str, plainly: bool) -> None:
+    assert says_plainly_arrived(words) is plainly

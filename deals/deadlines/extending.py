@@ -100,7 +100,7 @@ def _given_by_the_bot(deal: Deal, wish: Extension, now: datetime) -> Decision:
     given = replace(wish, state="granted", by="bot")
     after = replace(moved, extensions=_with(deal, given), held_up=None, asked="")
     missing = delivery.missing(deal)
-    heard = MoreTimeGiven(deal.campaign.brand, missing, given.days, given.until)
+    heard = MoreTimeGiven(deal.campaign.brand, missing, given.until)
     notice = NoticeExtended(*deal.about, given.days, given.until, given.reason, _times(after))
     told = (Say("partner", heard), Say("staff", notice, deal_button(deal.id)))
     return Decision(after, "extended", told, _details(given))
@@ -108,10 +108,9 @@ def _given_by_the_bot(deal: Deal, wish: Extension, now: datetime) -> Decision:
 
 def _asked_of_staff(deal: Deal, wish: Extension, why: str, now: datetime) -> Decision:
     asked = replace(deal, extensions=_with(deal, wish), asked="")
-    heard = MoreTimeAsked(deal.campaign.brand, wish.days, wish.until)
+    heard = MoreTimeAsked(deal.campaign.brand, wish.until)
     notice = NoticeExtensionAsked(
         *deal.about,
-        wish.days,
         deal.post_by,
         wish.until,
         wish.reason,

@@ -23,7 +23,8 @@ _PACK_NOT_HERE = re.compile(
     rf"|\b{_NOT}\b(?:\s\w+){{0,3}}?\s{_COME}\b.{{0,12}}\b{_PACK}\b"
 )
 _ILL = re.compile(
-    r"\b(?:sakit|demam|tipes|tifus|typh\w+|covid|dbd|opname|diopname|meriang|flu|radang|rawat inap"
+    r"\b(?:sakit|demam|tipes|tipus|t[iy]f(?:us|oid)|typh\w+|covid|dbd|dengue|opname|diopname"
+    r"|meriang|flu|radang|rawat inap"
     r"|dirawat|masuk rs|rumah sakit|(?:ga|gak|nggak|tidak|kurang) enak badan|kecelakaan|operasi"
     r"|ill|sick|fever|hospital\w*|unwell)\b"
 )
@@ -31,6 +32,11 @@ _ILL = re.compile(
 _NO_ILLNESS = re.compile(
     r"\b(?:minum\w*|konsumsi\w*|makan\w*|pakai|pake|produk\w*|kapsul\w*|jamu\w*|herbal\w*|alergi\w*"
     r"|efek\w*|sembuh|pulih|product\w*|capsules?|drinking|taking|allerg\w*|recovered|better)\b"
+)
+_BARELY_WELL = re.compile(  # which held them up until now
+    r"\b(?:baru(?: aja| saja| banget)?|br|just) (?:sembuh|pulih|recover\w*|got over"
+    r"|(?:keluar|pulang dari) (?:rs|rumah sakit))\b"
+    r"(?!.*\b(?:minum|konsumsi|produk\w*|jamu\w*|product\w*)\b)"
 )
 _BUSY = re.compile(
     r"\b(?:(?:belum|blm|blum|belom|ga|gak|nggak|tidak|durung) (?:sempat|sempet|ada waktu)"
@@ -129,6 +135,8 @@ def is_of_a_parcel(text: str) -> bool:
 def _kind(words: str) -> str:
     if _PACK_NOT_HERE.search(words):
         return "pack"
+    if _BARELY_WELL.search(words):
+        return "ill"
     if _ILL.search(words):
         return "" if _NO_ILLNESS.search(words) else "ill"
     if _BUSY.search(words):

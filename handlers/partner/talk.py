@@ -91,6 +91,8 @@ def about(
         return
     if sampling.told(message):
         return
+    message = tickets.settled_beside(message)
+    deal, text, reply = message.deal, message.text, message.reply
     if questions.all_told(message) or questions.answered(turn, deal, text, reply):
         return
     if tickets.told(message):

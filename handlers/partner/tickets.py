@@ -5,6 +5,7 @@ its way or lost, any that is broken (deals/parcels, and what holds them up), ill
 touches health, and words that are no problem of these kinds, which a person reads.
 """
 
+import re
 from dataclasses import replace
 
 from deals import replies
@@ -12,8 +13,8 @@ from deals.deadlines import held_up
 from deals.deal import Deal
 from deals.decision import Decision, Refused
 from deals.questions import is_about_health
-from deals.reading.held_up import ends_it, read_held_up
-from deals.reading.intent.arrival import says_damaged
+from deals.reading.held_up import ends_it, is_of_a_parcel, read_held_up
+from deals.reading.intent.arrival import says_arrived, says_damaged
 from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
 from deals.reading.intent.ticket_words import (
     problem_kind,
@@ -22,6 +23,7 @@ from deals.reading.intent.ticket_words import (
     will_try,
 )
 from deals.reading.no_link import says_no_link
+from deals.reading.reply import read_reply
 from deals.reading.second import SURE
 from deals.says.tickets.to_partner import TicketJoined
 from deals.tickets import course
@@ -33,6 +35,7 @@ from storage.brand import facts
 from storage.partner import heard
 
 TELLS_TROUBLE = ("problem", "ask", "other", "later", "greeting")
+_PARTS = re.compile(r"[\n.;,!]+")
 LONG = 160  # characters: in so many words there is more than what first help is about
 PACK_KNOWN = ("to_send", "sent", "lost", "damaged")  # we know of a parcel that is not there
 
@@ -49,6 +52,28 @@ def told(message: Message) -> bool:
         return False
     message.turn.decide(message.deal, _comforted_once(message.turn, decision))
     return True
+
+
+def settled_beside(message: Message) -> Message:
+    """`sudah beres kak, akunnya balik lagi. paket juga sudah sampai`: the problem that we helped
+    with is solved, and the rest is yet to be read."""
+    ticket, rest = _waiting(message.deal), _besides(message.text)
+    if ticket is None or message.deal.asked not in ("", ASKED) or not rest:
+        return message
+    fixed_ = course.fixed(message.deal, ticket.number, message.now)
+    deal = message.turn.decide(message.deal, fixed_)
+    reply = read_reply(rest, deal.campaign.local_date(message.now))
+    return replace(message, deal=deal, text=rest, reply=reply)
+
+
+def _besides(text: str) -> str:
+    """What a text says besides that a problem is solved, where it is that a parcel is there, and
+    nothing is amiss still; else empty."""
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    amiss = "?" in text or any(problem_kind(one) or says_unsolved(one) for one in parts)
+    rest = [one for one in parts if is_of_a_parcel(one) or not says_solved(one)]
+    came = any(says_arrived(one) for one in rest)
+    return ". ".join(rest) if came and len(rest) < len(parts) and not amiss else ""
 
 
 def pressed(deal: Deal, kind: str, turn: Turn) -> Decision:

@@ -34,20 +34,25 @@ def says_arrived(text: str) -> bool:
 _PLAINLY = re.compile(
     r"(?:\W|\b(?:kak\w*|ka|min|halo|oh|ya|alhamdulillah|oke?|udah|sudah|udh|sdh|dah|barusan|baru"
     r"|paket|pkt|barang|produk|kiriman|samp(?:el|le)|nih|ini|tadi|makasih|terima kasih|thanks|aman"
-    r"|(?:paket|pkt|barang|produk|kiriman|samp(?:el|le))nya)\b)*"
-    r"\b(?:sampe|sampai|n?yampe|n?yampai|tiba|dateng|datang|keterima|diterima)\b"
+    r"|(?:paket|pkt|barang|produk|kiriman|samp(?:el|le))nya"
+    r"|the|my|your|parcel|package|has|have|just|already|also|hi|hello|i|thank you)\b)*"
+    r"\b(?:arrived|received|sampe|sampai|n?yampe|n?yampai|tiba|dateng|datang|keterima|diterima)\b"
     r"(?:\W|\b(?:kak\w*|ka|min|ya+|nih|ini|tadi|barusan|dengan|aman|makasih|terima kasih|thanks"
-    r"|banyak|rumah|di|selamat)\b)*"
+    r"|banyak|rumah|di|selamat|the|parcel|package|sample|too|also|today|safely|thank you)\b)*"
 )
 _NAMED_OR_DONE = re.compile(
-    r"\b(?:paket|pkt|barang|produk|kiriman|samp(?:el|le)|udah|sudah|udh|dah|sdh)"
+    r"\b(?:paket|parcel|package|pkt|barang|produk|kiriman|samp(?:el|le)|udah|sudah|udh|dah|sdh)"
 )
 
 
 def says_plainly_arrived(text: str) -> bool:
     """`paket sampe kak`: nothing but that, whatever it was guessed to be."""
     said = _plainly(text)
-    return _PLAINLY.fullmatch(said) is not None and _NAMED_OR_DONE.search(said) is not None
+    return (
+        "?" not in text
+        and _PLAINLY.fullmatch(said) is not None
+        and _NAMED_OR_DONE.search(said) is not None
+    )
 
 
 def _turns_it_round(word: str) -> bool:

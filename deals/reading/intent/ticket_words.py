@@ -144,7 +144,8 @@ _ASKS_FOR_IT = re.compile(
 )
 _SOLVED = re.compile(
     r"(?:\W|\b(?:alhamdulillah|oke?|iya|ya|yes|sip|kak\w*|min|nih|kok|ini|akhirnya|its|it's|it|is"
-    r"|all|now|thanks?|thank|you|makasih\w*|terima|kasih|trims|tq|banget|lagi|lg|semua|semuanya)\b)*"
+    r"|all|now|thanks?|thank|you|makasih\w*|terima|kasih|trims|tq|banget|lagi|lg|semua|semuanya"
+    r"|akun\w*|juga|jg|account)\b)*"
     r"\b(?:(?:udah|sudah|udh|dah|sdh) (?:beres|bisa|aman|normal|muncul|balik|pulih|cair|masuk"
     r"|sampai|sampe|nyampe|selesai|teratasi|solved|clear|ok|oke|tayang|aktif|ketemu|kelar)"
     r"|beres|kelar|solved|fixed|works?(?: now)?|working|teratasi|aman|(?:udah|sudah|udh|dah|sdh))"

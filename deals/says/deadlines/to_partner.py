@@ -100,7 +100,6 @@ class DayIsPast(Words):
 class MoreTimeGiven(Words):
     brand: str
     missing: tuple[Content, ...]
-    days: int
     post_by: date
 
 
@@ -109,7 +108,6 @@ class MoreTimeAsked(Words):
     """A person decides; until then nobody reminds."""
 
     brand: str
-    days: int
     until: date
 
 

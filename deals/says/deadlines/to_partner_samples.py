@@ -42,8 +42,8 @@ _SAMPLES: tuple[Words, ...] = (
     to_partner.PackNotHere("Herbana", "sent", "JNE", "JP0000112233"),
     to_partner.AskContentTrouble(),
     to_partner.DayIsPast(date(2026, 8, 20)),
-    to_partner.MoreTimeGiven("Herbana", _MORE_TIME_REELS, 4, _UNTIL),
-    to_partner.MoreTimeAsked("Herbana", 7, _UNTIL),
+    to_partner.MoreTimeGiven("Herbana", _MORE_TIME_REELS, _UNTIL),
+    to_partner.MoreTimeAsked("Herbana", _UNTIL),
     to_partner.MoreTimeRefused(
         brand="Herbana", missing=_MORE_TIME_REELS, post_by=_MORE_TIME_POST_BY
     ),

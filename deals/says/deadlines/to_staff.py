@@ -82,7 +82,6 @@ class NoticeExtensionAsked(Notice):
     """More time that only a person may give. `why`: what speaks against the bot's doing it;
     `times`: how often there was more before."""
 
-    days: int
     post_by: date | None
     until: date
     kind: str

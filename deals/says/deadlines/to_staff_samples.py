@@ -25,6 +25,6 @@ _SAMPLES: tuple[Words, ...] = (
         "JP0000112233",
     ),
     to_staff.NoticeExtended(*_ABOUT, 4, _UNTIL, "ill", 1),
-    to_staff.NoticeExtensionAsked(*_ABOUT, 7, _MORE_TIME_POST_BY, _UNTIL, "busy", "too_long", 1),
+    to_staff.NoticeExtensionAsked(*_ABOUT, _MORE_TIME_POST_BY, _UNTIL, "busy", "too_long", 1),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}
