@@ -50,6 +50,7 @@ def test_a_backup_of_a_running_bot_is_whole_and_its_owners_alone(stage):
     [copy] = (stage.folder / "backups").iterdir()
     assert str(copy) in said.stdout
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
     check(copy)
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]
 

@@ -1,5 +1,8 @@
 """What looks suspicious: noted in passing, judged by a lead, remembered, and told to no partner."""
 
+import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,8 @@ from storage.personal.fingerprints import of_phone
 from storage.tables import Finding, FindingPartner, Partner
 from tests.desk import House, Who, read
 from tests.test_boosting import accepted, code
+from tests.test_moving import stamp
+from tests.test_shell_program import sapa
 
 pytestmark = pytest.mark.on_both_databases
 POST = "https://www.instagram.com/reel/Cabcdefgh{}1/"
@@ -98,6 +103,22 @@ def test_the_partners_hear_nothing_of_it(house: House, rani: Who, budi: Who) -> 
     assert "findings" not in held
     ours = house.do(lambda s: dossier.of_partner(s, 2))["findings"]
     assert [(one["kind"], one["state"]) for one in ours] == [("post", "confirmed")]
+
+
+def test_the_command_hands_it_out_without_anybody_else_in_it(
+    house: House, rani: Who, budi: Who, tmp_path: Path
+) -> None:
+    same_post(house, rani, budi)
+    stamp(house.database)
+    live = {"TELEGRAM_TOKEN": "1:x", "DATABASE_URL": house.database.url}
+    said = sapa("export-person", "1", str(tmp_path / "rani.zip"), folder=house.folder, **live)
+    assert said.returncode == 0, said.stderr
+    with zipfile.ZipFile(tmp_path / "rani.zip") as packed:
+        held = packed.read("data.json").decode()
+    [finding] = json.loads(held)["findings"]
+    assert (finding["kind"], finding["state"]) == ("post", "open")
+    assert "rani" in held.casefold()
+    assert not re.search(rf"budi|\b{budi.address.chat}\b", held.casefold())
 
 
 def test_harmless_is_remembered_until_somebody_else_comes_into_it(

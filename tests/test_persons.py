@@ -103,6 +103,17 @@ def test_somebody_is_forgotten_with_their_files(house, settings):
         persons.name_of(settings, "@ranita")
 
 
+def test_the_command_names_what_still_holds_them_and_how_long(house):
+    live = {"TELEGRAM_TOKEN": "1:x", "KEEP_FILES_DAYS": "21"}
+    told = sapa(
+        "forget-person", "1", "--yes", "--even-with-open-deals", folder=house.folder, **live
+    )
+    assert told.returncode == 0, told.stderr
+    assert "Backups made before still hold them" in told.stdout
+    assert "sheets that were taken in, for 21 days" in told.stdout
+    assert "what was exported, for 7 days" in told.stdout
+
+
 @both
 @pytest.mark.parametrize("held", ["update", "letter"])
 def test_what_a_dead_process_had_in_hand_stands_in_nobody_s_way(house, settings, held, monkeypatch):

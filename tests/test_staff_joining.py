@@ -104,9 +104,12 @@ def test_a_link_makes_whoever_opens_it_first_staff_with_that_right(
 
 
 def test_a_link_for_staff_lasts_two_days(house: House) -> None:
-    token = house.do(lambda s: invites.issue(s, "staff", house.now))
-    house.later(days=2, minutes=1)
-    assert "tidak bisa dipakai" in house.answer(house.who("Dewi"), f"/start {token}")
+    in_time, late = (house.do(lambda s: invites.issue(s, "staff", house.now)) for _ in range(2))
+    house.later(days=2, minutes=-1)
+    house.answer(house.who("Citra"), f"/start {in_time}")
+    house.later(minutes=2)
+    assert "tidak bisa dipakai" in house.answer(house.who("Dewi"), f"/start {late}")
+    assert [right_of(house, house.who(one)) for one in ("Citra", "Dewi")] == ["staff", ""]
 
 
 def test_a_new_member_reads_the_language_of_their_app(house: House) -> None:

@@ -71,13 +71,26 @@ def forget_person(
     from bot.clock import Clock
     from bot.personal import persons
 
+    settings = Settings()
     with _in_words(persons.NotDone):
         if not yes:
-            name = persons.name_of(Settings(), who)
+            name = persons.name_of(settings, who)
             typer.confirm(f"Forget {name}? It cannot be taken back", abort=True)
-        number = persons.forget(Settings(), who, even_with_open_deals, Clock().now())
+        number = persons.forget(settings, who, even_with_open_deals, Clock().now())
     typer.echo(f"Forgotten. In figures they are #{number}; no list brings them back.")
     typer.echo("Backups made before still hold them; a restore forgets them again by itself.")
+    typer.echo(_what_stays(settings))
+
+
+def _what_stays(settings: Settings) -> str:
+    """The files that nobody is looked for in, and when they go by themselves."""
+    from bot.forgetting import EXPORTS_KEPT
+
+    return (
+        f"Files may still hold them: sheets that were taken in, for {settings.keep_files_days} days"
+        f" ({settings.media}), and what was exported, for {EXPORTS_KEPT.days} days"
+        f" ({settings.exports}). Whoever cannot wait deletes these by hand."
+    )
 
 
 COMMANDS = (new_key, change_key, export_person, correct_person, forget_person)

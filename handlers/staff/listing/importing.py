@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import structlog
-
 from deals.decision import Refused
 from deals.listing.opening import BrokenSheet, open_sheet
 from deals.listing.records import Listing
@@ -17,15 +15,14 @@ from handlers.office.exporting import sheet_of
 from handlers.office.importing import SheetRead, take_listing
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
+from handlers.staff.reporting import sheets
 from storage.deal import deals
-from storage.keeping import media
 from storage.staff import staff as members
 from storage.tables import Campaign
 
 SHOWN = 15
 MOST_PEOPLE = 2000
 TWICE = "duplicate_of_row_"
-log = structlog.get_logger(__name__)
 
 
 def command(acting: Acting, rest: str) -> None:
@@ -77,7 +74,7 @@ def _import(acting: Acting, campaign: Campaign, path: Path) -> None:
     told = [told_row(row, acting.member.language) for row in read.rows if _worth_telling(row)]
     acting.answer(_words(campaign, read, told))
     if len(told) > SHOWN:
-        acting.turn.document(acting.incoming.address, _written(acting, read), "import.csv")
+        sheets.send(acting, _written(acting, read), "import.csv", len(read.rows))
 
 
 def _opened(acting: Acting, campaign: Campaign, path: Path) -> Listing:
@@ -134,13 +131,11 @@ def in_words(code: str, language: str) -> str:
         return code
 
 
-def _written(acting: Acting, read: SheetRead) -> str:
-    """The whole list as a .csv in the folder of exports; answers its path."""
+def _written(acting: Acting, read: SheetRead) -> bytes:
+    """The whole list as a .csv."""
     language = acting.member.language
     rows = [[say.word("desk", f"column_{name}", language) for name in ("row", "name", "why")]]
     for row in read.rows:
         told = told_row(row, language)
         rows.append([str(told.row), told.name, "; ".join(told.notes)])
-    log.info("a_sheet_was_written", staff=acting.member_id, rows=len(rows) - 1)
-    _, path = media.keep(acting.turn.media.parent / "exports", sheet_of(rows))
-    return str(path)
+    return sheet_of(rows)

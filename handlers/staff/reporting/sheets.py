@@ -13,8 +13,11 @@ log = structlog.get_logger(__name__)
 
 
 def send(acting: Acting, content: bytes, name: str, rows: int) -> None:
-    """Sends an .xlsx of that many rows to where it was asked for; of a large one leads hear."""
-    log.info("a_sheet_was_written", staff=acting.member_id, rows=rows)
+    """Sends a sheet of that many rows to where it was asked for; of a large one leads hear.
+
+    `name` stands in the log, so it tells the kind of sheet and a day at most.
+    """
+    log.info("a_sheet_was_written", staff=acting.member_id, sheet=name, rows=rows)
     _, path = media.keep(acting.turn.media.parent / "exports", content)
     acting.turn.document(acting.incoming.address, str(path), name)
     if rows > TELL_LEADS_FROM:

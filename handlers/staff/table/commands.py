@@ -105,7 +105,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("evaluate", "staff", evaluations.command, "[brand] [month]"),
         Command("brought", "staff", figures.command, "[deal] [figures]"),
         Command("boost", "staff", boosting.command, "[brand, shop, month or deal]"),
-        Command("export", "staff", exports.command, "[month, brand or campaign]"),
+        Command("export", "lead", exports.command, "[month, brand or campaign]"),
     ),
     "house": (
         Command("undo", "staff", undo.undo),
