@@ -10,6 +10,12 @@ EVENING = time(17)
 DAY_BEGINS = time(8)
 DAY_ENDS = time(21)
 SUNDAY = 6
+HERE = ZoneInfo("Asia/Jakarta")  # where the team reads its days
+
+
+def day_here(at: datetime) -> date:
+    """The day of a moment (aware) in Jakarta, which is not UTC's until seven in the morning."""
+    return at.astimezone(HERE).date()
 
 
 def allowed_day(day: date) -> bool:

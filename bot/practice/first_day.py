@@ -10,6 +10,7 @@ from bot.practice.cast import default_people
 from bot.telegram import CHANNEL
 from deals.campaign.campaign_file import read_campaign
 from deals.channel import Address
+from deals.hours import day_here
 from storage.brand import campaigns
 from storage.selling import shops
 from storage.staff import staff
@@ -82,7 +83,7 @@ def first_day(session: Session, now: datetime) -> None:
 
 
 def _open_campaign(session: Session, content: bytes, now: datetime) -> None:
-    plan, problems = read_campaign(content, now.date())
+    plan, problems = read_campaign(content, day_here(now))
     brand = campaigns.brand_named(session, plan.brand)
     if problems or brand is None:
         raise ValueError(f"a sample campaign is not sound: {problems}")

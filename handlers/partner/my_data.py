@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from deals.channel import Button, Incoming, Rows
+from deals.hours import day_here
 from deals.reading.intent.stops import wants_data_erased
 from deals.says import Words
 from deals.says.personal.to_partner import AskCorrection, DataNoted, ForgetSure, YourData
@@ -92,7 +93,7 @@ def _summary(held: dict[str, Any], who: Who, manager: bool) -> YourData:
         f"{row.followers:,}".replace(",", ".") if row.followers and not manager else "",
         phone or "",
         address or "",
-        (who.person.joined_at if manager else row.listed_at).date(),
+        day_here(who.person.joined_at if manager else row.listed_at),
         tuple(f"{deal['brand']} · {deal['campaign']}" for deal in held["deals"]),
         len(held["talk"]),
         DAYS,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.says.boosting import to_staff as says
 from handlers import say
 from handlers.office.exporting import Cell, book_of
@@ -145,6 +146,6 @@ def _cells(place: int, one: Boostable, language: str) -> list[Cell]:
         *(Phrases(language).word(one.platform, "platforms"), one.link, one.code, one.days),
         one.until.isoformat() if one.until else "",
         say.word("boost_states", one.state, language),
-        one.boosted_at.date().isoformat() if one.boosted_at else "",
+        day_here(one.boosted_at).isoformat() if one.boosted_at else "",
         *(one.sold.units, one.sold.gmv_idr),
     ]

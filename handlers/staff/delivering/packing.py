@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from deals.channel import Button
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.parcels import whereto
 from deals.parcels.address import Address, read_address
 from deals.says.parcels import to_staff as says
@@ -43,7 +44,7 @@ def command(acting: Acting, rest: str) -> None:
     unconfirmed = sum(not one.right for one, _ in ready)
     words = says.PackingShown(len(ready), unconfirmed, lines[:SHOWN], max(0, len(lines) - SHOWN))
     acting.answer(words, ((Button("ask_addresses", "s.ask_where"),),) if without else ())
-    day = acting.turn.now.date().isoformat()
+    day = day_here(acting.turn.now).isoformat()
     sheets.send(acting, book_of(pages), f"packing-{day}.xlsx", len(ready) + len(without))
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from deals.claims.guard import claims_in
 from deals.deadlines.extensions import Extension
+from deals.hours import day_here
 from deals.says.desk import due as says
 from handlers import say
 from handlers.in_group import hidden
@@ -109,7 +110,7 @@ def _named(acting: Acting, kind: str, text: str) -> str:
 
 
 def in_short(acting: Acting, text: str) -> str:
-    shown = text if acting.private else hidden(text, acting.turn.now.date())
+    shown = text if acting.private else hidden(text, day_here(acting.turn.now))
     return clipped(one_line(shown), QUOTED) if shown else ""
 
 

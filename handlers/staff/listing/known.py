@@ -2,6 +2,7 @@
 
 from deals.deal import Deal
 from deals.fit import Fit, fit
+from deals.hours import day_here
 from deals.research.profile import NOBODY
 from deals.says.listing import known as says
 from handlers.staff.acting import Acting
@@ -43,7 +44,8 @@ def known(acting: Acting, partner: Partner, but_deal: int) -> says.Known:
 
 def conduct(acting: Acting, partner_id: int) -> tuple[str, ...]:
     """How they keep their word, and in private what was confirmed of them, in lines."""
-    found = reliability_of(acting.session, [partner_id], acting.turn.now.date())[partner_id]
+    today = day_here(acting.turn.now)
+    found = reliability_of(acting.session, [partner_id], today)[partner_id]
     told = conduct_lines.reliability(found, acting.member.language)
     confirmed = findings.confirmed_of(acting.session, partner_id) if acting.private else ()
     flags = tuple(conduct_lines.finding(one.kind, acting.member.language) for one in confirmed)

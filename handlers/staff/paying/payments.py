@@ -8,6 +8,7 @@ from deals import paying
 from deals.channel import Button, Rows
 from deals.deal import Deal
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.says.paying import to_staff as says
 from handlers import say
 from handlers.office.exporting import Cell, book_of
@@ -201,7 +202,7 @@ def _show(acting: Acting, listed: Any, rows: Rows) -> None:
 
 
 def _since(acting: Acting) -> date:
-    return acting.turn.now.date() - timedelta(days=PAID_DAYS)
+    return day_here(acting.turn.now) - timedelta(days=PAID_DAYS)
 
 
 def _rows(acting: Acting, listed: Any, language: str) -> list[list[Cell]]:
@@ -216,7 +217,7 @@ def _cells(acting: Acting, one: Listed, language: str) -> list[Cell]:
     payment, payout = one.payment, one.payout
     account = accounts.of(acting.session, one.partner_id)
     confirmed = account if account and account.confirmed_at else None
-    due = payment.due_on or (payment.due_at.date() if payment.due_at else None)
+    due = payment.due_on or (day_here(payment.due_at) if payment.due_at else None)
     return [
         payment.deal_id,
         one.partner,

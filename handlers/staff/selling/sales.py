@@ -6,6 +6,7 @@ from typing import Any
 
 from deals.channel import Attachment, Button, Rows
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.reporting.months import is_month, month_of, read_months, shifted
 from deals.says.selling import sales as says
 from deals.selling.upload import Upload
@@ -96,7 +97,7 @@ def in_words(acting: Acting) -> Upload:
         return replace(file.upload, shop_id=shop.id)
     if file.missing:
         return file.upload.with_column(file.missing, words)
-    months = read_months(words, acting.turn.now.date())
+    months = read_months(words, day_here(acting.turn.now))
     if not months or len(months) > 1:
         raise Refused("no_sales_month")
     return replace(file.upload, month=months[0])
@@ -161,6 +162,6 @@ def _column_buttons(file: Opened, missing: str) -> Rows:
 
 
 def _month_buttons(acting: Acting) -> Rows:
-    this = month_of(acting.turn.now.date())
+    this = month_of(day_here(acting.turn.now))
     months = [shifted(this, -back) for back in range(MONTHS_OFFERED)]
     return tuple((Button(month, f"s.sales_month:{month}", plain=True),) for month in months)
