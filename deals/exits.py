@@ -53,8 +53,11 @@ def withdraw(deal: Deal, reason: str, now: datetime) -> Decision:
 
 
 def stop(deal: Deal, now: datetime) -> Decision:
-    """The partner wants no more of us. An agreed deal goes to staff's desk, the rest ends."""
+    """The partner wants no more of us. An agreed deal goes to staff's desk, the rest ends; who was
+    given up has answered after all."""
     deal = replace(deal, partner=replace(deal.partner, stopped=True))
+    if deal.stage == Stage.UNREACHABLE:
+        deal = deal.moved(Stage.TALKING)
     agreed = deal.stage in BINDING
     notice = NoticeStopped(*deal.about, None, agreed)
     told = (Say("staff", notice, deal_button(deal.id)),)

@@ -3,6 +3,9 @@
 import pytest
 from desk import House, Who
 
+from storage.tables import Deal
+from tests.test_desk_reports import sheet
+
 pytestmark = pytest.mark.on_both_databases
 JADI = "eh jadi deh kak mau ikut"
 
@@ -78,3 +81,47 @@ def test_who_stops_again_waits_for_nobody(house, rani):
     house.says(rani, JADI)
     house.says(rani, "stop")
     assert "Tidak ada yang menunggu" in house.answer(house.admin, "/due")
+
+
+@pytest.mark.parametrize(
+    ("language", "stopped", "unlinked"),
+    [
+        ("id", "Minta tidak dihubungi lagi, bot diam", "Belum terhubung"),
+        ("en", "Asked us to stop, the bot is silent", "Not linked"),
+    ],
+)
+def test_a_card_tells_who_stopped_from_who_never_came(house, rani, language, stopped, unlinked):
+    lead = house.member("Dewi", "lead", language)
+    house.listed("Sari")
+    assert stopped in house.answer(lead, "/deal 1") and unlinked not in house.answer(
+        lead, "/deal 1"
+    )
+    assert unlinked in house.answer(lead, "/deal 2") and stopped not in house.answer(
+        lead, "/deal 2"
+    )
+
+
+def test_a_stop_after_being_given_up_is_an_answer_that_staff_hear_of(house):
+    rani = house.who("Rani")
+    house.approached(rani)
+    given_up(house)
+    [notice] = house.to(house.admin, house.says(rani, "stop"))
+    assert "Minta tidak dihubungi lagi" in notice
+    assert house.deal(1).stage == "declined"
+    assert house.do(lambda s: s.get_one(Deal, 1).answered_at) is not None
+    rows = sheet(house.says(house.admin, "/export"))
+    assert "TIDAK BISA DI CONTACT" not in [cell for row in rows for cell in row]
+
+
+def test_who_was_given_up_stopped_and_says_start_opened_no_link(house):
+    rani = house.who("Rani")
+    house.approached(rani)
+    given_up(house)
+    house.says(rani, "stop")
+    told = house.to(house.admin, house.says(rani, "/start"))
+    assert not any("membuka link-nya" in one for one in told)
+
+
+def given_up(house: House) -> None:
+    house.later(days=20)
+    assert house.deal(1).stage == "unreachable"

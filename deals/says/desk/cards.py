@@ -85,6 +85,7 @@ class DealCard(Words):
     waiting_tickets: tuple[TicketLine, ...] = ()
     conduct: tuple[str, ...] = ()  # how they keep their word, in lines
     meter: Meter | None = None
+    stopped: bool = False  # they asked to be left alone
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,7 @@ def card(acting: Acting, deal: Deal) -> DealCard:
         waiting_tickets=ticket_lines.waiting(acting, deal),
         conduct=known.conduct(acting, deal.partner.id),
         meter=bonus_due.meter_shown(acting.turn, deal),
+        stopped=deal.partner.stopped,
     )
 
 
