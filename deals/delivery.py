@@ -155,7 +155,8 @@ def receive_pack(deal: Deal, now: datetime) -> Decision:
         received = _due_by(received, due, now)
     received = replace(_delivering(received), asked=_no_longer_asked(deal))
     today, ahead = deal.campaign.local_date(now), received.last_day_ahead(now)
-    heard = PackArrived(deal.campaign.brand, missing(received), ahead, today, days)
+    damaged = deal.pack.state == "damaged"
+    heard = PackArrived(deal.campaign.brand, missing(received), ahead, today, days, damaged)
     return Decision(received, "pack_received", (Say("partner", heard),))
 
 

@@ -78,8 +78,18 @@ def test_a_broken_pack_is_for_staff_with_what_to_do_next(house: House, rani: Who
     assert notice.labels == ("Kirim lagi", "Bebaskan konten", "Terima apa adanya", "Buka deal")
     assert "paket hilang atau rusak" in house.answer(house.admin, "/due")
     house.says(rani, "", file=photo(house))
-    house.presses(house.admin, "Terima apa adanya")
+    heard = read(house.to(rani, house.presses(house.admin, "Terima apa adanya")))
+    assert "tidak kirim ulang" in heard and "Sip, paket" not in heard
     assert house.deal(deal_id).pack.state == "received"
+
+
+def test_a_broken_pack_that_stays_is_told_in_english_too(house: House) -> None:
+    kim = house.who("Kim", "en")
+    shipped(house, kim)
+    house.later(days=5)
+    house.says(kim, "it arrived, but the bottle is broken")
+    heard = read(house.to(kim, house.presses(house.admin, "s.got:1")))
+    assert "We won't send another one" in heard and "Great, the" not in heard
 
 
 def test_a_phone_beside_a_broken_pack_is_not_read_in_the_group(house: House, rani: Who) -> None:

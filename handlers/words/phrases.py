@@ -77,8 +77,9 @@ class Phrases:
     def dates(self, days: Iterable[date]) -> str:
         """Rabu, 07 Agustus 2024, as the team's recap has it; `-` where there is none."""
         names = self._tables["dates"]
+        day, months = names["recap_day"].format, names["months"]
         written = (
-            f"{names['days'][on.weekday()]}, {on.day:02} {names['months'][on.month - 1]} {on.year}"
+            f"{names['days'][on.weekday()]}, {day(on.day)} {months[on.month - 1]} {on.year}"
             for on in _several(days)
         )
         return "; ".join(written) or "-"

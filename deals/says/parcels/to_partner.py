@@ -113,10 +113,14 @@ class PackOnItsWay(Words):
 
 @dataclass(frozen=True)
 class PackArrived(Words):
-    """The pack is there: the last day to post is fixed; `days` after it where that was agreed."""
+    """The pack is there: the last day to post is fixed; `days` after it where that was agreed.
+
+    `as_it_is`: it came damaged, and no other one is sent.
+    """
 
     brand: str
     missing: tuple[Content, ...]
     post_by: date | None
     received_on: date
     days: int | None
+    as_it_is: bool = False

@@ -26,6 +26,7 @@ _SAMPLES: tuple[Words, ...] = (
     ),
     to_partner.PackOnItsWay("Herbana", "JNE", "JP0000112233", 7, None),
     to_partner.PackArrived("Herbamojo", (_VIDEO, _LIVE), _POST_BY, date(2026, 9, 10), 14),
+    to_partner.PackArrived("Herbamojo", (_VIDEO,), _POST_BY, date(2026, 9, 10), 14, True),
     to_partner.AskAddress("Herbana", ("phone", "postcode")),
     to_partner.SampleAsked("Herbana"),
     to_partner.SampleGranted("Herbana"),
