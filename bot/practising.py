@@ -46,6 +46,8 @@ async def open_room(settings: Settings, port: int | None, folder: Path | None) -
         typer.echo(f"The practice room is open: http://127.0.0.1:{at}")
         typer.echo("A bot beside it:")
         typer.echo(f"  TELEGRAM_API_URL=http://127.0.0.1:{at} TELEGRAM_TOKEN={room.token} sapa run")
+        if not settings.data_key:
+            typer.echo("It needs a DATA_KEY, too. Once before: sapa new-key >> .env")
 
     await _serve(room, port or settings.practice_port, ready)
 

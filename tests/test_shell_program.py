@@ -333,11 +333,13 @@ def test_practice_alone_tells_how_to_start_a_bot_beside_it(tmp_path):
     program, port = str(Path(sys.executable).with_name("sapa")), free_port()
     room = subprocess.Popen(
         [program, "practice", "--port", str(port)],
-        stdout=subprocess.PIPE, text=True, cwd=tmp_path, env={"PATH": "/usr/bin:/bin"},
+        stdout=subprocess.PIPE, text=True, cwd=tmp_path,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": os.environ.get("PYTHONPATH", "")},
     )  # fmt: skip
     try:
         assert room.stdout
-        said = [room.stdout.readline() for _ in range(3)]
+        said = [room.stdout.readline() for _ in range(4)]
+        assert "DATA_KEY" in said[3] and "sapa new-key" in said[3]
         settings = dict(re.findall(r"(TELEGRAM_\w+)=(\S+)", said[2]))
         assert settings["TELEGRAM_API_URL"] == f"http://127.0.0.1:{port}"
         assert sapa("doctor", folder=tmp_path, **settings).returncode == 0
