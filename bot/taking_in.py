@@ -13,7 +13,7 @@ from bot.telegram import UPDATES
 from bot.telegram.connect import insist
 from bot.telegram.polling import Poller
 from handlers.menu import partner_menu
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Staff
 
 log = structlog.get_logger()
@@ -55,7 +55,7 @@ async def _introduce(house: House) -> None:
             everybody = BotCommandScopeAllPrivateChats()
             menu = partner_menu(language)
             await house.bot.set_my_commands(menu, scope=everybody, language_code=language)
-        for member in await house.writer.transact(staff.everyone):
+        for member in await house.writer.transact(members.everyone):
             await _give_menu(house.bot, member)
     except (TelegramError, SQLAlchemyError) as error:
         log.warning("the command menu was not set", error=type(error).__name__)

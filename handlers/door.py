@@ -16,7 +16,7 @@ from handlers.turn import Turn
 from storage.db import several_writers
 from storage.deal import deals
 from storage.partner import people
-from storage.staff import staff as members
+from storage.staff import members
 
 if TYPE_CHECKING:
     from deals.reading.second import Question

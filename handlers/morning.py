@@ -23,7 +23,7 @@ from storage.overview import (
     reports,
 )
 from storage.overview.deadlines import Deadline
-from storage.staff import staff
+from storage.staff import members
 
 ZONE = "Asia/Jakarta"
 NEXT = "morning_at"
@@ -47,16 +47,18 @@ def greet(turn: Turn) -> None:
     asking.fall_due(turn)
     findings.compare(turn.session, turn.now)
     told = _tell_team(turn)
-    for member in staff.everyone(turn.session):
-        address = staff.address_of(member)
+    for member in members.everyone(turn.session):
+        address = members.address_of(member)
         if address not in told and member.id:
             _tell_owner(turn, address, member.language, member.id)
 
 
 def _tell_team(turn: Turn) -> set[Address]:
     """Where word of everything goes."""
-    team = staff.team_address(turn.session)
-    leads = [(staff.address_of(one), one.language) for one in staff.everyone(turn.session, "lead")]
+    team = members.team_address(turn.session)
+    leads = [
+        (members.address_of(one), one.language) for one in members.everyone(turn.session, "lead")
+    ]
     whole = [team] if team else leads
     digest = _digest(turn)
     for address, language in whole:

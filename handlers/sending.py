@@ -18,7 +18,7 @@ from storage.post import (
     outbox,
     pace,
 )
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Outbox
 
 NEVER_AGAIN = (Failure.BLOCKED, Failure.GONE, Failure.BAD_REQUEST)
@@ -111,7 +111,7 @@ def _say_so(turn: Turn, row: Outbox) -> None:
 def _language(turn: Turn, row: Outbox) -> str:
     if row.partner_id:
         return people.language(turn.session, row.partner_id)
-    member = staff.at(turn.session, Address(row.channel, row.chat))
+    member = members.at(turn.session, Address(row.channel, row.chat))
     return member.language if member else say.LANGUAGES[0]
 
 
@@ -161,7 +161,7 @@ def _never(turn: Turn, row: Outbox, error: SendFailed) -> None:
 def _moved(turn: Turn, row: Outbox, chat: str) -> None:
     """The chat has a new id: this letter and all that follow go there."""
     people.move_address(turn.session, Address(row.channel, row.chat), chat)
-    staff.move_team(turn.session, Address(row.channel, row.chat), chat)
+    members.move_team(turn.session, Address(row.channel, row.chat), chat)
     outbox.move_lane(turn.session, Address(row.channel, row.chat), Address(row.channel, chat))
     _requeue(turn, row, "chat moved", timedelta(), counts=False)
 
@@ -181,6 +181,6 @@ def _report(turn: Turn, row: Outbox, reason: str) -> None:
 
 def tell_leads(turn: Turn, words: Words, but: Address | None = None, rows: Rows = ()) -> None:
     """A notice that is about no deal, to leads and admins."""
-    for lead in staff.everyone(turn.session, "lead"):
-        if staff.address_of(lead) != but:
-            turn.say(staff.address_of(lead), lead.language, words, rows)
+    for lead in members.everyone(turn.session, "lead"):
+        if members.address_of(lead) != but:
+            turn.say(members.address_of(lead), lead.language, words, rows)

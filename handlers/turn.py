@@ -32,7 +32,7 @@ from storage.partner import (
     people,
 )
 from storage.post import outbox
-from storage.staff import staff
+from storage.staff import members
 
 PRESS_LASTS = timedelta(seconds=140)  # Telegram forgets a press after 150 s
 
@@ -102,7 +102,7 @@ class Turn:
                 self.tell(deal, self._by_hand(deal, one.words))
             return
         one = asking.with_payment(self.session, deal, replacing.with_one(self.session, deal, one))
-        team = staff.team_address(self.session)
+        team = members.team_address(self.session)
         for address, language in self._ours(deal, one.to):
             in_group = team is not None and address == team[0]
             words = self._for_the_group(deal, one) if in_group else one.words
@@ -260,16 +260,16 @@ class Turn:
         owner = self._desk(deal)
         if to == "staff":
             return owner
-        leads = staff.everyone(self.session, "lead")
+        leads = members.everyone(self.session, "lead")
         return [
-            (staff.address_of(lead), lead.language)
+            (members.address_of(lead), lead.language)
             for lead in leads
-            if (staff.address_of(lead), lead.language) not in owner
+            if (members.address_of(lead), lead.language) not in owner
         ]
 
     def _desk(self, deal: Deal) -> list[tuple[Address, str]]:
         """Whoever looks after the deal, and who talks with the partner by themselves."""
-        desk = staff.desk_addresses(self.session, deal.owner_id)
+        desk = members.desk_addresses(self.session, deal.owner_id)
         talks = deal.taken_over_by if deal.in_person else None
-        others = staff.desk_addresses(self.session, talks) if talks else []
+        others = members.desk_addresses(self.session, talks) if talks else []
         return [*desk, *(one for one in others if one not in desk)]

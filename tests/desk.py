@@ -30,7 +30,7 @@ from storage.deal.reminders import Due
 from storage.lives import slots
 from storage.partner import invites
 from storage.selling import shops
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Campaign, Inbox, Outbox, Partner
 from tests.fresh import fresh_database
 from tests.said import Said, as_said, letters, newest_button
@@ -79,11 +79,11 @@ class House:
 
     def member(self, name: str, right: str = "staff", language: str = "id") -> Who:
         who = self.who(name)
-        self.do(lambda s: staff.welcome(s, who.address, name, right, language, self.now))
+        self.do(lambda s: members.welcome(s, who.address, name, right, language, self.now))
         return who
 
     def member_id(self, who: Who) -> int:
-        member = self.do(lambda s: staff.at(s, who.address))
+        member = self.do(lambda s: members.at(s, who.address))
         assert member and member.id
         return member.id
 

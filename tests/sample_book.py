@@ -15,7 +15,7 @@ from storage.brand import campaigns
 from storage.db import Database
 from storage.deal import deals
 from storage.partner import people
-from storage.staff import staff
+from storage.staff import members
 from tests.sample_deal import NOW, REELS
 
 MORE = replace(REELS, fee_idr=900_000, tags=("@herbana.id",), commission_pct=7.5)
@@ -63,4 +63,4 @@ def agree(deal: Deal) -> Decision:
 def welcomed_lead(session: Session) -> int:
     """Ayu, who leads the team from now on: her number."""
     address = Address("telegram", "1")
-    return staff.welcome(session, address, "Ayu", "lead", "id", NOW).id or 0
+    return members.welcome(session, address, "Ayu", "lead", "id", NOW).id or 0

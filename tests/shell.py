@@ -22,7 +22,7 @@ from storage.db import Database
 from storage.deal import deals
 from storage.partner import people
 from storage.post import outbox
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Inbox, Outbox, Partner, PersonAddress
 from tests.fresh import migrated_database
 
@@ -69,7 +69,7 @@ class Stage:
     def lead(self, person_id: int) -> None:
         self.started(person_id)
         address = _address(person_id)
-        self.do(lambda s: staff.welcome(s, address, "Maya", "admin", "id", now()))
+        self.do(lambda s: members.welcome(s, address, "Maya", "admin", "id", now()))
 
     def knows(self, *person_ids: int) -> None:
         for person_id in person_ids:

@@ -19,7 +19,7 @@ from storage.db import Database
 from storage.partner import merging, twins
 from storage.personal import suppressed
 from storage.personal.fingerprints import of_phone
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Campaign, Deal, Debt, History, Partner, Reminder
 from tests import row_by_row
 from tests.asking import asked
@@ -62,7 +62,7 @@ def begun(folder: Path) -> tuple[Database, list[int]]:
     database = fresh_database(folder)
 
     def unit(session: Session) -> list[int]:
-        staff.welcome(session, Address("telegram", "1"), "Maya", "admin", "id", NOW)
+        members.welcome(session, Address("telegram", "1"), "Maya", "admin", "id", NOW)
         brand = campaigns.add_brand(session, "Herbana").id or 0
         made = [
             campaigns.add_campaign(session, brand, title, kind, "2026-09", REELS, NOW)

@@ -32,10 +32,10 @@ from storage.post.inbox import Arrived
 from storage.post.pace import Pace
 from storage.staff import (
     claims,
-    staff,
+    members,
     team,
 )
-from storage.tables import (
+from storage.tables import (, Staff
     Bonus,
     Campaign,
     Deal,
@@ -189,7 +189,9 @@ def test_a_deal_that_somebody_is_at_is_not_handed_on_under_their_hands(
 
 
 def test_of_two_admins_who_remove_each_other_one_stays(database: Database) -> None:
-    welcome = lambda s, chat: staff.welcome(s, Address("telegram", chat), chat, "admin", "id", NOW)  # noqa: E731
+    welcome = lambda s, chat: members.welcome(
+        s, Address("telegram", chat), chat, "admin", "id", NOW
+    )  # noqa: E731
     ayu, budi = (database.transact(lambda s, c=chat: welcome(s, c)).id for chat in "12")
 
     def remove(number: int, heir: int) -> Unit:

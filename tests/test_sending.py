@@ -23,7 +23,7 @@ from storage.post import (
     outbox,
 )
 from storage.post.pace import Pace
-from storage.staff import staff
+from storage.staff import members
 from tests.sample_deal import NOW
 from tests.ticked_house import AYU, RANI, House, words
 
@@ -261,7 +261,7 @@ TWO_LEADS = {AYU.chat, "2"}
 def test_a_report_that_reaches_no_lead_is_not_reported_again(
     house: House, failure: Failure
 ) -> None:
-    house.do(lambda s: staff.welcome(s, Address("telegram", "2"), "Dewi", "lead", "id", NOW))
+    house.do(lambda s: members.welcome(s, Address("telegram", "2"), "Dewi", "lead", "id", NOW))
     house.deal("Herbana Sehat")
     last = carried(house)
     fails(house, last, Failure.BAD_REQUEST)

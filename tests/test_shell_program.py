@@ -25,7 +25,7 @@ from deals.says.questions.to_partner import AskQuestion
 from handlers import say
 from handlers.staff import command_list
 from storage.post import inbox
-from storage.staff import staff
+from storage.staff import members
 
 pytestmark = pytest.mark.slow
 SECRETS = ("nyiur melambai", "0812-0000-7788", "6281200007788", "kerbau ungu", "rahasia.jpg")
@@ -205,7 +205,7 @@ def test_of_a_wording_that_fails_the_log_names_the_message_and_the_error_alone()
 
 def test_who_knocks_at_the_staffs_door_is_logged_by_the_update(stage):
     def nobody_leads(session: Session) -> None:
-        staff.at(session, Address("telegram", str(MAYA))).active = False
+        members.at(session, Address("telegram", str(MAYA))).active = False
 
     with stage.bot() as bot:
         stage.online()
@@ -250,8 +250,8 @@ def test_staff_have_a_menu_of_their_own_also_when_one_of_them_cannot_be_reached(
     def welcomed(session: Session) -> None:
         for chat, language in (("999999", "id"), (str(DIMAS), "en"), (str(BUDI), "en")):
             address = Address("telegram", chat)
-            staff.welcome(session, address, "Tim", "staff", language, now())
-        staff.at(session, Address("telegram", str(BUDI))).active = False
+            members.welcome(session, address, "Tim", "staff", language, now())
+        members.at(session, Address("telegram", str(BUDI))).active = False
 
     stage.started(DIMAS)
     stage.do(welcomed)

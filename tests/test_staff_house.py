@@ -10,7 +10,7 @@ from handlers.staff.table.answers import ANSWERS
 from handlers.staff.table.commands import COMMANDS, GROUPS
 from handlers.staff.table.presses import PRESSES
 from handlers.words.wording import LANGUAGES, tables
-from storage.staff import staff
+from storage.staff import members
 
 REFUSED = tables("id")["refused"]["not_your_right"]
 NO_SUCH = "Perintah itu tidak ada"
@@ -21,13 +21,13 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
-@pytest.mark.parametrize("right", staff.RIGHTS)
+@pytest.mark.parametrize("right", members.RIGHTS)
 @pytest.mark.parametrize("group", [False, True], ids=["in private", "in the group"])
 def test_every_command_is_checked_for_the_right(house: House, right: str, group: bool) -> None:
     member = house.member("Bagas", right)
     for command in COMMANDS.values():
         said = house.says(member, f"/{command.name}", group=group)
-        may = staff.RIGHTS.index(right) >= staff.RIGHTS.index(command.right)
+        may = members.RIGHTS.index(right) >= members.RIGHTS.index(command.right)
         answers = [one.text for one in said if one.act == "text"]
         assert said, command.name
         assert any(REFUSED in text for text in answers) != may, command.name
@@ -35,12 +35,12 @@ def test_every_command_is_checked_for_the_right(house: House, right: str, group:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("right", staff.RIGHTS)
+@pytest.mark.parametrize("right", members.RIGHTS)
 def test_every_press_is_checked_for_the_right(house: House, right: str) -> None:
     member = house.member("Bagas", right)
     for act, press in PRESSES.items():
         said = house.presses(member, f"{act}:")
-        may = staff.RIGHTS.index(right) >= staff.RIGHTS.index(press.right)
+        may = members.RIGHTS.index(right) >= members.RIGHTS.index(press.right)
         assert sum(one.act == "toast" for one in said) == 1, act
         assert any(REFUSED in one.text for one in said) != may, act
 
@@ -141,11 +141,11 @@ def test_an_admin_makes_the_group_the_teams_chat(house: House) -> None:
     said = house.says(house.admin, "/settings", group=True)
     assert "Jadikan ini chat tim" in said[0].labels
     assert "grup ini" in house.presses(house.admin, "s.team_chat", group=True)[0]
-    addresses = house.do(lambda s: staff.desk_addresses(s, None))
+    addresses = house.do(lambda s: members.desk_addresses(s, None))
     assert addresses == [(house.group, "id")]
     assert "sudah diatur" in house.answer(house.admin, "/settings")
     house.presses(house.admin, "s.no_team_chat")
-    assert house.do(lambda s: staff.desk_addresses(s, None)) == [(house.admin.address, "id")]
+    assert house.do(lambda s: members.desk_addresses(s, None)) == [(house.admin.address, "id")]
 
 
 def test_only_an_admin_and_only_a_group_makes_a_team_chat(house: House) -> None:

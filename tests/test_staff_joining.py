@@ -10,7 +10,7 @@ from storage.partner import (
     invites,
     people,
 )
-from storage.staff import staff
+from storage.staff import members
 from storage.staff.claims import new_claim_code
 from storage.staff.tries import EACH
 from storage.tables import Setting, Staff
@@ -37,7 +37,7 @@ def empty(house: House) -> House:
 
 
 def right_of(house: House, who: Who) -> str:
-    member = house.do(lambda s: staff.at(s, who.address))
+    member = house.do(lambda s: members.at(s, who.address))
     return member.right if member else ""
 
 
@@ -88,7 +88,7 @@ def test_a_claim_in_a_group_is_not_heard(empty: House) -> None:
     assert empty.says(empty.who("Ayu"), f"/claim {code}", group=True) == []
 
 
-@pytest.mark.parametrize("right", staff.RIGHTS)
+@pytest.mark.parametrize("right", members.RIGHTS)
 def test_a_link_makes_whoever_opens_it_first_staff_with_that_right(
     house: House, right: str
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from desk import House, Said, Who
 
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Staff
 
 pytestmark = pytest.mark.on_both_databases
@@ -18,7 +18,7 @@ def house(tmp_path: Path) -> House:
 
 
 def right_of(house: House, who: Who) -> str:
-    member = house.do(lambda s: staff.at(s, who.address))
+    member = house.do(lambda s: members.at(s, who.address))
     return member.right if member else ""
 
 

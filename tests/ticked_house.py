@@ -22,7 +22,7 @@ from storage.deal import (
     reminders,
 )
 from storage.partner import people
-from storage.staff import staff
+from storage.staff import members
 from tests.fresh import fresh_database
 from tests.sample_deal import NOW, REELS
 
@@ -38,7 +38,7 @@ class House:
         self.turns = 0
 
     def _people(self, session: Session) -> None:
-        staff.welcome(session, AYU, "Ayu", "lead", "id", NOW)
+        members.welcome(session, AYU, "Ayu", "lead", "id", NOW)
         session.add(tables.Partner(name="Rani", platform="instagram", handle="r", listed_at=NOW))
         session.flush()
         people.join(session, 1, "self", "Rani", RANI, NOW)

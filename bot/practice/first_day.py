@@ -13,7 +13,7 @@ from deals.channel import Address
 from deals.hours import day_here
 from storage.brand import campaigns
 from storage.selling import shops
-from storage.staff import staff
+from storage.staff import members
 
 SAMPLES = Path(__file__).with_name("samples")
 RIGHTS = {"staff": "staff", "lead": "admin"}
@@ -30,7 +30,7 @@ SHOPS = {"shopee": "Shopee", "tiktok": "TikTok Shop"}  # each brand has one on e
 HINT: dict[str, Any] = {
     "title": "What to try",
     "steps": [
-        {"text": "As Dimas (staff): see what he can do.", "as": 700001, "say": "/help"},
+        {"text": "As Dimas (members): see what he can do.", "as": 700001, "say": "/help"},
         {
             "text": "As Dimas: /import, then his menu (...): attach the sample listing sheet.",
             "as": 700001,
@@ -71,7 +71,7 @@ def first_day(session: Session, now: datetime) -> None:
     for person in default_people():
         if person.role in RIGHTS:
             address = Address(CHANNEL, str(person.id))
-            staff.welcome(session, address, person.name, RIGHTS[person.role], "id", now)
+            members.welcome(session, address, person.name, RIGHTS[person.role], "id", now)
     for name, products in BRANDS.items():
         brand = campaigns.add_brand(session, name)
         for product, about in products.items():

@@ -14,8 +14,8 @@ from deals.reading.figure_words import (
     PLATFORMS,
     SEPARATES,
 )
+from deals.reading.numbers.in_chat import Number, number_at
 from deals.reading.numbers.number_words import THOUSAND
-from deals.reading.numbers.numbers import Number, number_at
 from deals.reading.numbers.tokens import Tokens, text_at
 
 LARGEST = 10**15  # beyond it nothing was counted

@@ -7,7 +7,7 @@ from deals.says import Words
 from handlers.sending import tell_leads
 from handlers.turn import Turn
 from storage import settings
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Staff
 
 
@@ -26,7 +26,7 @@ def begins(turn: Turn, trouble: str, words: Words, again_after: timedelta | None
 
 def untold(turn: Turn, trouble: str) -> Sequence[Staff]:
     """The leads who are to hear of it; nobody when they know."""
-    return [] if _known(turn, trouble) else staff.everyone(turn.session, "lead")
+    return [] if _known(turn, trouble) else members.everyone(turn.session, "lead")
 
 
 def note(turn: Turn, trouble: str) -> None:

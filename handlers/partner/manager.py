@@ -28,7 +28,7 @@ from storage.partner import (
     managers,
     people,
 )
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Invite, Manager, Partner
 
 NAME = 40
@@ -150,7 +150,7 @@ def _second(turn: Turn, incoming: Incoming, row: Manager, speaks: str) -> None:
     _tell(turn, incoming.address, row, ManagerWaits)
     partner = people.partner(turn.session, row.partner_id)
     words = NoticeSecondManager(partner.name, row.name, row.account, speaks)
-    desk = staff.desk_addresses(turn.session, owner(turn, row.partner_id))
+    desk = members.desk_addresses(turn.session, owner(turn, row.partner_id))
     for address, language in desk if first_time else ():
         buttons, about = second_manager_buttons(row.id or 0), _newest(turn, row)
         turn.say(address, language, words, buttons, deal_id=about)

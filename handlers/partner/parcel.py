@@ -30,7 +30,7 @@ from storage.deal import (
     parcels,
     proofs,
 )
-from storage.staff import staff
+from storage.staff import members
 
 A_FEW_DAYS = timedelta(days=3)
 
@@ -103,8 +103,8 @@ def _keep(turn: Turn, deal: Deal, picture: Attachment) -> None:
         turn.session, picture.sha256, picture.name, picture.mime, picture.size, turn.now
     )
     parcels.keep_photo(turn.session, deal.id, picture.sha256, turn.now)
-    team = staff.team_address(turn.session)
-    for address, language in staff.desk_addresses(turn.session, deal.owner_id):
+    team = members.team_address(turn.session)
+    for address, language in members.desk_addresses(turn.session, deal.owner_id):
         in_group = team is not None and address == team[0]
         shown = "" if in_group else picture.path  # a label may be on it
         words = NoticePackPhoto(*deal.about)

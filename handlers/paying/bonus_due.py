@@ -20,7 +20,7 @@ from deals.selling.sold import Sold
 from storage.deal import deals
 from storage.selling import bonuses
 from storage.selling.claims import counting_for, others_of
-from storage.staff import staff
+from storage.staff import members
 
 if TYPE_CHECKING:
     from handlers.turn import Turn
@@ -113,5 +113,5 @@ def _must(turn: Turn, deal: Deal) -> rules.Bonus:
 
 
 def _tell_leads(turn: Turn, deal: Deal, words: Words, rows: Rows) -> None:
-    for lead in staff.everyone(turn.session, "lead"):
-        turn.say(staff.address_of(lead), lead.language, words, rows, deal_id=deal.id)
+    for lead in members.everyone(turn.session, "lead"):
+        turn.say(members.address_of(lead), lead.language, words, rows, deal_id=deal.id)

@@ -17,7 +17,7 @@ from handlers.staff.talking import answering
 from handlers.staff.tickets import helping
 from handlers.turn import Turn
 from storage.db import under_savepoint
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Staff
 
 __all__ = ["command_list", "join", "receive"]

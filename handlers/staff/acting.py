@@ -13,8 +13,7 @@ from deals.says import Words
 from deals.says.office import commands as says
 from handlers.turn import Turn
 from storage.deal import deals
-from storage.staff import shown
-from storage.staff import staff as members
+from storage.staff import members, shown
 from storage.tables import Draft, Staff
 
 ASKED_IN = "asked_in"  # beside the answers of an open question: the chat that it belongs to

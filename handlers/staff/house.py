@@ -6,7 +6,7 @@ from deals.says.office.commands import Cancelled, CommandGroup, CommandLine, Sta
 from deals.says.office.team import StaffHello
 from handlers.staff.acting import Acting
 from handlers.staff.command import Command
-from storage.staff import staff as members
+from storage.staff import members
 
 
 def start(acting: Acting, rest: str) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from deals.channel import Address
 from storage.staff import tries
-from storage.staff.staff import RIGHTS
+from storage.staff.members import RIGHTS
 from storage.tables import Invite
 
 PARTNER_DAYS = 14

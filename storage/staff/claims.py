@@ -11,7 +11,7 @@ from deals.channel import Address
 from storage import settings
 from storage.db import alone
 from storage.staff import (
-    staff,
+    members,
     tries,
 )
 
@@ -23,7 +23,7 @@ def new_claim_code(session: Session, now: datetime) -> str | None:
 
     Every start makes another, so that an old log opens nothing.
     """
-    if staff.everyone(session, "admin"):
+    if members.everyone(session, "admin"):
         return None
     digits = f"{secrets.randbelow(10**8):08}"
     settings.put(session, CODE, {"hash": _hash(digits), "made_at": now.isoformat()})

@@ -9,7 +9,7 @@ from deals.stages import OVER
 from storage.db import alone
 from storage.deal import deals
 from storage.partner import invites
-from storage.staff import staff
+from storage.staff import members
 from storage.states import in_state
 from storage.tables import Deal, Invite, Outbox, Staff
 
@@ -24,7 +24,7 @@ def is_last_admin(session: Session, member: Staff) -> bool:
     """Nobody else changes the team until the commit: of two admins who remove each other one is
     the last."""
     alone(session, "team")
-    admins = staff.everyone(session, "admin")
+    admins = members.everyone(session, "admin")
     return [admin.id for admin in admins] == [member.id]
 
 
@@ -39,7 +39,7 @@ def change_right(session: Session, member: Staff, right: str) -> None:
     assert member.id
     _void_links_of(session, member)
     member.right = right
-    staff.end_draft(session, member.id)
+    members.end_draft(session, member.id)
     session.flush()
 
 
@@ -52,8 +52,8 @@ def remove(session: Session, member: Staff, heir_id: int) -> int:
     assert member.id
     _void_links_of(session, member)
     member.active = False
-    staff.end_draft(session, member.id)
-    session.exec(delete(Invite).where(col(Invite.used_by) == str(staff.address_of(member))))
+    members.end_draft(session, member.id)
+    session.exec(delete(Invite).where(col(Invite.used_by) == str(members.address_of(member))))
     _unsay(session, member)
     mine = _open_deals(session, member.id)
     for deal_id in mine:

@@ -23,7 +23,7 @@ from storage.partner import people
 from storage.personal import fingerprints
 from storage.post import outbox
 from storage.shapes import written
-from storage.staff import staff
+from storage.staff import members
 from tests import data_key  # noqa: F401
 from tests.sample_deal import REELS
 
@@ -81,7 +81,7 @@ def now() -> datetime:
 
 def _filled(session: Session, greeters: int, deal_count: int) -> None:
     fingerprints.begin(session)
-    staff.welcome(session, Address("telegram", "700002"), "Maya", "admin", "id", now())
+    members.welcome(session, Address("telegram", "700002"), "Maya", "admin", "id", now())
     _talked(session, _agreed(session))
     session.flush()
     _multiply(session, deal_count - 1)

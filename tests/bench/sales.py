@@ -32,7 +32,7 @@ from storage.brand import campaigns
 from storage.db import Database
 from storage.post.presence import Presence
 from storage.selling import shops, taking, underway
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Shop
 from tests import data_key  # noqa: F401
 from tests.bench.book import now
@@ -186,7 +186,7 @@ def empty(path: Path) -> Database:
 def _furnish(session: Session) -> None:
     brand = campaigns.add_brand(session, "Herbana")
     shops.add(session, brand.id or 0, "TikTok Shop Herbana", "tiktok")
-    staff.welcome(session, Address("telegram", "1"), "Ayu", "admin", "id", now())
+    members.welcome(session, Address("telegram", "1"), "Ayu", "admin", "id", now())
 
 
 def _took_s(act: Callable[[], object]) -> float:

@@ -24,7 +24,7 @@ from storage.brand import campaigns
 from storage.db import Database
 from storage.deal import deals
 from storage.partner import people
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Partner
 from tests.fresh import migrated_url
 from tests.room import RunningRoom
@@ -216,8 +216,8 @@ def _people(session: Session, awake: int, silent: int) -> Iterator[Somebody]:
 
 def _owner(session: Session, account: int) -> int:
     address = Address("telegram", str(account))
-    member = staff.at(session, address)
-    member = member or staff.welcome(
+    member = members.at(session, address)
+    member = member or members.welcome(
         session, address, f"Meja {account}", _right(account), "id", BEGIN
     )
     return member.id or 0

@@ -1,4 +1,4 @@
-"""Who is there: partners who were approached, each in a chat of their own, and a few of staff."""
+"""Who is there: partners who were approached, each in a chat of their own, and a few of members."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,7 @@ from storage.db import Database
 from storage.deal import deals
 from storage.migrate import migrate
 from storage.partner import people
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Partner
 from tests.sample_deal import REELS
 
@@ -36,7 +36,7 @@ def now() -> datetime:
 def _people(session: Session, partners: int) -> None:
     for number, name in enumerate(STAFF):
         right = "staff" if number else "admin"
-        staff.welcome(session, at(FIRST_STAFF + number), name, right, "id", now())
+        members.welcome(session, at(FIRST_STAFF + number), name, right, "id", now())
     brand = campaigns.add_brand(session, "Herbana")
     campaign = campaigns.add_campaign(
         session, brand.id or 0, "September", "kol", "2026-09", _terms(), now()

@@ -16,7 +16,7 @@ from storage.partner import (
     people,
 )
 from storage.post import outbox
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Deal
 
 
@@ -74,7 +74,7 @@ class _Answer:
         self._put(outbox.Letter(to, outgoing, words, once, deal.id, deal.partner_id))
 
     def tells_staff(self) -> None:
-        [(address, _)] = staff.desk_addresses(self.turn.session, self.deal.owner_id)
+        [(address, _)] = members.desk_addresses(self.turn.session, self.deal.owner_id)
         self._put(outbox.Letter(address, Outgoing("text", f"notice {self.token}"), "notice"))
 
     def _put(self, letter: outbox.Letter) -> None:

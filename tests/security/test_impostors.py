@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.telegram import translate
 from deals.channel import Address, Incoming
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Outbox
 from tests.desk import NOON, House, Who
 
@@ -25,7 +25,7 @@ def house(tmp_path: Path) -> House:
 
 
 def right_of(house: House, who: Who) -> str:
-    member = house.do(lambda s: staff.at(s, who.address))
+    member = house.do(lambda s: members.at(s, who.address))
     return member.right if member else ""
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel
 from deals.channel import Incoming
 from handlers.staff.table.commands import COMMANDS
 from handlers.staff.table.presses import PRESSES
-from storage.staff.staff import RIGHTS
+from storage.staff.members import RIGHTS
 from tests.desk import House, Said, Who
 
 # What needs more than being staff. A new command or button is staff's unless it stands here.

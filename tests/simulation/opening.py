@@ -14,7 +14,7 @@ from deals.terms import CONTENT_KINDS, Content, PostBy, Target, Terms
 from storage.brand import campaigns
 from storage.db import Database
 from storage.selling import shops
-from storage.staff import staff
+from storage.staff import members
 
 Team = Sequence[tuple[str, str, int]]
 TEAM = (
@@ -104,7 +104,7 @@ def found(database: Database, team: Team, months: int, now: datetime) -> None:
 
     def unit(session: Session) -> None:
         for name, right, chat in team:
-            staff.welcome(session, Address("telegram", str(chat)), name, right, "id", now)
+            members.welcome(session, Address("telegram", str(chat)), name, right, "id", now)
         brand = campaigns.add_brand(session, "Herbana")
         shop = shops.add(session, brand.id or 0, "TikTok Shop Herbana", "tiktok")
         for place in range(months):

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from deals.channel import Address
 from storage.brand import campaigns
 from storage.partner import people as partners
-from storage.staff import staff
+from storage.staff import members
 from storage.tables import Partner
 from tests.simulation.opening import Listed
 from tests.two_months.months import Way, begins
@@ -25,7 +25,7 @@ HEADS = ("No", "KOL", "Followers", "Address", "Platform", "Link Instagram")
 def founded(session: Session, now: datetime) -> None:
     """The lead reads English, as the page does; the partners read Indonesian."""
     address = Address("telegram", str(LEADS_CHAT))
-    staff.welcome(session, address, LEAD, "admin", "en", now)
+    members.welcome(session, address, LEAD, "admin", "en", now)
     campaigns.add_brand(session, BRAND).colour = COLOUR
 
 

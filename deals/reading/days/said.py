@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from deals.reading.numbers.numbers import Number, number_at
+from deals.reading.numbers.in_chat import Number, number_at
 from deals.reading.numbers.tokens import Tokens, after, before
 
 

@@ -29,8 +29,8 @@ from deals.reading.money.money_words import (
 )
 from deals.reading.money.percents import COMMISSION
 from deals.reading.money.wanted import wanted
+from deals.reading.numbers.in_chat import Number, is_range, numbers_in
 from deals.reading.numbers.number_words import MILLION, SCALES, THOUSAND
-from deals.reading.numbers.numbers import Number, is_range, numbers_in
 from deals.reading.numbers.tokens import Tokens, after, before, text_at, tokens_of
 from deals.reading.word_sets import word_set
 

@@ -18,8 +18,8 @@ from deals.reading.money.wanted import (
     TOO_MUCH,
     WANTED,
 )
+from deals.reading.numbers.in_chat import Number, numbers_in
 from deals.reading.numbers.number_words import MILLION, PERCENT, THOUSAND
-from deals.reading.numbers.numbers import Number, numbers_in
 from deals.reading.numbers.tokens import Tokens, clause_ends, text_at, tokens_of
 from deals.reading.word_sets import word_set
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deals.reading.money.money_words import RUPIAH
-from deals.reading.numbers.numbers import Number, numbers_in
+from deals.reading.numbers.in_chat import Number, numbers_in
 from deals.reading.numbers.tokens import Tokens, after, before, text_at, tokens_of
 from deals.reading.word_sets import word_family, word_set
 from deals.terms import Target

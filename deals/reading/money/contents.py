@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from deals.reading.numbers.numbers import Number, numbers_in
+from deals.reading.numbers.in_chat import Number, numbers_in
 from deals.reading.numbers.tokens import Tokens, tokens_of
 from deals.reading.word_sets import word_set
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from deals.reading.found import Found
 from deals.reading.money.wanted import wanted
+from deals.reading.numbers.in_chat import Number, is_range, numbers_in
 from deals.reading.numbers.number_words import PERCENT, TEENS_AND_TENS, UNITS
-from deals.reading.numbers.numbers import Number, is_range, numbers_in
 from deals.reading.numbers.tokens import Tokens, after, before, text_at, tokens_of
 from deals.reading.word_sets import word_family, word_set
 

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from deals.reading.numbers.in_chat import Number
 from deals.reading.numbers.number_words import PERCENT
-from deals.reading.numbers.numbers import Number
 from deals.reading.numbers.tokens import Tokens, after, before, text_at
 from deals.reading.word_sets import word_family, word_set
 

@@ -31,7 +31,7 @@ from storage.deal import (
     deals,
     proofs,
 )
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Campaign
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")

@@ -13,7 +13,7 @@ from handlers import say
 from handlers.staff.acting import Acting
 from handlers.staff.delivering import stand_ins
 from handlers.staff.listing import settling
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Staff
 
 WITHDRAW_REASONS = ("no_budget", "no_stock", "no_answer", "no_fit")

@@ -16,7 +16,7 @@ from storage.deal import (
 )
 from storage.deal.payments import of_deal as has_payments
 from storage.partner import managers
-from storage.staff import staff as members
+from storage.staff import members
 
 Act = tuple[str, str, str]  # label, act, and what follows the deal's number
 

@@ -17,7 +17,7 @@ from storage.overview import (
     views,
 )
 from storage.overview.due import Waiting
-from storage.staff import staff as members
+from storage.staff import members
 
 PAGE = 5
 QUEUES = 8

@@ -28,7 +28,7 @@ from storage.partner import (
 )
 from storage.personal import sealed, suppressed
 from storage.shapes import read
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Campaign, Partner
 
 SECRET = "draft.phone"  # an open question lies in the database, too

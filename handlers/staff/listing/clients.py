@@ -17,7 +17,7 @@ from handlers.staff.acting import Acting
 from handlers.staff.delivering import replacing
 from handlers.staff.reporting import sheets
 from storage.partner import clients
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Campaign
 
 SHOWN = 15

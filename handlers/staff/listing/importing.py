@@ -17,7 +17,7 @@ from handlers.staff import choosing
 from handlers.staff.acting import Acting
 from handlers.staff.reporting import sheets
 from storage.deal import deals
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Campaign
 
 SHOWN = 15

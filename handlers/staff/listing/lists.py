@@ -18,7 +18,7 @@ from storage.overview.views import (
     DealLine,
     Filter,
 )
-from storage.staff import staff as members
+from storage.staff import members
 from storage.staff.shown import mark_of
 from storage.tables import Campaign
 

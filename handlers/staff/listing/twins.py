@@ -14,7 +14,7 @@ from storage.partner import (
     people,
     twins,
 )
-from storage.staff import staff as members
+from storage.staff import members
 from storage.staff.shown import mark_of
 from storage.tables import Partner
 

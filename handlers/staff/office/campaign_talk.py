@@ -27,8 +27,7 @@ from handlers.words import limit_lines
 from storage.brand import campaigns
 from storage.selling import shops
 from storage.shapes import read, written
-from storage.staff import shown
-from storage.staff import staff as members
+from storage.staff import members, shown
 from storage.tables import Campaign
 
 

@@ -18,7 +18,7 @@ from handlers.staff.office import campaign_talk
 from storage.brand import campaigns
 from storage.deal import deals
 from storage.overview import views
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Brand, Campaign
 
 SHOWN = 8

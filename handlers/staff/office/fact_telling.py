@@ -12,7 +12,7 @@ from handlers.staff.acting import Acting
 from handlers.staff.office.fact_places import Named
 from handlers.words.harmless import TEXT_CHARS, text
 from storage.brand import facts
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Fact
 
 PROPOSED = "proposed"

@@ -23,7 +23,7 @@ from storage.brand import (
     campaigns,
     facts,
 )
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Fact
 
 LINE_CHARS = 160

@@ -11,8 +11,7 @@ from storage.partner import (
     invites,
     people,
 )
-from storage.staff import claims
-from storage.staff import staff as members
+from storage.staff import claims, members
 
 PARTNERS_HAVE = {"start", "help", "status", "stop"}
 log = structlog.get_logger(__name__)

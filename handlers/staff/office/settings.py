@@ -6,7 +6,7 @@ from deals.says.office import commands as says
 from handlers.staff.acting import Acting
 from handlers.words.wording import LANGUAGES
 from storage import settings
-from storage.staff import staff as members
+from storage.staff import members
 
 TEAM_CHAT = "team_chat"
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}

@@ -9,8 +9,7 @@ from deals.says import Words
 from deals.says.office import team as says
 from handlers.staff.acting import Acting
 from storage.partner import invites
-from storage.staff import staff as members
-from storage.staff import team
+from storage.staff import members, team
 from storage.tables import Staff
 
 HOUSE_ZONE = ZoneInfo("Asia/Jakarta")  # where the team reads its days

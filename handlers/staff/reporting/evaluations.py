@@ -14,7 +14,7 @@ from handlers.staff.turning import month_buttons, page_buttons
 from handlers.words import evaluation_lines
 from storage.overview import evaluations
 from storage.overview.evaluations import Asked
-from storage.staff import staff as members
+from storage.staff import members
 
 PAGE = 6
 READ_AT_ONCE = 500  # rows, for the sheet

@@ -12,7 +12,7 @@ from handlers.staff.acting import Acting
 from handlers.staff.selling import checking, files, sales
 from handlers.turn import Turn
 from storage.selling import shops
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Staff
 
 COMMAND = "/sales"

@@ -20,7 +20,7 @@ from handlers.staff.turning import page_buttons
 from handlers.words import conduct_lines
 from storage.selling import ranking, shops
 from storage.selling.ranking import LOOKED_BACK, Candidate
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Shop
 
 PAGE = 8

@@ -1,14 +1,14 @@
 """What their next words do, by the question that is open."""
 
 from handlers.staff import unasked_file
-from handlers.staff.announcing import announcing
 from handlers.staff.announcing import commission as recommission
+from handlers.staff.announcing import composing
 from handlers.staff.boosting import codes
 from handlers.staff.command import Answer
 from handlers.staff.conduct import seeing, suspicious
 from handlers.staff.delivering import (
     briefing,
-    delivering,
+    excusing,
     extending,
     judging,
     leaving,
@@ -64,7 +64,7 @@ DEAL_ANSWERS: dict[str, Answer] = {
     "brief_file": briefing.take_file,
     "pack": parcels.pack_sent_with,
     "ship": shipping.take,
-    "time": delivering.until_answered,
+    "time": excusing.until_answered,
     "paid": payments.take_reference,
     "slip": slips.take,
     "bonus_no": bonuses.refuse,
@@ -101,7 +101,7 @@ SALES_ANSWERS: dict[str, Answer] = {
     "file": unasked_file.again,
 }
 HOUSE_ANSWERS: dict[str, Answer] = {
-    "announce": announcing.take,
+    "announce": composing.take,
     "commission": recommission.take,
     "finding": seeing.take,
     "finding_note": suspicious.take_note,

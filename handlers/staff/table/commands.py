@@ -3,8 +3,8 @@
 from handlers.say import word
 from handlers.staff import house
 from handlers.staff.acting import Acting
-from handlers.staff.announcing import announcing
-from handlers.staff.boosting import boosting
+from handlers.staff.announcing import composing
+from handlers.staff.boosting import videos
 from handlers.staff.command import Command
 from handlers.staff.conduct import suspicious
 from handlers.staff.delivering import (
@@ -74,7 +74,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "talks": (
         Command("say", "staff", writing.say, "[number] [words]"),
         Command("note", "staff", writing.note, "[number] [what was said]"),
-        Command("announce", "lead", announcing.command, "[for whom]"),
+        Command("announce", "lead", composing.command, "[for whom]"),
         Command("takeover", "staff", in_person.take_over, "[number]"),
         Command("giveback", "staff", in_person.give_back, "[number]"),
         Command("tickets", "staff", listing.command, "[kind]"),
@@ -104,7 +104,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("report", "staff", reports.command, "[month] [brand]"),
         Command("evaluate", "staff", evaluations.command, "[brand] [month]"),
         Command("brought", "staff", figures.command, "[deal] [figures]"),
-        Command("boost", "staff", boosting.command, "[brand, shop, month or deal]"),
+        Command("boost", "staff", videos.command, "[brand, shop, month or deal]"),
         Command("export", "lead", exports.command, "[month, brand or campaign]"),
     ),
     "house": (

@@ -1,15 +1,15 @@
 """What each button does, and who may press it."""
 
 from handlers.staff import knowingly, unasked_file
-from handlers.staff.announcing import announcing, outcomes
 from handlers.staff.announcing import commission as recommission
-from handlers.staff.boosting import boosting, codes
+from handlers.staff.announcing import composing, outcomes
+from handlers.staff.boosting import codes, videos
 from handlers.staff.command import Press
 from handlers.staff.conduct import recording as conduct_record
 from handlers.staff.conduct import suspicious
 from handlers.staff.delivering import (
     briefing,
-    delivering,
+    excusing,
     extending,
     judging,
     leaving,
@@ -113,12 +113,12 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.damaged": Press("staff", parcels.pack_damaged),
     "s.photos": Press("staff", parcels.show_photos),
     "s.ask_where": Press("staff", packing.ask_addresses),
-    "s.excuse": Press("staff", delivering.ask_piece),
-    "s.excused": Press("staff", delivering.excuse),
-    "s.time": Press("staff", delivering.ask_day),
-    "s.until": Press("staff", delivering.until_day),
-    "s.grant": Press("staff", delivering.grant),
-    "s.nogrant": Press("staff", delivering.refuse),
+    "s.excuse": Press("staff", excusing.ask_piece),
+    "s.excused": Press("staff", excusing.excuse),
+    "s.time": Press("staff", excusing.ask_day),
+    "s.until": Press("staff", excusing.until_day),
+    "s.grant": Press("staff", excusing.grant),
+    "s.nogrant": Press("staff", excusing.refuse),
     "s.breach": Press("staff", leaving.confirm_breach),
     "s.off": Press("staff", leaving.ask_withdraw),
     "s.offfor": Press("staff", leaving.withdraw_for),
@@ -201,9 +201,9 @@ DEAL_PRESSES: dict[str, Press] = {
     "s.shops_sheet": Press("staff", shop_recaps.as_sheet),
 }
 BOOST_PRESSES: dict[str, Press] = {
-    "s.boost": Press("staff", boosting.turn_page),
-    "s.boosted": Press("staff", boosting.mark),
-    "s.boost_sheet": Press("staff", boosting.as_sheet),
+    "s.boost": Press("staff", videos.turn_page),
+    "s.boosted": Press("staff", videos.mark),
+    "s.boost_sheet": Press("staff", videos.as_sheet),
     "s.codes": Press("staff", codes.ask),
     "s.codes_off": Press("staff", codes.let_go),
     "s.codes_again": Press("staff", codes.ask_anew),
@@ -290,13 +290,13 @@ CONDUCT_PRESSES: dict[str, Press] = {
 }
 ANNOUNCING_PRESSES: dict[str, Press] = {
     "s.ann": Press("lead", outcomes.open_card),
-    "s.ann_for": Press("lead", announcing.narrow),
-    "s.ann_write": Press("lead", announcing.ask),
-    "s.ann_also": Press("lead", announcing.ask_also),
-    "s.ann_send": Press("lead", announcing.send),
+    "s.ann_for": Press("lead", composing.narrow),
+    "s.ann_write": Press("lead", composing.ask),
+    "s.ann_also": Press("lead", composing.ask_also),
+    "s.ann_send": Press("lead", composing.send),
     "s.ann_pct": Press("lead", recommission.ask),
     "s.ann_terms": Press("lead", recommission.send),
-    "s.ann_stop": Press("lead", announcing.stop),
+    "s.ann_stop": Press("lead", composing.stop),
 }
 HOUSE_PRESSES: dict[str, Press] = {
     "s.lang": Press("staff", settings.choose_language),

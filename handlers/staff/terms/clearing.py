@@ -12,7 +12,7 @@ from handlers.words.harmless import clipped, one_line
 from handlers.words.phrases import Phrases
 from storage.deal import clearances
 from storage.shapes import read, written
-from storage.staff import staff as members
+from storage.staff import members
 from storage.tables import Clearance, Staff
 
 

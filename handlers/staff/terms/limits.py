@@ -16,7 +16,7 @@ from handlers.words import limit_lines
 from storage.brand import campaigns
 from storage.deal import deals
 from storage.shapes import read, written
-from storage.staff import staff as members
+from storage.staff import members
 from storage.staff.shown import mark_of
 from storage.tables import Campaign, Staff
 
