@@ -35,7 +35,7 @@ from storage.staff import (
     members,
     team,
 )
-from storage.tables import (, Staff
+from storage.tables import (
     Bonus,
     Campaign,
     Deal,
@@ -189,10 +189,12 @@ def test_a_deal_that_somebody_is_at_is_not_handed_on_under_their_hands(
 
 
 def test_of_two_admins_who_remove_each_other_one_stays(database: Database) -> None:
-    welcome = lambda s, chat: members.welcome(
-        s, Address("telegram", chat), chat, "admin", "id", NOW
-    )  # noqa: E731
-    ayu, budi = (database.transact(lambda s, c=chat: welcome(s, c)).id for chat in "12")
+    def welcomed(chat: str) -> int | None:
+        here = Address("telegram", chat)
+        unit = lambda s: members.welcome(s, here, chat, "admin", "id", NOW)  # noqa: E731
+        return database.transact(unit).id
+
+    ayu, budi = map(welcomed, "12")
 
     def remove(number: int, heir: int) -> Unit:
         def unit(session: Session) -> bool:

@@ -4,9 +4,9 @@ from datetime import date
 
 from deals.says import Words
 from deals.says.boosting import to_staff
+from deals.says.invented import ABOUT
 from deals.selling.sold import Sold
 
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
 _LINK = "https://www.tiktok.com/@rani/video/7300000000000000001"
 _UNTIL = date(2026, 10, 20)
 _LINES = (
@@ -16,10 +16,10 @@ _LINES = (
     to_staff.BoostLine(2, 13, "Sari Dewi", _LINK, "", None, "asked"),
 )
 _SAMPLES: tuple[Words, ...] = (
-    to_staff.NoticeCodes(*_ABOUT, 2, 1),
-    to_staff.NoticeNoCodes(*_ABOUT, 2),
-    to_staff.NoticeCodesRefused(*_ABOUT, 2),
-    to_staff.NoticeAskCodes(*_ABOUT, 1),
+    to_staff.NoticeCodes(*ABOUT, 2, 1),
+    to_staff.NoticeNoCodes(*ABOUT, 2),
+    to_staff.NoticeCodesRefused(*ABOUT, 2),
+    to_staff.NoticeAskCodes(*ABOUT, 1),
     to_staff.BoostList("2026-09", "2026-09", "Herbana", _LINES, 1, 2, 12),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

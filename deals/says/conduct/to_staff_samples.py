@@ -5,12 +5,11 @@ from datetime import date
 from deals.says import Words
 from deals.says.conduct import to_staff
 from deals.says.deadlines.to_staff import ExtensionLine, MoreTimeTold
+from deals.says.invented import LIVE, REELS
 from deals.terms import Content, PostBy, Terms
 
-_REELS = Content("reel", "instagram", 2)
-_LIVE = Content("live", "tiktok", proof="picture")
 _UNTIL = date(2026, 9, 28)
-_TERMS = Terms(contents=(_REELS, _LIVE), post_by=PostBy(on=date(2026, 9, 24)), fee_idr=500_000)
+_TERMS = Terms(contents=(REELS, LIVE), post_by=PostBy(on=date(2026, 9, 24)), fee_idr=500_000)
 _SAMPLES: tuple[Words, ...] = (
     to_staff.BreachRecord(
         deal=12,
@@ -22,7 +21,7 @@ _SAMPLES: tuple[Words, ...] = (
         post_by=date(2026, 9, 24),
         now_by=_UNTIL,
         handed_in=(Content("reel", "instagram"),),
-        missing=(Content("reel", "instagram"), _LIVE),
+        missing=(Content("reel", "instagram"), LIVE),
         reminded=(date(2026, 9, 21), date(2026, 9, 23)),
         promises=(to_staff.PromiseLine(date(2026, 9, 22), date(2026, 9, 23), False),),
         troubles=(to_staff.TroubleLine(date(2026, 9, 23), "held_up"),),

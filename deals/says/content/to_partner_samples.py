@@ -1,13 +1,9 @@
 """Samples of what partners hear of the content; all invented."""
 
-from datetime import date
-
 from deals.says import Words
 from deals.says.content import to_partner
-from deals.terms import Content
+from deals.says.invented import POST_BY, REELS
 
-_POST_BY = date(2026, 9, 24)
-_REELS = Content("reel", "instagram", 2)
 _BRIEF = (
     "Tema: rutinitas sehat di pagi hari.\n"
     "1. Tunjukkan kemasan di 3 detik pertama.\n"
@@ -29,8 +25,8 @@ _SAMPLES: tuple[Words, ...] = (
     to_partner.AskIdea(),
     to_partner.AskDraft(),
     to_partner.SketchTaken("draft", "Herbana", 2),
-    to_partner.SketchApproved("draft", "Herbana", (_REELS,), _POST_BY),
-    to_partner.SketchBack("draft", "Herbana", "kemasannya tolong di 3 detik pertama", _POST_BY),
+    to_partner.SketchApproved("draft", "Herbana", (REELS,), POST_BY),
+    to_partner.SketchBack("draft", "Herbana", "kemasannya tolong di 3 detik pertama", POST_BY),
     to_partner.DraftAtClient("Herbana"),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

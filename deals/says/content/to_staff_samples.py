@@ -6,12 +6,12 @@ from deals.claims.claim import Claim
 from deals.says import Words
 from deals.says.content import to_staff
 from deals.says.content.to_staff import BriefCard, ClaimsFound, SketchClaims, SketchLine, SketchList
+from deals.says.invented import ABOUT
 
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
 _CLAIM = Claim("Dijamin sembuh!", "guarantee", "Undang-Undang Nomor 8 Tahun 1999")
 _SAMPLES: tuple[Words, ...] = (
     to_staff.NoticeSketch(
-        *_ABOUT,
+        *ABOUT,
         "draft",
         2,
         "Bangun tidur, minum jahe hangat. Dijamin sembuh!",

@@ -4,19 +4,15 @@ from datetime import date
 
 from deals.says import Words
 from deals.says.deadlines import to_staff
-from deals.terms import Content
+from deals.says.invented import ABOUT, LIVE, POST_BY, REELS
 
-_POST_BY = date(2026, 9, 24)
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
-_REELS = Content("reel", "instagram", 2)
-_LIVE = Content("live", "tiktok", proof="picture")
 _MORE_TIME_POST_BY, _UNTIL = date(2026, 9, 24), date(2026, 9, 28)
 _SAMPLES: tuple[Words, ...] = (
-    to_staff.NoticeRemindByHand(*_ABOUT, (_REELS,), _POST_BY),
-    to_staff.NoticeLate(*_ABOUT, (_REELS,), 6),
-    to_staff.NoticeBreach(*_ABOUT, (_REELS, _LIVE), 7),
+    to_staff.NoticeRemindByHand(*ABOUT, (REELS,), POST_BY),
+    to_staff.NoticeLate(*ABOUT, (REELS,), 6),
+    to_staff.NoticeBreach(*ABOUT, (REELS, LIVE), 7),
     to_staff.NoticeHeldUp(
-        *_ABOUT,
+        *ABOUT,
         "pack",
         "paketku belum nyampe kak",
         _MORE_TIME_POST_BY,
@@ -24,7 +20,7 @@ _SAMPLES: tuple[Words, ...] = (
         "JNE",
         "JP0000112233",
     ),
-    to_staff.NoticeExtended(*_ABOUT, 4, _UNTIL, "ill", 1),
-    to_staff.NoticeExtensionAsked(*_ABOUT, _MORE_TIME_POST_BY, _UNTIL, "busy", "too_long", 1),
+    to_staff.NoticeExtended(*ABOUT, 4, _UNTIL, "ill", 1),
+    to_staff.NoticeExtensionAsked(*ABOUT, _MORE_TIME_POST_BY, _UNTIL, "busy", "too_long", 1),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

@@ -6,15 +6,13 @@ from deals.says import Words
 from deals.says.deadlines.to_staff import ExtensionLine, MoreTimeTold
 from deals.says.desk.cards import DealCard, DealHistory, HistoryLine, MakingLine, Piece
 from deals.says.desk.due import DueLine
+from deals.says.invented import ABOUT, POST_BY, REEL
 from deals.says.selling.bonus_samples import METER
 from deals.terms import Content, PostBy, Terms
 
-_POST_BY = date(2026, 9, 24)
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
-_REEL = Content("reel", "instagram")
 _TERMS = Terms(
-    contents=(_REEL, Content("story", "instagram", 2)),
-    post_by=PostBy(on=_POST_BY),
+    contents=(REEL, Content("story", "instagram", 2)),
+    post_by=PostBy(on=POST_BY),
     barter="1 paket Herbana Temulawak",
     barter_value_idr=350_000,
     fee_idr=500_000,
@@ -27,7 +25,7 @@ _HISTORY = (
 )
 _SAMPLES: tuple[Words, ...] = (
     DealCard(
-        *_ABOUT,
+        *ABOUT,
         "https://www.instagram.com/rani.kusuma",
         "micro",
         "85.3K",
@@ -36,12 +34,12 @@ _SAMPLES: tuple[Words, ...] = (
         2,
         750_000,
         False,
-        _POST_BY,
+        POST_BY,
         date(2026, 9, 20),
         MakingLine(
             "read", date(2026, 9, 3), "approved", "Rutinitas pagi bersama ibu", True, "back", 2, 1
         ),
-        (Piece(1, _REEL, "submitted", ""), Piece(2, _REEL, "sent_back", "akun belum ditandai")),
+        (Piece(1, REEL, "submitted", ""), Piece(2, REEL, "sent_back", "akun belum ditandai")),
         "sent",
         "JNE",
         "JP0000112233",
@@ -58,7 +56,7 @@ _SAMPLES: tuple[Words, ...] = (
         True,
         ("Rani: siap kak",),
         _HISTORY,
-        MoreTimeTold("ill", "demam kak", (ExtensionLine(4, _POST_BY, "granted", "busy", ""),)),
+        MoreTimeTold("ill", "demam kak", (ExtensionLine(4, POST_BY, "granted", "busy", ""),)),
         meter=METER,
     ),
     DealHistory(12, "Rani Kusuma", _HISTORY),

@@ -1,16 +1,13 @@
 """Samples of what staff read of what waits on us; all invented."""
 
-from datetime import date
-
 from deals.says import Words
 from deals.says.desk import due
+from deals.says.invented import POST_BY, REEL
 from deals.terms import Content, PostBy, Terms
 
-_POST_BY = date(2026, 9, 24)
-_REEL = Content("reel", "instagram")
 _TERMS = Terms(
-    contents=(_REEL, Content("story", "instagram", 2)),
-    post_by=PostBy(on=_POST_BY),
+    contents=(REEL, Content("story", "instagram", 2)),
+    post_by=PostBy(on=POST_BY),
     barter="1 paket Herbana Temulawak",
     barter_value_idr=350_000,
     fee_idr=500_000,

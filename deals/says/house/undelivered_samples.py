@@ -2,12 +2,12 @@
 
 from deals.says import Words
 from deals.says.house import undelivered
+from deals.says.invented import ABOUT
 
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
 _SAMPLES: tuple[Words, ...] = (
-    undelivered.NoticeUnheard(*_ABOUT, "Paketnya sudah dikirim, Kak."),
-    undelivered.NoticeBlocked(*_ABOUT, "blocked"),
-    undelivered.NoticeUnknown(*_ABOUT, "Halo Kak Rani Kusuma, ini tawaran terbaru kami."),
+    undelivered.NoticeUnheard(*ABOUT, "Paketnya sudah dikirim, Kak."),
+    undelivered.NoticeBlocked(*ABOUT, "blocked"),
+    undelivered.NoticeUnknown(*ABOUT, "Halo Kak Rani Kusuma, ini tawaran terbaru kami."),
     undelivered.NoticeFailed(12, "Rani Kusuma", "bad_request", "Halo Kak Rani Kusuma"),
     undelivered.NoticeStuck(4711, "KeyError: 'message'"),
 )

@@ -1,6 +1,7 @@
 """Samples of what staff read of somebody; all invented."""
 
 from deals.says import Words
+from deals.says.invented import ABOUT
 from deals.says.listing import known
 
 _PAST = known.PastLine(7, "Herbana Agustus", "done", 2)
@@ -11,10 +12,9 @@ _KNOWN = known.Known(
     "Herbana Kunyit", "ramah, cepat membalas", (_PAST,), "done",
 )  # fmt: skip
 _REASONS = ("26/30 niche: cocok dengan 2 dari 5 kriteria (dancer, sporty)", "10/20 ER: belum ada")
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
 _SAMPLES: tuple[Words, ...] = (
     known.AddAsked("add_niches", ("Rani Kusuma", "45K")),
-    known.Added(*_ABOUT, "rani.kusuma", "micro", "85.3K", True, 71, _REASONS, 1),
+    known.Added(*ABOUT, "rani.kusuma", "micro", "85.3K", True, 71, _REASONS, 1),
     known.KolCard(
         12,
         "Rani Kusuma",

@@ -1,6 +1,7 @@
 """Samples of what leads read of who waits for their double check; all invented."""
 
 from deals.says import Words
+from deals.says.invented import ABOUT
 from deals.says.listing.known import Known, PastLine, RateLine
 from deals.says.listing.reviewing import (
     DecidedBefore,
@@ -19,10 +20,9 @@ _KNOWN = Known(
     "Herbana Kunyit", "ramah, cepat membalas", (_PAST,), "done",
 )  # fmt: skip
 _REASONS = ("26/30 niche: cocok dengan 2 dari 5 kriteria (dancer, sporty)", "10/20 ER: belum ada")
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
 _SAMPLES: tuple[Words, ...] = (
     ReviewCard(
-        *_ABOUT,
+        *ABOUT,
         17,
         "https://www.instagram.com/rani.kusuma",
         "micro",
@@ -36,10 +36,10 @@ _SAMPLES: tuple[Words, ...] = (
         "bagus, cocok",
         1,
     ),
-    DecidedBefore(*_ABOUT, 2_000_000, 0),
+    DecidedBefore(*ABOUT, 2_000_000, 0),
     ReviewPage(
         "Herbana September",
-        (ReviewLine(1, *_ABOUT[:2], "rani.kusuma", "micro", "85.3K", 71, 2, "no_barter"),),
+        (ReviewLine(1, *ABOUT[:2], "rani.kusuma", "micro", "85.3K", 71, 2, "no_barter"),),
         17,
         ("Rani Kusuma",),
     ),

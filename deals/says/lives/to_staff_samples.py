@@ -4,14 +4,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from deals.says import Words
+from deals.says.invented import ABOUT, LIVE
 from deals.says.lives import to_staff
-from deals.terms import Content
 
-_LIVE = Content("live", "tiktok", proof="picture")
 _AT = datetime(2026, 9, 4, 20, tzinfo=ZoneInfo("Asia/Jakarta"))
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
 _SAMPLES: tuple[Words, ...] = (
-    to_staff.NoticeMorePictures(*_ABOUT, _LIVE, 12, "https://live.shopee.co.id/share?session=1"),
-    to_staff.NoticeLiveByHand(*_ABOUT, _LIVE, _AT, "soon"),
+    to_staff.NoticeMorePictures(*ABOUT, LIVE, 12, "https://live.shopee.co.id/share?session=1"),
+    to_staff.NoticeLiveByHand(*ABOUT, LIVE, _AT, "soon"),
 )
 SAMPLES: dict[str, Words] = {words.template(): words for words in _SAMPLES}

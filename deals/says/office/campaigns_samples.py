@@ -4,14 +4,13 @@ from datetime import date
 
 from deals.deadlines.extensions import Extending
 from deals.says import Words
+from deals.says.invented import POST_BY, REEL
 from deals.says.office import campaigns
 from deals.terms import Content, PostBy, Terms
 
-_POST_BY = date(2026, 9, 24)
-_REEL = Content("reel", "instagram")
 _TERMS = Terms(
-    contents=(_REEL, Content("story", "instagram", 2)),
-    post_by=PostBy(on=_POST_BY),
+    contents=(REEL, Content("story", "instagram", 2)),
+    post_by=PostBy(on=POST_BY),
     barter="1 paket Herbana Temulawak",
     barter_value_idr=350_000,
     fee_idr=500_000,
@@ -28,7 +27,7 @@ _SAMPLES: tuple[Words, ...] = (
         "affiliate",
         "TikTok Shop Herbana",
         _TERMS,
-        _POST_BY,
+        POST_BY,
         "Tema: rutinitas sehat di pagi hari.",
         Extending(7, 2, date(2026, 10, 5)),
     ),
@@ -42,7 +41,7 @@ _SAMPLES: tuple[Words, ...] = (
         "2026-09",
         20,
         _TERMS,
-        _POST_BY,
+        POST_BY,
         "Tema: rutinitas sehat di pagi hari.",
         ("Diolah dengan suhu rendah",),
         ("Tunjukkan kemasan",),

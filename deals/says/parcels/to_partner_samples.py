@@ -4,12 +4,9 @@ from datetime import date
 
 from deals.says import Words
 from deals.says.deadlines.to_partner import Due
+from deals.says.invented import LIVE, POST_BY, VIDEO
 from deals.says.parcels import to_partner
-from deals.terms import Content
 
-_POST_BY = date(2026, 9, 24)
-_VIDEO = Content("video", "tiktok")
-_LIVE = Content("live", "tiktok", proof="picture")
 _DUE = Due(
     "Herbana", "Herbana September", "arrival", (), None, 0,
     courier="JNE", tracking="JP0000112233", sent_on=date(2026, 9, 3),
@@ -25,8 +22,8 @@ _SAMPLES: tuple[Words, ...] = (
         ("phone",),
     ),
     to_partner.PackOnItsWay("Herbana", "JNE", "JP0000112233", 7, None),
-    to_partner.PackArrived("Herbamojo", (_VIDEO, _LIVE), _POST_BY, date(2026, 9, 10), 14),
-    to_partner.PackArrived("Herbamojo", (_VIDEO,), _POST_BY, date(2026, 9, 10), 14, True),
+    to_partner.PackArrived("Herbamojo", (VIDEO, LIVE), POST_BY, date(2026, 9, 10), 14),
+    to_partner.PackArrived("Herbamojo", (VIDEO,), POST_BY, date(2026, 9, 10), 14, True),
     to_partner.AskAddress("Herbana", ("phone", "postcode")),
     to_partner.SampleAsked("Herbana"),
     to_partner.SampleGranted("Herbana"),

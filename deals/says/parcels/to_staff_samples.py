@@ -3,18 +3,17 @@
 from datetime import date
 
 from deals.says import Words
+from deals.says.invented import ABOUT, POST_BY
 from deals.says.listing.importing import RowTold
 from deals.says.parcels import to_staff
 
-_POST_BY = date(2026, 9, 24)
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
 _SAMPLES: tuple[Words, ...] = (
-    to_staff.NoticeAddress(*_ABOUT),
-    to_staff.NoticeArrived(*_ABOUT, _POST_BY, date(2026, 9, 17)),
-    to_staff.NoticeNotHere(*_ABOUT, "JNE", "JP0000112233", 7, 2),
-    to_staff.NoticeBroken(*_ABOUT, "botolnya pecah kak", "JNE", "JP0000112233"),
-    to_staff.NoticeSample(*_ABOUT),
-    to_staff.NoticePackPhoto(*_ABOUT),
+    to_staff.NoticeAddress(*ABOUT),
+    to_staff.NoticeArrived(*ABOUT, POST_BY, date(2026, 9, 17)),
+    to_staff.NoticeNotHere(*ABOUT, "JNE", "JP0000112233", 7, 2),
+    to_staff.NoticeBroken(*ABOUT, "botolnya pecah kak", "JNE", "JP0000112233"),
+    to_staff.NoticeSample(*ABOUT),
+    to_staff.NoticePackPhoto(*ABOUT),
     to_staff.PackingShown(
         14, 3, (to_staff.Incomplete(15, "Dewi Anggraini", ("phone", "postcode")),), 2
     ),

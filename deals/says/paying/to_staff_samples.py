@@ -3,23 +3,23 @@
 from datetime import date
 
 from deals.says import Words
+from deals.says.invented import ABOUT
 from deals.says.paying import to_staff
 
-_ABOUT = (12, "Rani Kusuma", "Herbana September")
 _ACCOUNT = "BCA ••••7890 a.n. Rani Kusuma"
 _SAMPLES: tuple[Words, ...] = (
-    to_staff.NoticeSlip(*_ABOUT, 375_000),
-    to_staff.NoticePayment(*_ABOUT, 375_000, _ACCOUNT, 1, "withdrawn"),
-    to_staff.NoticePaymentsDropped(*_ABOUT, 375_000, 375_000),
-    to_staff.NoticeAccount(*_ABOUT, _ACCOUNT, ""),
-    to_staff.NoticeAccountDoubted(*_ABOUT, _ACCOUNT),
-    to_staff.NoticeTwoAccounts(*_ABOUT, _ACCOUNT, "Mandiri ••••1112 a.n. Rani K."),
+    to_staff.NoticeSlip(*ABOUT, 375_000),
+    to_staff.NoticePayment(*ABOUT, 375_000, _ACCOUNT, 1, "withdrawn"),
+    to_staff.NoticePaymentsDropped(*ABOUT, 375_000, 375_000),
+    to_staff.NoticeAccount(*ABOUT, _ACCOUNT, ""),
+    to_staff.NoticeAccountDoubted(*ABOUT, _ACCOUNT),
+    to_staff.NoticeTwoAccounts(*ABOUT, _ACCOUNT, "Mandiri ••••1112 a.n. Rani K."),
     to_staff.PaymentList(
         (
             to_staff.PaymentLine(
-                *_ABOUT, "fee", 1, 375_000, "paid", date(2026, 9, 30), _ACCOUNT, "TRX88123"
+                *ABOUT, "fee", 1, 375_000, "paid", date(2026, 9, 30), _ACCOUNT, "TRX88123"
             ),
-            to_staff.PaymentLine(*_ABOUT, "fee", 2, 375_000, "due", None, "", ""),
+            to_staff.PaymentLine(*ABOUT, "fee", 2, 375_000, "due", None, "", ""),
         ),
         1,
         375_000,

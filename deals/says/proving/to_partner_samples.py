@@ -4,14 +4,10 @@ from datetime import date
 
 from deals.progress import Progress
 from deals.says import Words
+from deals.says.invented import DEAL, LIVE, POST_BY, REELS, VIDEO
 from deals.says.proving import to_partner
 from deals.terms import Content
 
-_POST_BY = date(2026, 9, 24)
-_DEAL = ("Rani Kusuma", "Herbana", "Herbana September")
-_REELS = Content("reel", "instagram", 2)
-_VIDEO = Content("video", "tiktok")
-_LIVE = Content("live", "tiktok", proof="picture")
 _REFUSALS = (
     to_partner.Refusal("profile", "https://www.instagram.com/rani.kusuma"),
     to_partner.Refusal("handle_mismatch", "https://www.tiktok.com/@orang.lain", "orang.lain"),
@@ -22,13 +18,13 @@ _SAMPLES: tuple[Words, ...] = (
     to_partner.AskProof(),
     to_partner.AskScreenshot(),
     to_partner.FileNotTaken("too_big"),
-    to_partner.ProofTaken(2, (_LIVE,), _POST_BY),
-    to_partner.ProofTaken(1, (), _POST_BY, held=True),
+    to_partner.ProofTaken(2, (LIVE,), POST_BY),
+    to_partner.ProofTaken(1, (), POST_BY, held=True),
     to_partner.ProofRefused(_REFUSALS),
-    to_partner.ProofAccepted(_VIDEO, (_LIVE,), 1, _POST_BY),
-    to_partner.ProofSentBack(_VIDEO, "akun @herbana.id belum ditandai", _POST_BY),
-    to_partner.AllDone(*_DEAL),
-    to_partner.Excused(Content("story", "instagram"), (_REELS,)),
+    to_partner.ProofAccepted(VIDEO, (LIVE,), 1, POST_BY),
+    to_partner.ProofSentBack(VIDEO, "akun @herbana.id belum ditandai", POST_BY),
+    to_partner.AllDone(*DEAL),
+    to_partner.Excused(Content("story", "instagram"), (REELS,)),
     to_partner.LinksWanted(_DUE, date(2026, 9, 24)),
     to_partner.NothingToHandIn(2),
     to_partner.LinksEnded(_PROGRESS, _DUE, date(2026, 9, 24)),

@@ -1,16 +1,14 @@
 """Samples of what partners hear when they ask; all invented."""
 
-from datetime import date
-
 from deals.says import Words
+from deals.says.invented import POST_BY
 from deals.says.questions import to_partner
 from deals.terms import Content, PostBy, Target, Terms
 
 _HEAD = ("Herbana", "Herbana September")
-_POST_BY = date(2026, 9, 24)
 _TERMS = Terms(
     contents=(Content("video", "tiktok", 3),),
-    post_by=PostBy(on=_POST_BY),
+    post_by=PostBy(on=POST_BY),
     barter="1 paket Herbana Jahe Merah",
     barter_value_idr=350_000,
     commission_pct=12.5,
@@ -34,7 +32,7 @@ _SAMPLES: tuple[Words, ...] = (
         "Tema: rutinitas sehat di pagi hari.",
         ("@herbana.id", "#SehatAlami"),
     ),
-    to_partner.AnswerDeadline(*_HEAD, "Jamnya bebas.", _TERMS, _POST_BY),
+    to_partner.AnswerDeadline(*_HEAD, "Jamnya bebas.", _TERMS, POST_BY),
     to_partner.AnswerHalal(*_HEAD, "Bersertifikat halal, BPOM POM TR 000 000 000."),
     to_partner.AnswerBrand(*_HEAD, "Alamatnya di Wonogiri.", "Herbal sejak 40 tahun."),
     to_partner.ProductKnowledge(
