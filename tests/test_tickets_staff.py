@@ -68,4 +68,4 @@ def test_the_report_counts_them_and_how_long_they_waited(house: House) -> None:
     house.later(hours=5)
     house.presses(house.admin, f"s.tdone:{deal}:1")
     told = house.answer(house.admin, "/report 2026-09")
-    assert "akun kena banned: 1, 1 beres; separuhnya dijawab dalam 6 jam" in told
+    assert "akun kena banned: 1, 1 beres; dijawab dalam 6 jam" in told
