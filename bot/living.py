@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken
 
@@ -117,6 +116,8 @@ async def _beat(house: House) -> None:
 
 async def _keep_time(house: House) -> None:
     """The metronome: wakes the loops; what is due stands in the database."""
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler  # no start waits for it
+
     jumped = asyncio.Event()
     house.clock.on_jump += [jumped.set, house.postman.bell.ring, house.reception.bell.ring]
     metronome = AsyncIOScheduler(timezone="UTC")
