@@ -37,7 +37,7 @@ def old_notices(session: Session, before: datetime) -> Sequence[int]:
 
 def empty_notices(session: Session, letters: Sequence[int]) -> int:
     """Answers how many."""
-    old = update(Outbox).where(col(Outbox.id).in_(letters))
+    old = update(Outbox).where(col(Outbox.id).in_(letters), col(Outbox.state).in_(FINAL))
     session.exec(old.values(act=GONE, payload=NOTHING), execution_options=UNREAD)
     return len(letters)
 

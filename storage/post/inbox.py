@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Text, bindparam, cast, delete, func, or_, update
+from sqlalchemy import Text, and_, bindparam, cast, delete, func, or_, update
 from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -202,7 +202,7 @@ def old(session: Session, before: datetime) -> Sequence[int]:
 def purge(session: Session, numbers: Sequence[int]) -> int:
     """Deletes updates, and empties those that something names; answers how many. The newest of each
     channel stays, for its key."""
-    these = col(Inbox.id).in_(numbers)
+    these = and_(col(Inbox.id).in_(numbers), col(Inbox.state) == "done")
     session.exec(delete(Inbox).where(these, col(Inbox.id).not_in(_named())))
     session.exec(update(Inbox).where(these).values(raw={}), execution_options=UNREAD)
     return len(numbers)
