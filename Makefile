@@ -31,7 +31,7 @@ format: $(VENV)/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# All figures, in less than twenty minutes; then make bench ONLY=page renews docs/performance.md.
+# All figures, in half an hour; then make bench ONLY=page renews docs/performance.md.
 bench: $(VENV)/installed-dev $(VENV)/aiogram/installed
 	$(BIN)/python -m tests.bench $(ONLY)
 

@@ -1,6 +1,6 @@
 """`make bench`: everything that is measured, from one run.
 
-python -m tests.bench            all groups, in less than twenty minutes
+python -m tests.bench            all groups, in half an hour
 python -m tests.bench latency    one group again
 python -m tests.bench page       renews docs/performance.md from what was measured last
 """
