@@ -30,7 +30,7 @@ SHOPS = {"shopee": "Shopee", "tiktok": "TikTok Shop"}  # each brand has one on e
 HINT: dict[str, Any] = {
     "title": "What to try",
     "steps": [
-        {"text": "As Dimas (members): see what he can do.", "as": 700001, "say": "/help"},
+        {"text": "As Dimas (staff): see what he can do.", "as": 700001, "say": "/help"},
         {
             "text": "As Dimas: /import, then his menu (...): attach the sample listing sheet.",
             "as": 700001,

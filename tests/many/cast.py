@@ -1,4 +1,4 @@
-"""Who is there: partners who were approached, each in a chat of their own, and a few of members."""
+"""Who is there: partners who were approached, each in a chat of their own, and a few of staff."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
