@@ -57,11 +57,14 @@ def told(message: Message) -> bool:
 def settled_beside(message: Message) -> Message:
     """`sudah beres kak, akunnya balik lagi. paket juga sudah sampai`: the problem that we helped
     with is solved, and the rest is yet to be read."""
-    ticket, rest = _waiting(message.deal), _besides(message.text)
-    if ticket is None or message.deal.asked not in ("", ASKED) or not rest:
+    ticket = _waiting(message.deal)
+    if ticket is None or message.deal.asked not in ("", ASKED):
         return message
-    fixed_ = course.fixed(message.deal, ticket.number, message.now)
-    deal = message.turn.decide(message.deal, fixed_)
+    rest = _besides(message.text)
+    if not rest:
+        return message
+    fixed = course.fixed(message.deal, ticket.number, message.now)
+    deal = message.turn.decide(message.deal, fixed)
     reply = read_reply(rest, deal.campaign.local_date(message.now))
     return replace(message, deal=deal, text=rest, reply=reply)
 
