@@ -18,6 +18,7 @@ from deals.deadlines.extensions import (
     Extension,
     HeldUp,
 )
+from deals.hours import HERE
 from deals.selling.shop import Shop
 from deals.stages import BINDING, DROPPED, NEGOTIATING, OVER, Stage, check_move
 from deals.terms import Content, Terms
@@ -51,7 +52,7 @@ class Campaign:
     title: str
     kind: str  # kol | affiliate
     terms: Terms
-    zone: str = "Asia/Jakarta"
+    zone: str = HERE.key
     cadence: Cadence = field(default_factory=Cadence)
     brief: str = ""
     bargaining: Bargaining = field(default_factory=Bargaining)

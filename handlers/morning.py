@@ -4,12 +4,11 @@ The team (its chat, else each lead) gets the whole of it, and owners hear what w
 """
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from deals.channel import Address, Button, Rows
-from deals.hours import next_morning
+from deals.hours import HERE, day_here, next_morning
 from deals.reporting.months import month_of
 from deals.reporting.report import pace
 from deals.says.desk import morning as says
@@ -25,7 +24,6 @@ from storage.overview import (
 from storage.overview.deadlines import Deadline
 from storage.staff import members
 
-ZONE = "Asia/Jakarta"
 NEXT = "morning_at"
 OLDEST = 3  # debts that are named
 
@@ -41,7 +39,7 @@ def greet(turn: Turn) -> None:
     at = due_at(turn.session)
     if at and at > turn.now:
         return
-    settings.put(turn.session, NEXT, next_morning(turn.now, ZONE).isoformat())
+    settings.put(turn.session, NEXT, next_morning(turn.now, HERE.key).isoformat())
     if at is None:
         return
     asking.fall_due(turn)
@@ -74,7 +72,7 @@ def _tell_owner(turn: Turn, address: Address, language: str, owner_id: int) -> N
 
 
 def _digest(turn: Turn) -> says.Digest:
-    today = turn.now.astimezone(ZoneInfo(ZONE)).date()
+    today = day_here(turn.now)
     due_today, due_in_all = deadlines.due_on(turn.session, today)
     late, late_in_all = deadlines.late_on(turn.session, today)
     waiting, _ = due.summed_up(turn.session)

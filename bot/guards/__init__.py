@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,9 +17,9 @@ from bot.guards.soundness import Soundness
 from bot.settings import Settings
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
+from deals.hours import HERE
 from deals.says.house.guards import NoticeToken
 from handlers.house import restored
-from handlers.morning import ZONE
 from handlers.turn import Turn
 from storage.keeping import files
 
@@ -94,7 +93,7 @@ class Guards:
 
     async def token_is_refused(self) -> None:
         """Nothing can be said any more: leads hear of it once a token is known again."""
-        since = self.clock.now().astimezone(ZoneInfo(ZONE))
+        since = self.clock.now().astimezone(HERE)
         await self.leads.hear("token", NoticeToken(since), SAME_TOKEN)
 
     async def _tell_of_restore(self) -> None:

@@ -1,7 +1,6 @@
 """This machine's clock against the platform's: apart, partners and reminders wait (F41)."""
 
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,8 +10,8 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.guards.leads import Leads
 from bot.writer import Writer
+from deals.hours import HERE
 from deals.says.house.guards import NoticeClock
-from handlers.morning import ZONE
 from storage.post import outbox
 
 log = structlog.get_logger()
@@ -41,7 +40,7 @@ class Clocks:
     async def _differ(self) -> None:
         self._well = False
         log.error("the clocks are apart", platform_ahead_s=round(self.clock.apart.total_seconds()))
-        machine = self.clock.now().astimezone(ZoneInfo(ZONE))
+        machine = self.clock.now().astimezone(HERE)
         await self.leads.hear("clock", NoticeClock(machine, machine + self.clock.apart))
 
     async def _agree(self) -> None:

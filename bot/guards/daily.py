@@ -5,7 +5,6 @@ import sqlite3
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -13,8 +12,8 @@ from bot.clock import Clock
 from bot.guards.disk import Disk
 from bot.guards.leads import Leads
 from bot.settings import Settings
+from deals.hours import HERE
 from deals.says.house.guards import NoticeBackup
-from handlers.morning import ZONE
 from storage.keeping import files
 
 AGAIN_AFTER = timedelta(days=1)
@@ -75,7 +74,7 @@ class Daily:
 
     def _day(self) -> date:
         """A day begins at the hour of its backup."""
-        here = self.clock.now().astimezone(ZoneInfo(ZONE))
+        here = self.clock.now().astimezone(HERE)
         return (here - timedelta(hours=self.hour)).date()
 
     def _copies(self) -> list[Path]:
@@ -91,4 +90,4 @@ class Daily:
         copies = self._copies()
         if not copies:
             return None
-        return datetime.fromtimestamp(copies[-1].stat().st_mtime, ZoneInfo(ZONE))
+        return datetime.fromtimestamp(copies[-1].stat().st_mtime, HERE)

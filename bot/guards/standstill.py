@@ -1,7 +1,6 @@
 """The outbox at a standstill: leads hear of it past the outbox, since through it they cannot."""
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -9,8 +8,8 @@ from bot.clock import Clock
 from bot.guards.leads import Leads
 from bot.telegram.channel import TelegramChannel
 from bot.writer import Writer
+from deals.hours import HERE
 from deals.says.house.guards import NoticeOutbox
-from handlers.morning import ZONE
 from storage.post.standstill import stands_since
 
 EVERY_S = 60
@@ -42,7 +41,7 @@ class Standstill:
         if since and self._seen:
             log.error("letters are due and none leaves", for_s=round((now - since).total_seconds()))
             self._well = False
-            words = NoticeOutbox(since.astimezone(ZoneInfo(ZONE)))
+            words = NoticeOutbox(since.astimezone(HERE))
             await self.leads.hear_at_once(self.channel, "outbox", words)
         elif not since and not self._well:
             self._well = await self.leads.are_done_with("outbox")

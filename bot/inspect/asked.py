@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn
-from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.clock import Clock
+from deals.hours import day_here
 
 WRONG_INPUT = 2
 
@@ -16,7 +16,7 @@ WRONG_INPUT = 2
 def given_day(text: str) -> date:
     """The ISO day; today in Jakarta when none is given. Another text ends the program."""
     if not text:
-        return Clock().now().astimezone(ZoneInfo("Asia/Jakarta")).date()
+        return day_here(Clock().now())
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -19,12 +19,13 @@ from bot.practice.page_view import page_people
 from bot.practice.refusals import NotPossible
 from bot.practice.room import Room
 from bot.practice.skipping import skip
+from deals.hours import HERE
 
 Json = dict[str, Any]
 
 HEARTBEAT_S = 15.0
 IDLE_WITHIN_S = 10
-DEFAULT_ZONE = "Asia/Jakarta"
+DEFAULT_ZONE = HERE.key
 SAMPLES = Path(__file__).parent / "samples"
 _SHOWN_IN_PLACE = ("image/jpeg", "image/png", "image/webp", "audio/ogg")
 

@@ -26,6 +26,7 @@ from deals.deadlines import extensions
 from deals.deadlines.cadence import Cadence
 from deals.deadlines.extensions import Extending
 from deals.deadlines.extensions_file import read_extending
+from deals.hours import HERE
 from deals.questions import facts_file
 from deals.storable import make_storable
 from deals.terms import Content, Instalment, PostBy, Target, Terms
@@ -51,7 +52,7 @@ class CampaignPlan:
     cadence: Cadence = field(default_factory=Cadence)
     brief: str = ""
     target: int = 20
-    zone: str = "Asia/Jakarta"
+    zone: str = HERE.key
     language: str = "id"
     bargaining: Bargaining = field(default_factory=Bargaining)
     extending: Extending = field(default_factory=Extending)
@@ -108,7 +109,7 @@ def _plan(reader: Reader, today: date) -> CampaignPlan:
         cadence=cadence,
         brief=reader.take("brief", str, "").strip(),
         target=reader.take("target", int, 20),
-        zone=reader.take("zone", str, "Asia/Jakarta"),
+        zone=reader.take("zone", str, HERE.key),
         language=reader.choice("language", LANGUAGES, "id"),
         bargaining=read_bargaining(reader),
         extending=read_extending(reader),

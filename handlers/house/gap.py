@@ -1,12 +1,11 @@
 """Was the bot away for longer than the platform keeps messages? Then replies may be missing."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from deals.hours import HERE
 from deals.says.house.guards import NoticeGap
-from handlers.morning import ZONE
 from handlers.sending import tell_leads
 from handlers.turn import Turn
 from storage import settings
@@ -19,8 +18,7 @@ def asked(turn: Turn) -> None:
     last = last_asked(turn.session)
     lost_until = turn.now - KEPT
     if last and last < lost_until:
-        zone = ZoneInfo(ZONE)
-        tell_leads(turn, NoticeGap(last.astimezone(zone), lost_until.astimezone(zone)))
+        tell_leads(turn, NoticeGap(last.astimezone(HERE), lost_until.astimezone(HERE)))
     note(turn.session, turn.now)
 
 

@@ -1,9 +1,7 @@
 """The first start after a restore: leads hear what is held, and what may be missing."""
 
-from zoneinfo import ZoneInfo
-
+from deals.hours import HERE
 from deals.says.house.guards import NoticeRestored
-from handlers.morning import ZONE
 from handlers.sending import tell_leads
 from handlers.turn import Turn
 from storage.keeping import restored
@@ -14,8 +12,7 @@ def tell(turn: Turn) -> None:
     if word is None:
         return
     since, at, go_on = (
-        moment.astimezone(ZoneInfo(ZONE)) if moment else None
-        for moment in (word.since, word.at, word.go_on)
+        moment.astimezone(HERE) if moment else None for moment in (word.since, word.at, word.go_on)
     )
     assert at
     tell_leads(turn, NoticeRestored(since, at, word.held, word.dropped, word.put_off, go_on))

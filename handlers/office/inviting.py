@@ -1,15 +1,14 @@
 """Inviting somebody again: into the brand's campaign of the next month, approved as before."""
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
 from deals import approval
 from deals.deal import Deal
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.reporting.evaluation import next_month
 from deals.reporting.months import month_of
 from deals.stages import Stage
-from handlers.morning import ZONE
 from handlers.turn import Turn
 from storage.brand import campaigns
 from storage.deal import deals, history
@@ -23,7 +22,7 @@ HAPPENED = "invited_again"
 
 def month_for(turn: Turn, last: Campaign) -> str:
     """The month to invite for after that campaign."""
-    today = turn.now.astimezone(ZoneInfo(ZONE)).date()
+    today = day_here(turn.now)
     return next_month(last.month, month_of(today))
 
 

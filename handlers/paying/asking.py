@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -12,6 +11,7 @@ from deals import paying
 from deals.buttons.partner import account_button
 from deals.buttons.staff import deal_button, pay_buttons
 from deals.deal import Deal
+from deals.hours import day_here
 from deals.says import Say
 from deals.says.paying.to_partner import PaymentDue
 from deals.says.paying.to_staff import NoticePayment, NoticePaymentsDropped
@@ -26,8 +26,6 @@ from storage.tables import Payment
 
 if TYPE_CHECKING:
     from handlers.turn import Turn
-
-ZONE = "Asia/Jakarta"
 
 
 def settle(turn: Turn, deal: Deal) -> None:
@@ -62,7 +60,7 @@ def ask_again(turn: Turn, deal: Deal) -> None:
 
 def fall_due(turn: Turn) -> None:
     """The days that have come make payments due."""
-    today = turn.now.astimezone(ZoneInfo(ZONE)).date()
+    today = day_here(turn.now)
     for payment in payments.fall_due(turn.session, today, turn.now):
         tell_due(turn, deals.load(turn.session, payment.deal_id), payment)
 

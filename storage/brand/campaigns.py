@@ -9,6 +9,7 @@ from deals.bargaining.limits import Bargaining
 from deals.content.briefing import Briefing
 from deals.deadlines.cadence import Cadence
 from deals.deadlines.extensions import Extending
+from deals.hours import HERE
 from deals.terms import Terms
 from storage.db import locked
 from storage.shapes import written
@@ -74,7 +75,7 @@ def add_campaign(
     cadence: Cadence | None = None,
     brief: str = "",
     target: int = 20,
-    zone: str = "Asia/Jakarta",
+    zone: str = HERE.key,
     language: str = "id",
     bargaining: Bargaining | None = None,
     briefing: Briefing | None = None,

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, or_, select
 
+from deals.hours import day_here
 from deals.selling import bonus as rules
 from deals.selling.bonus import Bonus
 from deals.selling.meter import EARNING, Meter
@@ -29,7 +29,6 @@ from storage.tables import (
     SalesUnderway,
 )
 
-ZONE = ZoneInfo("Asia/Jakarta")
 NUMBER = 1  # a deal has one bonus
 KEPT = (
     *("amount_idr", "since", "state", "units", "gmv_idr", "accepted"),
@@ -155,7 +154,7 @@ def known_on(session: Session, shop_id: int, month: str) -> date | None:
     )
     query = query.where(col(SalesFile.id).not_in(select(SalesUnderway.file_id)))
     at = session.exec(query.order_by(col(SalesFile.taken_at).desc()).limit(1)).first()
-    return at.astimezone(ZONE).date() if at else None
+    return day_here(at) if at else None
 
 
 def _row(session: Session, deal_id: int) -> Row | None:

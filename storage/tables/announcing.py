@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from deals.hours import HERE
 from storage.tables.keys import key, to
 
 
@@ -18,7 +19,7 @@ class Announcement(SQLModel, table=True):
     brand_id: int | None = to("brand.id", optional=True, index=False)
     wanted: str
     words: dict[str, Any] = Field(sa_type=JSON)
-    zone: str = "Asia/Jakarta"
+    zone: str = HERE.key
     state: str = "shown"
     made_at: datetime
     sent_at: datetime | None = None

@@ -14,6 +14,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from deals.hours import HERE
 from storage.tables.keys import Id, key, some, to
 
 VERSION = Column("version", Integer, nullable=False)
@@ -33,7 +34,7 @@ class Campaign(SQLModel, table=True):
     brief: str = ""
     briefing: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     target: int = 20
-    zone: str = "Asia/Jakarta"
+    zone: str = HERE.key
     language: str = "id"
     state: str = "open"
     made_at: datetime

@@ -1,18 +1,16 @@
 """What was seen of one partner; what is personal is masked."""
 
-from zoneinfo import ZoneInfo
-
 from deals.conduct.finding import masked_phone
+from deals.hours import day_here
 from deals.parcels.address import read_address
 from deals.says.conduct import suspicious as says
-from handlers.morning import ZONE
 from handlers.staff.acting import Acting
 from storage.conduct.findings import Involvement
 from storage.partner import accounts, people
 
 
 def of(acting: Acting, kind: str, one: Involvement) -> says.Evidence:
-    on = one.seen_at.astimezone(ZoneInfo(ZONE)).date()
+    on = day_here(one.seen_at)
     masked = _masked(acting, kind, one.partner_id)
     return says.Evidence(one.partner, one.deal_id, one.what, masked, on)
 

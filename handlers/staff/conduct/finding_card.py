@@ -1,11 +1,9 @@
 """One finding with its evidence, and the buttons that judge it."""
 
-from zoneinfo import ZoneInfo
-
 from deals.channel import Button, Rows
 from deals.conduct.finding import JUDGED
+from deals.hours import day_here
 from deals.says.conduct import suspicious as says
-from handlers.morning import ZONE
 from handlers.staff.acting import Acting
 from handlers.staff.conduct import evidence
 from handlers.words.harmless import one_line
@@ -15,18 +13,17 @@ from storage.tables import Finding, Staff
 
 def card(acting: Acting, row: Finding) -> tuple[says.FindingCard, Rows]:
     involved = findings.involved_in(acting.session, [row.id or 0])[row.id or 0]
-    zone = ZoneInfo(ZONE)
     words = says.FindingCard(
         row.id or 0,
         row.kind,
         row.state,
         tuple(evidence.of(acting, row.kind, one) for one in involved),
         row.times,
-        row.last_seen.astimezone(zone).date(),
+        day_here(row.last_seen),
         row.note,
         _name(acting, row.told_by),
         _name(acting, row.judged_by),
-        row.judged_at.astimezone(zone).date() if row.judged_at else None,
+        day_here(row.judged_at) if row.judged_at else None,
     )
     return words, _buttons(row)
 

@@ -4,13 +4,12 @@ In private only, since it is about persons. Nothing is done to the partner, who 
 """
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from deals.channel import Button, Rows
 from deals.conduct.finding import JUDGED, LONGEST_NOTE
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.says.conduct import suspicious as says
-from handlers.morning import ZONE
 from handlers.staff.acting import Acting
 from handlers.staff.conduct import finding_card, seeing
 from handlers.staff.listing import settling
@@ -103,7 +102,7 @@ def _page(acting: Acting, page: int, judged: bool) -> tuple[says.FindingList, Ro
 
 
 def _line(row: Finding, partners: list[str]) -> says.FindingLine:
-    on = row.last_seen.astimezone(ZoneInfo(ZONE)).date()
+    on = day_here(row.last_seen)
     return says.FindingLine(row.id or 0, row.kind, row.state, tuple(partners), on, row.times)
 
 

@@ -1,18 +1,16 @@
 """`/staff`: who is in the team with which right; admins invite, change and remove."""
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.says import Words
 from deals.says.office import team as says
 from handlers.staff.acting import Acting
 from storage.partner import invites
 from storage.staff import members, team
 from storage.tables import Staff
-
-HOUSE_ZONE = ZoneInfo("Asia/Jakarta")  # where the team reads its days
 
 
 def show(acting: Acting, rest: str = "") -> None:
@@ -41,7 +39,7 @@ def open_member(acting: Acting, number: str) -> None:
     card = says.MemberCard(
         member.name,
         member.right,
-        member.joined_at.astimezone(HOUSE_ZONE).date(),
+        day_here(member.joined_at),
         team.open_deals(acting.session, member.id or 0),
     )
     acting.show(card, _member_buttons(member))

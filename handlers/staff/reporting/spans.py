@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.reporting.months import MOST, is_month, latest, month_of, read_months, shifted
-from handlers.morning import ZONE
 from handlers.staff.acting import Acting
 from storage.brand import campaigns
 from storage.tables import Brand
@@ -40,7 +39,7 @@ class Span:
 
 def today(acting: Acting) -> date:
     """The day for the team."""
-    return acting.turn.now.astimezone(ZoneInfo(ZONE)).date()
+    return day_here(acting.turn.now)
 
 
 def named(acting: Acting, words: str, months: int) -> Span:

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from deals.channel import Button, Rows
 from deals.decision import Refused
+from deals.hours import day_here
 from deals.reporting.months import latest, shifted
 from deals.says.desk import acts
 from deals.says.selling import ranking as says
 from deals.selling.rank import ORDERS, Ranking
 from handlers import say
-from handlers.morning import ZONE
 from handlers.office.exporting import Cell, book_of
 from handlers.staff import choosing
 from handlers.staff.acting import Acting
@@ -120,7 +119,7 @@ def opened(acting: Acting, view: View) -> Shown:
 
 
 def candidates(acting: Acting, shown: Shown, first: int, size: int) -> list[Candidate]:
-    today = acting.turn.now.astimezone(ZoneInfo(ZONE)).date()
+    today = day_here(acting.turn.now)
     some = shown.found.partners[first : first + size]
     return ranking.candidates(acting.session, shown.shop.id or 0, shown.month, some, today)
 
