@@ -29,6 +29,7 @@ FILTERS = (
         "number",
         "count",
         "counts",
+        "plural",
         "contents",
         "pieces",
         "far",
@@ -102,6 +103,10 @@ class Phrases:
         """12400 -> 12.400 (id) or 12,400 (en)."""
         decimal = self._tables["numbers"]["decimal"]
         return f"{many:,}".replace(",", "." if decimal == "," else ",")
+
+    def plural(self, many: int, one: str, several: str) -> str:
+        """The word that goes with a number: 1 -> day, 2 -> days."""
+        return one if many == 1 else several
 
     def counts(self, figures: Figures) -> str:
         """views 12.400, likes 800: what is known of them."""
