@@ -19,7 +19,7 @@ from storage.db import Database
 from storage.lives import screens
 
 if TYPE_CHECKING:  # a start need not wait for what reads a file
-    from deals.selling.ahead import Ahead as SalesAhead
+    from deals.selling.ahead import SalesAhead
 
 log = structlog.get_logger()
 

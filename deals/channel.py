@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # what sends, sends without knowing how replies and links are
     from deals.links import LinkReading
     from deals.lives.screen import Ahead, Screen
     from deals.reading.second import Second
-    from deals.selling.ahead import Ahead as SalesAhead
+    from deals.selling.ahead import SalesAhead
 
 
 @dataclass(frozen=True)

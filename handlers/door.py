@@ -20,7 +20,7 @@ from storage.staff import members
 
 if TYPE_CHECKING:
     from deals.reading.second import Question
-    from deals.selling.ahead import Ahead
+    from deals.selling.ahead import SalesAhead
 
 
 def ready() -> None:
@@ -61,7 +61,7 @@ def looks(turn: Turn, incoming: Incoming) -> bool:
     return looking_ahead.may_be_needed(turn, incoming, member)
 
 
-def look_ahead(turn: Turn, incoming: Incoming) -> "Ahead | None":
+def look_ahead(turn: Turn, incoming: Incoming) -> "SalesAhead | None":
     """What is found of that file. Nothing is written: the session may be one that only reads."""
     member = members.at(turn.session, incoming.sender)
     if member is None:

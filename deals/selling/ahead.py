@@ -40,7 +40,7 @@ class Looked:
 
 
 @dataclass(frozen=True)
-class Ahead:
+class SalesAhead:
     """What was found of a file before its turn, by what was `known` of its columns then. `looked`:
     None where something was still to be asked, or it was kept already."""
 

@@ -11,7 +11,7 @@ from deals.decision import Refused
 from deals.listing.opening import BrokenSheet
 from deals.reporting.months import month_of
 from deals.selling import reading
-from deals.selling.ahead import Ahead
+from deals.selling.ahead import SalesAhead
 from deals.selling.lines import Line, Span
 from deals.selling.reading import Summary, Written
 from deals.selling.sheet import Known, Layout, unfolded
@@ -36,7 +36,7 @@ class Opened:
     upload: Upload
     shop: Shop | None
     known: Known
-    ahead: Ahead | None = None
+    ahead: SalesAhead | None = None
 
     @cached_property
     def content(self) -> bytes:
@@ -115,7 +115,7 @@ def read_again(upload: Upload) -> Opened:
     return Opened(upload, None, upload.titles)
 
 
-def _ahead_of(acting: Acting, upload: Upload) -> Ahead | None:
+def _ahead_of(acting: Acting, upload: Upload) -> SalesAhead | None:
     ahead = acting.incoming.ahead
     return ahead if ahead and ahead.upload == upload else None
 

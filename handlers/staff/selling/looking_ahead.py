@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from deals.channel import Attachment, Incoming
 from deals.decision import Refused
-from deals.selling.ahead import Ahead
+from deals.selling.ahead import SalesAhead
 from deals.selling.upload import Upload
 from handlers.staff import unasked_file
 from handlers.staff.acting import Acting
@@ -36,7 +36,7 @@ def may_be_needed(turn: Turn, said: Incoming, member: Staff) -> bool:
     return said.kind == "text" and question is not None and sales.is_of_file(*question)
 
 
-def look_ahead(turn: Turn, said: Incoming, member: Staff) -> Ahead | None:
+def look_ahead(turn: Turn, said: Incoming, member: Staff) -> SalesAhead | None:
     """What is found; None for what is no export of sales. The session may be one that only
     reads."""
     acting = Acting(turn, member, said)
@@ -45,7 +45,7 @@ def look_ahead(turn: Turn, said: Incoming, member: Staff) -> Ahead | None:
     try:
         file = files.opened(acting, _upload(acting))
         looked = checking.look_ahead(acting.session, file)
-        return Ahead(file.upload, file.known, file.written, looked)
+        return SalesAhead(file.upload, file.known, file.written, looked)
     except Refused:
         return None  # its turn says why
 
