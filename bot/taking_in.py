@@ -12,7 +12,7 @@ from bot.house import House
 from bot.telegram import UPDATES
 from bot.telegram.connect import insist
 from bot.telegram.polling import Poller
-from handlers.menu import partner_menu
+from handlers.menu import partner_menu, staff_menu
 from storage.staff import members
 from storage.tables import Staff
 
@@ -63,12 +63,10 @@ async def _introduce(house: House) -> None:
 
 async def _give_menu(bot: Bot, member: Staff) -> None:
     """Their own menu in the private chat; who blocked the bot, or is on no such chat, has none."""
-    from handlers.staff import command_list
-
     if member.channel != "telegram":
         return
     try:
         private = BotCommandScopeChat(int(member.chat))
-        await bot.set_my_commands(command_list(member.language), scope=private)
+        await bot.set_my_commands(staff_menu(member.language), scope=private)
     except (BadRequest, Forbidden) as error:
         log.warning("a command menu was not set", staff=member.id, error=type(error).__name__)

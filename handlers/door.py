@@ -17,6 +17,7 @@ from storage.db import several_writers
 from storage.deal import deals
 from storage.partner import people
 from storage.staff import members
+from storage.tables import Staff
 
 if TYPE_CHECKING:
     from deals.reading.second import Question
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 
 def ready() -> None:
-    """Imports what is behind the door, so that nobody's first words wait for it."""
-    for room in ("handlers.partner", "handlers.staff", "handlers.timed"):
+    """Imports what is behind the door, so that no partner's first words wait for it. The staff's
+    rooms are six megabytes that many a process never needs: who first enters waits for them."""
+    for room in ("handlers.partner", "handlers.timed"):
         import_module(room)
 
 
@@ -106,13 +108,23 @@ def foresee(session: Session, lanes: Sequence[str]) -> None:
 
 def receive(turn: Turn, incoming: Incoming) -> None:
     """Handles one update. In groups only staff are heard."""
-    from handlers import partner, staff
-
     member = members.at(turn.session, incoming.sender)
     if member:
-        turn.by = f"staff:{member.id}"
-        staff.receive(turn, incoming, member)
-    elif incoming.in_group:
-        return
-    elif incoming.flood or not staff.join(turn, incoming):
+        _receive_of_staff(turn, incoming, member)
+    elif not incoming.in_group:
+        _receive_of_others(turn, incoming)
+
+
+def _receive_of_staff(turn: Turn, incoming: Incoming, member: Staff) -> None:
+    from handlers import staff
+
+    turn.by = f"staff:{member.id}"
+    staff.receive(turn, incoming, member)
+
+
+def _receive_of_others(turn: Turn, incoming: Incoming) -> None:
+    """Of partners, of strangers, and of who becomes staff with it."""
+    from handlers import joining, partner
+
+    if incoming.flood or not joining.join(turn, incoming):
         partner.receive(turn, incoming)

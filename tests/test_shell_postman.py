@@ -304,6 +304,7 @@ def test_letters_are_claimed_ahead_only_where_a_commit_would_hold_up_the_pace(
             house.postman.channel.send = send
             work = asyncio.create_task(house.postman.run())
             await asyncio.to_thread(until, lambda: stage.states().count("sending") == claimed)
+            await asyncio.to_thread(until, lambda: len(begun) >= on_the_wire)
             assert len(begun) == on_the_wire
             work.cancel()
             answered.set()

@@ -23,7 +23,7 @@ from bot.running import NO_USE_TO_RESTART
 from deals.channel import Address
 from deals.says.questions.to_partner import AskQuestion
 from handlers import say
-from handlers.staff import command_list
+from handlers.menu import staff_menu
 from storage.post import inbox
 from storage.staff import members
 
@@ -263,7 +263,7 @@ def test_staff_have_a_menu_of_their_own_also_when_one_of_them_cannot_be_reached(
             return stage.room.result("getMyCommands", scope=scope)
 
         for person, language in ((MAYA, "id"), (DIMAS, "en")):
-            expected = [{"command": c, "description": d} for c, d in command_list(language)]
+            expected = [{"command": c, "description": d} for c, d in staff_menu(language)]
             until(lambda who=person, shown=expected: menu(who) == shown)
         assert menu(BUDI) == []
         partners = {"type": "all_private_chats"}

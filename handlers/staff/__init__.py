@@ -9,9 +9,8 @@ from deals.says.desk.acts import DeskLine
 from deals.says.office import commands as says
 from handlers.staff import unasked_file
 from handlers.staff.acting import Acting, PutAway
-from handlers.staff.office import joining
 from handlers.staff.table.answers import ANSWERS
-from handlers.staff.table.commands import COMMANDS, command_list
+from handlers.staff.table.commands import COMMANDS
 from handlers.staff.table.presses import PRESSES
 from handlers.staff.talking import answering
 from handlers.staff.tickets import helping
@@ -20,10 +19,7 @@ from storage.db import under_savepoint
 from storage.staff import members
 from storage.tables import Staff
 
-__all__ = ["command_list", "join", "receive"]
-
 SILENT = ("blocked", "unblocked", "edited")
-join = joining.join
 LONG_TALKS = ("campaign", "campaign_check", "add", "review")
 TOLD_SO_FAR = ("newcomer", "step")  # of whom /add tells, and how far /campaign new has come
 LOOKS = ("due", "list", "find", "deal", "campaign", "brand", "help")

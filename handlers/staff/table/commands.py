@@ -1,6 +1,5 @@
 """The commands, each with its right, in the groups and the order in which /help shows them."""
 
-from handlers.say import word
 from handlers.staff import house
 from handlers.staff.acting import Acting
 from handlers.staff.announcing import composing
@@ -120,8 +119,3 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
 }
 COMMANDS = {command.name: command for group in GROUPS.values() for command in group}
-
-
-def command_list(language: str) -> list[tuple[str, str]]:
-    """Every command with its help line, for the channel's menu."""
-    return [(name, word("commands", name, language)) for name in COMMANDS]

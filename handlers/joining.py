@@ -4,16 +4,12 @@ import structlog
 
 from deals.channel import Incoming
 from deals.says.office import team as says
-from handlers.staff.table.commands import COMMANDS
+from handlers.menu import is_for_staff
 from handlers.turn import Turn
 from handlers.words.wording import known
-from storage.partner import (
-    invites,
-    people,
-)
+from storage.partner import invites, people
 from storage.staff import claims, members
 
-PARTNERS_HAVE = {"start", "help", "status", "stop"}
 log = structlog.get_logger(__name__)
 
 
@@ -26,7 +22,7 @@ def join(turn: Turn, incoming: Incoming) -> bool:
         return True
     if incoming.start:
         return _open_link(turn, incoming, incoming.start)
-    if name in COMMANDS and name not in PARTNERS_HAVE:
+    if is_for_staff(name):
         log.warning("stranger_used_staff_command", inbox=turn.inbox_id, command=name)
     return False
 
