@@ -14,7 +14,6 @@ from bot.floods import Floods
 from bot.guards import Guards
 from bot.handling import Handling
 from bot.looking_ahead import LookingAhead
-from bot.portions import Portions
 from bot.postman import Postman, at_once
 from bot.preparing import Preparing
 from bot.pulse import Pulse
@@ -49,7 +48,6 @@ class House:
     reception: Reception
     postman: Postman
     reminders: Reminders
-    portions: Portions
     pulse: Pulse | None
     guards: Guards
     pictures: "PictureReader | None" = None
@@ -130,8 +128,6 @@ def _build(
     reminders = Reminders(writer, clock, name)
     reception.after.rings(postman.bell)
     reminders.after.rings(postman.bell)
-    portions = Portions(writer, clock, presence, name)
-    portions.after.rings(postman.bell)
     if pictures:
         pictures.after.rings(postman.bell)
     pulse = Pulse(bot, writer, clock) if practice else None
@@ -150,7 +146,6 @@ def _build(
         reception,
         postman,
         reminders,
-        portions,
         pulse,
         guards,
         pictures,

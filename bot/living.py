@@ -70,8 +70,8 @@ def _loops(house: House) -> list[asyncio.Task[None]]:
         wanted.append(take_in(house))
     if house.role != Role.WEB:
         work = (
-            *(house.reception.run, house.postman.run, house.portions.run),
-            partial(_keep_time, house),
+            *(house.reception.run, house.postman.run),
+            *(partial(_carry_portions, house), partial(_keep_time, house)),
         )
         ready = asyncio.create_task(_ready(house))
         wanted += [_once(ready, one) for one in work]
@@ -112,6 +112,15 @@ async def _beat(house: House) -> None:
         except SQLAlchemyError as error:
             log.error("nothing could be taken over", error=type(error).__name__)
         await asyncio.sleep(BEAT_S)
+
+
+async def _carry_portions(house: House) -> None:
+    """Sales files that are underway."""
+    from bot.portions import Portions  # with what a file's lines are: no start needs it
+
+    portions = Portions(house.writer, house.clock, house.presence, house.bot.username)
+    portions.after.rings(house.postman.bell)
+    await portions.run()
 
 
 async def _keep_time(house: House) -> None:

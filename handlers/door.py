@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def ready() -> None:
     """Imports what is behind the door, so that no partner's first words wait for it. The staff's
     rooms are six megabytes that many a process never needs: who first enters waits for them."""
-    for room in ("handlers.partner", "handlers.timed"):
+    for room in ("handlers.partner", "handlers.timed", "handlers.words.templates"):
         import_module(room)
 
 

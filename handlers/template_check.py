@@ -30,7 +30,7 @@ from deals.says.talking.to_partner_samples import SAMPLES as TALKING
 from deals.says.terms.to_partner_samples import SAMPLES as TERMS
 from deals.says.tickets.to_partner_samples import SAMPLES as TICKETS
 from deals.terms import Content, PostBy, Terms
-from handlers.say import environment, rendered
+from handlers.words.templates import environment, filled
 from handlers.words.wording import known
 
 SOURCE_CHARS = 4096
@@ -81,7 +81,7 @@ def problems(name: str, language: str, source: str) -> list[Problem]:
 
 def preview(name: str, language: str, source: str) -> str:
     """What `source` says to an invented partner; raises Jinja's errors when it cannot."""
-    return rendered(environment(known(language)).from_string(source), EDITABLE[name])
+    return filled(environment(known(language)).from_string(source), EDITABLE[name])
 
 
 def _forbidden(tree: nodes.Template, name: str) -> list[Problem]:

@@ -22,7 +22,7 @@ import pytest
 
 from deals.channel import Attachment
 from deals.terms import Content, PostBy, Target, Terms
-from handlers import say
+from handlers.words import templates
 from tests.desk import House, Said, Who
 from tests.fresh import opened_quickly
 from tests.lives.altering import saved
@@ -78,7 +78,7 @@ class Talk:
         url = self.house.database.url
         self.house.database.close()
         self.house.database = opened_quickly(url)
-        say.environment.cache_clear()
+        templates.environment.cache_clear()
 
     def _begin(self, name: str, state: str) -> None:
         who = self._who(name)

@@ -25,6 +25,7 @@ from deals.says.talking.to_partner import Hello
 from deals.stages import Stage
 from deals.terms import CONTENT_KINDS, PLATFORMS, PROOFS, Content, PostBy, Terms
 from handlers import say
+from handlers.words import templates
 from handlers.words.phrases import Phrases
 from handlers.words.wording import LANGUAGES, TEMPLATES, tables
 
@@ -89,7 +90,8 @@ def bare(words: Words) -> Words:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_has_a_file_and_no_file_is_left_over(language: str) -> None:
-    files = {path.name.removesuffix(say.SUFFIX) for path in (TEMPLATES / language).glob("*.j2")}
+    of_language = (TEMPLATES / language).glob("*.j2")
+    files = {path.name.removesuffix(templates.SUFFIX) for path in of_language}
     assert {name for name in files if not name.startswith("_")} == set(messages())
 
 
@@ -99,9 +101,9 @@ def test_every_message_has_a_sample_and_a_name_of_its_own() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_template_uses_exactly_the_fields_of_its_message(language: str) -> None:
-    env = say.environment(language)
+    env = templates.environment(language)
     for name, kind in messages().items():
-        assert variables(env, name + say.SUFFIX) == {f.name for f in fields(kind)}, name
+        assert variables(env, name + templates.SUFFIX) == {f.name for f in fields(kind)}, name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

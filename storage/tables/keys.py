@@ -14,9 +14,7 @@ from sqlalchemy.schema import CreateIndex
 from sqlmodel import AutoString, Field, SQLModel
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-SQLModel.model_config["defer_build"] = (
-    True  # rows are not validated: nothing is made ready for that
-)
+SQLModel.model_config["defer_build"] = True  # no row is validated: nothing is made ready for it
 Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only for INTEGER keys
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from deals.channel import Button, Rows
 from deals.decision import Refused
 from deals.says.office import wording as says
-from handlers.say import SUFFIX
 from handlers.staff.acting import Acting
 from handlers.staff.office.brands import brand_of
 from handlers.staff.turning import page_buttons
 from handlers.template_check import EDITABLE, preview
+from handlers.words.templates import SUFFIX
 from handlers.words.wording import LANGUAGES, TEMPLATES, word
 from storage.brand import (
     campaigns,

@@ -5,9 +5,9 @@ from datetime import date
 
 from deals.says.terms.to_partner import OfferWords
 from deals.terms import Content, Instalment, PostBy, Promotion, Target, Terms
-from handlers.say import environment, rendered
 from handlers.template_check import EDITABLE
 from handlers.words.phrases import Phrases
+from handlers.words.templates import environment, filled
 
 AGREED_UNDER = ("term_sheet", "new_terms", "counter_answered")
 EVERYTHING = Terms(
@@ -35,7 +35,7 @@ def left_out(name: str, language: str, source: str) -> tuple[str, ...]:
     sample = EDITABLE[name]
     assert isinstance(sample, OfferWords)
     whole = replace(sample, terms=EVERYTHING, post_by=EVERYTHING.post_by.on)
-    said = rendered(environment(language).from_string(source), whole)
+    said = filled(environment(language).from_string(source), whole)
     return tuple(part for part in _parts(Phrases(language)) if part not in said)
 
 
