@@ -27,6 +27,7 @@ log = structlog.get_logger()
 AT_ONCE = 50
 LOOK_S = 5.0  # how often to look for updates that are tried again, or were freed
 LOOK_TOGETHER_S = 0.25  # the same where other processes store updates
+Handled = tuple[list[Any], list[Any]]  # how the updates fared, and the letters that leave now
 
 
 class Reception:
@@ -113,13 +114,14 @@ class Reception:
     async def _round(self, arrived: Sequence[Arrived] = ()) -> int:
         """Stores what arrived and handles the head of each lane, all in one commit; answers how
         many were handled. What was begun is finished, also when we are told to stop meanwhile."""
-        work = asyncio.create_task(self._worked(arrived))
+        begun = self.writer.begin(partial(self._at_once, arrived))
+        work = asyncio.create_task(self._worked(begun))
         self._at_work.add(work)
         work.add_done_callback(self._at_work.discard)
         return await asyncio.shield(work)
 
-    async def _worked(self, arrived: Sequence[Arrived]) -> int:
-        outcomes, letters = await self.writer.transact(partial(self._at_once, arrived))
+    async def _worked(self, begun: asyncio.Future[Handled]) -> int:
+        outcomes, letters = await begun
         if outcomes:
             self._heard_at = monotonic()
         self.carry(letters)
@@ -130,8 +132,7 @@ class Reception:
                 self.errands.begin(outcome)
         return sum(not isinstance(outcome, Busy | Waits) for outcome in outcomes)
 
-    def _at_once(self, arrived: Sequence[Arrived], session: Session) -> tuple[list[Any], list[Any]]:
-        """How the updates fared, and the letters that leave now."""
+    def _at_once(self, arrived: Sequence[Arrived], session: Session) -> Handled:
         if arrived:
             self._accept(arrived, session)
         outcomes = self._handle_heads(session)

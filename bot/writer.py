@@ -23,20 +23,24 @@ class Writer:
         self._thread = ThreadPoolExecutor(threads, thread_name_prefix="writer")
         self.on_failure: Callable[[DBAPIError], None] = lambda error: None
 
+    def begin(self, unit: Callable[[Session], T]) -> asyncio.Future[T]:
+        """Hands the unit over now; who waits for it may come to that later."""
+        return self._begin(self.database.transact, unit)
+
     async def transact(self, unit: Callable[[Session], T]) -> T:
-        done: T = await self._write(self.database.transact, unit)
-        return done
+        return await self.begin(unit)
 
     async def transact_all(self, units: Sequence[Unit]) -> list[Any]:
-        done: list[Any] = await self._write(self.database.transact_all, units)
-        return done
+        return await self._begin(self.database.transact_all, units)
 
-    async def _write(self, write: Callable[[Any], Any], what: Any) -> Any:
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, write, what)
-        except DBAPIError as error:
+    def _begin(self, write: Callable[[Any], T], what: Any) -> asyncio.Future[T]:
+        begun = asyncio.get_running_loop().run_in_executor(self._thread, write, what)
+        begun.add_done_callback(self._look_at)
+        return begun
+
+    def _look_at(self, done: asyncio.Future[Any]) -> None:
+        if not done.cancelled() and isinstance(error := done.exception(), DBAPIError):
             self.on_failure(error)
-            raise
 
     def close(self) -> None:
         """Waits for the unit at work."""

@@ -2,14 +2,13 @@
 
 import random
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, event, func
+from sqlalchemy import Connection, Engine, event, func
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, select
 
@@ -22,6 +21,7 @@ from storage.engines import (
     may_try_again,
 )
 from storage.later import LATER, drop_later, write_later
+from storage.one_writer import OneWriter
 from storage.post.foresight import FORESEEN
 
 T = TypeVar("T")
@@ -37,9 +37,7 @@ class Database:
         self.url = url
         self.engine = engine_for(url)
         self._alone = self.engine.dialect.name == "sqlite"
-        self._writer: AbstractContextManager[Any] = (
-            threading.Lock() if self._alone else nullcontext()
-        )
+        self._writer = OneWriter(self.engine)
 
     def transact(self, unit: Callable[[Session], T]) -> T:
         """Runs one unit of work in one transaction: all of it is committed, or none.
@@ -81,6 +79,7 @@ class Database:
                     return
 
     def close(self) -> None:
+        self._writer.close()
         self.engine.dispose()
 
     def _run(self, unit: Callable[[Session], T]) -> T:
@@ -88,13 +87,16 @@ class Database:
         fails, which is seldom, all is undone, and done again with them."""
         bold = KeepingSession(self.engine, bold=self._alone)
         try:
-            with self._writer, bold, bold.begin():
+            with self._to_write() as bold.bind, bold, bold.begin():
                 return bold.whole(unit)
         except Exception:
             if not bold.was_bold:
                 raise
-        with self._writer, KeepingSession(self.engine) as session, session.begin():
+        with self._to_write() as bind, KeepingSession(bind) as session, session.begin():
             return session.whole(unit)
+
+    def _to_write(self) -> AbstractContextManager[Connection | Engine]:
+        return self._writer.lent() if self._alone else nullcontext(self.engine)
 
 
 class KeepingSession(Session):
@@ -103,8 +105,8 @@ class KeepingSession(Session):
     A `bold` one does without savepoints; `was_bold`: it has done without one.
     """
 
-    def __init__(self, engine: Engine, bold: bool = False) -> None:
-        super().__init__(engine, expire_on_commit=False)
+    def __init__(self, bind: Connection | Engine, bold: bool = False) -> None:
+        super().__init__(bind, expire_on_commit=False)
         self.kept: list[object] = []
         self.bold = bold
         self.was_bold = False

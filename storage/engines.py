@@ -1,10 +1,11 @@
 """Engines by URL: SQLite in one file, or PostgreSQL through psycopg 3. Both tell time in UTC."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")
 TRY_AGAIN = ("40P01", "40001")  # a deadlock, a serialization failure: nothing of it has happened
@@ -117,7 +118,16 @@ def _sqlite(url: str) -> Engine:
 def _begin(connection: Any) -> None:
     """Who only reads waits for no writer, and keeps none waiting."""
     reads = connection.get_execution_options().get(ONLY_READING)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    begins = "BEGIN" if reads else "BEGIN IMMEDIATE"
+    try:
+        connection.connection.driver_connection.execute(begins)
+    except sqlite3.Error as error:
+        raise in_our_words(begins, error) from error
+
+
+def in_our_words(statement: str, error: sqlite3.Error) -> Exception:
+    """SQLAlchemy's DBAPIError for what went past it to the driver."""
+    return DBAPIError.instance(statement, None, error, sqlite3.Error, hide_parameters=True)
 
 
 def _set_up(connection: Any, record: Any) -> None:

@@ -8,11 +8,12 @@ from sqlite3 import Connection, Error
 from typing import Any
 
 from sqlalchemy import Dialect, event, orm
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import ExpandedState
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
+
+from storage.engines import in_our_words
 
 Row = tuple[Any, ...]
 Values = Mapping[str, Any]
@@ -63,7 +64,7 @@ class _Prepared:
         try:
             found = driver.execute(self.sql, self._in_order(values)).fetchall()
         except Error as error:
-            raise self._in_its_words(error) from error
+            raise in_our_words(self.sql, error) from error
         return [self._converted(row) for row in found] if self._read else found
 
     def rows_of_each(self, driver: Connection, many: Sequence[Values]) -> Sequence[Row]:
@@ -72,11 +73,8 @@ class _Prepared:
         try:
             driver.executemany(self.sql, map(self._in_order, many))
         except Error as error:
-            raise self._in_its_words(error) from error
+            raise in_our_words(self.sql, error) from error
         return []
-
-    def _in_its_words(self, error: Error) -> Exception:
-        return DBAPIError.instance(self.sql, None, error, Error, hide_parameters=True)
 
     def _converted(self, row: Row) -> Row:
         """What is none is so in every type of ours."""

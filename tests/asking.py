@@ -21,7 +21,7 @@ def overheard(database: Database) -> Iterator[list[Asked]]:
     if database.engine.dialect.name == "sqlite":
         drivers: set[Any] = set()
         note: Any = lambda connection: _traced(connection, seen, drivers)  # noqa: E731
-        when = "engine_connect"
+        when = "begin"  # of each transaction: connections stay open
     else:
         note = lambda c, cursor, statement, values, *_: _note(seen, statement, values)  # noqa: E731
         when, drivers = "before_cursor_execute", set()

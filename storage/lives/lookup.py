@@ -18,7 +18,7 @@ def all_of(session: Session, now: datetime) -> tuple[Any, Any]:
     taken back, and its id be given again, so that the newest are read each time."""
     import numpy as np
 
-    engine = session.get_bind()
+    engine = session.get_bind().engine
     nothing = (np.empty(0, np.int64), np.empty(0, np.uint64))
     ids, bits = _SEEN.get(engine, nothing)
     new = _after(session, int(ids[-1]) if len(ids) else 0)
