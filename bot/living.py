@@ -149,8 +149,9 @@ async def _keep_time(house: House) -> None:
 async def _forget(house: House) -> None:
     from bot.forgetting import forget  # with all that is kept of somebody: no start needs it
 
-    await _quiet_moment(house)
-    await forget(house)
+    with contextlib.suppress(asyncio.CancelledError):  # to stop is no failure of the metronome's
+        await _quiet_moment(house)
+        await forget(house)
 
 
 async def _quiet_moment(house: House) -> None:

@@ -43,6 +43,29 @@ def test_the_first_clearing_after_a_start_comes_also_when_the_loop_was_held_up(
     asyncio.run(story())
 
 
+def test_a_stop_while_it_waits_to_clear_away_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(living, "FORGET_AFTER_S", 0)
+
+    async def story() -> None:
+        waits = asyncio.Event()
+
+        async def somebody_always_writes(house: Any) -> None:
+            waits.set()
+            await asyncio.Event().wait()
+
+        monkeypatch.setattr(living, "_quiet_moment", somebody_always_writes)
+        loop = asyncio.create_task(living._keep_time(idle()))
+        await asyncio.wait_for(waits.wait(), 30)
+        loop.cancel()
+        await asyncio.gather(loop, return_exceptions=True)
+        await asyncio.sleep(0)
+
+    asyncio.run(story())
+    assert not [one for one in caplog.records if one.levelname == "ERROR"]
+
+
 def idle() -> Any:
     """A house in which nothing is due."""
 
