@@ -20,13 +20,20 @@ class OneWriter:
     def lent(self) -> Iterator[Connection]:
         """The connection, to one at a time. After a unit that failed the next one has another."""
         with self._alone:
-            lent, self._open = self._open or self._engine.connect(), None
+            lent, self._open = self._ready(), None
             try:
                 yield lent
             except BaseException:
                 lent.close()
                 raise
             self._open = lent
+
+    def _ready(self) -> Connection:
+        """Whoever used a session after its unit has begun a transaction that nobody commits."""
+        if self._open and self._open.in_transaction():
+            self._open.close()
+            self._open = None
+        return self._open or self._engine.connect()
 
     def close(self) -> None:
         """Waits for the unit at work."""

@@ -107,7 +107,6 @@ def test_each_figure_is_read_off_an_index_of_what_is_open(stage):
     event.listen(stage.database.engine, "before_cursor_execute", note)
     stage.do(lambda s: figures(s, now()))
     event.remove(stage.database.engine, "before_cursor_execute", note)
-    del asked[0]  # BEGIN IMMEDIATE
     assert len(asked) == 8
     with closing(sqlite3.connect(stage.folder / "sapa.db")) as book:
         for statement, values in asked:

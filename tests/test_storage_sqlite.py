@@ -1,6 +1,7 @@
 """What is SQLite's alone: how it is set up, and its one writer."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,19 @@ def test_the_writer_keeps_its_connection_until_a_unit_fails(database: Database) 
     database.close()
     assert database.transact(counts) == 3
     assert len(taken) == 3
+
+
+def test_who_reads_on_after_its_unit_takes_nothing_of_the_next_one_s(database: Database) -> None:
+    def begun(session: Session) -> Iterator[Any]:
+        return (row for row in (asked(session, "SELECT 1"),))
+
+    def late(session: Session) -> Iterator[Any]:
+        yield asked(session, "SELECT 1")
+
+    assert [*database.transact(begun)] == [*database.transact(late)] == [1]
+    database.transact(keeps_one)
+    other = Database(database.url)
+    assert other.read(counts) == 1
 
 
 def test_a_database_that_another_program_holds_is_in_trouble_and_is_written_once_it_is_free(
