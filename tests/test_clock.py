@@ -50,11 +50,13 @@ def test_of_a_room_that_was_begun_anew_the_clock_goes_back():
 
 
 def test_after_a_late_answer_the_next_one_tells_how_late_it_is():
-    clock = Clock()
+    clock, heard = Clock(), []
+    clock.on_jump.append(lambda: heard.append(1))
     later = (clock.now() + timedelta(days=3)).replace(microsecond=0)
     for seconds in (0, 1):  # it was the second already when the first of them was read
         clock.follow(header(later + timedelta(seconds=seconds)), took=timedelta(seconds=1))
     assert clock.now() >= later + timedelta(seconds=1)
+    assert heard == [1]  # the second one skipped no time: what was missing is yet to be told
 
 
 @pytest.mark.parametrize(
