@@ -161,3 +161,19 @@ def test_a_whole_address_with_less_in_its_street_says_not_the_same() -> None:
     assert not says_the_same(MELATI, whole)
     assert says_the_same(MELATI, MELATI) and says_the_same(MELATI, "jl melati 5")
     assert read_address(put_together(MELATI, whole, True)).street == "jl melati 5, coblong"
+
+
+@pytest.mark.parametrize(
+    "new",
+    ["Jl. Kenanga 54 bukan 45, Coblong, Bandung 40132",
+     "Jl. Kenanga 7, bukan 45, Coblong, Bandung 40132"],
+)  # fmt: skip
+def test_another_road_is_no_number_of_the_old_one(new: str) -> None:
+    address = put_together(UMAR, new)
+    assert "Kenanga" in address and "Teuku Umar" not in address
+
+
+def test_a_house_number_is_no_part_of_a_phone_or_of_the_time() -> None:
+    known = UMAR.replace("081234567890", "0812 45 7890").replace("45,", "45A,")
+    assert read_address(put_together(known, "no 46 bukan 45")).phone == read_address(known).phone
+    assert "No. 45," in put_together(UMAR, "jam 10 bukan 45")

@@ -375,6 +375,34 @@ def test_an_account_that_comes_after_the_money_is_kept_and_shown_to_nobody(
     assert not any(NUMBER in one.text for one in house.do(lambda s: s.exec(select(Heard)).all()))
 
 
+@pytest.mark.parametrize(
+    "pieces", [("BCA 5520117890", "Rani Kusuma"), ("BCA a.n. Rani Kusuma", NUMBER)]
+)
+@pytest.mark.parametrize("over", [True, False])
+def test_it_may_come_in_pieces(
+    house: House, rani: Who, pieces: tuple[str, str], over: bool
+) -> None:
+    deal_id = ended(house, rani)
+    if not over:
+        house.do(lambda s: setattr(s.get_one(Deal, deal_id), "stage", Stage.DELIVERING))
+    for piece in pieces:
+        house.says(rani, piece)
+    house.presses(rani, "Ya, benar")
+    assert confirmed(house, deal_id)
+    assert not any(NUMBER in one.text for one in house.everything())
+    assert not any(NUMBER in one.text for one in house.do(lambda s: s.exec(select(Heard)).all()))
+
+
+def test_another_may_be_told_before_it_is_confirmed(house: House, rani: Who) -> None:
+    deal_id = ended(house, rani)
+    house.says(rani, TOLD)
+    house.presses(rani, "Ganti rekening")
+    house.says(rani, "BRI 1234567890123 a.n. Rani Kusuma")
+    house.presses(rani, "Ya, benar")
+    assert confirmed(house, deal_id)
+    assert not any("1234567890123" in one.text for one in house.everything())
+
+
 def test_an_account_for_nothing_is_taken_out_of_the_talk(house: House, rani: Who) -> None:
     deal_id = ended(house, rani)
     account_told(house, rani)

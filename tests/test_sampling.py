@@ -11,7 +11,9 @@ from desk import House, Who, read
 
 from deals.parcels.addresses import put_together
 from deals.parcels.sampling import asks_for_sample
+from deals.reading.intent.constructions import asks_for_a_sample
 from deals.terms import Content, PostBy, Terms
+from storage.partner import people
 
 TERMS = Terms(
     contents=(Content("video", "tiktok", 1),),
@@ -138,6 +140,37 @@ def test_an_english_wish_for_a_sample_is_answered(house: House, words: str) -> N
     house.later(days=2)
     told = read(house, rani, house.says(rani, words))
     assert "has not been sent yet" in told
+
+
+@pytest.mark.parametrize("words", ["i want 750k and a sample", "can i get 750k plus sample"])
+def test_a_sample_beside_a_figure_hides_no_counter_offer(house: House, words: str) -> None:
+    rani = house.who("Rani", "en")
+    house.approached(rani, terms=TERMS)
+    assert "750" in read(house, rani, house.says(rani, words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I want to decline the sample", "i need a new sample, this one leaks",
+     "could you wait, i'm sick, got sample", "we want two samples instead"],
+)  # fmt: skip
+def test_what_is_said_of_a_sample_is_no_wish_for_one(words: str) -> None:
+    assert not asks_for_a_sample(words)
+
+
+def test_the_address_that_a_wish_names_is_kept(house: House) -> None:
+    rani = house.who("Rani", "en")
+    deal_id = house.agreed(rani, terms=BARTER)
+    house.says(rani, "please send the sample to Jl. Melati 5, Bandung 40132")
+    partner_id = house.deal(deal_id).partner.id
+    known = house.do(lambda s: people.partner(s, partner_id).address)
+    assert "Jl. Melati 5" in (known or "")
+
+
+def test_who_takes_it_stays_though_the_line_asks_for_something() -> None:
+    known = "Budi\n0812000123\nJl. Melati No. 12, Bandung 40132"
+    assert "Citra Lestari" in put_together(known, "request sample a.n. Citra Lestari")
+    assert "satpam" in put_together(known, "titip di satpam ya kak, bisa?")
 
 
 def test_a_wish_in_front_of_an_address_is_no_part_of_it() -> None:

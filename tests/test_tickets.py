@@ -317,8 +317,10 @@ def test_what_is_solved_and_what_has_come_are_both_heard(house: House, words: st
 
 @pytest.mark.parametrize(
     "words",
-    ["paket sudah sampai kak, tapi akun masih kena banned", "paketnya sudah sampai ya, kak"],
-)
+    ["paket sudah sampai kak, tapi akun masih kena banned", "paketnya sudah sampai ya, kak",
+     "paket sudah sampai, aman kak", "paketnya udah sampe kak. aman, makasih",
+     "paket sampai kak, sudah ok", "udah, paket udah sampai"],
+)  # fmt: skip
 def test_a_parcel_alone_solves_no_problem(house: House, words: str) -> None:
     rani = house.who("Rani")
     deal = house.agreed(rani, terms=replace(TERMS, barter="1 paket Temulawak"))

@@ -13,6 +13,17 @@ SHORT = 60  # characters of a message that corrects one part
 _BY_THEMSELVES = ("recipient", "phone", "postcode")
 LONGEST, SHORTEST_PART, PHONE_DIGITS = 500, 8, 8
 NAME_WORDS = 4
+NUMBER_WORDS = {
+    "bukan",
+    "not",
+    "but",
+    "tapi",
+    "is",
+    "kak",
+    "ya",
+    "rt",
+    "rw",
+}  # beside a house number
 _CORRECTS = re.compile(
     r"\b(?:salah|ganti|koreksi|revisi|ralat|pindah|bukan|baru|wrong|instead|correct\w*|change\w*)\b",
     re.IGNORECASE,
@@ -22,6 +33,10 @@ _STREET = re.compile(
 )
 _PLACE = re.compile(
     r"\d|\b(?:kel|kec|kab|kota|kos|rumah|house|apartemen|apartment)\b", re.IGNORECASE
+)
+_HANDED_TO = re.compile(
+    r"\b(?:a\s*[./]?\s*n|atas\s+nama|c/?o|titip\w*|satpam|security|resepsionis|lobb?[yi])\b",
+    re.IGNORECASE,
 )
 _NO_WORDS = re.compile(r"[\W\d_]*")  # `1`, which says nothing unless it is a phone or postcode
 _SAME = re.compile(
@@ -102,7 +117,7 @@ def put_together(known: str | None, text: str, goes_on: bool = False, anew: bool
         return _with_the_same_person(read_address(known), begun or told)
     if told in known or says_the_same(known, told):
         return known
-    if mended := corrected(known, told):
+    if (mended := corrected(known, told)) and not _names_another_road(known, told):
         return mended
     if _begins_anew(told, goes_on):
         return _with_the_same_person(read_address(known), told)
@@ -114,7 +129,13 @@ def put_together(known: str | None, text: str, goes_on: bool = False, anew: bool
 def _asks(line: str) -> bool:
     """`can you send me a sample please?`, which no parcel can be sent by."""
     asks = line.rstrip().endswith("?") or asks_for_sample(line)
-    return asks and not (tells_a_place(line) or names_a_place(line))
+    return asks and not (tells_a_place(line) or names_a_place(line) or _HANDED_TO.search(line))
+
+
+def _names_another_road(known: str, told: str) -> bool:
+    """`Jl. Kenanga 54 bukan 45`, where another road is known."""
+    words = {word for word in _words(read_address(told).street) if not word[0].isdecimal()}
+    return tells_a_place(told) and not words - NUMBER_WORDS <= set(_words(known))
 
 
 def _begins_anew(told: str, goes_on: bool) -> bool:

@@ -31,7 +31,9 @@ _ANEW = re.compile(
 )
 _LABEL = r"(?:(?:no\w*|rt|rw|blok|unit|number)\b\.?\s*)?"
 _THIS_NOT_THAT = re.compile(
-    rf"\b(\d+\w?)\b\W+(?:(?:ya|kak|and)\W+){{0,2}}(?:not|bukan)\W+{_LABEL}(\d+\w?)\b", re.IGNORECASE
+    r"(?<!\bjam )(?<!\bpukul )\b(\d+\w?)\b\W+(?:(?:ya|kak|and)\W+){0,2}(?:not|bukan)\W+"
+    rf"{_LABEL}(\d+\w?)\b",
+    re.IGNORECASE,
 )
 _NOT_THAT_BUT_THIS = re.compile(
     rf"\b(?:not|bukan)\s+{_LABEL}(\d+\w?)\b\W+(?:but|tapi|tetapi|melainkan)\s+{_LABEL}(\d+\w?)\b",
@@ -99,7 +101,9 @@ def _all_but(told: str) -> str:
 
 def _with(known: str, old: str, new: str) -> str:
     """`new` where `old` stands; empty when that is nowhere, or in two places."""
-    found = [*re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", known, re.IGNORECASE)]
+    no_phone = r"(?<!\d[ .-])" if old[0].isdecimal() else ""
+    alone = rf"(?<!\w){no_phone}{re.escape(old)}(?!\w|[ .-]\d)"
+    found = [*re.finditer(alone, known, re.IGNORECASE)]
     if len(found) != 1:
         return ""
     return known[: found[0].start()] + new + known[found[0].end() :]

@@ -77,7 +77,7 @@ def _paid_in(turn: Turn, incoming: Incoming, who: Who) -> int | None:
     if waits is not None:
         return waits
     said = reading.account_named(incoming.text)
-    named = said is not None and bool(said.bank and said.number)
+    named = said is not None and bool(said.bank and (said.number or said.holder))
     if named or says_right(incoming.text) or is_plain_yes(incoming.text):
         return payments.paid_without_account(turn.session, who.partner_id)
     return None

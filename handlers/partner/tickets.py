@@ -17,6 +17,7 @@ from deals.reading.held_up import ends_it, is_of_a_parcel, read_held_up
 from deals.reading.intent.arrival import says_arrived, says_damaged
 from deals.reading.intent.plain_answers import is_plain_thanks, is_plain_yes
 from deals.reading.intent.ticket_words import (
+    names_the_cure,
     problem_kind,
     says_solved,
     says_unsolved,
@@ -76,7 +77,8 @@ def _besides(text: str) -> str:
     amiss = "?" in text or any(problem_kind(one) or says_unsolved(one) for one in parts)
     rest = [one for one in parts if is_of_a_parcel(one) or not says_solved(one)]
     came = any(says_arrived(one) for one in rest)
-    return ". ".join(rest) if came and len(rest) < len(parts) and not amiss else ""
+    cured = any(names_the_cure(one) for one in parts if one not in rest)
+    return ". ".join(rest) if came and cured and not amiss else ""
 
 
 def pressed(deal: Deal, kind: str, turn: Turn) -> Decision:

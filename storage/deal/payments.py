@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, cast, func, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    bindparam,
+    cast,
+    desc,
+    exists,
+    func,
+    or_,
+    union_all,
+)
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -13,7 +23,7 @@ from deals import deal as rules
 from deals import paying
 from storage.bare import bare
 from storage.states import in_state
-from storage.tables import Bonus, Campaign, Deal, Partner, Payment, Payout, Shop
+from storage.tables import Account, Bonus, Campaign, Deal, Partner, Payment, Payout, Shop
 from storage.tables.keys import Id
 
 OPEN = ("planned", "due")
@@ -26,11 +36,24 @@ def theirs(partner_id: int | BindParameter[int]) -> ColumnElement[bool]:
     return col(Deal.partner_id).in_(union_all(columns(cast(partner_id, Id)), merged))
 
 
-_TO_BE_PAID = (
-    select(Payment.deal_id)
+_OF_THEIRS = (
+    columns(col(Payment.deal_id))
     .join(Deal, col(Deal.id) == Payment.deal_id)
-    .where(theirs(bindparam("partner", type_=Id)), col(Payment.state).in_(OPEN))
-    .order_by(col(Payment.deal_id).desc())
+    .where(theirs(bindparam("partner", type_=Id)))
+)
+_PAID_WITHOUT_ACCOUNT = _OF_THEIRS.join(Payout, col(Payout.payment_id) == Payment.id).where(
+    col(Payout.stands), col(Payout.account) == ""
+)
+_TOLD_NOT_CONFIRMED = exists().where(
+    col(Account.partner_id) == bindparam("partner", type_=Id),
+    or_(col(Account.confirmed_at).is_(None), col(Account.new_bank).is_not(None)),
+)
+_WAITS_FOR_ACCOUNT = (
+    union_all(
+        _OF_THEIRS.where(col(Payment.state).in_(OPEN)),
+        _PAID_WITHOUT_ACCOUNT.where(_TOLD_NOT_CONFIRMED),
+    )
+    .order_by(desc("deal_id"))
     .limit(1)
 )
 
@@ -202,22 +225,17 @@ def open_of(session: Session, partner_id: int) -> Sequence[Payment]:
 
 
 def waits_for_account(session: Session, partner_id: int) -> int | None:
-    """The deal, the newest, in which something is still to be paid to a partner."""
+    """The deal, the newest, in which something is still to be paid to a partner, or was paid while
+    the account that they tell was not whole or not confirmed."""
     session.flush()
-    found = bare(session, _TO_BE_PAID, {"partner": partner_id})
+    found = bare(session, _WAITS_FOR_ACCOUNT, {"partner": partner_id})
     return found[0][0] if found else None
 
 
 def paid_without_account(session: Session, partner_id: int) -> int | None:
     """The deal, the newest, in which a partner was paid while no account of theirs was known."""
-    query = (
-        select(Payment.deal_id)
-        .join(Deal, col(Deal.id) == Payment.deal_id)
-        .join(Payout, col(Payout.payment_id) == Payment.id)
-        .where(theirs(partner_id), col(Payout.stands), col(Payout.account) == "")
-        .order_by(col(Payment.deal_id).desc())
-    )
-    return session.exec(query).first()
+    query = _PAID_WITHOUT_ACCOUNT.order_by(col(Payment.deal_id).desc())
+    return session.scalar(query.limit(1), {"partner": partner_id})
 
 
 def listed(session: Session, paid_since: date, size: int) -> Sequence[Listed]:

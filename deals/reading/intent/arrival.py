@@ -40,6 +40,7 @@ _PLAINLY = re.compile(
     r"(?:\W|\b(?:kak\w*|ka|min|ya+|nih|ini|tadi|barusan|dengan|aman|makasih|terima kasih|thanks"
     r"|banyak|rumah|di|selamat|the|parcel|package|sample|too|also|today|safely|thank you)\b)*"
 )
+_ASKS_WHETHER = re.compile(r"\b(?:has|have|had|did) (?:my|the|your|our|i|it|you|this|that)\b")
 _NAMED_OR_DONE = re.compile(
     r"\b(?:paket|parcel|package|pkt|barang|produk|kiriman|samp(?:el|le)|udah|sudah|udh|dah|sdh)"
 )
@@ -50,6 +51,7 @@ def says_plainly_arrived(text: str) -> bool:
     said = _plainly(text)
     return (
         "?" not in text
+        and not _ASKS_WHETHER.search(said)
         and _PLAINLY.fullmatch(said) is not None
         and _NAMED_OR_DONE.search(said) is not None
     )

@@ -45,7 +45,8 @@ _SAMPLE = re.compile(
     r"|^please (?:send|ship)\b.{0,20}\bsamples?\b"
 )
 _NO_SAMPLE = re.compile(
-    r"\b(?:not|can['’]?t|cannot|never|won['’]?t|refund|return\w*|back|broken)\b"
+    r"\d|\b(?:not|\w+n['’]?t|cannot|never|refund|return\w*|back|broken|broke|leak\w*|instead|declin\w*"
+    r"|cancel\w*|new|another|sick|ill|got|received|wait|problem|missing|wrong)\b"
 )
 _CLAIM = re.compile(r"\bklaim\b|\bcaption\b|\bhashtag\b")  # what may be added to a post
 _STREET = re.compile(
@@ -78,7 +79,7 @@ def asks_for_other_terms(text: str) -> bool:
 
 
 def asks_for_a_sample(text: str) -> bool:
-    """`can you send me a sample please?`, and little else."""
+    """`can you send me a sample please?`, and little else: no number of anything, no trouble."""
     words = plain(text)
     short = len(words_of(words)) <= MOST_ASKING
     return short and bool(_SAMPLE.search(words)) and not _NO_SAMPLE.search(words)

@@ -165,6 +165,10 @@ _UNSOLVED = any_of(
 )
 
 
+_CURED = re.compile(
+    r"\b(?:beres|kelar|teratasi|selesai|solved|resolved|fixed|(?:ke)?balik|kembali|pulih|normal|sembuh"
+    r"|bisa lagi|bisa login|works?|working|back)\b"
+)
 _TRIES = re.compile(
     r"\b(?:coba\w*|cobak|nyoba\w*|cek\w*|try|check)\b(?!.*\b(?:tapi|tp|tetep|tetap|masih|but)\b)"
 )
@@ -187,6 +191,11 @@ def says_solved(text: str) -> bool:
     """`udah beres kak makasih`, where we had asked; never where it says that it is not."""
     words = plain(text)
     return _SOLVED.fullmatch(words) is not None and not says_unsolved(text)
+
+
+def names_the_cure(text: str) -> bool:
+    """`sudah beres`, `akunnya balik lagi`; `aman kak` may be said of anything."""
+    return _CURED.search(plain(text)) is not None
 
 
 def says_unsolved(text: str) -> bool:

@@ -23,7 +23,6 @@ _SAMPLES: tuple[Words, ...] = (
     ),
     to_partner.PackOnItsWay("Herbana", "JNE", "JP0000112233", 7, None),
     to_partner.PackArrived("Herbamojo", (VIDEO, LIVE), POST_BY, date(2026, 9, 10), 14),
-    to_partner.PackArrived("Herbamojo", (VIDEO,), POST_BY, date(2026, 9, 10), 14, True),
     to_partner.AskAddress("Herbana", ("phone", "postcode")),
     to_partner.SampleAsked("Herbana"),
     to_partner.SampleGranted("Herbana"),
