@@ -6,6 +6,7 @@ import gc
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 import structlog
@@ -24,6 +25,7 @@ TICK_S = 15
 BEAT_S = 5  # how soon a dead process's work is taken over
 STOP_WITHIN_S = 60
 SOON_S = 0.2
+AT_WORK = ("apscheduler.schedulers.asyncio", "bot.portions")  # beside what is behind the door
 NEW_THINGS = 20_000  # before waste is looked for: every 700, it took an eighth of the time
 FORGET_AFTER_S = 5  # a start says first what had waited
 QUIET_S = 5  # and nobody's answer waits for what is forgotten,
@@ -89,8 +91,14 @@ async def _open_door() -> None:
     """What reads and answers is imported once the platform has been asked for news, and before any
     work: beside it, each would hold up the other."""
     await asyncio.sleep(SOON_S)
-    await asyncio.to_thread(door.ready)
+    await asyncio.to_thread(_import_what_works)
     gc.freeze()  # and again
+
+
+def _import_what_works() -> None:
+    door.ready()
+    for one in AT_WORK:
+        import_module(one)
 
 
 async def _once(ready: asyncio.Task[None], work: Callable[[], Awaitable[None]]) -> None:
@@ -147,10 +155,10 @@ async def _keep_time(house: House) -> None:
 
 
 async def _forget(house: House) -> None:
-    from bot.forgetting import forget  # with all that is kept of somebody: no start needs it
-
     with contextlib.suppress(asyncio.CancelledError):  # to stop is no failure of the metronome's
         await _quiet_moment(house)
+        from bot.forgetting import forget  # with all that is kept of somebody: nobody waits for it
+
         await forget(house)
 
 
