@@ -299,37 +299,6 @@ def test_short_answers_are_understood(house: House) -> None:
     assert ticket(house, deal) == ("account_banned", "solved")
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["sudah beres kak, akunnya balik lagi. paket juga sudah sampai",
-     "paketnya sudah sampai kak. akun juga udah beres",
-     "It's fixed now, thank you. The parcel has arrived too"],
-)  # fmt: skip
-def test_what_is_solved_and_what_has_come_are_both_heard(house: House, words: str) -> None:
-    rani = house.who("Rani")
-    deal = house.agreed(rani, terms=replace(TERMS, barter="1 paket Temulawak"))
-    house.says(house.admin, f"/ship {deal} jne JP001")
-    house.says(rani, BANNED)
-    house.says(rani, words)
-    assert ticket(house, deal) == ("account_banned", "solved")
-    assert house.deal(deal).pack.state == "received"
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["paket sudah sampai kak, tapi akun masih kena banned", "paketnya sudah sampai ya, kak",
-     "paket sudah sampai, aman kak", "paketnya udah sampe kak. aman, makasih",
-     "paket sampai kak, sudah ok", "udah, paket udah sampai"],
-)  # fmt: skip
-def test_a_parcel_alone_solves_no_problem(house: House, words: str) -> None:
-    rani = house.who("Rani")
-    deal = house.agreed(rani, terms=replace(TERMS, barter="1 paket Temulawak"))
-    house.says(house.admin, f"/ship {deal} jne JP001")
-    house.says(rani, BANNED)
-    house.says(rani, words)
-    assert ticket(house, deal)[1] != "solved"
-
-
 # Their data
 
 
