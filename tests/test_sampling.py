@@ -175,7 +175,8 @@ def test_who_takes_it_stays_though_the_line_asks_for_something() -> None:
 
 def test_a_wish_in_front_of_an_address_is_no_part_of_it() -> None:
     where = "Rani Kusuma, 081200000123\nJl. Melati No. 12, Bandung 40132"
-    for wish in ("can you send me a sample please?", "boleh minta sampelnya kak", "is it free?"):
+    wishes = ("can you send me a sample please?", "boleh minta sampelnya kak", "is it free?")
+    for wish in (*wishes, "could I get an extra one?"):
         assert put_together(None, f"{wish}\n{where}") == where
     assert put_together(None, "sampelnya dikirim ke Jl. Melati 5") == (
         "sampelnya dikirim ke Jl. Melati 5"

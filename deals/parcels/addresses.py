@@ -8,22 +8,13 @@ from deals.parcels.address import Address, names_who, read_address, things_told
 from deals.parcels.correcting import anew_from, corrected, corrects, is_whole, tells_a_place
 from deals.parcels.sampling import asks_for_sample
 from deals.reading.held_up import ends_it, read_held_up
+from deals.reading.word_sets import word_set
 
 SHORT = 60  # characters of a message that corrects one part
 _BY_THEMSELVES = ("recipient", "phone", "postcode")
 LONGEST, SHORTEST_PART, PHONE_DIGITS = 500, 8, 8
 NAME_WORDS = 4
-NUMBER_WORDS = {
-    "bukan",
-    "not",
-    "but",
-    "tapi",
-    "is",
-    "kak",
-    "ya",
-    "rt",
-    "rw",
-}  # beside a house number
+NUMBER_WORDS = word_set("bukan not but tapi is kak ya rt rw")  # beside a house number
 _CORRECTS = re.compile(
     r"\b(?:salah|ganti|koreksi|revisi|ralat|pindah|bukan|baru|wrong|instead|correct\w*|change\w*)\b",
     re.IGNORECASE,
@@ -35,7 +26,7 @@ _PLACE = re.compile(
     r"\d|\b(?:kel|kec|kab|kota|kos|rumah|house|apartemen|apartment)\b", re.IGNORECASE
 )
 _HANDED_TO = re.compile(
-    r"\b(?:a\s*[./]?\s*n|atas\s+nama|c/?o|titip\w*|satpam|security|resepsionis|lobb?[yi])\b",
+    r"\b(?:a\s*[./]\s*n|atas\s+nama|c/?o|titip\w*|satpam|security|resepsionis|lobb?[yi])\b",
     re.IGNORECASE,
 )
 _NO_WORDS = re.compile(r"[\W\d_]*")  # `1`, which says nothing unless it is a phone or postcode
