@@ -60,3 +60,8 @@ class Books:
         """What is still to be said, to anybody."""
         query = select(Outbox).where(col(Outbox.state).in_(("queued", "sending")))
         return self.do(lambda s: list(s.exec(query)))
+
+    def taken_letters(self) -> list[Any]:
+        """Those that were let go, to anybody, the first of them first."""
+        query = select(Outbox).where(col(Outbox.taken_at).is_not(None)).order_by(col(Outbox.id))
+        return self.do(lambda s: list(s.exec(query)))

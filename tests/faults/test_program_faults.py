@@ -113,19 +113,26 @@ def test_a_thousand_letters_due_at_once_keep_the_pace_through_a_crash(stage: Fau
     terms = [said[f"{one} ke {n}"] for n in range(5) for one in chatty]
     unknown = stage.states().count("unknown")
     in_a_second = most_within(1, [at for one in times.values() for at in one])
+    taken = taken_at(stage)
+    slowest_s = slowest_way_s(taken, times)
+    taken_in_a_second = most_within(1, [at for one in taken.values() for at in one])
     counted(
         stage.kind,
         letters=1000,
         allowed_a_second=A_SECOND,
+        most_taken_in_a_second=taken_in_a_second,
         most_in_a_second=in_a_second,
+        slowest_way_s=round(slowest_s, 2),
         most_in_a_minute_in_the_group=most_within(60, times[GROUP]),
         fastest_chat=max(most_within(3, times[one]) for one in chatty),
         terms_said_twice=sum(count > 1 for count in terms),
         terms_unknown=unknown,
     )
-    # Telegram takes 30 where we send 25; what was claimed may leave late, beside the next ones.
+    assert taken_in_a_second <= A_SECOND
+    # Telegram takes 30 where we send 25; what was claimed may leave late, beside the next ones,
+    # and on a machine that stands still for a while all the later.
     claimed = at_once(Pace(A_SECOND)) + ahead(Pace(A_SECOND))
-    assert in_a_second <= 1.2 * A_SECOND + claimed
+    assert in_a_second <= 1.2 * A_SECOND * (1 + slowest_s) + claimed
     assert most_within(60, times[GROUP]) <= 20
     assert all(at_most_a_second(times[one]) for one in chatty)
     assert all(said[f"{one} saja"] for one in others)
@@ -141,6 +148,21 @@ def said_at(calls: Iterable[dict]) -> dict[int, list[float]]:
     for call in calls:
         times[call["chat_id"]].append(call["at"])
     return times
+
+
+def taken_at(stage: FaultStage) -> dict[int, list[float]]:
+    """When the letters to each chat were taken, by the clock of the bot."""
+    times: dict[int, list[float]] = defaultdict(list)
+    for row in stage.taken_letters():
+        times[int(row.chat)].append(row.taken_at.timestamp())
+    return times
+
+
+def slowest_way_s(taken: dict[int, list[float]], said: dict[int, list[float]]) -> float:
+    """How much longer than the fastest letter the slowest was on its way: the clocks differ. Of
+    chats that heard one."""
+    ways = [said[one][0] - at[0] for one, at in taken.items() if len(at) == len(said[one]) == 1]
+    return max(ways) - min(ways)
 
 
 def most_within(seconds: float, times: list[float]) -> int:
