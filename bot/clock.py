@@ -26,6 +26,7 @@ class Clock:
         self._offset = timedelta()
         self.apart = timedelta()
         self.trusted = True
+        self._compared = ""  # the header that came last: for a second they are alike
         self.on_jump: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
@@ -49,6 +50,9 @@ class Clock:
 
     def compare(self, date_header: str, took: timedelta = timedelta()) -> None:
         """Holds the platform's time, from the Date header of its answers, against ours."""
+        if date_header == self._compared:
+            return
+        self._compared = date_header
         try:
             self.apart = _told(date_header) - self.now()
         except (ValueError, TypeError):

@@ -27,6 +27,7 @@ STOP_WITHIN_S = 60
 SOON_S = 0.2
 AT_WORK = ("apscheduler.schedulers.asyncio", "bot.portions")  # beside what is behind the door
 NEW_THINGS = 20_000  # before waste is looked for: every 700, it took an eighth of the time
+WHAT_WAITED_S = 1  # is said first: letters and updates, before what falls due is looked for
 FORGET_AFTER_S = 5  # a start says first what had waited
 QUIET_S = 5  # and nobody's answer waits for what is forgotten,
 NEVER_QUIET_S = 3600  # unless there is always somebody
@@ -71,12 +72,10 @@ def _loops(house: House) -> list[asyncio.Task[None]]:
     if house.role != Role.WORKER:
         wanted.append(take_in(house))
     if house.role != Role.WEB:
-        work = (
-            *(house.reception.run, house.postman.run),
-            *(partial(_carry_portions, house), partial(_keep_time, house)),
-        )
         ready = asyncio.create_task(_ready(house))
-        wanted += [_once(ready, one) for one in work]
+        wanted += [_once(ready, one) for one in (house.reception.run, house.postman.run)]
+        calmly = (partial(_carry_portions, house), partial(_keep_time, house))
+        wanted += [_once(ready, one, WHAT_WAITED_S) for one in calmly]
         if house.pulse:
             wanted.append(house.pulse.run())
     return [asyncio.create_task(one) for one in wanted]
@@ -101,9 +100,12 @@ def _import_what_works() -> None:
         import_module(one)
 
 
-async def _once(ready: asyncio.Task[None], work: Callable[[], Awaitable[None]]) -> None:
+async def _once(
+    ready: asyncio.Task[None], work: Callable[[], Awaitable[None]], later_s: float = 0
+) -> None:
     """Until then nothing is done or said; on a damaged database, never."""
     await ready
+    await asyncio.sleep(later_s)
     await work()
 
 

@@ -41,7 +41,7 @@ from storage.tables import Outbox
 
 log = structlog.get_logger()
 AT_LEAST, AT_MOST = 8, 64  # letters on their way
-AHEAD_AT_MOST = 256
+AHEAD_AT_MOST = 1024
 TOGETHER_S = 0.01  # when many are on their way: those that arrive meanwhile share a commit
 CALL_S = 0.1  # what one call may take without letting the pace sink
 COMMIT_S = 0.03  # what taking letters may take without letting it sink
@@ -150,7 +150,7 @@ class Postman:
     async def _write_and_take(self, take: bool = True) -> bool:
         """Writes down how letters fared, and takes the next ones, in one commit; True when it
         did either. What something stood in the way of is written the next time."""
-        outcomes = self._outcomes.to_write()
+        outcomes = self._outcomes.to_write(self.clock.now())
         taking = [self.take] if take else []
         results = await self.writer.transact_all([*(unit for _, unit in outcomes), *taking])
         for (settled, _), outcome in zip(outcomes, results, strict=False):
@@ -184,8 +184,7 @@ class Postman:
             if outgoing.drawing:
                 outgoing = await drawn(outgoing, self.exports)
             message_id = await self.channel.send(letter.chat, outgoing)
-            arrival = outbox.Arrival(letter.id, message_id, self.clock.now())
-            self._outcomes.arrived(carried.key, arrival)
+            self._outcomes.arrived(carried.key, message_id)
 
     def _failed(self, letter: Departure, failed: SendFailed) -> None:
         log.warning("a letter was not delivered", outbox=letter.id, failure=failed.failure.value)

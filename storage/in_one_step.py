@@ -12,7 +12,7 @@ from sqlalchemy.sql.visitors import replacement_traverse
 from sqlmodel import Session
 
 from storage.bare import bare, bare_each
-from storage.prepared import Row, Values, sqlite
+from storage.prepared import Row, Values, sqlite, to_keep, to_read
 
 Names = tuple[str, ...]
 Converts = list[tuple[int, Callable[[Any], Any]]]  # which place, and how
@@ -43,8 +43,7 @@ def change(session: Session, update: Update, names: Names, many: Sequence[Row]) 
 @lru_cache(maxsize=100)
 def _gathered(query: Select[Any]) -> tuple[Select[Any], Converts]:
     rows = query.subquery()
-    kinds = [column.type.dialect_impl(sqlite()) for column in rows.c]
-    converts = [kind.result_processor(sqlite(), None) for kind in kinds]
+    converts = [to_read(column.type, sqlite()) for column in rows.c]
     return select(func.json_group_array(func.json_array(*rows.c))), _of_some(converts)
 
 
@@ -58,8 +57,7 @@ def _of_all(update: Update, names: Names) -> tuple[Update, Converts]:
         return None
 
     given = update.compile(dialect=sqlite(), column_keys=[*names]).binds
-    kinds = [given[name].type.dialect_impl(sqlite()) for name in names]
-    converts = [kind.bind_processor(sqlite()) for kind in kinds]
+    converts = [to_keep(given[name].type, sqlite()) for name in names]
     of_all: Any = replacement_traverse(cast(Any, update), {}, cast(Any, its_place))
     return of_all, _of_some(converts)
 

@@ -2,6 +2,7 @@
 its values and columns are looked up once. What is left on SQLite is what its driver takes."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from functools import cache, lru_cache
 from importlib import import_module
 from sqlite3 import Connection, Error
@@ -13,6 +14,7 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from storage import moments
 from storage.engines import in_our_words
 
 Row = tuple[Any, ...]
@@ -21,7 +23,6 @@ Convert = Callable[[Any], Any]
 Lists = tuple[tuple[str, int], ...]  # of the values that are lists the names, with the room of each
 LISTS = (list, tuple)
 DRIVER = "driver"
-MOMENTS = 64
 
 
 def executed(session: Session, statement: Any, values: Values) -> Sequence[Row]:
@@ -50,14 +51,13 @@ class _Prepared:
         compiled = statement.compile(dialect=dialect, column_keys=names)
         example = {name: [None] * rooms[name] if name in rooms else None for name in names}
         ready = compiled.construct_expanded_state(example)
-        converts = {name: _convert(one.type, dialect) for name, one in compiled.binds.items()}
+        converts = {name: to_keep(one.type, dialect) for name, one in compiled.binds.items()}
         self.sql: str = ready.statement
         self._in_order = _InOrder(ready, example, converts)
         columns = getattr(statement, "exported_columns", ())
-        kinds = [column.type.dialect_impl(dialect) for column in columns]
-        read = [kind.result_processor(dialect, None) for kind in kinds]
+        read = [to_read(column.type, dialect) for column in columns]
         self._read = [(place, convert) for place, convert in enumerate(read) if convert]
-        self._answers = bool(kinds)
+        self._answers = bool(read)
 
     def rows(self, driver: Connection, values: Values) -> Sequence[Row]:
         """Raises SQLAlchemy's DBAPIError, as if it had been executed by that."""
@@ -142,18 +142,22 @@ def _room(listed: Sequence[Any]) -> int:
     return 1 << (len(listed) - 1).bit_length() if listed else 0
 
 
-def _convert(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+def to_keep(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
     """What makes of a value of that kind what SQLite keeps; None where that is the value itself."""
     if isinstance(kind, UTCDateTime):
-        return _moments(dialect)
+        return _of_moments
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
-@cache
-def _moments(dialect: Dialect) -> Convert:
-    """A turn says the same few again and again, and to put one into words takes its time."""
-    convert: Any = UTCDateTime().dialect_impl(dialect).bind_processor(dialect)
-    return lru_cache(MOMENTS)(convert)
+def to_read(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    """The other way round, of a value that is not none."""
+    if isinstance(kind, UTCDateTime):
+        return moments.told
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def _of_moments(at: datetime | None) -> str | None:
+    return moments.kept(at) if at else None
 
 
 def _driver(session: Session) -> Connection | None:

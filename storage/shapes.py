@@ -22,6 +22,14 @@ def written(value: Any) -> dict[str, Any]:
     return plain
 
 
+def written_briefly(value: Any) -> dict[str, Any]:
+    """The same without what is as it mostly is."""
+    plain: dict[str, Any] = _adapter(type(value)).dump_python(
+        value, mode="json", exclude_defaults=True
+    )
+    return plain
+
+
 def read(kind: type[V], plain: dict[str, Any]) -> V:
     """The value that `written` wrote; raises pydantic.ValidationError on anything else."""
     value: V = _adapter(kind).validate_python(plain, strict=False)

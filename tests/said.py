@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from deals.channel import Address
+from deals.channel import Address, Outgoing
+from storage.shapes import read
 from storage.tables import Outbox
 
 
@@ -48,17 +49,17 @@ def newest_button(chat: Address, button: str, session: Session) -> tuple[str, st
 
 
 def as_said(row: Outbox) -> Said:
-    payload = row.payload
+    what = read(Outgoing, row.payload)
     return Said(
         Address(row.channel, row.chat),
-        payload["act"],
-        payload["text"],
+        what.act,
+        what.text,
         tuple(
             (button["text"], button.get("data") or button.get("url", ""))
-            for line in payload["buttons"]
+            for line in what.buttons
             for button in line
         ),
-        payload["message_id"] or f"m{row.id}",
+        what.message_id or f"m{row.id}",
         row.words,
-        payload["path"],
+        what.path,
     )

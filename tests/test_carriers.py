@@ -1,18 +1,14 @@
 """Carriers take the letters in line, so many at once, and none stays behind."""
 
 import asyncio
-from datetime import UTC, datetime
 
 from bot.carriers import Carried, Carriers
 from deals.channel import Outgoing
 from storage.post.departures import Departure
 
-NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
-
 
 def letter(number: int) -> Carried:
-    facts = (number, f"k{number}", "1", "telegram:1", "", False, None, None, None, NOON, None)
-    return Carried(Departure(*facts, 1, "{}"), Outgoing("text"), 0.0)
+    return Carried(Departure(number, "1", None, None, 1, "{}"), Outgoing("text"), 0.0)
 
 
 def test_no_more_are_on_their_way_than_may_be_and_the_first_in_line_leaves_first() -> None:

@@ -54,8 +54,9 @@ def carried(house: House, kind: Words | None = None, to: Address = RANI) -> int:
 
     def put(session: Session) -> int:
         outbox.put(session, letter, key, NOW)
-        [row] = [one for one in claim(session) if one.dedupe_key == key]
-        return row.id
+        rows = [session.get_one(tables.Outbox, one.id) for one in claim(session)]
+        [number] = [row.id for row in rows if row.dedupe_key == key]
+        return number or 0
 
     return house.do(put)
 

@@ -274,7 +274,7 @@ def _letter(run: Run, **more) -> Letter:
     )[0]
     payload = {"act": "text", "text": "Halo", "buttons": []}
     key = f"test:{len(run.checks.hearing._arrived)}"
-    letter = Letter(number, key, chat, payload, "passed_on", False, deal, partner, 1, run.world.now)
+    letter = Letter(number, key, chat, payload, "passed_on", False, deal, partner, 1)
     return replace(letter, **more)
 
 

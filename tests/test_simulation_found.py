@@ -24,7 +24,7 @@ def _left_today(house: House) -> list[str]:
 
     def leave(session: Session) -> None:
         rows = departures.claim(session, house.now, 8, me, Pace())
-        left.extend(row.words for row in rows)
+        left.extend(session.get_one(Outbox, row.id).words for row in rows)
         for row in session.exec(select(Outbox).where(Outbox.state == "sending")):
             row.state, row.sent_at = "sent", house.now
 

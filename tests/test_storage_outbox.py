@@ -40,8 +40,13 @@ def put(
 
 
 def claim(database: Database, after: timedelta = 0 * HOUR, limit: int = 10) -> list[str]:
-    rows = database.transact(lambda s: departures.claim(s, NOW + after, limit, ME, Pace()))
-    return [row.dedupe_key for row in rows]
+    """The keys of those that leave."""
+
+    def unit(session: Session) -> list[str]:
+        leaving = departures.claim(session, NOW + after, limit, ME, Pace())
+        return [session.get_one(Outbox, one.id).dedupe_key for one in leaving]
+
+    return database.transact(unit)
 
 
 def row(database: Database, key: str) -> Outbox:

@@ -1,15 +1,20 @@
 """Statements that are prepared once answer what SQLAlchemy itself would answer."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import datetimes, sampled_from
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
+from sqlmodel.sql.sqltypes import UTCDateTime
 
+from storage import moments
 from storage.bare import bare, bare_each, table_of
 from storage.db import Database, under_savepoint
+from storage.prepared import sqlite
 from storage.tables import Inbox
 from tests.fresh import fresh_database
 
@@ -100,3 +105,22 @@ def test_of_a_unit_that_failed_nothing_stays_whatever_was_asked_before_it(
 
     [(key, *_)] = database.transact(unit)
     assert key == "a"
+
+
+JAKARTA = timezone(timedelta(hours=7))
+EARLY = NOON.replace(year=1970, tzinfo=None)
+
+
+@given(datetimes(min_value=EARLY, timezones=sampled_from([UTC, JAKARTA])))
+def test_moments_are_kept_and_told_as_sqlalchemy_does(at: datetime) -> None:
+    """Theirs stand in the books already, and are compared with ours as texts."""
+    kind = UTCDateTime().dialect_impl(sqlite())
+    text: str = kind.bind_processor(sqlite())(at)
+    assert moments.kept(at) == text
+    assert moments.told(text) == kind.result_processor(sqlite(), None)(text) == at
+    assert moments.told(text).tzinfo is UTC
+
+
+def test_a_moment_without_a_time_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        moments.kept(NOON.replace(tzinfo=None))

@@ -78,7 +78,7 @@ def press(turn: Turn, incoming: Incoming, who: Who) -> None:
 def _of_several(turn: Turn, incoming: Incoming) -> bool:
     """Whether the message has buttons of other deals, too, which stay."""
     row = outbox.sent_as(turn.session, incoming.address, incoming.message_id)
-    rows = row.payload["buttons"] if row else ()
+    rows = row.payload.get("buttons", ()) if row else ()
     actions = (button.get("data", "") for line in rows for button in line)
     return len({action.split(":")[1] for action in actions if ":" in action}) > 1
 

@@ -40,19 +40,12 @@ _PUT_OFF = _STAYS.values(due_at=bindparam("may_at"))
 
 
 class Departure(NamedTuple):
-    """A letter that leaves. `payload` is JSON as it is kept: an unreadable one keeps no other.
-    `tries`: with this one."""
+    """A letter that leaves: what its way asks, no more. `payload` is JSON as it is kept: an
+    unreadable one keeps no other. `tries`: with this one."""
 
     id: int
-    dedupe_key: str
     chat: str
-    lane: str
-    words: str
-    once: bool
-    deal_id: int | None
-    partner_id: int | None
     zone: str | None
-    made_at: datetime
     expires_at: datetime | None
     tries: int
     payload: str
@@ -90,8 +83,8 @@ def claim(
     while len(taken) < free:
         at = {"now": now, "free": free - len(taken), "paused": [*resting], **moments(taken_at)}
         found = in_one_step.found(session, _due(partners), at)
-        due = [(Departure(*facts), stopped_at) for *facts, stopped_at in found]
-        leaving = [one for one, stopped_at in due if _goes_now(session, one, stopped_at, now)]
+        due = [(Departure(*facts), stopped) for *facts, stopped in found]
+        leaving = [one for one, stopped in due if _goes_now(session, one, stopped, now)]
         _take(session, leaving, now, taken_at, holder)
         taken += leaving
         if len(leaving) == len(found):
@@ -119,9 +112,10 @@ def orphans(
 
 @cache
 def _due(partners: bool) -> Any:
-    """What may leave now, with when its partner said stop; built once, since building is slow."""
+    """What may leave now, with whether its partner has said stop since it was made; built once,
+    since building is slow."""
     query = (
-        select_columns(*_FACTS, col(Partner.stopped_at))
+        select_columns(*_FACTS, col(Outbox.made_at) < col(Partner.stopped_at))
         .join(Partner, col(Partner.id) == Outbox.partner_id, isouter=True)
         .where(in_state(Outbox.state, "queued"), col(Outbox.due_at) <= NOW)
         .where(col(Outbox.lane).not_in(bindparam("paused", expanding=True)))
@@ -148,11 +142,9 @@ def _blocked() -> ColumnElement[bool]:
     )
 
 
-def _goes_now(
-    session: Session, letter: Departure, stopped_at: datetime | None, now: datetime
-) -> bool:
+def _goes_now(session: Session, letter: Departure, stopped: bool, now: datetime) -> bool:
     """Words from before a stop are taken back; unasked ones wait for allowed hours."""
-    if stopped_at and letter.made_at < stopped_at:
+    if stopped:
         bare(session, _TAKE_BACK, {"letter": letter.id})
         return False
     if letter.zone and (may_at := allowed(now, letter.zone)) > now:

@@ -12,7 +12,7 @@ from deals.channel import Address, Outgoing
 from storage import in_one_step
 from storage.bare import InsertNew, table_of
 from storage.db import locked
-from storage.shapes import written
+from storage.shapes import written_briefly
 from storage.states import in_state
 from storage.tables import Outbox, Partner
 
@@ -77,7 +77,7 @@ def put(
         once=letter.once,
         act=letter.outgoing.act,
         zone=letter.zone,
-        payload=written(letter.outgoing),
+        payload=written_briefly(letter.outgoing),
         deal_id=letter.deal_id,
         partner_id=letter.partner_id,
         words=letter.words,
@@ -198,7 +198,8 @@ def _of_deal(deal_id: int, words: str) -> Any:
 
 def sent_as(session: Session, to: Address, message_id: str) -> Outbox | None:
     """What stands in a chat under that number, if it is ours."""
-    query = select(Outbox).where(Outbox.lane == str(to), Outbox.external_id == message_id)
+    said = select(Outbox).where(Outbox.lane == str(to), col(Outbox.taken_at).is_not(None))
+    query = said.where(Outbox.external_id == message_id)
     return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
-    Index,
     UniqueConstraint,
 )
 from sqlmodel import Field, SQLModel
@@ -69,6 +68,9 @@ class Inbox(SQLModel, table=True):
     )
 
 
+TAKEN = "taken_at is not null"  # what waits would stand in both, and be moved when it leaves
+
+
 class Outbox(SQLModel, table=True):
     """Something to say. `state`: queued, sending, sent, unknown, failed or cancelled.
 
@@ -103,6 +105,6 @@ class Outbox(SQLModel, table=True):
         some("outbox_due", "due_at", "id", where="state = 'queued'"),
         some("outbox_sending", "holder", where="state = 'sending'"),
         some("outbox_unknown", "partner_id", where="state = 'unknown'"),
-        Index("outbox_pace", "lane", "taken_at"),
-        Index("outbox_taken", "taken_at"),
+        some("outbox_pace", "lane", "taken_at", where=TAKEN),
+        some("outbox_taken", "taken_at", where=TAKEN),
     )

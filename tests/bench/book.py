@@ -22,7 +22,7 @@ from storage.migrate import migrate
 from storage.partner import people
 from storage.personal import fingerprints
 from storage.post import outbox
-from storage.shapes import written
+from storage.shapes import written_briefly
 from storage.staff import members
 from tests import data_key  # noqa: F401
 from tests.sample_deal import REELS
@@ -148,7 +148,7 @@ def _talked(session: Session, deal_id: int) -> None:
             chat=str(DEALS),
             dedupe_key="b",
             once=False,
-            payload=written(said),
+            payload=written_briefly(said),
             deal_id=deal_id,
             partner_id=partner_id,
             words="bench",

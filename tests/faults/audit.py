@@ -92,7 +92,7 @@ def _updates(world: World, books: sqlite3.Connection, counts: Counts) -> None:
 def _words(world: World, books: sqlite3.Connection, counts: Counts) -> None:
     """Each letter in the books is in its chat: once, or at least once where that is the promise."""
     query = (
-        "select chat, json_extract(payload, '$.text'), words, once, state from outbox"
+        "select chat, coalesce(json_extract(payload, '$.text'), ''), words, once, state from outbox"
         " where json_extract(payload, '$.act') in ('text', 'picture', 'document')"
     )
     letters = books.execute(query).fetchall()

@@ -27,7 +27,6 @@ class Letter:
     deal_id: int | None
     partner_id: int | None
     tries: int
-    made_at: datetime
     expires_at: datetime | None = None
 
 

@@ -3,7 +3,6 @@
 Everything that reaches into the queues of the product stands here, and nowhere else.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from unittest.mock import patch
 from sqlmodel import Session
 
 from bot.telegram import translate
-from deals.channel import Attachment, Incoming, SendFailed
+from deals.channel import Attachment, Incoming, Outgoing, SendFailed
 from handlers import door, lives, morning, sending, timed
 from handlers.turn import Turn
 from storage.db import Database, under_savepoint
@@ -35,6 +34,8 @@ from storage.post.departures import Departure
 from storage.post.inbox import Head
 from storage.post.pace import Pace
 from storage.post.presence import Presence
+from storage.shapes import read_json, written
+from storage.tables import Outbox
 from tests.simulation.book import Book
 from tests.simulation.faults import Crash, Faults
 from tests.simulation.platform import Letter, Platform, Raw
@@ -183,7 +184,7 @@ class Shell:
 
     def _claim(self, session: Session) -> list[Letter]:
         leaving = departures.claim(session, self.now, AT_ONCE, self.presence.id, PACE)
-        return [_letter(one) for one in leaving]
+        return [_letter(one, session.get_one(Outbox, one.id)) for one in leaving]
 
     def _sent(self, letter: Letter) -> Unit:
         """Sends it; answers what has to be written down."""
@@ -257,17 +258,16 @@ def _die(session: Session) -> None:
     raise Crash
 
 
-def _letter(one: Departure) -> Letter:
+def _letter(one: Departure, row: Outbox) -> Letter:
     return Letter(
         id=one.id,
-        key=one.dedupe_key,
+        key=row.dedupe_key,
         chat=one.chat,
-        payload=json.loads(one.payload),
-        words=one.words,
-        once=one.once,
-        deal_id=one.deal_id,
-        partner_id=one.partner_id,
+        payload=written(read_json(Outgoing, one.payload)),
+        words=row.words,
+        once=row.once,
+        deal_id=row.deal_id,
+        partner_id=row.partner_id,
         tries=one.tries,
-        made_at=one.made_at,
         expires_at=one.expires_at,
     )
