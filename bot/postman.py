@@ -150,7 +150,7 @@ class Postman:
     async def _write_and_take(self, take: bool = True) -> bool:
         """Writes down how letters fared, and takes the next ones, in one commit; True when it
         did either. What something stood in the way of is written the next time."""
-        outcomes = self._outcomes.to_write(self.clock.now())
+        outcomes = self._outcomes.to_write()
         taking = [self.take] if take else []
         results = await self.writer.transact_all([*(unit for _, unit in outcomes), *taking])
         for (settled, _), outcome in zip(outcomes, results, strict=False):
@@ -184,7 +184,8 @@ class Postman:
             if outgoing.drawing:
                 outgoing = await drawn(outgoing, self.exports)
             message_id = await self.channel.send(letter.chat, outgoing)
-            self._outcomes.arrived(carried.key, message_id)
+            arrival = outbox.Arrival(letter.id, message_id, self.clock.now())
+            self._outcomes.arrived(carried.key, arrival)
 
     def _failed(self, letter: Departure, failed: SendFailed) -> None:
         log.warning("a letter was not delivered", outbox=letter.id, failure=failed.failure.value)

@@ -277,6 +277,6 @@ def test_a_lost_question_about_a_lost_letter_is_lost(house: House) -> None:
     number = carried(house)
     fails(house, number, Failure.UNKNOWN)
     [question] = house.do(claim)
-    assert question.words == "notice_unknown"
-    assert fails(house, question.id, Failure.BLOCKED).state == "failed"
+    lost = fails(house, question.id, Failure.BLOCKED)
+    assert (lost.words, lost.state) == ("notice_unknown", "failed")
     assert told(house, number) == [(AYU.chat, "notice_unknown")]

@@ -332,6 +332,15 @@ def test_a_claim_that_was_under_way_when_told_to_stop_is_carried_out(stage):
     assert stage.row(letter).state in ("queued", "sent")
 
 
+def test_each_arrived_when_it_did_however_late_that_is_written_down(stage):
+    """Whether a *yes* came after the question is told by that."""
+    stage.fault(delay_s=0.5, chat_id=BUDI)
+    stage.fault(delay_s=2.5, chat_id=ALYA)
+    quick, slow = stage.letter(BUDI), stage.letter(ALYA)
+    stage.postman(lambda: stage.states() == ["sending", "sending"])  # and told to stop
+    assert stage.row(slow).sent_at - stage.row(quick).sent_at > timedelta(seconds=1.5)
+
+
 @pytest.mark.parametrize("steps", range(4))
 def test_a_loop_that_is_told_to_stop_just_as_the_bell_rings_does_stop(steps):
     async def ringing_and_stopping() -> None:

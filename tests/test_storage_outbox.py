@@ -44,7 +44,8 @@ def claim(database: Database, after: timedelta = 0 * HOUR, limit: int = 10) -> l
 
     def unit(session: Session) -> list[str]:
         leaving = departures.claim(session, NOW + after, limit, ME, Pace())
-        return [session.get_one(Outbox, one.id).dedupe_key for one in leaving]
+        key = select(Outbox.dedupe_key)
+        return [session.exec(key.where(Outbox.id == one.id)).one() for one in leaving]
 
     return database.transact(unit)
 

@@ -128,7 +128,7 @@ def test_a_chat_that_is_paused_hears_nothing_whatever_its_number_in_the_queue(
 
     def refused(session) -> None:
         [row] = departures.claim(session, NOW, 8, ONE, Pace())
-        pace.pause(session, row.lane, NOW + 35 * SECOND, NOW)
+        pace.pause(session, f"telegram:{row.chat}", NOW + 35 * SECOND, NOW)
         outbox.again(session, row.id, "429", NOW + 35 * SECOND, counts=False)
 
     database.transact(refused)

@@ -18,7 +18,7 @@ from storage.post.outbox import is_open
 from storage.post.pace import (
     EVERYWHERE,
     Pace,
-    moments,
+    looking_back,
     rested,
     room,
 )
@@ -81,7 +81,7 @@ def claim(
         return []
     taken: list[Departure] = []
     while len(taken) < free:
-        at = {"now": now, "free": free - len(taken), "paused": [*resting], **moments(taken_at)}
+        at = {"now": now, "free": free - len(taken), "paused": [*resting], **looking_back(taken_at)}
         found = in_one_step.found(session, _due(partners), at)
         due = [(Departure(*facts), stopped) for *facts, stopped in found]
         leaving = [one for one, stopped in due if _goes_now(session, one, stopped, now)]

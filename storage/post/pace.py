@@ -115,7 +115,7 @@ def room(session: Session, now: datetime, pace: Pace) -> Room:
     return Room(at, int(pace.all_a_second) - taken, _holding(pauses or {}, now).keys())
 
 
-def moments(at: datetime) -> dict[str, datetime]:
+def looking_back(at: datetime) -> dict[str, datetime]:
     """What the moments in `rested` are, for letters that leave at that time."""
     return {
         "lately": at,

@@ -153,7 +153,7 @@ def settle_unknown(world: World) -> int:
     settled = 0
     with opened(world.folder) as books:
         query = (
-            "select id, chat, json_extract(payload, '$.text'), deal_id from outbox"
+            "select id, chat, coalesce(json_extract(payload, '$.text'), ''), deal_id from outbox"
             " where state = 'unknown'"
         )
         rows = books.execute(query).fetchall()

@@ -132,7 +132,7 @@ def test_a_thousand_letters_due_at_once_keep_the_pace_through_a_crash(stage: Fau
     # Telegram takes 30 where we send 25; what was claimed may leave late, beside the next ones,
     # and on a machine that stands still for a while all the later.
     claimed = at_once(Pace(A_SECOND)) + ahead(Pace(A_SECOND))
-    assert in_a_second <= 1.2 * A_SECOND * (1 + slowest_s) + claimed
+    assert in_a_second <= 1.2 * A_SECOND * (1 + min(slowest_s, 1)) + claimed
     assert most_within(60, times[GROUP]) <= 20
     assert all(at_most_a_second(times[one]) for one in chatty)
     assert all(said[f"{one} saja"] for one in others)
