@@ -314,7 +314,8 @@ class House:
     def _deliver(self, session: Session) -> None:
         for row in session.exec(select(Outbox).where(Outbox.state == "queued")):
             if row.due_at <= self.now:
-                row.state, row.sent_at, row.external_id = "sent", self.now, f"m{row.id}"
+                row.state, row.external_id = "sent", f"m{row.id}"
+                row.taken_at = row.sent_at = self.now
 
     def _count(self) -> int:
         return self.do(lambda s: s.exec(select(func.max(Outbox.id))).one()) or 0

@@ -36,7 +36,9 @@ def read_by_morning(house: House, rani: Who) -> list[str]:
     """What she has read that asks where to is paid."""
     house.later(hours=12)
     sent = house.do(lambda s: [row.id for row in s.exec(select(Outbox)) if row.state == "sent"])
-    found = house.do(lambda s: [(row.id, row.payload["text"]) for row in s.exec(select(Outbox))])
+    found = house.do(
+        lambda s: [(row.id, row.payload.get("text", "")) for row in s.exec(select(Outbox))]
+    )
     return [text for number, text in found if number in sent and ASKS in text]
 
 

@@ -77,8 +77,9 @@ def test_what_waited_for_the_old_phone_is_said_on_the_new_one(house: House, told
 
 
 def taken(house: House, said: str) -> tuple[int, int]:
-    """The number of that letter, which is being sent now, and of its try."""
-    leaving = house.do(lambda s: departures.claim(s, house.now, 9, 1, Pace()))
+    """The number of that letter, which is being sent once the chat has rested, and of its try."""
+    rested = house.now + timedelta(minutes=1)
+    leaving = house.do(lambda s: departures.claim(s, rested, 9, 1, Pace()))
     [one] = [one for one in leaving if said in one.payload]
     return one.id, one.tries
 
