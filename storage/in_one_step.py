@@ -43,7 +43,7 @@ def change(session: Session, update: Update, names: Names, many: Sequence[Row]) 
 @lru_cache(maxsize=100)
 def _gathered(query: Select[Any]) -> tuple[Select[Any], Converts]:
     rows = query.subquery()
-    converts = [to_read(column.type, sqlite()) for column in rows.c]
+    converts = [to_read(column.type) for column in rows.c]
     return select(func.json_group_array(func.json_array(*rows.c))), _of_some(converts)
 
 
@@ -57,7 +57,7 @@ def _of_all(update: Update, names: Names) -> tuple[Update, Converts]:
         return None
 
     given = update.compile(dialect=sqlite(), column_keys=[*names]).binds
-    converts = [to_keep(given[name].type, sqlite()) for name in names]
+    converts = [to_keep(given[name].type) for name in names]
     of_all: Any = replacement_traverse(cast(Any, update), {}, cast(Any, its_place))
     return of_all, _of_some(converts)
 

@@ -51,11 +51,11 @@ class _Prepared:
         compiled = statement.compile(dialect=dialect, column_keys=names)
         example = {name: [None] * rooms[name] if name in rooms else None for name in names}
         ready = compiled.construct_expanded_state(example)
-        converts = {name: to_keep(one.type, dialect) for name, one in compiled.binds.items()}
+        converts = {name: to_keep(one.type) for name, one in compiled.binds.items()}
         self.sql: str = ready.statement
         self._in_order = _InOrder(ready, example, converts)
         columns = getattr(statement, "exported_columns", ())
-        read = [to_read(column.type, dialect) for column in columns]
+        read = [to_read(column.type) for column in columns]
         self._read = [(place, convert) for place, convert in enumerate(read) if convert]
         self._answers = bool(read)
 
@@ -142,18 +142,18 @@ def _room(listed: Sequence[Any]) -> int:
     return 1 << (len(listed) - 1).bit_length() if listed else 0
 
 
-def to_keep(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+def to_keep(kind: TypeEngine[Any]) -> Convert | None:
     """What makes of a value of that kind what SQLite keeps; None where that is the value itself."""
     if isinstance(kind, UTCDateTime):
         return _of_moments
-    return kind.dialect_impl(dialect).bind_processor(dialect)
+    return kind.dialect_impl(sqlite()).bind_processor(sqlite())
 
 
-def to_read(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+def to_read(kind: TypeEngine[Any]) -> Convert | None:
     """The other way round, of a value that is not none."""
     if isinstance(kind, UTCDateTime):
         return moments.told
-    return kind.dialect_impl(dialect).result_processor(dialect, None)
+    return kind.dialect_impl(sqlite()).result_processor(sqlite(), None)
 
 
 def _of_moments(at: datetime | None) -> str | None:

@@ -6,7 +6,16 @@ import pytest
 from desk import TERMS, House
 
 pytestmark = pytest.mark.on_both_databases
-BANNED = "kak akun tiktok aku kena banned"
+
+
+def told(house: House, words: str) -> int:
+    """Rani, whose parcel is on its way and whose account is banned, writes that; her deal."""
+    rani = house.who("Rani")
+    deal = house.agreed(rani, terms=replace(TERMS, barter="1 paket Temulawak"))
+    house.says(house.admin, f"/ship {deal} jne JP001")
+    house.says(rani, "kak akun tiktok aku kena banned")
+    house.says(rani, words)
+    return deal
 
 
 def ticket(house: House, deal: int) -> tuple[str, str]:
@@ -22,11 +31,7 @@ def ticket(house: House, deal: int) -> tuple[str, str]:
      "It's fixed now, thank you. The parcel has arrived too"],
 )  # fmt: skip
 def test_what_is_solved_and_what_has_come_are_both_heard(house: House, words: str) -> None:
-    rani = house.who("Rani")
-    deal = house.agreed(rani, terms=replace(TERMS, barter="1 paket Temulawak"))
-    house.says(house.admin, f"/ship {deal} jne JP001")
-    house.says(rani, BANNED)
-    house.says(rani, words)
+    deal = told(house, words)
     assert ticket(house, deal) == ("account_banned", "solved")
     assert house.deal(deal).pack.state == "received"
 
@@ -38,9 +43,5 @@ def test_what_is_solved_and_what_has_come_are_both_heard(house: House, words: st
      "paket sampai kak, sudah ok", "udah, paket udah sampai"],
 )  # fmt: skip
 def test_a_parcel_alone_solves_no_problem(house: House, words: str) -> None:
-    rani = house.who("Rani")
-    deal = house.agreed(rani, terms=replace(TERMS, barter="1 paket Temulawak"))
-    house.says(house.admin, f"/ship {deal} jne JP001")
-    house.says(rani, BANNED)
-    house.says(rani, words)
+    deal = told(house, words)
     assert ticket(house, deal)[1] != "solved"
