@@ -1,9 +1,6 @@
 """The claim guard: what may not be said of a traditional medicine is found, and hardly more."""
 
-import timeit
-from functools import partial
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,6 +8,7 @@ from hypothesis import strategies as st
 
 from deals.claims.guard import LONGEST, MOST, claims_in, sources
 from handlers.words.wording import LANGUAGES, tables
+from tests.yardstick import costs_at_most
 
 CAPTIONS = Path(__file__).parent / "data/claims"
 
@@ -105,7 +103,6 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_a_caption_of_any_length_is_read_in_a_moment() -> None:
     """An Instagram caption holds 2,200 characters."""
     caption = "\n".join(lines("allowed"))[:2200]
-    seconds = timeit.repeat(partial(claims_in, caption), number=3, repeat=5, timer=process_time)
-    assert min(seconds) / 3 < 0.005
+    assert costs_at_most(20, lambda: claims_in(caption))
     worst = "ga pasti sembuh untuk " * (LONGEST // 20)
-    assert min(timeit.repeat(partial(claims_in, worst), number=1, timer=process_time)) < 0.05
+    assert costs_at_most(60, lambda: claims_in(worst))

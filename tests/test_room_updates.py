@@ -44,7 +44,7 @@ def begin_poll(
     return poll
 
 
-def until(condition: Any, within_s: float = 5) -> None:
+def until(condition: Any, within_s: float = 30) -> None:
     deadline = time.monotonic() + within_s
     while not condition():
         assert time.monotonic() < deadline, "it did not come to that"
@@ -227,7 +227,7 @@ def test_a_webhook_gets_a_chat_in_order_while_other_chats_go_on() -> None:
         hook.gate.set()
         until(lambda: len(hook.came) == 3)
 
-        assert held == ["satu", "lain"]
+        assert set(held) == {"satu", "lain"}
         assert hook.texts()[2] == "dua"
 
 
