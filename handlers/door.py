@@ -15,7 +15,7 @@ from deals.channel import Address, Incoming
 from handlers.turn import Turn
 from storage.db import several_writers
 from storage.deal import deals
-from storage.partner import people
+from storage.partner import managers, people
 from storage.staff import members
 from storage.tables import Staff
 
@@ -104,6 +104,8 @@ def foresee(session: Session, lanes: Sequence[str]) -> None:
         addresses = [Address(*lane.split(":", 1)) for lane in lanes]
         members.foresee(session, addresses)
         deals.foresee(session, people.foresee(session, addresses))
+        if strangers := [one for one in addresses if people.address_row(session, one) is None]:
+            managers.foresee(session, strangers)
 
 
 def receive(turn: Turn, incoming: Incoming) -> None:

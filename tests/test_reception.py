@@ -133,6 +133,18 @@ def test_a_round_asks_about_everybody_together(house: House, round_: Round) -> N
     assert statements < 20 * 5, statements
 
 
+def test_strangers_are_known_for_such_together(house: House, round_: Round) -> None:
+    """Nobody asks for each of them whether they are somebody after all. Each update and each letter
+    that is written counts."""
+    strangers = [house.who("Ra" + "n" * number + "i") for number in range(20)]
+    for who in strangers:
+        round_.writes(who, "halo")
+    statements = round_.is_handled()
+    print(f"twenty strangers: {statements} statements")
+    assert [one.words for one in house.everything()] == ["stranger"] * 20
+    assert statements <= 2 * 20 + 8
+
+
 def test_one_update_is_answered_in_fifteen_statements_and_its_letter_leaves_with_it(
     house: House, round_: Round
 ) -> None:

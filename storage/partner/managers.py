@@ -1,19 +1,32 @@
 """Who was named to speak for a partner, and who of them does."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from deals.channel import Address
+from storage.bare import bare
 from storage.partner import (
     accounts,
     invites,
     people,
 )
-from storage.post.foresight import forget
+from storage.post.foresight import (
+    forget,
+    recall,
+    remember,
+)
+from storage.states import in_state
 from storage.tables import Manager, Person, PersonAddress
 
 OPEN = ("named", "linked")
+_WAITING = (
+    select(Manager.id)
+    .where(in_state(Manager.state, "waiting"))
+    .where(col(Manager.opened_by).in_(bindparam("lanes", expanding=True)))
+)
 
 
 def named(
@@ -36,10 +49,21 @@ def find(session: Session, number: int, partner_id: int | None = None) -> Manage
     return row if row and partner_id in (None, row.partner_id) else None
 
 
+def foresee(session: Session, strangers: Sequence[Address]) -> None:
+    """Reads who waits at each of them."""
+    remember(session, "waiting", _waiting(session, [str(one) for one in strangers]))
+
+
 def waiting_at(session: Session, address: Address) -> Manager | None:
     """Who opened a link there and waits for staff to decide."""
-    query = select(Manager).where(Manager.opened_by == str(address), Manager.state == "waiting")
-    return session.exec(query).first()
+    lane = str(address)
+    return recall(session, "waiting", lane, lambda: _waiting(session, [lane])[lane])
+
+
+def _waiting(session: Session, lanes: Sequence[str]) -> dict[str, Manager | None]:
+    numbers = bare(session, _WAITING, {"lanes": lanes})
+    found = [session.get_one(Manager, number) for (number,) in numbers]
+    return {**dict.fromkeys(lanes), **{one.opened_by: one for one in found if one.opened_by}}
 
 
 def speaking(session: Session, partner_id: int) -> Person | None:
@@ -69,6 +93,7 @@ def move(session: Session, row: Manager, state: str, now: datetime) -> None:
     row.state, row.since = state, now
     session.add(row)
     session.flush()
+    forget(session, "waiting", row.opened_by)
 
 
 def speaks(session: Session, row: Manager, address: Address, now: datetime) -> Person:

@@ -53,6 +53,7 @@ ENDED = "ended"  # the state of an address that speaks for nobody any more
 def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
     """Reads who is at these addresses; answers the partners for whom they speak."""
     found: dict[int, list[Known]] = {}
+    remember(session, "address", dict.fromkeys(addresses))  # of strangers, that they are
     speakers = bare(session, _WHO, in_any(addresses))
     for person, row, partner_row in _SPEAKERS.made(session, speakers):
         found.setdefault(person.partner_id, []).append((person, row))
@@ -230,7 +231,8 @@ def move_address(session: Session, old: Address, new_chat: str) -> None:
     row = address_row(session, old)
     if row:
         row.chat = new_chat
-        forget(session, "address", old)
+        for one in (old, Address(old.channel, new_chat)):
+            forget(session, "address", one)
 
 
 def speaker_address(session: Session, partner_id: int) -> Address | None:
