@@ -103,7 +103,8 @@ def foresee(session: Session, lanes: Sequence[str]) -> None:
     if lanes and not several_writers(session):
         addresses = [Address(*lane.split(":", 1)) for lane in lanes]
         members.foresee(session, addresses)
-        deals.foresee(session, people.foresee(session, addresses))
+        if known := people.foresee(session, addresses):
+            deals.foresee(session, known)
         if strangers := [one for one in addresses if people.address_row(session, one) is None]:
             managers.foresee(session, strangers)
 

@@ -22,7 +22,7 @@ def join(turn: Turn, incoming: Incoming) -> bool:
         return True
     if incoming.start:
         return _open_link(turn, incoming, incoming.start)
-    if is_for_staff(name):
+    if name and is_for_staff(name):
         log.warning("stranger_used_staff_command", inbox=turn.inbox_id, command=name)
     return False
 

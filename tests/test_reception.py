@@ -17,12 +17,14 @@ from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.writer import Writer
+from storage.deal import deals, payments
+from storage.partner import people
 from storage.post.pace import Pace
 from storage.post.presence import Presence
 from storage.staff import team
-from storage.tables import Inbox, Staff
+from storage.tables import Inbox, Partner, Staff
 from tests.asking import overheard
-from tests.desk import House, Who
+from tests.desk import NOON, House, Who
 
 NEVER: Any = None  # files are not fetched here
 
@@ -143,6 +145,25 @@ def test_strangers_are_known_for_such_together(house: House, round_: Round) -> N
     print(f"twenty strangers: {statements} statements")
     assert [one.words for one in house.everything()] == ["stranger"] * 20
     assert statements <= 2 * 20 + 8
+
+
+@pytest.mark.on_both_databases
+def test_what_begins_to_be_owed_within_a_round_is_seen_in_it(house: House) -> None:
+    """Of a round all are looked up with the first who is asked about; also who has another's
+    record."""
+    whos = [house.who(name) for name in ("Rani", "Dewi", "Sinta")]
+    rani, dewi, sinta = [house.approached(who) for who in whos]
+
+    def round_(session: Session) -> list[int | None]:
+        partner_ids = [deals.load(session, one).partner.id for one in (rani, dewi, sinta)]
+        session.get_one(Partner, partner_ids[2]).merged_into = partner_ids[1]
+        session.flush()
+        assert {*people.foresee(session, [who.address for who in whos])} == {*partner_ids}
+        before = payments.waits_for_account(session, partner_ids[0])
+        payments.add(session, sinta, "bonus", 50_000, NOON)
+        return [before, *(payments.waits_for_account(session, one) for one in partner_ids)]
+
+    assert house.do(round_) == [None, None, sinta, sinta]
 
 
 def test_one_update_is_answered_in_fifteen_statements_and_its_letter_leaves_with_it(

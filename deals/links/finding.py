@@ -37,6 +37,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"\S*+")
+_IN_ANY_LINK = frozenset(":/?\\")  # one of them at least; most that is ever said has none
 
 _LEADING_INVISIBLE = MARK + FORMAT
 _FORBIDDEN_BEFORE = "@/%=&#~+"
@@ -46,6 +47,8 @@ _USERINFO_END = re.compile(rf"[A-Za-z0-9_.%+~\-{LETTER}{DIGIT}]")
 
 def find_links(text: str) -> Iterator[TypedLink | ForeignScheme]:
     """Every link of a chat text from left to right, ends trimmed (rules section 2)."""
+    if text.isascii() and _IN_ANY_LINK.isdisjoint(text):
+        return
     shape = shape_of_text(text)
     position = 0
     while match := _START.search(shape, position):

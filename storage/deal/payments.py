@@ -22,6 +22,8 @@ from sqlmodel import Session, col, select
 from deals import deal as rules
 from deals import paying
 from storage.bare import bare
+from storage.partner import people
+from storage.post.foresight import forget_all, known, recall, remember
 from storage.states import in_state
 from storage.tables import Account, Bonus, Campaign, Deal, Partner, Payment, Payout, Shop
 from storage.tables.keys import Id
@@ -55,6 +57,17 @@ _WAITS_FOR_ACCOUNT = (
     )
     .order_by(desc("deal_id"))
     .limit(1)
+)
+_OF_SOME = (col(Deal.partner_id), col(Partner.merged_into))  # whose deals, as in `theirs`
+_HAVE_ANY = union_all(
+    *(
+        columns(whose)
+        .select_from(Payment)
+        .join(Deal, col(Deal.id) == Payment.deal_id)
+        .join(Partner, col(Partner.id) == Deal.partner_id)
+        .where(whose.in_(bindparam("partner_ids", type_=Id, expanding=True)))
+        for whose in _OF_SOME
+    )
 )
 
 
@@ -90,7 +103,7 @@ def settle(session: Session, deal: rules.Deal, now: datetime) -> Settled:
     for number, one in owed.items():
         row = known.get(number)
         if row is None:
-            row = Payment(deal_id=deal.id, kind="fee", number=number, amount_idr=one.amount_idr)
+            row = begun(session, deal.id, "fee", number, one.amount_idr)
         elif row.fixed or row.state == "paid":
             continue
         was = row.state
@@ -117,11 +130,17 @@ def add(
         Payment.deal_id == deal_id, Payment.kind == kind
     )
     number = session.exec(query).one() + 1
-    row = Payment(deal_id=deal_id, kind=kind, number=number, amount_idr=amount_idr)
+    row = begun(session, deal_id, kind, number, amount_idr)
     row.state, row.due_at = ("due", now) if due else ("planned", None)
     session.add(row)
     session.flush()
     return row
+
+
+def begun(session: Session, deal_id: int, kind: str, number: int, amount_idr: int) -> Payment:
+    """A new one, which is not written yet."""
+    forget_all(session, "payments")
+    return Payment(deal_id=deal_id, kind=kind, number=number, amount_idr=amount_idr)
 
 
 def of_deal(session: Session, deal_id: int) -> list[Payment]:
@@ -228,8 +247,21 @@ def waits_for_account(session: Session, partner_id: int) -> int | None:
     """The deal, the newest, in which something is still to be paid to a partner, or was paid while
     the account that they tell was not whole or not confirmed."""
     session.flush()
+    if not _has_any(session, partner_id):
+        return None
     found = bare(session, _WAITS_FOR_ACCOUNT, {"partner": partner_id})
     return found[0][0] if found else None
+
+
+def _has_any(session: Session, partner_id: int) -> bool:
+    """Whether a partner was ever to be paid anything. Of a round all are looked up together; of one
+    alone what is asked next tells as much."""
+    together = people.of_this_round(session)
+    if len(together) > 1 and not known(session, "payments", partner_id):
+        found = bare(session, _HAVE_ANY, {"partner_ids": together})
+        remember(session, "payments", dict.fromkeys(together, False))
+        remember(session, "payments", {one: True for (one,) in found})
+    return recall(session, "payments", partner_id, lambda: True)
 
 
 def paid_without_account(session: Session, partner_id: int) -> int | None:

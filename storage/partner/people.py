@@ -61,7 +61,13 @@ def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
         remember(session, "person", {person.id: person})
         remember(session, "partner", {partner_row.id: partner_row})
     remember(session, "addresses", found)
+    remember(session, "round", {"partners": [*found]})
     return [*found]
+
+
+def of_this_round(session: Session) -> Sequence[int]:
+    """The partners whose updates are handled together; nobody where that is not known."""
+    return recall(session, "round", "partners", list)
 
 
 def foresee_partners(session: Session, partner_ids: Sequence[int]) -> None:

@@ -29,9 +29,19 @@ def recall(session: Session, what: str, key: Hashable, ask: Callable[[], T]) -> 
     return answer
 
 
+def known(session: Session, what: str, key: Hashable) -> bool:
+    """Whether that is remembered."""
+    return key in _all(session, what)
+
+
 def forget(session: Session, what: str, key: Hashable) -> None:
     """A row came or went: whoever needs it asks."""
     _all(session, what).pop(key, None)
+
+
+def forget_all(session: Session, what: str) -> None:
+    """So many questions of a kind may be answered otherwise now that all are asked again."""
+    _all(session, what).clear()
 
 
 def in_any(addresses: Sequence[Address]) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from deals.selling.meter import EARNING, Meter
 from deals.selling.sold import Sold
 from deals.terms import Terms
 from storage.bare import in_parts
-from storage.deal.payments import theirs
+from storage.deal.payments import begun, theirs
 from storage.selling.claims import counting_for
 from storage.shapes import read
 from storage.tables import Bonus as Row
@@ -62,7 +62,7 @@ def _keep_payment(session: Session, deal_id: int, bonus: Bonus, now: datetime) -
     payment = payment_of(session, deal_id)
     if payment and payment.state in ("paid", bonus.payment):
         return
-    payment = payment or Payment(deal_id=deal_id, kind="bonus", number=NUMBER, amount_idr=1)
+    payment = payment or begun(session, deal_id, "bonus", NUMBER, 1)
     payment.amount_idr, payment.state, payment.fixed = bonus.amount_idr, bonus.payment, False
     payment.due_at = now if bonus.payment == "due" else None
     session.add(payment)

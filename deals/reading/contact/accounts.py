@@ -14,6 +14,7 @@ BANKS = {
     "shopeepay": "ShopeePay", "linkaja": "LinkAja",
 }  # fmt: skip
 WALLETS = {"GoPay", "OVO", "DANA", "ShopeePay", "LinkAja"}  # their number is a phone's
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![\d+])\d(?:[ .\-]?\d){5,19}(?!\d)")
 _HOLDER = re.compile(
     r"(?:\ba\s*[./]?\s*n\b\.?|\batas\s+nama\b|\bnama(?:nya)?\b|\bholder\b|\bname\b)"
@@ -79,12 +80,14 @@ def account_named(text: str, asked: bool = False, bare_name: bool = False) -> Ac
     `asked`: we have just asked for an account, so that a number by itself is one; `bare_name`: for
     the holder, so that a name by itself is one.
     """
+    bank = next((BANKS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in BANKS), "")
+    marked = bool(_MARKED.search(text))
+    if not (bank or marked or bare_name or _DIGIT.search(text)):  # most that is ever said
+        return None
     if _PLACE.search(text):
         return None
-    bank = next((BANKS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in BANKS), "")
     holder, rest = _holder(text), _rest(text)
     number = _number(text, phones=bool(bank) or (asked and not _words(text)))
-    marked = bool(_MARKED.search(text))
     if not number and _NUMBER.search(text):  # an amount, a day or a phone
         return None
     if "?" in text and not (bank and number):

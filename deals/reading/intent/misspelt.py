@@ -1,7 +1,7 @@
 """Words put right that are hardly misspelt: `brhenti krim pesn`."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 LEFT_OUT = 2  # letters that may be missing
 LONG_ENOUGH = 6  # letters of a word in which one may also be wrong, or stand in the wrong place
@@ -13,7 +13,7 @@ def put_right(words: str, known: tuple[str, ...]) -> str:
     return _WORD.sub(lambda found: _nearest(found[0], known), words)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _letters(word: str) -> frozenset[str]:
     return frozenset(word)
 

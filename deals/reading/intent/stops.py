@@ -165,7 +165,10 @@ def wants_data_erased(text: str) -> bool:
 def is_stop(text: str) -> bool:
     """Whether these words ask to be left alone; another channel or a parcel is no such thing."""
     words = plain(text)
-    return _asks_to_be_left_alone(words) or _asks_to_be_left_alone(put_right(words, OFTEN_MISSPELT))
+    if _asks_to_be_left_alone(words):
+        return True
+    right = put_right(words, OFTEN_MISSPELT)
+    return right != words and _asks_to_be_left_alone(right)
 
 
 def _asks_to_be_left_alone(words: str) -> bool:
