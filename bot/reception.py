@@ -78,8 +78,10 @@ class Reception:
 
     async def run(self) -> None:
         """Handles what waits, until cancelled; a database that fails is tried again."""
+        rehearsed = False
         while True:
             try:
+                rehearsed = rehearsed or await self._rehearsed()
                 handled = 0 if self.waits() else await self._round()
             except SQLAlchemyError as error:
                 log.error("the database did not take a turn", error=type(error).__name__)
@@ -89,6 +91,11 @@ class Reception:
                 await self.bell.wait(timeout_s=self.gathering.next_look_s(self.look_s))
             elif handled < AT_ONCE:
                 await asyncio.sleep(0)  # what was said goes out before we look for more
+
+    async def _rehearsed(self) -> bool:
+        """Once, before the first: what waits at a start waits a moment longer, later words none."""
+        await self.writer.transact(door.rehearse)
+        return True
 
     async def sweep(self) -> None:
         """Takes back updates that a dead process had begun with, and of a clock that was ahead."""

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from deals.channel import Address, Incoming
 from handlers.turn import Turn
 from storage.db import several_writers
-from storage.deal import deals
+from storage.deal import deals, payments
 from storage.partner import managers, people
 from storage.staff import members
 from storage.tables import Staff
@@ -22,6 +22,8 @@ from storage.tables import Staff
 if TYPE_CHECKING:
     from deals.reading.second import Question
     from deals.selling.ahead import SalesAhead
+
+NOBODY = 0  # is no partner's number
 
 
 def ready() -> None:
@@ -107,6 +109,21 @@ def foresee(session: Session, lanes: Sequence[str]) -> None:
             deals.foresee(session, known)
         if strangers := [one for one in addresses if people.address_row(session, one) is None]:
             managers.foresee(session, strangers)
+
+
+def rehearse(session: Session) -> None:
+    """Asks of nobody what is asked of everybody who writes, alone or in company: put into SQL, it
+    waits for the first words after a start, which else would wait for it."""
+    if several_writers(session):
+        return
+    deals.live_of(session, NOBODY)
+    payments.waits_for_account(session, NOBODY)
+    for company in (1, 2):
+        addresses = [Address("nobody", "")] * company
+        members.foresee(session, addresses)
+        people.foresee(session, addresses)
+        managers.foresee(session, addresses)
+        deals.foresee(session, [NOBODY] * company)
 
 
 def receive(turn: Turn, incoming: Incoming) -> None:

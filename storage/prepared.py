@@ -138,8 +138,12 @@ def sqlite() -> Dialect:
 
 
 def _room(listed: Sequence[Any]) -> int:
-    """For 1, 2, 4, 8 … values, so that few statements are prepared for lists of any length."""
-    return 1 << (len(listed) - 1).bit_length() if listed else 0
+    """For 1, 8, 64, 512, 1024, 2048 … values, so that few statements are prepared for lists of any
+    length."""
+    if not listed:
+        return 0
+    doublings = (len(listed) - 1).bit_length()
+    return 1 << (doublings if doublings > 9 else -(-doublings // 3) * 3)
 
 
 def to_keep(kind: TypeEngine[Any]) -> Convert | None:

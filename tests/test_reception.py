@@ -17,6 +17,8 @@ from bot.postman import Postman
 from bot.preparing import Preparing
 from bot.reception import Reception
 from bot.writer import Writer
+from handlers import door
+from storage import prepared
 from storage.deal import deals, payments
 from storage.partner import people
 from storage.post.pace import Pace
@@ -145,6 +147,19 @@ def test_strangers_are_known_for_such_together(house: House, round_: Round) -> N
     print(f"twenty strangers: {statements} statements")
     assert [one.words for one in house.everything()] == ["stranger"] * 20
     assert statements <= 2 * 20 + 8
+
+
+def test_the_first_words_after_a_start_wait_for_no_question_to_be_put_into_sql(
+    house: House, round_: Round
+) -> None:
+    rani = house.who("Rani")
+    house.approached(rani)
+    prepared._prepare.cache_clear()
+    house.do(door.rehearse)
+    before = prepared._prepare.cache_info().misses
+    house.do(lambda s: door.foresee(s, [str(rani.address), str(house.who("Nobody").address)]))
+    house.do(lambda s: door.foresee(s, [str(rani.address)]))
+    assert prepared._prepare.cache_info().misses == before
 
 
 @pytest.mark.on_both_databases
