@@ -1,14 +1,12 @@
 """Bare statements: built once, and without objects, for what happens with every message."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import import_module
 from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Insert, Table, insert, inspect, literal_column
 from sqlmodel import Session, SQLModel
 
-from storage.later import LATER, write_later
+from storage.later import write_later
 from storage.prepared import Row, Values, executed, executed_each
 
 AT_ONCE = 512
@@ -58,33 +56,3 @@ def in_parts(some: Sequence[T]) -> Iterator[list[T]]:
         part = [*some[first : first + AT_ONCE]]
         size = 1 << (len(part) - 1).bit_length()
         yield part + part[-1:] * (size - len(part))
-
-
-class InsertNew:
-    """Inserts rows, or nothing where one of their keys is taken. `always`: what each row holds."""
-
-    def __init__(self, rows: type[SQLModel], told: str = "id", **always: Any) -> None:
-        """`told`: the column that is answered of each row that is new."""
-        self._table = table_of(rows)
-        self._told = told
-        self._always = always
-
-    def __call__(self, session: Session, **row: Any) -> bool:
-        """Whether the row is new."""
-        return bool(self.all(session, [row]))
-
-    def later(self, session: Session, **row: Any) -> None:
-        """With others in one statement, before anything else is asked of the database."""
-        session.info.setdefault(LATER, {}).setdefault(self.all, []).append(row)
-
-    def all(self, session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
-        """Of those that are new, in one statement."""
-        insert = self._insert(session.get_bind().dialect.name)
-        return [told for (told,) in bare_each(session, insert, rows)]
-
-    @cache  # noqa: B019  # there are as many of these as tables
-    def _insert(self, database: str) -> Any:
-        """In the words of that database, whose dialect alone is imported."""
-        insert = import_module(f"sqlalchemy.dialects.{database}").insert(self._table)
-        unless_taken = insert.values(self._always).on_conflict_do_nothing()
-        return unless_taken.returning(self._table.c[self._told])

@@ -1,13 +1,25 @@
 """Many rows in one step. Between any two rows SQLite's driver lets the other threads go on, and has
 to wait for its turn again: beside a busy event loop that takes longer than all the rest. So they
-are found, and changed, as one JSON text, of what JSON has too: texts, numbers, times."""
+are found, written and changed as one JSON text, of what JSON has too: texts, numbers, times."""
 
 import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, Select, Text, Update, bindparam, func, literal_column, select
+from sqlalchemy import (
+    BindParameter,
+    Insert,
+    Select,
+    Text,
+    Update,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    select,
+    true,
+)
 from sqlalchemy.sql.visitors import replacement_traverse
 from sqlmodel import Session
 
@@ -15,6 +27,7 @@ from storage.bare import bare, bare_each
 from storage.prepared import Row, Values, sqlite, to_keep, to_read
 
 Names = tuple[str, ...]
+Always = tuple[tuple[str, Any], ...]
 Converts = list[tuple[int, Callable[[Any], Any]]]  # which place, and how
 
 
@@ -40,6 +53,29 @@ def change(session: Session, update: Update, names: Names, many: Sequence[Row]) 
     bare(session, of_all, {"told": json.dumps(rows)})
 
 
+def insert(session: Session, into: Insert, always: Values, rows: Sequence[Values]) -> Sequence[Row]:
+    """What the insert answers of these rows, of which there is at least one, in their order; each
+    is what is `always` said, and what it names itself: the same names, else ValueError is raised.
+    SQLite's alone: other drivers do so by themselves."""
+    names = tuple(rows[0])
+    if any(row.keys() != rows[0].keys() for row in rows):
+        raise ValueError("rows of one statement differ in what they name")
+    of_all, converts = _inserting(into, tuple(always.items()), names)
+    told = [[row[name] for name in names] for row in rows]
+    _convert(told, converts)
+    return bare(session, of_all, {"told": json.dumps(told)})
+
+
+@lru_cache(maxsize=100)
+def _inserting(into: Insert, always: Always, names: Names) -> tuple[Insert, Converts]:
+    told = _told("key", "value")
+    given = [_place(told, place) for place in range(len(names))]
+    same = [literal(value) for _, value in always]
+    rows = select(*given, *same).where(true()).order_by(told.c.key)  # SQLite needs a `where` here
+    of_all = into.from_select([*names, *(name for name, _ in always)], rows, include_defaults=False)
+    return of_all, _of_some([to_keep(into.table.c[name].type) for name in names])
+
+
 @lru_cache(maxsize=100)
 def _gathered(query: Select[Any]) -> tuple[Select[Any], Converts]:
     rows = query.subquery()
@@ -49,17 +85,26 @@ def _gathered(query: Select[Any]) -> tuple[Select[Any], Converts]:
 
 @lru_cache(maxsize=100)
 def _of_all(update: Update, names: Names) -> tuple[Update, Converts]:
-    told = func.json_each(bindparam("told", type_=Text)).table_valued("value", name="told")
+    told = _told("value")
 
     def its_place(one: Any, **how: Any) -> Any:
         if isinstance(one, BindParameter) and one.key in names:
-            return told.c.value.op("->>")(literal_column(str(names.index(one.key))))
+            return _place(told, names.index(one.key))
         return None
 
     given = update.compile(dialect=sqlite(), column_keys=[*names]).binds
     converts = [to_keep(given[name].type) for name in names]
     of_all: Any = replacement_traverse(cast(Any, update), {}, cast(Any, its_place))
     return of_all, _of_some(converts)
+
+
+def _told(*columns: str) -> Any:
+    """The rows of the JSON text, as a table."""
+    return func.json_each(bindparam("told", type_=Text)).table_valued(*columns, name="told")
+
+
+def _place(told: Any, place: int) -> Any:
+    return told.c.value.op("->>")(literal_column(str(place)))
 
 
 def _of_some(converts: list[Any]) -> Converts:

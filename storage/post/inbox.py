@@ -12,8 +12,9 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from storage.bare import InsertNew, bare, table_of
+from storage.bare import bare, table_of
 from storage.db import locked
+from storage.insert_new import InsertNew
 from storage.states import in_state, there_is
 from storage.tables import Heard, Inbox
 

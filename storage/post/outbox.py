@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
 from storage import in_one_step
-from storage.bare import InsertNew, table_of
+from storage.bare import table_of
 from storage.db import locked
+from storage.insert_new import InsertNew
 from storage.shapes import written_briefly
 from storage.states import in_state
 from storage.tables import Outbox, Partner

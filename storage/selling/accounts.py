@@ -8,7 +8,8 @@ from sqlalchemy import BindParameter, bindparam, func, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
-from storage.bare import InsertNew, bare, bare_each, in_parts, table_of
+from storage.bare import bare, bare_each, in_parts, table_of
+from storage.insert_new import InsertNew
 from storage.personal.naming import UNREAD
 from storage.selling.counting import counting, unsettled
 from storage.states import in_state
