@@ -20,11 +20,11 @@ from bot.writer import Writer
 from handlers import door
 from storage import prepared
 from storage.deal import deals, payments
-from storage.partner import people
+from storage.partner import heard, people
 from storage.post.pace import Pace
 from storage.post.presence import Presence
 from storage.staff import team
-from storage.tables import Inbox, Partner, Staff
+from storage.tables import Heard, Inbox, Partner, Staff
 from tests.asking import overheard
 from tests.desk import NOON, House, Who
 
@@ -179,6 +179,34 @@ def test_what_begins_to_be_owed_within_a_round_is_seen_in_it(house: House) -> No
         return [before, *(payments.waits_for_account(session, one) for one in partner_ids)]
 
     assert house.do(round_) == [None, None, sinta, sinta]
+
+
+def test_words_of_a_round_are_kept_with_their_own_numbers_whatever_comes_between(
+    house: House, round_: Round
+) -> None:
+    whos = [house.who(name) for name in ("Rani", "Dewi", "Sinta")]
+    partners = [house.deal(house.approached(who)).partner.id for who in whos]
+    for who in whos:
+        round_.writes(who, f"halo, ini {who.name}")
+    round_.is_handled()
+
+    def kept(session: Session) -> list[tuple[int, str]]:
+        inbox_id = session.exec(select(Inbox.id).order_by(col(Inbox.id).desc())).first() or 0
+        numbers = []
+        for known in (True, False, True):  # to what is read again nobody belongs to a round
+            session.expire_all()
+            if known:
+                people.foresee(session, [who.address for who in whos])
+            for partner_id in partners:
+                keeping = (session, partner_id, inbox_id, f"nomor {len(numbers)}", NOON, False)
+                numbers.append(heard.keep(*keeping))
+        rows = session.exec(select(Heard).order_by(col(Heard.id))).all()
+        assert [one.id for one in rows[-9:]] == numbers
+        return [(one.partner_id, one.text) for one in rows]
+
+    before = [(one, f"halo, ini {who.name}") for one, who in zip(partners, whos, strict=True)]
+    after = [(partners[number % 3], f"nomor {number}") for number in range(9)]
+    assert house.do(kept)[-12:] == [*before, *after]
 
 
 def test_one_update_is_answered_in_fifteen_statements_and_its_letter_leaves_with_it(

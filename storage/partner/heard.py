@@ -4,18 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, func, insert, update
 from sqlmodel import Session, col, select
 
 from deals.reading.contact.accounts import without_number
+from storage import in_one_step
 from storage.bare import bare, table_of
-from storage.prepared import executed
+from storage.later import LATER
+from storage.partner import people
 from storage.tables import Heard, Inbox, Outbox
 
 MOST = 20  # messages that are read as one
+NEXT = "the number of what is heard next"
 _TABLE = table_of(Heard)
-_KEEP = insert(_TABLE).returning(_TABLE.c.id)
+_KEEP = insert(_TABLE)
+_KEEP_ONE = _KEEP.returning(_TABLE.c.id)
+_LAST = select(func.max(_TABLE.c.id))
 _IS_ABOUT = (
     update(_TABLE)
     .where(_TABLE.c.id.between(bindparam("first"), bindparam("last")))
@@ -37,9 +44,25 @@ def keep(
     seconds."""
     said = {"partner_id": partner_id, "inbox_id": inbox_id, "text": text, "at": now}
     said |= {"edited": edited, "message_id": message_id}
-    # By the connection, since no letter that waits to be written with others is looked at here.
-    [(number,)] = executed(session, _KEEP, said)
+    if len(people.of_this_round(session)) > 1:
+        number = _next(session)
+        session.info.setdefault(LATER, {}).setdefault(_keep_all, []).append({"id": number, **said})
+    else:
+        session.info.pop(NEXT, None)
+        [(number,)] = bare(session, _KEEP_ONE, said)
     return int(number)
+
+
+def _next(session: Session) -> int:
+    """A number for what is kept with others: in a round nobody else gives any."""
+    if NEXT not in session.info:
+        [(last,)] = bare(session, _LAST, {})
+        session.info[NEXT] = count((last or 0) + 1)
+    return next(session.info[NEXT])
+
+
+def _keep_all(session: Session, said: Sequence[dict[str, Any]]) -> None:
+    in_one_step.insert(session, _KEEP, {}, said)
 
 
 def is_about(session: Session, inbox_id: int, first: int, last: int, deal_id: int) -> None:
