@@ -30,7 +30,8 @@ class Clock:
         self.on_jump: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
-        return datetime.now(UTC) + self._offset  # noqa: TID251
+        now = datetime.now(UTC)  # noqa: TID251
+        return now + self._offset if self._offset else now
 
     def follow(self, date_header: str, took: timedelta = timedelta()) -> None:
         """Takes the room's time from the Date header of an answer that took so long.

@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from storage import in_one_step
 from storage.bare import bare_each, table_of
-from storage.later import LATER
+from storage.later import put_off
 
 
 class InsertNew:
@@ -28,7 +28,7 @@ class InsertNew:
 
     def later(self, session: Session, **row: Any) -> None:
         """With others in one statement, before anything else is asked of the database."""
-        session.info.setdefault(LATER, {}).setdefault(self.all, []).append(row)
+        put_off(session, self.all, row)
 
     def all(self, session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
         """Of those that are new. Raises ValueError where rows differ in what they name."""

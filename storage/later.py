@@ -6,14 +6,21 @@ from typing import Any
 from sqlmodel import Session
 
 LATER = "later"
-Waiting = dict[Callable[[Session, list[dict[str, Any]]], Any], list[dict[str, Any]]]
+Row = dict[str, Any]
+WriteAll = Callable[[Session, list[Row]], Any]
+
+
+def put_off(session: Session, write_all: WriteAll, row: Row) -> None:
+    """It is written with others of its kind, before anything else is asked of the database."""
+    waiting: dict[WriteAll, list[Row]] = session.info.setdefault(LATER, {})
+    waiting.setdefault(write_all, []).append(row)
 
 
 def write_later(session: Session) -> None:
     """Now it is: something is asked of the database, or the transaction comes to its end."""
-    waiting: Waiting = session.info.pop(LATER, {})
-    for insert, rows in waiting.items():
-        insert(session, rows)
+    waiting: dict[WriteAll, list[Row]] = session.info.pop(LATER, {})
+    for write_all, rows in waiting.items():
+        write_all(session, rows)
 
 
 def drop_later(session: Session) -> None:

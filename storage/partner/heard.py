@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from deals.reading.contact.accounts import without_number
 from storage import in_one_step
 from storage.bare import bare, table_of
-from storage.later import LATER
+from storage.later import put_off
 from storage.partner import people
 from storage.tables import Heard, Inbox, Outbox
 
@@ -46,7 +46,7 @@ def keep(
     said |= {"edited": edited, "message_id": message_id}
     if len(people.of_this_round(session)) > 1:
         number = _next(session)
-        session.info.setdefault(LATER, {}).setdefault(_keep_all, []).append({"id": number, **said})
+        put_off(session, _keep_all, {"id": number, **said})
     else:
         session.info.pop(NEXT, None)
         [(number,)] = bare(session, _KEEP_ONE, said)
