@@ -112,7 +112,7 @@ def foresee(session: Session, lanes: Sequence[str]) -> None:
 
 
 def rehearse(session: Session) -> None:
-    """Asks of nobody what is asked of everybody who writes, alone or in company: put into SQL, it
+    """Asks of nobody what `foresee` asks of a round, be it of one or of a few: put into SQL, it
     waits for the first words after a start, which else would wait for it."""
     if several_writers(session):
         return

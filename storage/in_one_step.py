@@ -56,21 +56,22 @@ def change(session: Session, update: Update, names: Names, many: Sequence[Row]) 
 def insert(session: Session, into: Insert, always: Values, rows: Sequence[Values]) -> Sequence[Row]:
     """What the insert answers of these rows, of which there is at least one, in their order; each
     is what is `always` said, and what it names itself: the same names, else ValueError is raised.
-    SQLite's alone: other drivers do so by themselves."""
+    SQLite's alone: other drivers do so by themselves. A text ends at its first NUL, which
+    PostgreSQL takes in none either."""
     names = tuple(rows[0])
     if any(row.keys() != rows[0].keys() for row in rows):
         raise ValueError("rows of one statement differ in what they name")
     of_all, converts = _inserting(into, tuple(always.items()), names)
     told = [[row[name] for name in names] for row in rows]
     _convert(told, converts)
-    return bare(session, of_all, {"told": json.dumps(told)})
+    return bare(session, of_all, {"told": json.dumps(told, ensure_ascii=False)})
 
 
 @lru_cache(maxsize=100)
 def _inserting(into: Insert, always: Always, names: Names) -> tuple[Insert, Converts]:
     told = _told("key", "value")
     given = [_place(told, place) for place in range(len(names))]
-    same = [literal(value) for _, value in always]
+    same = [literal(value, into.table.c[name].type) for name, value in always]
     rows = select(*given, *same).where(true()).order_by(told.c.key)  # SQLite needs a `where` here
     of_all = into.from_select([*names, *(name for name, _ in always)], rows, include_defaults=False)
     return of_all, _of_some([to_keep(into.table.c[name].type) for name in names])

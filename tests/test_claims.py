@@ -103,6 +103,6 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_a_caption_of_any_length_is_read_in_a_moment() -> None:
     """An Instagram caption holds 2,200 characters."""
     caption = "\n".join(lines("allowed"))[:2200]
-    assert costs_at_most(20, lambda: claims_in(caption))
+    assert costs_at_most(20, claims_in, caption)
     worst = "ga pasti sembuh untuk " * (LONGEST // 20)
-    assert costs_at_most(60, lambda: claims_in(worst))
+    assert costs_at_most(60, claims_in, worst)

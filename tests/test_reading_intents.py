@@ -137,7 +137,7 @@ def test_the_surer_the_reading_the_higher_its_confidence() -> None:
 def test_the_longest_text_is_judged_at_once(piece: str) -> None:
     read_reply("halo", TODAY)  # what is learned is loaded by now
     text = (piece * 50_000)[:50_000]
-    assert costs_at_most(500, lambda: intent(text))
+    assert costs_at_most(500, intent, text)
 
 
 @pytest.mark.parametrize(

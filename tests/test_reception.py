@@ -20,7 +20,7 @@ from bot.writer import Writer
 from handlers import door
 from storage import prepared
 from storage.deal import deals, payments
-from storage.partner import heard, people
+from storage.partner import heard, managers, people
 from storage.post.pace import Pace
 from storage.post.presence import Presence
 from storage.staff import team
@@ -149,7 +149,7 @@ def test_strangers_are_known_for_such_together(house: House, round_: Round) -> N
     assert statements <= 2 * 20 + 8
 
 
-def test_the_first_words_after_a_start_wait_for_no_question_to_be_put_into_sql(
+def test_what_a_round_asks_is_put_into_sql_before_the_first_words_after_a_start(
     house: House, round_: Round
 ) -> None:
     rani = house.who("Rani")
@@ -179,6 +179,28 @@ def test_what_begins_to_be_owed_within_a_round_is_seen_in_it(house: House) -> No
         return [before, *(payments.waits_for_account(session, one) for one in partner_ids)]
 
     assert house.do(round_) == [None, None, sinta, sinta]
+
+
+@pytest.mark.on_both_databases
+def test_a_manager_who_came_again_from_elsewhere_within_a_round_waits_there(house: House) -> None:
+    here, there = house.who("Manajer").address, house.who("Manajer baru").address
+    partner_ids = [house.deal(house.listed(name)).partner.id for name in ("Rani", "Dewi")]
+
+    def round_(session: Session) -> list[str]:
+        for partner_id in partner_ids:
+            row = managers.named(session, partner_id, f"M{partner_id}", "", "", NOON)
+            row.opened_by = str(here)
+            managers.move(session, row, "waiting", NOON)
+        managers.foresee(session, [here, there])
+        first = managers.waiting_at(session, here)
+        assert first
+        first.opened_by = str(there)
+        managers.move(session, first, "waiting", NOON)
+        waiting = [managers.waiting_at(session, one) for one in (here, there)]
+        return [first.name, *(one.name for one in waiting if one)]
+
+    rani, dewi = (f"M{partner_id}" for partner_id in partner_ids)
+    assert house.do(round_) == [rani, dewi, rani]
 
 
 def test_words_of_a_round_are_kept_with_their_own_numbers_whatever_comes_between(

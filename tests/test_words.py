@@ -302,4 +302,4 @@ def test_staff_words_replace_ours_and_a_broken_one_gives_way() -> None:
 
 
 def test_one_message_is_rendered_fast() -> None:
-    assert costs_at_most(1, lambda: say.render(SAMPLES["offer"], "id"))
+    assert costs_at_most(1, lambda _: say.render(SAMPLES["offer"], "id"))

@@ -72,7 +72,7 @@ ATTACKS = {
 def test_a_bad_template_is_refused_at_once(source: str) -> None:
     found = problems("reminder", "id", source)
     assert ATTACKS[source] in {problem.code for problem in found}
-    assert costs_at_most(400, lambda: problems("reminder", "id", source))
+    assert costs_at_most(400, lambda _: problems("reminder", "id", source))
 
 
 def test_no_bad_template_takes_much_memory() -> None:

@@ -23,7 +23,7 @@ from deals import deal as rules
 from deals import paying
 from storage.bare import bare
 from storage.partner import people
-from storage.post.foresight import forget_all, known, recall, remember
+from storage.post.foresight import forget_all, is_known, recall, remember
 from storage.states import in_state
 from storage.tables import Account, Bonus, Campaign, Deal, Partner, Payment, Payout, Shop
 from storage.tables.keys import Id
@@ -257,7 +257,7 @@ def _has_any(session: Session, partner_id: int) -> bool:
     """Whether a partner was ever to be paid anything. Of a round all are looked up together; of one
     alone what is asked next tells as much."""
     together = people.of_this_round(session)
-    if len(together) > 1 and not known(session, "payments", partner_id):
+    if len(together) > 1 and not is_known(session, "payments", partner_id):
         found = bare(session, _HAVE_ANY, {"partner_ids": together})
         remember(session, "payments", dict.fromkeys(together, False))
         remember(session, "payments", {one: True for (one,) in found})

@@ -15,6 +15,7 @@ from storage.partner import (
 )
 from storage.post.foresight import (
     forget,
+    forget_all,
     recall,
     remember,
 )
@@ -26,6 +27,7 @@ _WAITING = (
     select(Manager.id)
     .where(in_state(Manager.state, "waiting"))
     .where(col(Manager.opened_by).in_(bindparam("lanes", expanding=True)))
+    .order_by(col(Manager.id).desc())  # of several the first, which is read last, counts
 )
 
 
@@ -93,7 +95,7 @@ def move(session: Session, row: Manager, state: str, now: datetime) -> None:
     row.state, row.since = state, now
     session.add(row)
     session.flush()
-    forget(session, "waiting", row.opened_by)
+    forget_all(session, "waiting")  # it may have been opened elsewhere before
 
 
 def speaks(session: Session, row: Manager, address: Address, now: datetime) -> Person:

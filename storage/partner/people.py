@@ -66,8 +66,9 @@ def foresee(session: Session, addresses: Sequence[Address]) -> Sequence[int]:
 
 
 def of_this_round(session: Session) -> Sequence[int]:
-    """The partners whose updates are handled together; nobody where that is not known."""
-    return recall(session, "round", "partners", list)
+    """The partners whose updates are handled together; nobody where others write, too, or where
+    that is not known."""
+    return [] if several_writers(session) else recall(session, "round", "partners", list)
 
 
 def foresee_partners(session: Session, partner_ids: Sequence[int]) -> None:

@@ -29,7 +29,7 @@ def recall(session: Session, what: str, key: Hashable, ask: Callable[[], T]) -> 
     return answer
 
 
-def known(session: Session, what: str, key: Hashable) -> bool:
+def is_known(session: Session, what: str, key: Hashable) -> bool:
     """Whether that is remembered."""
     return key in _all(session, what)
 

@@ -1,7 +1,6 @@
 """S14: no message is slow to read, however it was made up."""
 
 from datetime import date
-from functools import partial
 
 import pytest
 
@@ -34,7 +33,7 @@ def test_a_message_of_two_pieces_is_read_at_once(number: int) -> None:
 
 
 def _read_at_once(piece: str) -> None:
-    assert costs_at_most(2000, partial(_read, (piece * LONGEST)[:LONGEST])), piece
+    assert costs_at_most(2000, _read, (piece * LONGEST)[:LONGEST]), piece
 
 
 def _read(text: str) -> None:
