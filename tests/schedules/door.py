@@ -29,6 +29,10 @@ def foresee(session: Session, lanes: Sequence[str]) -> None:
     door.foresee(session, lanes)
 
 
+def rehearse(session: Session) -> None:
+    """What is asked here is put into SQL when it is asked."""
+
+
 def fetches(session: Session, incoming: Incoming) -> bool:
     return True
 
