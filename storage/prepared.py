@@ -94,17 +94,16 @@ class _InOrder:
         self._always = [ready.parameters[one] for one in ready.positiontup or ()]
         self._given: list[tuple[int, str, Convert | None]] = []
         self._listed: list[tuple[int, str, int, Convert | None]] = []
-        in_list = {
-            one: (name, place)
+        lists = {
+            ones[0]: (name, len(ones))
             for name, ones in ready.parameter_expansion.items()
-            for place, one in enumerate(ones)
-            if name in given
+            if ones and name in given
         }
         for at, one in enumerate(ready.positiontup or ()):
             convert = converts.get(one)
-            if one in in_list:
-                name, place = in_list[one]
-                self._listed.append((at, name, place, converts[name]))
+            if one in lists:
+                name, room = lists[one]
+                self._listed.append((at, name, room, converts[name]))
             elif one in given:
                 self._given.append((at, one, convert))
             elif convert:
@@ -115,9 +114,9 @@ class _InOrder:
         told = self._always.copy()
         for at, name, convert in self._given:
             told[at] = convert(values[name]) if convert else values[name]
-        for at, name, place, convert in self._listed:
-            one = values[name][min(place, len(values[name]) - 1)]
-            told[at] = convert(one) if convert else one
+        for at, name, room, convert in self._listed:
+            ones = [convert(one) for one in values[name]] if convert else [*values[name]]
+            told[at : at + room] = ones + ones[-1:] * (room - len(ones))
         return told
 
 

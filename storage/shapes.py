@@ -38,5 +38,5 @@ def read(kind: type[V], plain: dict[str, Any]) -> V:
 
 def read_json(kind: type[V], text: str) -> V:
     """The same from the JSON text of it."""
-    value: V = _adapter(kind).validate_json(text, strict=False)
+    value: V = _adapter(kind).validator.validate_json(text, strict=False)
     return value

@@ -101,13 +101,11 @@ def orphans(
     back with an outcome that is yet to be written.
     """
     query = (
-        select(Outbox).where(in_state(Outbox.state, "sending")).with_for_update(skip_locked=True)
+        select(Outbox)
+        .where(in_state(Outbox.state, "sending"), or_(_held_by_none(alive), _lease_over(now)))
+        .with_for_update(skip_locked=True)
     )
-    return [
-        row
-        for row in session.exec(query)
-        if row.id not in carried and (row.holder not in alive or _lease_over(row, now))
-    ]
+    return [row for row in session.exec(query) if row.id not in carried]
 
 
 @cache
@@ -163,7 +161,13 @@ def _take(
         bare(session, _TAKE, mark | {"ids": [letter.id for letter in letters]})
 
 
-def _lease_over(row: Outbox, now: datetime) -> bool:
+def _held_by_none(alive: Collection[int]) -> ColumnElement[bool]:
+    holder = col(Outbox.holder)
+    return or_(holder.is_(None), holder.not_in(alive))
+
+
+def _lease_over(now: datetime) -> ColumnElement[bool]:
     """Also when it lies further ahead than any lease can: then the clock was put back."""
-    lease = row.lease_until
-    return lease is None or lease < now or lease > now + timedelta(seconds=2 * LEASE_S)
+    lease = col(Outbox.lease_until)
+    furthest = now + timedelta(seconds=2 * LEASE_S)
+    return or_(lease.is_(None), lease < now, lease > furthest)
