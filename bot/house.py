@@ -16,7 +16,6 @@ from bot.handling import Handling
 from bot.looking_ahead import LookingAhead
 from bot.postman import Postman, at_once
 from bot.preparing import Preparing
-from bot.pulse import Pulse
 from bot.reception import Reception
 from bot.reminder import Reminders
 from bot.settings import Role, Settings
@@ -28,6 +27,7 @@ from storage.post.pace import Pace
 from storage.post.presence import Presence
 
 if TYPE_CHECKING:
+    from bot.pulse import Pulse
     from bot.reading_pictures import PictureReader
     from bot.second_reader import SecondReader
 
@@ -48,7 +48,7 @@ class House:
     reception: Reception
     postman: Postman
     reminders: Reminders
-    pulse: Pulse | None
+    pulse: "Pulse | None"
     guards: Guards
     pictures: "PictureReader | None" = None
 
@@ -98,6 +98,12 @@ def _picture_reader(
     return PictureReader(writer, clock, name)
 
 
+def _pulse(bot: Bot, writer: Writer, clock: Clock) -> "Pulse":
+    from bot.pulse import Pulse  # with all that falls due: a real platform hears of none of it
+
+    return Pulse(bot, writer, clock)
+
+
 def _build(
     settings: Settings,
     bot: Bot,
@@ -130,7 +136,7 @@ def _build(
     reminders.after.rings(postman.bell)
     if pictures:
         pictures.after.rings(postman.bell)
-    pulse = Pulse(bot, writer, clock) if practice else None
+    pulse = _pulse(bot, writer, clock) if practice else None
     if pulse:
         for bell in (reception.after, reception.bell, postman.bell):
             bell.rings(pulse.bell)

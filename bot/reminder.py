@@ -11,7 +11,6 @@ from sqlmodel import Session
 from bot.bell import Bell
 from bot.clock import Clock
 from bot.writer import Writer
-from handlers import morning
 from handlers.turn import Turn
 from storage.db import Unit, alone
 from storage.deal import reminders
@@ -36,12 +35,13 @@ class Reminders:
         """Takes all steps that are due now, by a clock that can be trusted."""
         if not self.clock.trusted:
             return
-        from handlers import lives, timed  # with all that is said of a deal: no start needs it
+        # No start needs what is said of a deal.
+        from handlers import lives, morning, timed
 
         try:
             await self._take_all(slots.due, lives.tell)  # first: these are due to the minute
             await self._take_all(reminders.due, timed.remind)
-            await self.writer.transact(self._greet())
+            await self.writer.transact(self._to_all(morning.greet))
         except SQLAlchemyError as error:
             log.error("reminders have to wait", error=type(error).__name__)
         self.after.ring()
@@ -68,12 +68,12 @@ class Reminders:
                 log.error("a reminder failed", partner=partner_id, exc_info=error)
         return set(failed)
 
-    def _greet(self) -> Unit:
+    def _to_all(self, greet: Callable[[Turn], None]) -> Unit:
         now = self.clock.now()
         cause = f"morning:{now.isoformat()}"
 
         def unit(session: Session) -> None:
             alone(session, "morning")
-            morning.greet(Turn(session, now, cause, "clock", bot_name=self.bot_name))
+            greet(Turn(session, now, cause, "clock", bot_name=self.bot_name))
 
         return unit
