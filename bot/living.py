@@ -25,7 +25,8 @@ TICK_S = 15
 BEAT_S = 5  # how soon a dead process's work is taken over
 STOP_WITHIN_S = 60
 SOON_S = 0.2
-AT_WORK = ("apscheduler.schedulers.asyncio", "bot.portions")  # beside what is behind the door
+# What is done beside what is behind the door.
+AT_WORK = ("apscheduler.schedulers.asyncio", "bot.portions", "handlers.morning")
 NEW_THINGS = 20_000  # before waste is looked for: every 700, it took an eighth of the time
 WHAT_WAITED_S = 1  # is said first: letters and updates, before what falls due is looked for
 FORGET_AFTER_S = 5  # a start says first what had waited

@@ -35,7 +35,7 @@ class Reminders:
         """Takes all steps that are due now, by a clock that can be trusted."""
         if not self.clock.trusted:
             return
-        # No start needs what is said of a deal.
+        # No start needs what falls due.
         from handlers import lives, morning, timed
 
         try:

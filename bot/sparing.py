@@ -1,7 +1,6 @@
 """Sparing: what a start does without, so that it is quick and the program small."""
 
 import gc
-import os
 import sys
 from importlib import import_module
 
@@ -10,9 +9,8 @@ FOR_OTHERS = ("click", "cryptography", "greenlet", "pygments", "rich")
 
 
 def start_sparingly() -> None:
-    """Before anything else is imported; `living` looks for waste again once it lives."""
+    """Before anything is imported that runs; `living` looks for waste again once it lives."""
     gc.disable()  # a start throws nothing away: to look for it takes a fifth of its time
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looked for in every library
     _without_what_is_for_others()
 
 

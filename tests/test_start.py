@@ -37,7 +37,8 @@ FOR_SOME = {
         "telegram.ext",
         "uvicorn",
     ),
-    *("bot.inspect.reply", "bot.moving", "bot.practice", "bot.second_reader", "bot.web"),
+    *("bot.inspect.reply", "bot.moving", "bot.practice", "bot.pulse", "bot.second_reader"),
+    *("bot.web", "handlers.morning"),
 }
 COUNTED = 100  # steps of SQLite's machine
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from deals.channel import Address, Outgoing
@@ -239,6 +239,17 @@ def test_a_letter_that_its_living_process_knows_nothing_of_is_found_by_its_lease
     put(database, "a")
     claim(database)  # the commit happened, but the word of it was lost on the way back
     assert orphans(database, LEASE + MINUTE, alive=[ME]) == ["a"]
+
+
+@pytest.mark.parametrize("unknown", ["holder", "lease_until"])
+def test_a_letter_of_which_nobody_knows_who_has_it_or_until_when_is_found(
+    database: Database, unknown: str
+) -> None:
+    put(database, "a")
+    claim(database)
+    assert orphans(database) == []
+    database.transact(lambda s: s.execute(update(Outbox).values({unknown: None})))
+    assert orphans(database) == ["a"]
 
 
 @pytest.mark.fault("F40")

@@ -57,6 +57,17 @@ def test_values_come_back_as_they_were_given(database: Database) -> None:
     ]
 
 
+def test_a_list_may_be_named_twice_and_its_values_are_made_ready_for_the_database(
+    database: Database,
+) -> None:
+    at, key = INBOX.c.received_at, INBOX.c.update_key
+    some = bindparam("moments", type_=UTCDateTime(), expanding=True)
+    known = at.in_(some) & key.not_in(["c"]) & INBOX.c.next_at.in_(some)
+    query = select(key).where(known, key != bindparam("but")).order_by(key)
+    told = {"moments": [NOON + timedelta(hours=1), NOON], "but": "a"}
+    assert database.transact(lambda s: bare(s, query, told)) == [("b",)]
+
+
 LANES = [f"lane {key}" for key in "abcdefg"]
 
 
