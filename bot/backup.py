@@ -22,6 +22,7 @@ from storage.keeping import (
 from storage.keeping.restored import Restored
 from storage.migrate import current, migrate, newest
 from storage.partner.people import Busy
+from storage.personal import sealed
 from storage.post import presence
 
 STAMP = "%Y%m%d-%H%M%S"
@@ -29,6 +30,12 @@ ON_POSTGRES = (
     "This database is PostgreSQL, which has its own tools: pg_dump makes a backup while the bot"
     " runs, and point-in-time recovery (PITR) brings back any moment. Once they have brought"
     " it back, `sapa restore` without a file holds what may have been said since."
+)
+
+
+OTHER_KEY = (
+    "This copy and the list of who was forgotten (DATA/backups/forgotten.json) were sealed with"
+    " different keys. Nothing was changed: give both, the newer one first, DATA_KEY=newer,older."
 )
 
 
@@ -182,6 +189,8 @@ def _told() -> Iterator[None]:
         raise NotDone(f"The file is damaged ({found}); nothing was changed.") from None
     except NoKey as error:
         raise NotDone(str(error)) from None
+    except sealed.CannotOpen:
+        raise NotDone(OTHER_KEY) from None
     except (InHand, Busy):
         raise NotDone(
             "Something of somebody who was forgotten is still on its way in it. Stop Sapa, and try"

@@ -10,10 +10,12 @@ import typer
 from bot.examples import examples
 from bot.inspect import Rooms
 from bot.personal.commands import COMMANDS
+from bot.refusing import NO_USE_TO_RESTART, InWords
 from bot.settings import Role, Settings
 from bot.sparing import start_sparingly
 
 app = typer.Typer(
+    cls=InWords,
     help="Sapa: offers, replies, proofs and reminders for a KOL and affiliate team, on Telegram.",
     no_args_is_help=True,
     add_completion=False,
@@ -63,10 +65,10 @@ def run(
         raise typer.Exit(1) from None
     except NoKey as error:
         typer.secho(str(error), fg="red", err=True)
-        raise typer.Exit(running.NO_USE_TO_RESTART) from None
+        raise typer.Exit(NO_USE_TO_RESTART) from None
     except InvalidToken:
         typer.secho(running.WRONG_TOKEN, fg="red", err=True)
-        raise typer.Exit(running.NO_USE_TO_RESTART) from None
+        raise typer.Exit(NO_USE_TO_RESTART) from None
 
 
 @app.command()
@@ -116,18 +118,23 @@ def restore(
     from bot import backup as backups
     from bot.clock import Clock
 
-    now, aside = Clock().now(), None
+    settings, now, aside = Settings(), Clock().now(), None
     try:
         if file:
-            held, aside = backups.restore(Settings(), file, now)
+            held, aside = backups.restore(settings, file, now)
         else:
-            held = backups.hold_what_is_open(Settings(), now)
+            held = backups.hold_what_is_open(settings, now)
     except backups.NotDone as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"It is restored. Messages held for staff to settle in /due: {held.held}.")
     if held.forgotten:
         typer.echo(f"Who had been forgotten since is forgotten again: {held.forgotten}.")
+    if not settings.forgotten_file.exists():
+        typer.echo(
+            f"There is no {settings.forgotten_file}: if anybody was forgotten after this copy was"
+            " made, bring that file, too, and restore once more."
+        )
     if aside:
         typer.echo(f"The former database is kept: {aside}")
 

@@ -1,7 +1,6 @@
 """Starting the program, with its lock, its tables and its first words."""
 
 import contextlib
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -28,9 +27,6 @@ WRONG_TOKEN = (
     "Telegram does not know this token. Get it from @BotFather (/mybots, API Token), put it into"
     " .env as TELEGRAM_TOKEN=..., and try `sapa doctor`."
 )
-
-
-NO_USE_TO_RESTART = os.EX_CONFIG  # 78: only a person can help; the service's file names it, too
 
 
 async def run(settings: Settings, verbose: bool, fresh: bool, role: Role = Role.ALL) -> None:

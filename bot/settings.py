@@ -130,7 +130,8 @@ class Settings(BaseSettings):
 
     @property
     def forgotten_file(self) -> Path:
-        return self.folder / "forgotten.json"
+        """Lies with the copies, since whoever brings one back needs it."""
+        return self.backups / "forgotten.json"
 
     @property
     def backups(self) -> Path:

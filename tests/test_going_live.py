@@ -19,7 +19,7 @@ from test_docs import part
 from test_shell_program import free_port
 
 from bot.living import STOP_WITHIN_S
-from bot.running import NO_USE_TO_RESTART
+from bot.refusing import NO_USE_TO_RESTART
 from tests import data_key
 
 ROOT = Path(__file__).parent.parent

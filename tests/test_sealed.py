@@ -1,5 +1,6 @@
 """Addresses and phones lie sealed in the database, and are plain for whoever has the key."""
 
+import json
 import os
 import sqlite3
 import stat
@@ -14,7 +15,7 @@ from test_shell_program import sapa
 from bot.personal.data_key import NoKey, check_key, take_key
 from bot.settings import Settings
 from deals.listing.records import ListedRow
-from storage import migrate
+from storage import migrate, settings
 from storage.db import Database
 from storage.partner import listing
 from storage.personal import fingerprints, resealing, sealed
@@ -304,3 +305,35 @@ def test_what_the_program_writes_is_its_user_s_alone(tmp_path: Path):
     assert "others on this machine can read" in sapa("doctor", folder=home, **live).stdout
     (home / "sapa.db").chmod(0o600)
     assert "others on this machine" not in sapa("doctor", folder=home, **live).stdout
+
+
+def book_of(folder: Path, key: str) -> str:
+    """A book of the newest tables; answers the key of its marks, sealed."""
+    folder.mkdir(exist_ok=True)
+    use(key)
+    database = Database(f"sqlite:///{folder}/sapa.db")
+    migrate.migrate(database)
+    check_key(database)
+    sealed_key: str = database.transact(lambda s: settings.get(s, fingerprints.HASH_KEY))
+    database.close()
+    return sealed_key
+
+
+@pytest.mark.slow
+def test_a_restore_tells_of_a_list_of_the_forgotten_that_is_missing_or_of_another_key(
+    tmp_path: Path,
+):
+    book_of(tmp_path, NEWER)
+    live = {"TELEGRAM_TOKEN": "1:abc", "DATA_KEY": NEWER}
+    assert sapa("backup", "copy.db", folder=tmp_path, **live).returncode == 0
+    said = sapa("restore", "copy.db", folder=tmp_path, **live)
+    assert (said.returncode, "There is no" in said.stdout) == (0, True)
+    one = {"partner": 1, "at": NOW.isoformat(), "marks": ["m"]}
+    one["hash_key"] = book_of(tmp_path / "former", FORMER)
+    (tmp_path / "backups").mkdir(exist_ok=True)
+    (tmp_path / "backups/forgotten.json").write_text(json.dumps({"people": [one]}))
+    said = sapa("restore", "copy.db", folder=tmp_path, **live)
+    assert (said.returncode, "DATA_KEY=newer,older" in said.stderr) == (1, True)
+    assert "Traceback" not in said.stderr
+    said = sapa("restore", "copy.db", folder=tmp_path, **live | {"DATA_KEY": f"{NEWER},{FORMER}"})
+    assert (said.returncode, "There is no" in said.stdout) == (0, False)

@@ -9,7 +9,7 @@ from room import ALYA, BUDI, MAYA, running_room
 from shell import Stage, now, staged, until
 
 from bot.practice.room import Room
-from bot.running import NO_USE_TO_RESTART
+from bot.refusing import NO_USE_TO_RESTART
 from storage.post import inbox
 
 pytestmark = pytest.mark.slow

@@ -12,14 +12,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import typer
 from PIL import Image
 from room import ALYA, BUDI, CITRA, DIMAS, MAYA, running_room
 from shell import Stage, now, staged, until
 from sqlmodel import Session
 from structlog.testing import capture_logs
+from typer.testing import CliRunner
 
 from bot.living import STOP_WITHIN_S
-from bot.running import NO_USE_TO_RESTART
+from bot.refusing import NO_USE_TO_RESTART, InWords
 from deals.channel import Address
 from deals.says.questions.to_partner import AskQuestion
 from handlers import say
@@ -350,3 +352,27 @@ def test_practice_alone_tells_how_to_start_a_bot_beside_it(tmp_path):
     finally:
         room.kill()
         room.communicate()
+
+
+@pytest.mark.parametrize("command", ["run", "doctor"])
+def test_a_setting_that_cannot_be_is_named_and_what_was_given_is_not_shown(tmp_path, command):
+    said = sapa(command, folder=tmp_path, METRICS_PORT="hunter2", SENDS_A_SECOND="0")
+    assert said.returncode == NO_USE_TO_RESTART
+    assert "METRICS_PORT" in said.stderr
+    assert "SENDS_A_SECOND" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert "hunter2" not in said.stderr + said.stdout
+
+
+def test_what_is_closed_to_the_user_is_named():
+    app = typer.Typer(cls=InWords)
+
+    @app.callback()
+    def _group() -> None: ...
+
+    @app.command()
+    def read() -> None:
+        raise PermissionError(13, "Permission denied", ".env")
+
+    said = CliRunner().invoke(app, ["read"])
+    assert (said.exit_code, ".env is closed" in said.output) == (NO_USE_TO_RESTART, True)

@@ -1,4 +1,4 @@
-"""The list of the forgotten, beside the database: an older backup that is restored has them again,
+"""The list of the forgotten, beside the backups: an older backup that is restored has them again,
 and then it says who has to be forgotten anew. It holds numbers and marks that nobody can read."""
 
 import json
