@@ -47,6 +47,8 @@ def main(
         _measure(measured, QUICK if quick else FULL, results, record)
         _tell(record)
     if "page" in wanted:
+        if missing := [goal.told for goal in GOALS if not goal.reached(record)]:
+            raise typer.BadParameter(f"no whole run in {results}: {'; '.join(missing)}")
         page.renew(record, results)
 
 
