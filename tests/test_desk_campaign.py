@@ -92,6 +92,7 @@ def test_a_slip_in_the_file_is_found(old: str, new: str, key: str, code: str) ->
 def test_a_file_opens_a_campaign_after_one_look(house: House) -> None:
     summed_up = house.answer(house.admin, "/campaign", file=sample("campaign.toml"))
     assert "Rp350.000" in summed_up
+    assert "hak pakai konten: boleh dipakai untuk iklan selama 3 bulan" in summed_up
     assert house.do(campaigns.all_campaigns) == []
     house.presses(house.admin, "Buka campaign")
     house.presses(house.admin, "Buka campaign")
