@@ -5,9 +5,11 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
@@ -42,8 +44,8 @@ class Finding:
 def examine(settings: Settings) -> bool:
     """Prints every finding; False when something is wrong."""
     checks: tuple[Callable[[Settings], Finding], ...] = (
-        _mode, _token, _env_file, _public_url, _second_reader, _pictures, _folder, _key, _database,
-        _templates,
+        _mode, _token, _env_file, _names, _public_url, _second_reader, _pictures, _folder, _key,
+        _database, _templates,
     )  # fmt: skip
     findings = [check(settings) for check in checks]
     console = Console(highlight=False)
@@ -89,6 +91,15 @@ def _env_file(settings: Settings) -> Finding:
     if ENV_FILE.stat().st_mode & others and folder.stat().st_mode & others:
         return Finding(".env", False, "others may read it, and the token in it: chmod 600 .env")
     return Finding(".env", True, "read by its owner alone")
+
+
+def _names(settings: Settings) -> Finding:
+    """What is no setting of ours may be another program's, unless it is nearly one."""
+    ours = [name.upper() for name in Settings.model_fields]
+    for given in dotenv_values(ENV_FILE):
+        if given.upper() not in ours and (meant := get_close_matches(given.upper(), ours, 1, 0.8)):
+            return Finding("names in .env", False, f"{given} is no setting; is {meant[0]} meant?")
+    return Finding("names in .env", True, "none is mistyped")
 
 
 def _public_url(settings: Settings) -> Finding:

@@ -306,6 +306,15 @@ def test_the_doctor_says_what_is_wrong(stage):
     assert "is this machine online?" in sapa("doctor", folder=stage.folder, **gone).stdout
 
 
+def test_the_doctor_names_a_setting_that_is_mistyped(tmp_path):
+    (tmp_path / ".env").write_text("COMPOSE_FILE=a.yaml\nTELEGRAM_TOKE=1:hunter2\n")
+    said = sapa("doctor", folder=tmp_path)
+    assert "TELEGRAM_TOKE is no setting; is TELEGRAM_TOKEN meant?" in said.stdout
+    assert "COMPOSE_FILE" not in said.stdout
+    assert "hunter2" not in said.stdout
+    assert said.returncode == 1
+
+
 def test_the_doctor_names_a_database_that_is_none(tmp_path):
     (tmp_path / "practice").mkdir()
     (tmp_path / "practice" / "sapa.db").write_bytes(b"not a database at all" * 100)
