@@ -20,10 +20,12 @@ class InWords(TyperGroup):
             if error.title != "Settings":
                 raise
             told = "\n".join(_wrong(one) for one in error.errors(include_input=False))
+            end = NO_USE_TO_RESTART
         except PermissionError as error:
             told = f"{error.filename} is closed to the user who gave this command."
+            end = 1  # a disk may come back
         typer.secho(told, fg="red", err=True)
-        raise typer.Exit(NO_USE_TO_RESTART)
+        raise typer.Exit(end)
 
 
 def _wrong(error: Any) -> str:

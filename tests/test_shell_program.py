@@ -384,4 +384,4 @@ def test_what_is_closed_to_the_user_is_named():
         raise PermissionError(13, "Permission denied", ".env")
 
     said = CliRunner().invoke(app, ["read"])
-    assert (said.exit_code, ".env is closed" in said.output) == (NO_USE_TO_RESTART, True)
+    assert (said.exit_code, ".env is closed" in said.output) == (1, True)
