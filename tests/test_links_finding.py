@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deals.links import REFUSALS, read_links
@@ -158,6 +158,8 @@ def test_no_text_makes_the_reader_raise(text):
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
+@example("tiktok.com/@%2e")
+@example("tiktok.com/@rani%2e")
 def test_an_address_that_was_read_reads_as_itself(text):
     for link in read_links(text).links:
         if link.canonical_url is not None:

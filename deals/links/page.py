@@ -26,6 +26,8 @@ def page_at(home: Home, rest: str) -> Page | None:
     segments = tuple(unquote(segment) for segment in path.split("/") if segment)
     if any(segment in (".", "..") or "/" in segment for segment in segments):
         return None
+    # What ends a sentence ends no name, also where it is encoded.
+    segments = tuple(segment.rstrip(".") or segment for segment in segments)
     return Page(home, segments, _first_values(query))
 
 
