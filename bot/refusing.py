@@ -1,4 +1,4 @@
-"""Why the program does not start, in words for the person who started it."""
+"""Why the program does not start, or a command is not done, in words for who gave it."""
 
 import os
 from typing import Any

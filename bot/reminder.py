@@ -35,13 +35,12 @@ class Reminders:
         """Takes all steps that are due now, by a clock that can be trusted."""
         if not self.clock.trusted:
             return
-        # No start needs what falls due.
-        from handlers import lives, morning, timed
+        from handlers import lives, timed  # with all that is said of a deal: no start needs it
 
         try:
             await self._take_all(slots.due, lives.tell)  # first: these are due to the minute
             await self._take_all(reminders.due, timed.remind)
-            await self.writer.transact(self._to_all(morning.greet))
+            await self.writer.transact(self._greet())
         except SQLAlchemyError as error:
             log.error("reminders have to wait", error=type(error).__name__)
         self.after.ring()
@@ -68,12 +67,14 @@ class Reminders:
                 log.error("a reminder failed", partner=partner_id, exc_info=error)
         return set(failed)
 
-    def _to_all(self, greet: Callable[[Turn], None]) -> Unit:
+    def _greet(self) -> Unit:
+        from handlers import morning  # no start needs it
+
         now = self.clock.now()
         cause = f"morning:{now.isoformat()}"
 
         def unit(session: Session) -> None:
             alone(session, "morning")
-            greet(Turn(session, now, cause, "clock", bot_name=self.bot_name))
+            morning.greet(Turn(session, now, cause, "clock", bot_name=self.bot_name))
 
         return unit
